@@ -1,0 +1,239 @@
+import type { ActionId, ApplicationId, AttachmentId, UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import type { FingerException, FingerPosition } from '#common/domain/biometrics/finger.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { Applicant } from './applicant.ts';
+import type {
+  AppState,
+  AppType,
+  InterviewOutcome,
+  LostFinding,
+  PassportKind,
+  PaymentStatus,
+  PriorityReason,
+  ServiceLane,
+  TravelPurpose,
+  WatchlistResult,
+} from './vocabulary.ts';
+
+/** Who did something, when, at which desk. */
+export type Stamp = { by: UserId; at: Instant; desk: string };
+
+export type Reasons = { codes: readonly string[]; note: string };
+
+export type Ticket = {
+  number: string;
+  status: 'WAITING' | 'CALLED' | 'PARKED';
+  /** Place in the lane: the moment it counts from. Three missed calls move it back. */
+  queuedAt: Instant;
+  missedCalls: number;
+  calls: number;
+  parkedReason: string | null;
+  /** Desk that should take it, after a transfer. */
+  forDesk: string | null;
+};
+
+export type Claim = Stamp;
+
+export type DocumentRecord = {
+  code: DocCode;
+  attachments: readonly DocumentAttachment[];
+  present: boolean;
+  genuine: boolean;
+  valid: boolean;
+  matches: boolean;
+  unclear: boolean;
+  note: string;
+  checked: Stamp | null;
+};
+
+export type DocumentAttachment = {
+  id: AttachmentId;
+  mediaType: string;
+  source: 'BOOKING' | 'FILE' | 'SCAN' | 'CAMERA';
+  addedAt: Instant;
+};
+
+export type Watchlist = {
+  result: WatchlistResult;
+  reference: string;
+  checkedAt: Instant;
+  stamp: Stamp;
+  /** Both names when two persons cleared a POSSIBLE_MATCH. */
+  clearedBy: readonly UserId[];
+};
+
+export type Payment = {
+  status: PaymentStatus;
+  billingCode: string | null;
+  ntpn: string | null;
+  /** Rupiah. */
+  amount: number;
+  paidOn: PlainDate | null;
+};
+
+export type Capture = {
+  attachmentId: AttachmentId | null;
+  /** SIMKIM reference where the stage is only recorded here. */
+  reference: string | null;
+  stamp: Stamp;
+};
+
+export type Fingerprints = {
+  fingers: readonly { position: FingerPosition; attachmentId: AttachmentId | null; quality: number | null }[];
+  exceptions: readonly { position: FingerPosition; reason: FingerException; note: string }[];
+  reference: string | null;
+  stamp: Stamp;
+};
+
+export type Interview = {
+  purpose: TravelPurpose;
+  destination: string;
+  outcome: InterviewOutcome;
+  reasons: Reasons;
+  answers: Readonly<Record<string, string>>;
+  indicators: readonly string[];
+  originalsSeen: readonly DocCode[];
+  requestedDocs: readonly DocCode[];
+  nextStepOn: PlainDate | null;
+  startedAt: Instant;
+  endedAt: Instant;
+  reference: string | null;
+  applicantConfirmed: boolean;
+  stamp: Stamp;
+};
+
+export const PROPOSABLE = ['SUSPEND', 'REFUSE_PREVENTION', 'REJECT', 'CLEAR_POSSIBLE_MATCH', 'EXAMINATION_CLEAR'] as const;
+export type ProposableDecision = (typeof PROPOSABLE)[number];
+
+/** First half of a two-person decision. The second person acts by the named event, or by confirmDecision. */
+export type Proposal = { id: ActionId; decision: ProposableDecision; reasons: Reasons; stamp: Stamp };
+
+export type Suspension = {
+  /** The step that was left; it is done again afterwards, nothing is skipped. */
+  from: AppState;
+  reasons: Reasons;
+  /** Last day to continue; null means the office's default from `stamp.at`. */
+  until: PlainDate | null;
+  timed: boolean;
+  requestedDocs: readonly DocCode[];
+  stamp: Stamp;
+};
+
+export type Examination = {
+  from: AppState;
+  opened: Stamp;
+  bap: { number: string; text: string; applicantSigned: boolean; finding: LostFinding | null; stamp: Stamp } | null;
+  opinion: { number: string; text: string; stamp: Stamp } | null;
+  decided: Stamp | null;
+};
+
+export type Adjudication = { result: 'CLEAR' | 'DUPLICATE'; reference: string; checkedAt: Instant; stamp: Stamp };
+
+export type BlankOnFile = { serial: string; state: 'ALLOCATED' | 'PRINTED' | 'ISSUED' | 'VOIDED' | 'SPOILED' };
+
+export type PrintedBook = {
+  passportNumber: string;
+  issuedOn: PlainDate;
+  expiresOn: PlainDate;
+  mrz: readonly [string, string];
+  stamp: Stamp;
+};
+
+export type Handover = {
+  collectorName: string;
+  collectorIdentity: string;
+  relation: string;
+  registerNo: string;
+  signatureId: AttachmentId;
+  stamp: Stamp;
+};
+
+export type CorrectionStep = 'DOCUMENTS' | 'PHOTO' | 'FINGERPRINTS' | 'SIGNATURE' | 'INTERVIEW';
+
+export type Closure = { reasons: Reasons; letterNo: string | null; rejectStage: RejectStage | null; stamp: Stamp };
+
+export const REJECT_STAGES = ['SYSTEM', 'DOCUMENT', 'INTERVIEW', 'ADJUDICATOR', 'CENTRE'] as const;
+export type RejectStage = (typeof REJECT_STAGES)[number];
+
+/** Everyone who ever did a duty on this file, so that separation of duties sees past actions too. */
+export type Duties = {
+  capturers: readonly UserId[];
+  interviewers: readonly UserId[];
+  printers: readonly UserId[];
+  qualityCheckers: readonly UserId[];
+  examiners: readonly UserId[];
+  correctors: readonly UserId[];
+  approvers: readonly UserId[];
+};
+
+export type Pause = { from: Instant; to: Instant | null; why: 'SUSPENDED' | 'DOC_INCOMPLETE' | 'UNDER_EXAMINATION' | 'OUTAGE' };
+
+/**
+ * An application file ("permohonan") as derived from its actions. Nothing here is stored as truth: the action list is;
+ * this is what `evolve` makes of it.
+ */
+export type Application = {
+  id: ApplicationId;
+  number: string;
+  /** Number of actions so far: what a decision was based on. */
+  version: number;
+  /** The SOP under which the file began and stays. */
+  sopId: string;
+  state: AppState;
+  origin: 'MPASPOR' | 'WALK_IN';
+  type: AppType;
+  lane: ServiceLane;
+  priorityReason: PriorityReason | null;
+  kind: PassportKind;
+  validityYears: 5 | 10;
+  pages: 24 | 48;
+  applicant: Applicant;
+  appointment: { date: PlainDate; time: string } | null;
+  rescheduleCount: number;
+  createdAt: Instant;
+  arrivedAt: Instant | null;
+  /** When the present state was entered: waiting times count from here. */
+  stateSince: Instant;
+  payment: Payment;
+  waivers: readonly { kind: 'SURCHARGE_FORCE_MAJEURE' | 'ZERO_RATE'; letterRef: string; stamp: Stamp }[];
+  ticket: Ticket | null;
+  claim: Claim | null;
+  documents: Readonly<Partial<Record<DocCode, DocumentRecord>>>;
+  watchlist: Watchlist | null;
+  accepted: Stamp | null;
+  returns: readonly { reasons: Reasons; missing: readonly DocCode[]; stamp: Stamp }[];
+  photo: Capture | null;
+  fingerprints: Fingerprints | null;
+  signature: (Capture & { exception: string | null }) | null;
+  interview: Interview | null;
+  proposal: Proposal | null;
+  suspension: Suspension | null;
+  examination: Examination | null;
+  verification: { reference: string; checkedAt: Instant; stamp: Stamp } | null;
+  adjudication: Adjudication | null;
+  approval: Stamp | null;
+  endorsement: boolean;
+  correction: { step: CorrectionStep; note: string; stamp: Stamp } | null;
+  blank: BlankOnFile | null;
+  spentBlanks: readonly BlankOnFile[];
+  book: PrintedBook | null;
+  issuedOn: PlainDate | null;
+  quality: Stamp | null;
+  readyAt: Instant | null;
+  handover: Handover | null;
+  closure: Closure | null;
+  /** Accepted during a declared outage with the watch-list unchecked: everything from verification on waits. */
+  pendingCentral: boolean;
+  conflicts: readonly UserId[];
+  notes: readonly { text: string; stamp: Stamp }[];
+  duties: Duties;
+  /** Day 0 of the four-working-day norm: the interview that let the file proceed. */
+  clockFrom: Instant | null;
+  pauses: readonly Pause[];
+};
+
+export function hasBiometrics(file: Application): boolean {
+  return file.photo !== null && file.fingerprints !== null && file.signature !== null;
+}

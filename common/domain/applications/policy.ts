@@ -1,0 +1,65 @@
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import type { FingerPolicy } from '#common/domain/biometrics/finger.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { Application } from './application.ts';
+import type { AppState, AppType, PassportKind, ServiceLane, Stage, StagePolicy } from './vocabulary.ts';
+
+export type SeparationRule = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
+
+/** The parts of an SOP that decide about a file, as plain values. Built from the SOP data by `policyFrom`. */
+export type Policy = {
+  sopId: string;
+  stagesOf: Readonly<Record<AppState, readonly Stage[]>>;
+  stagePolicy: Readonly<Record<Stage, StagePolicy>>;
+  serviceOrder: 'EITHER' | 'CAPTURE_FIRST' | 'INTERVIEW_FIRST';
+  separation: Readonly<Record<SeparationRule, 'BLOCK' | 'WARN' | 'OFF'>>;
+  reasons: ReadonlyMap<string, ReasonKind>;
+  minNoteLength: number;
+  docsDeadlineDays: number;
+  noShowExpiryDays: number;
+  suspensionDays: number;
+  watchlistFreshDays: number;
+  pickupDays: number;
+  issueWorkingDays: number;
+  returnWorkingDays: number;
+  maxReschedules: number;
+  rescheduleLeadDays: number;
+  timedSuspensionMonths: { min: number; max: number };
+  noAnswerLimit: number;
+  /** Where a ticket goes after the last missed call: behind this many minutes of arrivals. */
+  noAnswerBackMinutes: number;
+  walkInLanes: readonly ServiceLane[];
+  laneTypes: Readonly<Record<ServiceLane, readonly AppType[]>>;
+  elderlyAge: number;
+  underFiveAge: number;
+  acceptPaymentException: boolean;
+  fingers: FingerPolicy;
+  utcOffsetMinutes: number;
+  /** `HH:MM` on the office's wall. */
+  serviceEnd: string;
+  isWorkingDay(date: PlainDate): boolean;
+  addWorkingDays(date: PlainDate, days: number): PlainDate;
+  /** Document codes still missing, unclear or not found in order; empty when the dossier may be accepted. */
+  missingDocuments(file: Application, today: PlainDate): readonly DocCode[];
+  checkNik(nik: string): readonly string[];
+  validityRefused(file: Pick<Application, 'applicant' | 'validityYears'>, on: PlainDate): boolean;
+  latestExpiry(file: Pick<Application, 'applicant' | 'validityYears'>, issuedOn: PlainDate): PlainDate;
+  /** The two lines that the book must carry; what QC reads back is compared with the printed ones. */
+  expectedMrz(file: Application, book: { passportNumber: string; expiresOn: PlainDate }): readonly [string, string];
+};
+
+export type ReasonKind = 'RETURN' | 'SUSPENSION' | 'REFUSAL' | 'CANCELLATION' | 'VOID' | 'QUALITY';
+
+/** What the rules must know beyond the file itself; the caller looks it up in the same transaction. */
+export type Facts = {
+  /** A head has declared that the centre cannot be reached. */
+  outage: boolean;
+  /** The blank named by the payload, or null when the office holds no such number. */
+  blank: { serial: string; kind: PassportKind; pages: 24 | 48; inStock: boolean } | null;
+  /** Blanks in stock by kind, for what the screen may offer. */
+  stock: Readonly<Record<PassportKind, number>>;
+  /** NIK of the acting officer, when the office recorded it, so that nobody handles an own file. */
+  actorNik: string | null;
+};
+
+export const NO_FACTS: Facts = { outage: false, blank: null, stock: { ELECTRONIC: 0, NON_ELECTRONIC: 0 }, actorNik: null };
