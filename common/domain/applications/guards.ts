@@ -1,0 +1,126 @@
+import type { UserId } from '#common/kernel/ids.ts';
+import { localDate } from '#common/kernel/instant.ts';
+import { addDays, type PlainDate } from '#common/kernel/plain-date.ts';
+import { deadlineOf } from './deadlines.ts';
+import type { ProposableDecision } from './application.ts';
+import type { Policy, ReasonKind, SeparationRule } from './policy.ts';
+import { refuse, type RefusalCode } from './refusal.ts';
+import type { Check, Guard, GuardInput } from './rule.ts';
+
+export function today(input: Pick<GuardInput, 'now' | 'policy'>): PlainDate {
+  return localDate(input.now, input.policy.utcOffsetMinutes);
+}
+
+export function guard(id: string, code: RefusalCode, isFine: (input: GuardInput) => boolean): Guard {
+  return { id, refuses: (input) => (isFine(input) ? null : refuse(code)) };
+}
+
+/** S8, for every action by a person: nobody acts on an own file or on one with a declared conflict. */
+export const noConflictOfInterest = guard('S8.noConflictOfInterest', 'CONFLICT_OF_INTEREST', ({ file, actor, policy, facts }) =>
+  policy.separation.S8 !== 'BLOCK' ? true : !file.conflicts.includes(actor) && facts.actorNik !== file.applicant.nik,
+);
+
+export const notClaimedByOther = guard(
+  'claim.notByOther',
+  'CLAIMED_BY_OTHER',
+  ({ file, actor }) => file.claim === null || file.claim.by === actor,
+);
+
+export const paymentSettled = guard('payment.settled', 'PAYMENT_NOT_SETTLED', ({ file }) => isPaid(file.payment.status));
+
+export const paymentSettledOrException = guard(
+  'payment.settledOrException',
+  'PAYMENT_NOT_SETTLED',
+  ({ file, policy }) =>
+    isPaid(file.payment.status) || (policy.acceptPaymentException && file.payment.status === 'UNCONFIRMED_WITH_PROOF'),
+);
+
+function isPaid(status: string): boolean {
+  return status === 'SETTLED' || status === 'WAIVED';
+}
+
+export const watchlistClear = guard('watchlist.clear', 'WATCHLIST_NOT_CLEAR', ({ file }) => file.watchlist?.result === 'CLEAR');
+
+export const watchlistConfirmed = guard(
+  'watchlist.confirmed',
+  'WATCHLIST_NOT_CONFIRMED',
+  ({ file }) => file.watchlist?.result === 'CONFIRMED_MATCH',
+);
+
+/** A result older than the setting is asked again before approval, printing and handover. */
+export const watchlistFresh = guard('watchlist.fresh', 'WATCHLIST_STALE', (input) => {
+  const { file, policy } = input;
+  if (!file.watchlist) return false;
+  const checkedOn = localDate(file.watchlist.checkedAt, policy.utcOffsetMinutes);
+  return addDays(checkedOn, policy.watchlistFreshDays) >= today(input);
+});
+
+export const deadlinePassed = guard('deadline.passed', 'DEADLINE_NOT_PASSED', (input) => {
+  const deadline = deadlineOf(input.file, input.policy);
+  return deadline !== null && today(input) > deadline;
+});
+
+export const deadlineNotPassed = guard('deadline.notPassed', 'DEADLINE_PASSED', (input) => {
+  const deadline = deadlineOf(input.file, input.policy);
+  return deadline === null || today(input) <= deadline;
+});
+
+/** The proposal exists, is of this decision, and was made by somebody else (S5). */
+export function secondPersonFor(decision: ProposableDecision): readonly Guard[] {
+  return [
+    guard(`proposal.exists.${decision}`, 'PROPOSAL_MISSING', ({ file }) => file.proposal !== null),
+    guard(
+      `proposal.is.${decision}`,
+      'PROPOSAL_OTHER_DECISION',
+      ({ file }) => file.proposal === null || file.proposal.decision === decision,
+    ),
+    guard(
+      `S5.secondPerson.${decision}`,
+      'SECOND_PERSON_REQUIRED',
+      ({ file, actor, policy }) => policy.separation.S5 !== 'BLOCK' || file.proposal?.stamp.by !== actor,
+    ),
+  ];
+}
+
+export const noOpenProposal = guard('proposal.none', 'PROPOSAL_OPEN', ({ file }) => file.proposal === null);
+
+export function separate(
+  rule: SeparationRule,
+  code: RefusalCode,
+  persons: (file: GuardInput['file']) => readonly UserId[],
+): Guard {
+  return guard(
+    `${rule}.separate`,
+    code,
+    ({ file, actor, policy }) => policy.separation[rule] !== 'BLOCK' || !persons(file).includes(actor),
+  );
+}
+
+type WithReasons = { reasonCodes: readonly string[]; note: string };
+
+/** Invariant 3: every return, suspension, refusal and cancellation carries codes of the right kind and free text. */
+export function reasonsOf(...kinds: readonly ReasonKind[]): readonly Check<WithReasons>[] {
+  return [
+    {
+      id: 'reasons.present',
+      refuses: ({ payload }) => (payload.reasonCodes.length > 0 ? null : refuse('REASON_REQUIRED')),
+    },
+    { id: 'reasons.known', refuses: ({ payload, policy }) => reasonsProblem(payload.reasonCodes, kinds, policy) },
+    noteLongEnough,
+  ];
+}
+
+export const noteLongEnough: Check<{ note: string }> = {
+  id: 'note.length',
+  refuses: ({ payload, policy }) =>
+    payload.note.trim().length >= policy.minNoteLength ? null : refuse('NOTE_TOO_SHORT', { min: policy.minNoteLength }),
+};
+
+function reasonsProblem(codes: readonly string[], kinds: readonly ReasonKind[], policy: Policy) {
+  for (const code of codes) {
+    const kind = policy.reasons.get(code);
+    if (!kind) return refuse('REASON_UNKNOWN', { reason: code });
+    if (!kinds.includes(kind)) return refuse('REASON_KIND_WRONG', { reason: code });
+  }
+  return null;
+}

@@ -1,0 +1,61 @@
+import type { UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { Application, Closure, Duties, Pause, Reasons, RejectStage } from './application.ts';
+import { hasBiometrics } from './application.ts';
+import type { ActionMeta } from './rule.ts';
+import { stampOf } from './rule.ts';
+import type { AppState } from './vocabulary.ts';
+
+const PAUSING: Partial<Record<AppState, Pause['why']>> = {
+  SUSPENDED: 'SUSPENDED',
+  DOC_INCOMPLETE: 'DOC_INCOMPLETE',
+  UNDER_EXAMINATION: 'UNDER_EXAMINATION',
+};
+
+/** Moves the file to another state: waiting time, claim and the pausing clock follow from the move alone. */
+export function enter(file: Application, state: AppState, at: Instant): Application {
+  if (state === file.state) return file;
+  const pauses = file.pauses.map((pause) => (pause.to === null && pause.why !== 'OUTAGE' ? { ...pause, to: at } : pause));
+  const why = PAUSING[state];
+  return {
+    ...file,
+    state,
+    stateSince: at,
+    claim: null,
+    proposal: null,
+    pauses: why ? [...pauses, { from: at, to: null, why }] : pauses,
+  };
+}
+
+/** Leaves IN_SERVICE as soon as biometrics and an interview with PROCEED are both there: derived, never an action. */
+export function settleService(file: Application, at: Instant): Application {
+  if (file.state !== 'IN_SERVICE' || !hasBiometrics(file) || file.interview?.outcome !== 'PROCEED') return file;
+  return { ...enter(file, 'VERIFICATION', at), ticket: null, clockFrom: file.clockFrom ?? at };
+}
+
+export function close(
+  file: Application,
+  state: AppState,
+  reasons: Reasons,
+  meta: ActionMeta,
+  more: { letterNo?: string | null; rejectStage?: RejectStage | null } = {},
+): Application {
+  const closure: Closure = {
+    reasons,
+    letterNo: more.letterNo ?? null,
+    rejectStage: more.rejectStage ?? null,
+    stamp: stampOf(meta),
+  };
+  return { ...enter(releaseBlank(file), state, meta.occurredAt), ticket: null, closure, suspension: null, examination: null };
+}
+
+/** A file that ends may hold no allocated blank: the blank is voided in the same step (Permenkumham 8/2014). */
+export function releaseBlank(file: Application, as: 'VOIDED' | 'SPOILED' = 'VOIDED'): Application {
+  if (!file.blank || file.blank.state === 'ISSUED') return file;
+  return { ...file, blank: null, spentBlanks: [...file.spentBlanks, { ...file.blank, state: as }] };
+}
+
+export function withDuty(file: Application, duty: keyof Duties, person: UserId): Application {
+  if (file.duties[duty].includes(person)) return file;
+  return { ...file, duties: { ...file.duties, [duty]: [...file.duties[duty], person] } };
+}

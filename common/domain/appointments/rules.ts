@@ -1,0 +1,214 @@
+import { localDate, localTime } from '#common/kernel/instant.ts';
+import { addDays, ageAt } from '#common/kernel/plain-date.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+import { guard, noConflictOfInterest, noteLongEnough, today } from '#common/domain/applications/guards.ts';
+import { enter } from '#common/domain/applications/moves.ts';
+import { refuse } from '#common/domain/applications/refusal.ts';
+import {
+  defineOpening,
+  defineRule,
+  type ActionMeta,
+  type Check,
+  type OpeningCheck,
+} from '#common/domain/applications/rule.ts';
+import { newApplication } from '#common/domain/applications/new-application.ts';
+import type { PriorityReason } from '#common/domain/applications/vocabulary.ts';
+import {
+  CheckIn,
+  ImportBooking,
+  Nothing,
+  RegisterWalkIn,
+  Reschedule,
+  SpecialReschedule,
+  type Slot,
+} from './actions.ts';
+
+type Opening = Pick<ImportBooking, 'applicant' | 'validityYears' | 'lane' | 'type' | 'priorityReason' | 'payment'>;
+
+const nikWellFormed: OpeningCheck<Opening> = {
+  id: 'open.nik',
+  refuses: ({ payload, policy }) => {
+    const issues = policy.checkNik(payload.applicant.nik);
+    return issues.length === 0 ? null : refuse('NIK_INVALID', { issues });
+  },
+};
+
+const validityAllowed: OpeningCheck<Opening> = {
+  id: 'open.validity',
+  refuses: ({ payload, policy, now }) =>
+    policy.validityRefused(payload, localDate(now, policy.utcOffsetMinutes)) ? refuse('VALIDITY_NOT_ALLOWED') : null,
+};
+
+const laneTakesType: OpeningCheck<Opening> = {
+  id: 'open.laneType',
+  refuses: ({ payload, policy }) =>
+    policy.laneTypes[payload.lane].includes(payload.type) ? null : refuse('LANE_TYPE_MISMATCH'),
+};
+
+const bookingPaid: OpeningCheck<ImportBooking> = {
+  id: 'import.paid',
+  refuses: ({ payload }) => (payload.payment.status === 'UNPAID' ? refuse('PAYMENT_NOT_SETTLED') : null),
+};
+
+const bookingNotWaived: OpeningCheck<ImportBooking> = {
+  id: 'import.notWaived',
+  // S7: only a section head waives a fee, so a file cannot come in waived.
+  refuses: ({ payload }) => (payload.payment.status === 'WAIVED' ? refuse('PAYMENT_STATUS_NOT_ALLOWED') : null),
+};
+
+const bookingHasSlot: OpeningCheck<ImportBooking> = {
+  id: 'import.slot',
+  refuses: ({ payload }) => (payload.appointment ? null : refuse('SLOT_MISSING')),
+};
+
+const walkInNotWaived: OpeningCheck<RegisterWalkIn> = {
+  id: 'walkIn.notWaived',
+  refuses: ({ payload }) => (payload.payment.status === 'WAIVED' ? refuse('PAYMENT_STATUS_NOT_ALLOWED') : null),
+};
+
+const laneTakesWalkIns: OpeningCheck<RegisterWalkIn> = {
+  id: 'walkIn.lane',
+  refuses: ({ payload, policy }) => (policy.walkInLanes.includes(payload.lane) ? null : refuse('LANE_NOT_WALK_IN')),
+};
+
+const priorityIsTrue: OpeningCheck<RegisterWalkIn> = {
+  id: 'walkIn.priority',
+  refuses: ({ payload, policy, now }) => {
+    if (payload.lane !== 'PRIORITY') return null;
+    const age = ageAt(payload.applicant.birthDate, localDate(now, policy.utcOffsetMinutes));
+    const isTrue: Record<PriorityReason, boolean> = {
+      ELDERLY: age >= policy.elderlyAge,
+      UNDER_FIVE: age <= policy.underFiveAge,
+      DISABLED: true,
+      PREGNANT: payload.applicant.sex === 'FEMALE',
+      SICK: true,
+    };
+    return payload.priorityReason && isTrue[payload.priorityReason] ? null : refuse('LANE_CRITERIA_NOT_MET');
+  },
+};
+
+const rescheduleUnused = guard(
+  'reschedule.unused',
+  'RESCHEDULE_USED',
+  ({ file, policy }) => file.rescheduleCount < policy.maxReschedules,
+);
+
+/** The change is made at the latest one day before (H-1). */
+const rescheduleInTime = guard(
+  'reschedule.inTime',
+  'RESCHEDULE_TOO_LATE',
+  (input) =>
+    input.file.appointment !== null &&
+    addDays(today(input), input.policy.rescheduleLeadDays) <= input.file.appointment.date,
+);
+
+const slotInFuture: Check<{ appointment: Slot }> = {
+  id: 'reschedule.future',
+  refuses: (input) => (input.payload.appointment.date > today(input) ? null : refuse('RESCHEDULE_NOT_IN_FUTURE')),
+};
+
+const slotNotPast: Check<{ appointment: Slot }> = {
+  id: 'specialReschedule.notPast',
+  refuses: (input) => (input.payload.appointment.date >= today(input) ? null : refuse('RESCHEDULE_NOT_IN_FUTURE')),
+};
+
+const onTheDay: Check<{ overrideNote: string | null }> = {
+  id: 'checkIn.day',
+  refuses: (input) => {
+    if (input.file.appointment?.date === today(input)) return null;
+    const note = input.payload.overrideNote?.trim() ?? '';
+    if (note === '') return refuse('NOT_APPOINTMENT_DAY', { date: input.file.appointment?.date ?? '' });
+    return note.length >= input.policy.minNoteLength ? null : refuse('NOTE_TOO_SHORT', { min: input.policy.minNoteLength });
+  },
+};
+
+const serviceDayOver = guard('noShow.dayOver', 'SERVICE_DAY_NOT_OVER', (input) => {
+  const date = input.file.appointment?.date;
+  if (!date) return false;
+  const day = today(input);
+  return day > date || (day === date && localTime(input.now, input.policy.utcOffsetMinutes) >= input.policy.serviceEnd);
+});
+
+function issueTicket(file: Application, number: string, meta: ActionMeta): Application {
+  return {
+    ...enter(file, 'CHECKED_IN', meta.occurredAt),
+    arrivedAt: meta.occurredAt,
+    ticket: {
+      number,
+      status: 'WAITING',
+      queuedAt: meta.occurredAt,
+      missedCalls: 0,
+      calls: 0,
+      parkedReason: null,
+      forDesk: null,
+    },
+  };
+}
+
+export const appointmentRules = {
+  'appointments.importBooking/1': defineOpening<ImportBooking>({
+    payload: ImportBooking,
+    opens: true,
+    roles: ['SYS', 'COUNTER'],
+    checks: [bookingPaid, bookingNotWaived, bookingHasSlot, nikWellFormed, laneTakesType, validityAllowed],
+    open: (payload, meta) => ({
+      ...newApplication(payload, meta),
+      origin: 'MPASPOR',
+      state: 'BOOKED',
+      appointment: payload.appointment,
+    }),
+  }),
+  'appointments.registerWalkIn/1': defineOpening<RegisterWalkIn>({
+    payload: RegisterWalkIn,
+    opens: true,
+    roles: ['COUNTER'],
+    checks: [laneTakesWalkIns, laneTakesType, priorityIsTrue, walkInNotWaived, nikWellFormed, validityAllowed],
+    open: (payload, meta) =>
+      issueTicket({ ...newApplication(payload, meta), origin: 'WALK_IN', state: 'BOOKED' }, payload.ticketNumber, meta),
+  }),
+  'appointments.reschedule/1': defineRule({
+    payload: Reschedule,
+    transitions: [
+      {
+        from: ['BOOKED'],
+        to: 'SAME',
+        roles: ['SYS', 'COUNTER'],
+        guards: [noConflictOfInterest, rescheduleUnused, rescheduleInTime],
+        checks: [slotInFuture],
+      },
+    ],
+    apply: (file, payload) => ({
+      ...file,
+      appointment: payload.appointment,
+      rescheduleCount: file.rescheduleCount + 1,
+    }),
+  }),
+  'appointments.specialReschedule/1': defineRule({
+    payload: SpecialReschedule,
+    transitions: [
+      {
+        from: ['BOOKED', 'NO_SHOW'],
+        to: ['BOOKED'],
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest],
+        checks: [slotNotPast, noteLongEnough],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...enter(file, 'BOOKED', meta.occurredAt),
+      appointment: payload.appointment,
+    }),
+  }),
+  'appointments.checkIn/1': defineRule({
+    payload: CheckIn,
+    transitions: [
+      { from: ['BOOKED'], to: ['CHECKED_IN'], roles: ['COUNTER'], guards: [noConflictOfInterest], checks: [onTheDay] },
+    ],
+    apply: (file, payload, meta) => issueTicket(file, payload.ticketNumber, meta),
+  }),
+  'appointments.markNoShow/1': defineRule({
+    payload: Nothing,
+    transitions: [{ from: ['BOOKED'], to: ['NO_SHOW'], roles: ['SYS'], guards: [serviceDayOver], checks: [] }],
+    apply: (file, _payload, meta) => enter(file, 'NO_SHOW', meta.occurredAt),
+  }),
+};
