@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * @typedef {object} VitestReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} [numPendingTests]
+ * @property {number} [numTodoTests]
+ * @property {{ status: string, assertionResults: unknown[] }[]} testResults
+ */
+
+/**
+ * A file that could not even be loaded has no tests in the report; it counts as one failure.
+ * @param {VitestReport} report
+ * @returns {Counts}
+ */
+export function countVitest(report) {
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+  };
+}
+
+/**
+ * @typedef {object} PlaywrightReport
+ * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
+ * @property {unknown[]} [errors]
+ */
+
+/**
+ * A flaky test is a failed test. An error outside any test (a global set-up, a file that does not load) counts as one failure
+ * when nothing else failed.
+ * @param {PlaywrightReport} report
+ * @returns {Counts}
+ */
+export function countPlaywright(report) {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  const failed = unexpected + flaky;
+  const outside = failed === 0 && (report.errors?.length ?? 0) > 0 ? 1 : 0;
+  return { passed: expected, failed: failed + outside, skipped };
+}
+
+/**
+ * What a runner did: its report when it wrote one, and never "all fine" when its exit code says otherwise (an unhandled
+ * rejection after the last test, a crash of the process).
+ * @template Report
+ * @param {string} file
+ * @param {(report: Report) => Counts} count
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function countsFrom(file, count, exitCode) {
+  const counts = readReport(file, count) ?? { passed: 0, failed: 0, skipped: 0 };
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** @param {readonly Counts[]} all @returns {Counts} */
+export function sum(all) {
+  return all.reduce(
+    (total, one) => ({
+      passed: total.passed + one.passed,
+      failed: total.failed + one.failed,
+      skipped: total.skipped + one.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+}
+
+/** The last line of a test run, read by people and by machines. @param {Counts} counts */
+export function summaryLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** A run in which nothing was tried is not a success. @param {Counts} counts */
+export function exitCodeOf({ passed, failed }) {
+  return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/**
+ * @template Report
+ * @param {string} file
+ * @param {(report: Report) => Counts} count
+ */
+function readReport(file, count) {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { run, textOf } from './child.mjs';
+import { countPlaywright, countsFrom, countVitest, exitCodeOf, sum, summaryLine } from './counts.mjs';
+import { withDisplay } from './display.mjs';
+import { ensureElectron, haveElectron } from './electron-binary.mjs';
+import { messages, say } from './messages.mjs';
+import { at } from './paths.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+const VITEST_REPORT = at('out', 'test', 'vitest.json');
+const PLAYWRIGHT_REPORT = at('out', 'test', 'playwright.json');
+/** Folders whose specifications Playwright runs; `playwright.config.ts` names the same. */
+const PLAYWRIGHT_FOLDERS = [at('test', 'e2e'), at('test', 'stand-in')];
+
+/**
+ * Every test there is: the unit and integration tests, then the app itself. Both always run.
+ * @param {readonly string[]} args for both runners, so usually a file name
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function runAllTests(args, env) {
+  const unit = await vitest(args, env);
+  const whole = await playwright(args, env);
+  return conclude([unit, whole]);
+}
+
+/** @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
+export async function runUnitTests(args, env) {
+  return conclude([await vitest(args, env)]);
+}
+
+/**
+ * The end-to-end tests; with `--electron` on Electron's own binary or not at all.
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function runEndToEndTests(args, env) {
+  if (!args.includes('--electron')) return conclude([await playwright(args, env)]);
+  if (!(await haveElectron())) {
+    say(messages.realElectronSkipped());
+    return 0;
+  }
+  const rest = args.filter((arg) => arg !== '--electron');
+  return conclude([await playwright(rest, { ...env, LOKET_REQUIRE_ELECTRON: '1' })]);
+}
+
+/** @param {readonly Counts[]} parts */
+function conclude(parts) {
+  const total = sum(parts);
+  if (total.passed + total.failed + total.skipped === 0) say('Loket: no test ran.');
+  process.stdout.write(`\n${summaryLine(total)}\n`);
+  return exitCodeOf(total);
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Counts>}
+ */
+async function vitest(args, env) {
+  prepareReport(VITEST_REPORT);
+  const { code } = await run(
+    process.execPath,
+    [
+      at('node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${VITEST_REPORT}`,
+      ...args,
+    ],
+    { stdout: 'inherit', env },
+  );
+  return countsFrom(VITEST_REPORT, countVitest, code);
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Counts>}
+ */
+async function playwright(args, env) {
+  prepareReport(PLAYWRIGHT_REPORT);
+  if (!hasSpecifications()) {
+    say(messages.notYet('test/e2e'));
+    return sum([]);
+  }
+  try {
+    return await withDisplay(async (display) => {
+      const { env: engine } = await ensureElectron({ needsXvfb: true });
+      const all = { ...env, ...display, ...engine };
+      await ensureBuilt({ env: all });
+      const { code } = await run(
+        process.execPath,
+        [at('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--pass-with-no-tests', ...args],
+        { stdout: 'inherit', env: all },
+      );
+      return countsFrom(PLAYWRIGHT_REPORT, countPlaywright, code);
+    });
+  } catch (error) {
+    // Without a browser, a screen or a build the app's tests cannot start: that is a failure, not a reason to hide the others.
+    say(textOf(error));
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function hasSpecifications() {
+  return PLAYWRIGHT_FOLDERS.filter((folder) => existsSync(folder)).some((folder) =>
+    readdirSync(folder, { recursive: true }).some((name) => /\.(?:spec|test)\.tsx?$/.test(String(name))),
+  );
+}
+
+/** An old report must never be read as this run's. @param {string} file */
+function prepareReport(file) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+}
