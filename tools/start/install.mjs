@@ -17,8 +17,7 @@ export async function ensureInstalled() {
   await exclusively('install', async () => {
     if (isInstalled()) return;
     say(messages.installing());
-    const { code } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (code !== 0) throw new StartProblem(messages.installFailed(code));
+    await install();
     await ensureProjectNode();
     remember();
   });
@@ -28,6 +27,31 @@ export async function ensureInstalled() {
 export function projectNode() {
   const file = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   return existsSync(file) ? file : undefined;
+}
+
+async function install() {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const strict = await npm(['ci', ...quiet]);
+  if (strict.code === 0) return;
+  if (lacksOnlyForeignPackages(strict.output)) {
+    say(messages.lockIncomplete());
+    const lenient = await npm(['install', '--no-save', ...quiet]);
+    if (lenient.code === 0) return;
+    process.stderr.write(lenient.output);
+    throw new StartProblem(messages.installFailed(lenient.code));
+  }
+  process.stderr.write(strict.output);
+  throw new StartProblem(messages.installFailed(strict.code));
+}
+
+/**
+ * Whether `npm ci` refused the lock only for optional packages that the registry in use does not offer (npm then prints their
+ * names with no version). Those are other platforms' binaries; every version that this machine needs is still the lock's.
+ * @param {string} output of npm ci
+ */
+export function lacksOnlyForeignPackages(output) {
+  const complaints = output.match(/(?:Missing|Invalid): .*/g) ?? [];
+  return complaints.length > 0 && complaints.every((line) => /^Missing: \S+@ from lock file/.test(line));
 }
 
 /** @param {string} node */
@@ -93,16 +117,16 @@ async function ensureProjectNode() {
 }
 
 /**
- * npm as the caller started it (`npm_execpath`), else the one in PATH. Its stdout goes to stderr.
+ * npm as the caller started it (`npm_execpath`), else the one in PATH.
  * @param {readonly string[]} args
  */
 function npm(args) {
   const script = process.env['npm_execpath'];
   const env = { ...process.env, CI: process.env['CI'] ?? 'true' };
   if (script && /npm-cli\.c?js$/.test(script)) {
-    return run(process.execPath, [script, ...args], { stdout: 'stderr', env });
+    return run(process.execPath, [script, ...args], { stdout: 'capture', env });
   }
-  return run('npm', args, { stdout: 'stderr', env, shell: process.platform === 'win32' });
+  return run('npm', args, { stdout: 'capture', env, shell: process.platform === 'win32' });
 }
 
 /** @param {string} file @param {string} otherwise */

@@ -25,6 +25,8 @@ export const messages = {
       `Installing the packages (npm ci) failed with code ${code}. Check the network, read the lines above, and try again.`,
     ),
   installing: () => 'Loket: installing packages (npm ci) …',
+  lockIncomplete: () =>
+    'Loket: the lock file names no packages of some other platforms (see complete-lock.mjs); installing the rest from it.',
   electronFetching: () => "Loket: fetching Electron's binary …",
   /** @param {string} reason */
   electronUnavailable: (reason) =>
