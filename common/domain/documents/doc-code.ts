@@ -1,10 +1,37 @@
 import { z } from 'zod';
 
-/** Document codes of the requirement matrix (domain reference 6). */
+/** Every paper that an application may need (Permenkumham 8/2014 Art. 4–7 as amended by 18/2022 and 19/2024). */
 export const DocCode = z.enum([
-  'KTP', 'SKPLN', 'SUKET_REKAM', 'KK', 'AKTA_LAHIR', 'AKTA_KAWIN', 'IJAZAH', 'SURAT_BAPTIS', 'SKET_INSTANSI',
-  'SURAT_WNI', 'GANTI_NAMA', 'PASPOR_LAMA', 'LAPOR_POLISI', 'KAHAR', 'KTP_ORTU', 'NIKAH_ORTU', 'PASPOR_ORTU', 'SP_ORTU',
-  'HAK_ASUH', 'KEMATIAN_ORTU', 'PERWALIAN', 'BUKTI_ABG', 'BUKTI_BAYAR', 'JAMINAN', 'LOA', 'KONTRAK_KERJA', 'REK_NAKER',
-  'SURAT_BP3MI', 'TRAVEL_UMRAH', 'PUTUSAN_PN', 'SURAT_KUASA',
+  'KTP',
+  'SKPLN',
+  'SUKET_REKAM',
+  'KK',
+  'AKTA_LAHIR',
+  'AKTA_KAWIN',
+  'IJAZAH',
+  'SURAT_BAPTIS',
+  'SKET_INSTANSI',
+  'SURAT_WNI',
+  'GANTI_NAMA',
+  'PASPOR_LAMA',
+  'LAPOR_POLISI',
+  'KAHAR',
+  'KTP_ORTU',
+  'NIKAH_ORTU',
+  'PASPOR_ORTU',
+  'SP_ORTU',
+  'HAK_ASUH',
+  'KEMATIAN_ORTU',
+  'PERWALIAN',
+  'BUKTI_ABG',
+  'BUKTI_BAYAR',
+  'JAMINAN',
+  'LOA',
+  'KONTRAK_KERJA',
+  'REK_NAKER',
+  'SURAT_BP3MI',
+  'TRAVEL_UMRAH',
+  'PUTUSAN_PN',
+  'SURAT_KUASA',
 ]);
 export type DocCode = z.infer<typeof DocCode>;

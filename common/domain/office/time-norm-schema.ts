@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { AppState } from '#common/domain/applications/vocabulary.ts';
+import { Label, provenance, setting } from '#common/domain/sop/provenance.ts';
+
+export const TimeNormId = z.enum([
+  'PAY_BILLING_CODE',
+  'RETURN_INCOMPLETE',
+  'COMPLETE_DOCUMENTS',
+  'ISSUE',
+  'SAME_DAY',
+  'BAP_LOST',
+  'BAP_DAMAGED',
+  'HEAD_DECISION_LOST',
+  'DAMAGED_REPLACEMENT',
+  'REFUSAL_NOTICE',
+  'COLLECT',
+  'NO_SHOW_EXPIRY',
+  'SUSPENSION_LOST_RECKLESS_MIN',
+  'SUSPENSION_LOST_RECKLESS_MAX',
+  'SUSPENSION_FALSE_STATEMENT_MAX',
+  'PASSPORT_SURRENDER',
+  'PDP_ACCESS',
+  'PDP_RESTRICTION',
+  'PDP_BREACH_NOTICE',
+  'COMPLAINT_LIGHT',
+  'COMPLAINT_NORMATIVE',
+  'COMPLAINT_NON_SUPERVISORY',
+  'COMPLAINT_SUPERVISORY',
+  'COMPLAINT_LEGAL_MAX',
+]);
+export type TimeNormId = z.infer<typeof TimeNormId>;
+
+/** How a norm is counted. Day 0 is the day of the starting event, so 1 working day ends on the next working day. */
+export const NormClock = z.enum(['WORKING_DAYS', 'CALENDAR_DAYS', 'MONTHS', 'HOURS']);
+export type NormClock = z.infer<typeof NormClock>;
+
+export const TimeNorm = z.strictObject({
+  id: TimeNormId,
+  label: Label,
+  amount: z.int().min(0),
+  clock: NormClock,
+  /** The event that starts the clock, in words. */
+  from: Label,
+  ...provenance,
+  alternatives: z.array(z.strictObject({ amount: z.int().min(0), clock: NormClock })).optional(),
+});
+export type TimeNorm = z.infer<typeof TimeNorm>;
+
+/** What stops the clock of the ISSUE norm. */
+export const SlaPause = z.union([AppState, z.literal('OUTAGE')]);
+export type SlaPause = z.infer<typeof SlaPause>;
+
+export const TimeNorms = z.strictObject({ norms: z.array(TimeNorm), slaPausedBy: setting(z.array(SlaPause)) });
+export type TimeNorms = z.infer<typeof TimeNorms>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
+import { PlainDate } from '#common/kernel/plain-date.ts';
+import { setting } from './provenance.ts';
+
+/** Where a called ticket goes when nobody comes to the counter. */
+export const NoAnswerPlace = z.enum(['KEEP_PLACE', 'AFTER_THREE', 'END_OF_LANE']);
+export type NoAnswerPlace = z.infer<typeof NoAnswerPlace>;
+
+/** EXACT divides by nine; ROUNDED_011 multiplies by 0.11 as many sheets do. */
+export const IkmWeight = z.enum(['EXACT', 'ROUNDED_011']);
+export type IkmWeight = z.infer<typeof IkmWeight>;
+
+const days = z.int().min(0);
+const count = z.int().min(0);
+const flag = z.boolean();
+
+/** Everything an office may have to decide for itself. Rules read `sop.settings.docsDeadlineDays.value`. */
+export const SopSettings = z.strictObject({
+  adultAge: setting(z.int().min(1)),
+  dualCitizenAgeLimit: setting(z.int().min(1)),
+  simplePathIssuedFromYear: setting(z.int().min(1900)),
+  aboutToExpireMonths: setting(count),
+  bothParentsKtp: setting(flag),
+  umrahMinWords: setting(count),
+  hajjMinWords: setting(count),
+  docsDeadlineDays: setting(days),
+  pickupDays: setting(days),
+  pickupReminderDays: setting(z.array(days)),
+  noShowExpiryDays: setting(days),
+  lateArrivalGraceMinutes: setting(count),
+  rescheduleLimit: setting(count),
+  rescheduleLatestDaysBefore: setting(days),
+  specialRescheduleReasons: setting(z.array(SpecialRescheduleReason)),
+  noAnswerLimit: setting(count),
+  noAnswerPlace: setting(NoAnswerPlace),
+  watchlistFreshDays: setting(days),
+  watchlistClearedByTwo: setting(flag),
+  paymentExceptionAllowed: setting(flag),
+  unconfirmedPaymentBlocksPrinting: setting(flag),
+  seededSamplePercent: setting(z.number().min(0).max(100)),
+  electronicOnlyFrom: setting(PlainDate.nullable()),
+  directorGeneralApprovalForDataChange: setting(flag),
+  falseStatementBarMonths: setting(count),
+  cutiBersamaClosed: setting(flag),
+  ikmWeight: setting(IkmWeight),
+  mrzLastWordIsPrimary: setting(flag),
+  photoMinEyeDistancePixels: setting(count),
+  dossierRetentionYears: setting(count),
+  fingerprintRetentionDays: setting(days),
+  photoRetentionDays: setting(days),
+  auditRetentionYears: setting(count),
+});
+export type SopSettings = z.infer<typeof SopSettings>;
+
+export type SettingName = keyof SopSettings;
+
+/** The bare value of a setting, typed by its name. */
+export function settingValue<Name extends SettingName>(settings: SopSettings, name: Name): SopSettings[Name]['value'] {
+  return settings[name].value;
+}
+
+/** The part of the settings that the document list depends on. */
+export function requirementPolicy(settings: SopSettings) {
+  return {
+    adultAge: settings.adultAge.value,
+    simplePathIssuedFromYear: settings.simplePathIssuedFromYear.value,
+    bothParentsKtp: settings.bothParentsKtp.value,
+  };
+}
+
+/** The names of the settings that rest on an assumption or on conflicting sources, for the office to confirm. */
+export function listUnconfirmedSettings(settings: SopSettings): SettingName[] {
+  // Object.keys is typed string[]; strictObject guarantees that the keys are exactly the schema's.
+  return (Object.keys(settings) as SettingName[]).filter((name) => settings[name].status !== 'CONFIRMED');
+}
