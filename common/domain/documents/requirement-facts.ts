@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { AppType, TravelPurpose } from '#common/domain/applications/vocabulary.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
-
-/** Family situation of a child, which decides who signs the parents' statement (offices' practice under Permenkumham 18/2022). */
-export const ChildSituation = z.enum([
-  'PARENTS_MARRIED',
-  'DIVORCED_CUSTODY',
-  'DIVORCED_APPLIED_BY_OTHER',
-  'DIVORCED_NO_CUSTODY_RULING',
-  'DIVORCED_ONE_MISSING',
-  'ONE_DECEASED',
-  'BOTH_DECEASED',
-  'ORPHANAGE_OR_GUARDIAN',
-]);
-export type ChildSituation = z.infer<typeof ChildSituation>;
+import { ChildSituation } from './child-situation.ts';
 
 /** The applicant's identity card: in hand, recorded but not printed yet, or none because the home is abroad. */
 export const KtpStatus = z.enum(['HELD', 'RECORDED_NOT_PRINTED', 'ABROAD']);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AppType, TravelPurpose } from '#common/domain/applications/vocabulary.ts';
 import { Label, provenance } from '#common/domain/sop/provenance.ts';
+import { ChildSituation } from './child-situation.ts';
 import { DocCode } from './doc-code.ts';
-import { ChildSituation, KtpStatus } from './requirement-facts.ts';
+import { KtpStatus } from './requirement-facts.ts';
 
 /**
  * MANDATORY: must be there. ONE_OF: at least one document of the group. CONDITIONAL: only when the interviewer asks for

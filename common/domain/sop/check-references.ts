@@ -1,6 +1,6 @@
 import { AppState, Role, ServiceLane, Stage, TravelPurpose } from '#common/domain/applications/vocabulary.ts';
+import { ChildSituation } from '#common/domain/documents/child-situation.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
-import { ChildSituation } from '#common/domain/documents/requirement-facts.ts';
 import { DutyRuleId } from './roles.ts';
 import type { Sop, SopProblem } from './sop.ts';
 

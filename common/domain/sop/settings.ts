@@ -3,10 +3,6 @@ import { SpecialRescheduleReason } from '#common/domain/applications/vocabulary.
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import { setting } from './provenance.ts';
 
-/** Where a called ticket goes when nobody comes to the counter. */
-export const NoAnswerPlace = z.enum(['KEEP_PLACE', 'AFTER_THREE', 'END_OF_LANE']);
-export type NoAnswerPlace = z.infer<typeof NoAnswerPlace>;
-
 /** EXACT divides by nine; ROUNDED_011 multiplies by 0.11 as many sheets do. */
 export const IkmWeight = z.enum(['EXACT', 'ROUNDED_011']);
 export type IkmWeight = z.infer<typeof IkmWeight>;
@@ -14,6 +10,7 @@ export type IkmWeight = z.infer<typeof IkmWeight>;
 const days = z.int().min(0);
 const count = z.int().min(0);
 const flag = z.boolean();
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Everything an office may have to decide for itself. Rules read `sop.settings.docsDeadlineDays.value`. */
 export const SopSettings = z.strictObject({
@@ -25,15 +22,21 @@ export const SopSettings = z.strictObject({
   umrahMinWords: setting(count),
   hajjMinWords: setting(count),
   docsDeadlineDays: setting(days),
+  suspensionDays: setting(days),
   pickupDays: setting(days),
   pickupReminderDays: setting(z.array(days)),
   noShowExpiryDays: setting(days),
+  /** `HH:MM` on the office's wall; whoever has not come by then is a no-show. */
+  serviceEnd: setting(wallTime),
   lateArrivalGraceMinutes: setting(count),
   rescheduleLimit: setting(count),
   rescheduleLatestDaysBefore: setting(days),
   specialRescheduleReasons: setting(z.array(SpecialRescheduleReason)),
   noAnswerLimit: setting(count),
-  noAnswerPlace: setting(NoAnswerPlace),
+  /** A ticket that missed its last call stands behind this many minutes of arrivals. */
+  noAnswerBackMinutes: setting(count),
+  /** Characters of free text that a decision needs beside its reason code. */
+  minNoteLength: setting(count),
   watchlistFreshDays: setting(days),
   watchlistClearedByTwo: setting(flag),
   paymentExceptionAllowed: setting(flag),

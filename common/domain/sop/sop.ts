@@ -5,7 +5,7 @@ import { TimeNorms } from '#common/domain/office/time-norm-schema.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import { err, ok, type Result } from '#common/kernel/result.ts';
 import { checkReferences } from './check-references.ts';
-import { FingerPolicy } from './finger-policy.ts';
+import { FingerSettings } from './finger-policy.ts';
 import { InterviewGuide } from './interview-guide.ts';
 import { Lanes } from './lanes.ts';
 import { Label, provenance } from './provenance.ts';
@@ -30,7 +30,7 @@ export const Sop = z.strictObject({
   reasonCodes: ReasonCodes,
   fees: FeeSchedule,
   timeNorms: TimeNorms,
-  fingerPolicy: FingerPolicy,
+  fingerPolicy: FingerSettings,
   lanes: Lanes,
   interview: InterviewGuide,
   settings: SopSettings,
