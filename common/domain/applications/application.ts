@@ -28,6 +28,7 @@ export type Ticket = {
   /** Place in the lane: the moment it counts from. Three missed calls move it back. */
   queuedAt: Instant;
   missedCalls: number;
+  lastMissedAt: Instant | null;
   calls: number;
   parkedReason: string | null;
   /** Desk that should take it, after a transfer. */
@@ -104,7 +105,13 @@ export type Interview = {
   stamp: Stamp;
 };
 
-export const PROPOSABLE = ['SUSPEND', 'REFUSE_PREVENTION', 'REJECT', 'CLEAR_POSSIBLE_MATCH', 'EXAMINATION_CLEAR'] as const;
+export const PROPOSABLE = [
+  'SUSPEND',
+  'REFUSE_PREVENTION',
+  'REJECT',
+  'CLEAR_POSSIBLE_MATCH',
+  'EXAMINATION_CLEAR',
+] as const;
 export type ProposableDecision = (typeof PROPOSABLE)[number];
 
 /** First half of a two-person decision. The second person acts by the named event, or by confirmDecision. */
@@ -123,15 +130,30 @@ export type Suspension = {
 
 export type Examination = {
   from: AppState;
+  /** HEAD: a lost, damaged or data-change file that the office head decides. CLEARANCE: a suspicion looked into. */
+  path: 'HEAD' | 'CLEARANCE';
   opened: Stamp;
-  bap: { number: string; text: string; applicantSigned: boolean; finding: LostFinding | null; stamp: Stamp } | null;
+  bap: {
+    number: string;
+    text: string;
+    applicantSigned: boolean;
+    finding: LostFinding | null;
+    stamp: Stamp;
+  } | null;
   opinion: { number: string; text: string; stamp: Stamp } | null;
-  decided: Stamp | null;
 };
 
-export type Adjudication = { result: 'CLEAR' | 'DUPLICATE'; reference: string; checkedAt: Instant; stamp: Stamp };
+export type Adjudication = {
+  result: 'CLEAR' | 'DUPLICATE';
+  reference: string;
+  checkedAt: Instant;
+  stamp: Stamp;
+};
 
-export type BlankOnFile = { serial: string; state: 'ALLOCATED' | 'PRINTED' | 'ISSUED' | 'VOIDED' | 'SPOILED' };
+export type BlankOnFile = {
+  serial: string;
+  state: 'ALLOCATED' | 'PRINTED' | 'ISSUED' | 'VOIDED' | 'SPOILED';
+};
 
 export type PrintedBook = {
   passportNumber: string;
@@ -152,7 +174,12 @@ export type Handover = {
 
 export type CorrectionStep = 'DOCUMENTS' | 'PHOTO' | 'FINGERPRINTS' | 'SIGNATURE' | 'INTERVIEW';
 
-export type Closure = { reasons: Reasons; letterNo: string | null; rejectStage: RejectStage | null; stamp: Stamp };
+export type Closure = {
+  reasons: Reasons;
+  letterNo: string | null;
+  rejectStage: RejectStage | null;
+  stamp: Stamp;
+};
 
 export const REJECT_STAGES = ['SYSTEM', 'DOCUMENT', 'INTERVIEW', 'ADJUDICATOR', 'CENTRE'] as const;
 export type RejectStage = (typeof REJECT_STAGES)[number];
@@ -168,7 +195,11 @@ export type Duties = {
   approvers: readonly UserId[];
 };
 
-export type Pause = { from: Instant; to: Instant | null; why: 'SUSPENDED' | 'DOC_INCOMPLETE' | 'UNDER_EXAMINATION' | 'OUTAGE' };
+export type Pause = {
+  from: Instant;
+  to: Instant | null;
+  why: 'SUSPENDED' | 'DOC_INCOMPLETE' | 'UNDER_EXAMINATION' | 'OUTAGE';
+};
 
 /**
  * An application file ("permohonan") as derived from its actions. Nothing here is stored as truth: the action list is;

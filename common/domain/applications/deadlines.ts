@@ -24,12 +24,19 @@ export function deadlineOf(file: Application, policy: Policy): PlainDate | null 
 export function issueDueOn(file: Application, policy: Policy, today: PlainDate): PlainDate | null {
   if (!file.clockFrom || isOutsideNorm(file)) return null;
   const start = localDate(file.clockFrom, policy.utcOffsetMinutes);
-  return policy.addWorkingDays(start, policy.issueWorkingDays + pausedWorkingDays(file, start, policy, today));
+  return policy.addWorkingDays(
+    start,
+    policy.issueWorkingDays + pausedWorkingDays(file, start, policy, today),
+  );
 }
 
 /** Lost, damaged and duplicate cases have no four-day norm (Permenkumham 8/2014 Art. 22). */
 function isOutsideNorm(file: Application): boolean {
-  return file.type === 'REPLACE_LOST' || file.type === 'REPLACE_DAMAGED' || file.adjudication?.result === 'DUPLICATE';
+  return (
+    file.type === 'REPLACE_LOST' ||
+    file.type === 'REPLACE_DAMAGED' ||
+    file.adjudication?.result === 'DUPLICATE'
+  );
 }
 
 /** Working days touched by a pause after the clock began; a day on which two pauses lie counts once. */

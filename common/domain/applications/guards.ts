@@ -16,8 +16,13 @@ export function guard(id: string, code: RefusalCode, isFine: (input: GuardInput)
 }
 
 /** S8, for every action by a person: nobody acts on an own file or on one with a declared conflict. */
-export const noConflictOfInterest = guard('S8.noConflictOfInterest', 'CONFLICT_OF_INTEREST', ({ file, actor, policy, facts }) =>
-  policy.separation.S8 !== 'BLOCK' ? true : !file.conflicts.includes(actor) && facts.actorNik !== file.applicant.nik,
+export const noConflictOfInterest = guard(
+  'S8.noConflictOfInterest',
+  'CONFLICT_OF_INTEREST',
+  ({ file, actor, policy, facts }) =>
+    policy.separation.S8 !== 'BLOCK'
+      ? true
+      : !file.conflicts.includes(actor) && facts.actorNik !== file.applicant.nik,
 );
 
 export const notClaimedByOther = guard(
@@ -26,20 +31,27 @@ export const notClaimedByOther = guard(
   ({ file, actor }) => file.claim === null || file.claim.by === actor,
 );
 
-export const paymentSettled = guard('payment.settled', 'PAYMENT_NOT_SETTLED', ({ file }) => isPaid(file.payment.status));
+export const paymentSettled = guard('payment.settled', 'PAYMENT_NOT_SETTLED', ({ file }) =>
+  isPaid(file.payment.status),
+);
 
 export const paymentSettledOrException = guard(
   'payment.settledOrException',
   'PAYMENT_NOT_SETTLED',
   ({ file, policy }) =>
-    isPaid(file.payment.status) || (policy.acceptPaymentException && file.payment.status === 'UNCONFIRMED_WITH_PROOF'),
+    isPaid(file.payment.status) ||
+    (policy.acceptPaymentException && file.payment.status === 'UNCONFIRMED_WITH_PROOF'),
 );
 
 function isPaid(status: string): boolean {
   return status === 'SETTLED' || status === 'WAIVED';
 }
 
-export const watchlistClear = guard('watchlist.clear', 'WATCHLIST_NOT_CLEAR', ({ file }) => file.watchlist?.result === 'CLEAR');
+export const watchlistClear = guard(
+  'watchlist.clear',
+  'WATCHLIST_NOT_CLEAR',
+  ({ file }) => file.watchlist?.result === 'CLEAR',
+);
 
 export const watchlistConfirmed = guard(
   'watchlist.confirmed',
@@ -105,7 +117,10 @@ export function reasonsOf(...kinds: readonly ReasonKind[]): readonly Check<WithR
       id: 'reasons.present',
       refuses: ({ payload }) => (payload.reasonCodes.length > 0 ? null : refuse('REASON_REQUIRED')),
     },
-    { id: 'reasons.known', refuses: ({ payload, policy }) => reasonsProblem(payload.reasonCodes, kinds, policy) },
+    {
+      id: 'reasons.known',
+      refuses: ({ payload, policy }) => reasonsProblem(payload.reasonCodes, kinds, policy),
+    },
     noteLongEnough,
   ];
 }
@@ -113,7 +128,9 @@ export function reasonsOf(...kinds: readonly ReasonKind[]): readonly Check<WithR
 export const noteLongEnough: Check<{ note: string }> = {
   id: 'note.length',
   refuses: ({ payload, policy }) =>
-    payload.note.trim().length >= policy.minNoteLength ? null : refuse('NOTE_TOO_SHORT', { min: policy.minNoteLength }),
+    payload.note.trim().length >= policy.minNoteLength
+      ? null
+      : refuse('NOTE_TOO_SHORT', { min: policy.minNoteLength }),
 };
 
 function reasonsProblem(codes: readonly string[], kinds: readonly ReasonKind[], policy: Policy) {

@@ -15,7 +15,9 @@ const PAUSING: Partial<Record<AppState, Pause['why']>> = {
 /** Moves the file to another state: waiting time, claim and the pausing clock follow from the move alone. */
 export function enter(file: Application, state: AppState, at: Instant): Application {
   if (state === file.state) return file;
-  const pauses = file.pauses.map((pause) => (pause.to === null && pause.why !== 'OUTAGE' ? { ...pause, to: at } : pause));
+  const pauses = file.pauses.map((pause) =>
+    pause.to === null && pause.why !== 'OUTAGE' ? { ...pause, to: at } : pause,
+  );
   const why = PAUSING[state];
   return {
     ...file,
@@ -29,8 +31,17 @@ export function enter(file: Application, state: AppState, at: Instant): Applicat
 
 /** Leaves IN_SERVICE as soon as biometrics and an interview with PROCEED are both there: derived, never an action. */
 export function settleService(file: Application, at: Instant): Application {
-  if (file.state !== 'IN_SERVICE' || !hasBiometrics(file) || file.interview?.outcome !== 'PROCEED') return file;
+  if (file.state !== 'IN_SERVICE' || !hasBiometrics(file) || file.interview?.outcome !== 'PROCEED')
+    return file;
   return { ...enter(file, 'VERIFICATION', at), ticket: null, clockFrom: file.clockFrom ?? at };
+}
+
+/** One half of the service is done: the applicant goes back to the hall and the other half may call. */
+export function handOn(file: Application): Application {
+  if (file.state !== 'IN_SERVICE') return file;
+  const ticket =
+    file.ticket?.status === 'CALLED' ? { ...file.ticket, status: 'WAITING' as const } : file.ticket;
+  return { ...file, claim: null, ticket };
 }
 
 export function close(
@@ -46,7 +57,13 @@ export function close(
     rejectStage: more.rejectStage ?? null,
     stamp: stampOf(meta),
   };
-  return { ...enter(releaseBlank(file), state, meta.occurredAt), ticket: null, closure, suspension: null, examination: null };
+  return {
+    ...enter(releaseBlank(file), state, meta.occurredAt),
+    ticket: null,
+    closure,
+    suspension: null,
+    examination: null,
+  };
 }
 
 /** A file that ends may hold no allocated blank: the blank is voided in the same step (Permenkumham 8/2014). */

@@ -45,7 +45,10 @@ export type Policy = {
   validityRefused(file: Pick<Application, 'applicant' | 'validityYears'>, on: PlainDate): boolean;
   latestExpiry(file: Pick<Application, 'applicant' | 'validityYears'>, issuedOn: PlainDate): PlainDate;
   /** The two lines that the book must carry; what QC reads back is compared with the printed ones. */
-  expectedMrz(file: Application, book: { passportNumber: string; expiresOn: PlainDate }): readonly [string, string];
+  expectedMrz(
+    file: Application,
+    book: { passportNumber: string; expiresOn: PlainDate },
+  ): readonly [string, string];
 };
 
 export type ReasonKind = 'RETURN' | 'SUSPENSION' | 'REFUSAL' | 'CANCELLATION' | 'VOID' | 'QUALITY';
@@ -62,4 +65,9 @@ export type Facts = {
   actorNik: string | null;
 };
 
-export const NO_FACTS: Facts = { outage: false, blank: null, stock: { ELECTRONIC: 0, NON_ELECTRONIC: 0 }, actorNik: null };
+export const NO_FACTS: Facts = {
+  outage: false,
+  blank: null,
+  stock: { ELECTRONIC: 0, NON_ELECTRONIC: 0 },
+  actorNik: null,
+};

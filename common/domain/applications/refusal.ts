@@ -89,7 +89,10 @@ export const RefusalCode = z.enum([
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
 /** `details` are field names, codes, dates and counts for the message; never personal data. */
-export type Refusal = { code: RefusalCode; details?: Readonly<Record<string, string | number | readonly string[]>> };
+export type Refusal = {
+  code: RefusalCode;
+  details?: Readonly<Record<string, string | number | readonly string[]>>;
+};
 
 export function refuse(code: RefusalCode, details?: Refusal['details']): Refusal {
   return details ? { code, details } : { code };

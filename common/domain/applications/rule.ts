@@ -25,12 +25,21 @@ export type GuardInput = { file: Application; actor: UserId; now: Instant; polic
 export type Guard = { id: string; refuses(input: GuardInput): Refusal | null };
 
 /** A condition on what was entered. */
-export type Check<P> = { id: string; refuses(input: GuardInput & { payload: P; meta: ActionMeta }): Refusal | null };
+export type Check<P> = {
+  id: string;
+  refuses(input: GuardInput & { payload: P; meta: ActionMeta }): Refusal | null;
+};
 
 /** A check made before any file exists. */
 export type OpeningCheck<P> = {
   id: string;
-  refuses(input: { payload: P; meta: ActionMeta; now: Instant; policy: Policy; facts: Facts }): Refusal | null;
+  refuses(input: {
+    payload: P;
+    meta: ActionMeta;
+    now: Instant;
+    policy: Policy;
+    facts: Facts;
+  }): Refusal | null;
 };
 
 /** One row of the transition table. `to` says where the row may lead; `apply` says where it leads this time. */
@@ -59,11 +68,20 @@ export type OpeningRule<P> = {
   open(payload: P, meta: ActionMeta): Application;
 };
 
-export function defineRule<P>(rule: Rule<P>): Rule<P> {
+/** A rule whose payload type is not known here: `decide` parses by the rule's own schema before it calls in. */
+export type AnyRule = Omit<Rule<never>, 'payload'> & { payload: z.ZodType };
+export type AnyOpening = Omit<OpeningRule<never>, 'payload'> & { payload: z.ZodType };
+
+/** The payload's schema alone fixes the type; checks may ask for less of it. */
+export function defineRule<S extends z.ZodType>(
+  rule: Omit<Rule<NoInfer<z.infer<S>>>, 'payload'> & { payload: S },
+): Omit<Rule<z.infer<S>>, 'payload'> & { payload: S } {
   return rule;
 }
 
-export function defineOpening<P>(rule: OpeningRule<P>): OpeningRule<P> {
+export function defineOpening<S extends z.ZodType>(
+  rule: Omit<OpeningRule<NoInfer<z.infer<S>>>, 'payload'> & { payload: S },
+): Omit<OpeningRule<z.infer<S>>, 'payload'> & { payload: S } {
   return rule;
 }
 

@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 /** The field's closed word lists. Each schema and its type share one name; Indonesian labels live in the catalogues. */
 
-export const AppType = z.enum(['NEW', 'REPLACE_EXPIRED', 'REPLACE_FULL', 'REPLACE_LOST', 'REPLACE_DAMAGED', 'DATA_CHANGE']);
+export const AppType = z.enum([
+  'NEW',
+  'REPLACE_EXPIRED',
+  'REPLACE_FULL',
+  'REPLACE_LOST',
+  'REPLACE_DAMAGED',
+  'DATA_CHANGE',
+]);
 export type AppType = z.infer<typeof AppType>;
 
 export const ServiceLane = z.enum(['REGULAR', 'PRIORITY', 'ACCELERATED', 'BAP', 'EAZY', 'CONTINGENCY']);
@@ -14,7 +21,17 @@ export type PriorityReason = z.infer<typeof PriorityReason>;
 export const PassportKind = z.enum(['ELECTRONIC', 'NON_ELECTRONIC']);
 export type PassportKind = z.infer<typeof PassportKind>;
 
-export const TravelPurpose = z.enum(['TOURISM', 'STUDY', 'WORK', 'FAMILY', 'UMRAH', 'HAJJ', 'MEDICAL', 'BUSINESS', 'OTHER']);
+export const TravelPurpose = z.enum([
+  'TOURISM',
+  'STUDY',
+  'WORK',
+  'FAMILY',
+  'UMRAH',
+  'HAJJ',
+  'MEDICAL',
+  'BUSINESS',
+  'OTHER',
+]);
 export type TravelPurpose = z.infer<typeof TravelPurpose>;
 
 export const Sex = z.enum(['MALE', 'FEMALE']);
@@ -66,13 +83,27 @@ export const AppState = z.enum([
 ]);
 export type AppState = z.infer<typeof AppState>;
 
-export const FINAL_STATES = ['HANDED_OVER', 'WITHDRAWN', 'REJECTED', 'CANCELLED', 'PASSPORT_VOIDED'] as const satisfies readonly AppState[];
+export const FINAL_STATES = [
+  'HANDED_OVER',
+  'WITHDRAWN',
+  'REJECTED',
+  'CANCELLED',
+  'PASSPORT_VOIDED',
+] as const satisfies readonly AppState[];
 
 export function isFinal(state: AppState): boolean {
   return (FINAL_STATES as readonly AppState[]).includes(state);
 }
 
-export const Stage = z.enum(['arrival', 'documents', 'capture', 'interview', 'decision', 'production', 'handover']);
+export const Stage = z.enum([
+  'arrival',
+  'documents',
+  'capture',
+  'interview',
+  'decision',
+  'production',
+  'handover',
+]);
 export type Stage = z.infer<typeof Stage>;
 
 export const StagePolicy = z.enum(['PERFORMED_HERE', 'RECORDED_FROM_SIMKIM']);

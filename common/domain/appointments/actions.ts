@@ -19,8 +19,14 @@ export type Slot = z.infer<typeof Slot>;
 export const PaymentEntry = z
   .object({
     status: PaymentStatus,
-    billingCode: z.string().regex(/^\d{15}$/, 'BILLING_CODE').nullable(),
-    ntpn: z.string().regex(/^[A-Z0-9]{16}$/, 'NTPN').nullable(),
+    billingCode: z
+      .string()
+      .regex(/^\d{15}$/, 'BILLING_CODE')
+      .nullable(),
+    ntpn: z
+      .string()
+      .regex(/^[A-Z0-9]{16}$/, 'NTPN')
+      .nullable(),
     amount: z.int().min(0).max(20_000_000),
     paidOn: PlainDate.nullable(),
   })

@@ -23,7 +23,10 @@ import {
   type Slot,
 } from './actions.ts';
 
-type Opening = Pick<ImportBooking, 'applicant' | 'validityYears' | 'lane' | 'type' | 'priorityReason' | 'payment'>;
+type Opening = Pick<
+  ImportBooking,
+  'applicant' | 'validityYears' | 'lane' | 'type' | 'priorityReason' | 'payment'
+>;
 
 const nikWellFormed: OpeningCheck<Opening> = {
   id: 'open.nik',
@@ -36,7 +39,9 @@ const nikWellFormed: OpeningCheck<Opening> = {
 const validityAllowed: OpeningCheck<Opening> = {
   id: 'open.validity',
   refuses: ({ payload, policy, now }) =>
-    policy.validityRefused(payload, localDate(now, policy.utcOffsetMinutes)) ? refuse('VALIDITY_NOT_ALLOWED') : null,
+    policy.validityRefused(payload, localDate(now, policy.utcOffsetMinutes))
+      ? refuse('VALIDITY_NOT_ALLOWED')
+      : null,
 };
 
 const laneTakesType: OpeningCheck<Opening> = {
@@ -53,7 +58,8 @@ const bookingPaid: OpeningCheck<ImportBooking> = {
 const bookingNotWaived: OpeningCheck<ImportBooking> = {
   id: 'import.notWaived',
   // S7: only a section head waives a fee, so a file cannot come in waived.
-  refuses: ({ payload }) => (payload.payment.status === 'WAIVED' ? refuse('PAYMENT_STATUS_NOT_ALLOWED') : null),
+  refuses: ({ payload }) =>
+    payload.payment.status === 'WAIVED' ? refuse('PAYMENT_STATUS_NOT_ALLOWED') : null,
 };
 
 const bookingHasSlot: OpeningCheck<ImportBooking> = {
@@ -63,12 +69,14 @@ const bookingHasSlot: OpeningCheck<ImportBooking> = {
 
 const walkInNotWaived: OpeningCheck<RegisterWalkIn> = {
   id: 'walkIn.notWaived',
-  refuses: ({ payload }) => (payload.payment.status === 'WAIVED' ? refuse('PAYMENT_STATUS_NOT_ALLOWED') : null),
+  refuses: ({ payload }) =>
+    payload.payment.status === 'WAIVED' ? refuse('PAYMENT_STATUS_NOT_ALLOWED') : null,
 };
 
 const laneTakesWalkIns: OpeningCheck<RegisterWalkIn> = {
   id: 'walkIn.lane',
-  refuses: ({ payload, policy }) => (policy.walkInLanes.includes(payload.lane) ? null : refuse('LANE_NOT_WALK_IN')),
+  refuses: ({ payload, policy }) =>
+    policy.walkInLanes.includes(payload.lane) ? null : refuse('LANE_NOT_WALK_IN'),
 };
 
 const priorityIsTrue: OpeningCheck<RegisterWalkIn> = {
@@ -104,12 +112,14 @@ const rescheduleInTime = guard(
 
 const slotInFuture: Check<{ appointment: Slot }> = {
   id: 'reschedule.future',
-  refuses: (input) => (input.payload.appointment.date > today(input) ? null : refuse('RESCHEDULE_NOT_IN_FUTURE')),
+  refuses: (input) =>
+    input.payload.appointment.date > today(input) ? null : refuse('RESCHEDULE_NOT_IN_FUTURE'),
 };
 
 const slotNotPast: Check<{ appointment: Slot }> = {
   id: 'specialReschedule.notPast',
-  refuses: (input) => (input.payload.appointment.date >= today(input) ? null : refuse('RESCHEDULE_NOT_IN_FUTURE')),
+  refuses: (input) =>
+    input.payload.appointment.date >= today(input) ? null : refuse('RESCHEDULE_NOT_IN_FUTURE'),
 };
 
 const onTheDay: Check<{ overrideNote: string | null }> = {
@@ -118,7 +128,9 @@ const onTheDay: Check<{ overrideNote: string | null }> = {
     if (input.file.appointment?.date === today(input)) return null;
     const note = input.payload.overrideNote?.trim() ?? '';
     if (note === '') return refuse('NOT_APPOINTMENT_DAY', { date: input.file.appointment?.date ?? '' });
-    return note.length >= input.policy.minNoteLength ? null : refuse('NOTE_TOO_SHORT', { min: input.policy.minNoteLength });
+    return note.length >= input.policy.minNoteLength
+      ? null
+      : refuse('NOTE_TOO_SHORT', { min: input.policy.minNoteLength });
   },
 };
 
@@ -126,7 +138,10 @@ const serviceDayOver = guard('noShow.dayOver', 'SERVICE_DAY_NOT_OVER', (input) =
   const date = input.file.appointment?.date;
   if (!date) return false;
   const day = today(input);
-  return day > date || (day === date && localTime(input.now, input.policy.utcOffsetMinutes) >= input.policy.serviceEnd);
+  return (
+    day > date ||
+    (day === date && localTime(input.now, input.policy.utcOffsetMinutes) >= input.policy.serviceEnd)
+  );
 });
 
 function issueTicket(file: Application, number: string, meta: ActionMeta): Application {
@@ -138,6 +153,7 @@ function issueTicket(file: Application, number: string, meta: ActionMeta): Appli
       status: 'WAITING',
       queuedAt: meta.occurredAt,
       missedCalls: 0,
+      lastMissedAt: null,
       calls: 0,
       parkedReason: null,
       forDesk: null,
@@ -146,7 +162,7 @@ function issueTicket(file: Application, number: string, meta: ActionMeta): Appli
 }
 
 export const appointmentRules = {
-  'appointments.importBooking/1': defineOpening<ImportBooking>({
+  'appointments.importBooking/1': defineOpening({
     payload: ImportBooking,
     opens: true,
     roles: ['SYS', 'COUNTER'],
@@ -158,13 +174,24 @@ export const appointmentRules = {
       appointment: payload.appointment,
     }),
   }),
-  'appointments.registerWalkIn/1': defineOpening<RegisterWalkIn>({
+  'appointments.registerWalkIn/1': defineOpening({
     payload: RegisterWalkIn,
     opens: true,
     roles: ['COUNTER'],
-    checks: [laneTakesWalkIns, laneTakesType, priorityIsTrue, walkInNotWaived, nikWellFormed, validityAllowed],
+    checks: [
+      laneTakesWalkIns,
+      laneTakesType,
+      priorityIsTrue,
+      walkInNotWaived,
+      nikWellFormed,
+      validityAllowed,
+    ],
     open: (payload, meta) =>
-      issueTicket({ ...newApplication(payload, meta), origin: 'WALK_IN', state: 'BOOKED' }, payload.ticketNumber, meta),
+      issueTicket(
+        { ...newApplication(payload, meta), origin: 'WALK_IN', state: 'BOOKED' },
+        payload.ticketNumber,
+        meta,
+      ),
   }),
   'appointments.reschedule/1': defineRule({
     payload: Reschedule,
@@ -202,13 +229,21 @@ export const appointmentRules = {
   'appointments.checkIn/1': defineRule({
     payload: CheckIn,
     transitions: [
-      { from: ['BOOKED'], to: ['CHECKED_IN'], roles: ['COUNTER'], guards: [noConflictOfInterest], checks: [onTheDay] },
+      {
+        from: ['BOOKED'],
+        to: ['CHECKED_IN'],
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest],
+        checks: [onTheDay],
+      },
     ],
     apply: (file, payload, meta) => issueTicket(file, payload.ticketNumber, meta),
   }),
   'appointments.markNoShow/1': defineRule({
     payload: Nothing,
-    transitions: [{ from: ['BOOKED'], to: ['NO_SHOW'], roles: ['SYS'], guards: [serviceDayOver], checks: [] }],
+    transitions: [
+      { from: ['BOOKED'], to: ['NO_SHOW'], roles: ['SYS'], guards: [serviceDayOver], checks: [] },
+    ],
     apply: (file, _payload, meta) => enter(file, 'NO_SHOW', meta.occurredAt),
   }),
 };

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { PaymentEntry } from '#common/domain/appointments/actions.ts';
+
+const Note = z.string().max(4000);
+
+export const RecordPayment = PaymentEntry;
+export const WaiveFee = z
+  .object({
+    kind: z.enum(['SURCHARGE_FORCE_MAJEURE', 'ZERO_RATE']),
+    letterRef: z.string().trim().min(1).max(80),
+    note: Note,
+  })
+  .strict();
+export const Expire = z.object({ reasonCode: z.string().max(60) }).strict();
+export const FreeText = z.object({ note: Note }).strict();

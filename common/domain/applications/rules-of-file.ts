@@ -1,0 +1,190 @@
+import { Expire, FreeText, RecordPayment, WaiveFee } from './actions.ts';
+import type { Application } from './application.ts';
+import { deadlinePassed, guard, noConflictOfInterest, noteLongEnough } from './guards.ts';
+import { close } from './moves.ts';
+import { refuse } from './refusal.ts';
+import { defineRule, stampOf, type Check } from './rule.ts';
+import type { AppState, PaymentStatus, Role } from './vocabulary.ts';
+
+const OPEN_STATES: readonly AppState[] = [
+  'BOOKED',
+  'NO_SHOW',
+  'CHECKED_IN',
+  'DOC_REVIEW',
+  'DOC_INCOMPLETE',
+  'IN_SERVICE',
+  'SUSPENDED',
+  'UNDER_EXAMINATION',
+  'VERIFICATION',
+  'ADJUDICATION',
+  'APPROVED',
+  'BLANK_ALLOCATED',
+  'PRINTED',
+  'QC_PASSED',
+  'READY_FOR_PICKUP',
+];
+const BEFORE_APPROVAL = OPEN_STATES.slice(0, OPEN_STATES.indexOf('APPROVED'));
+const BEFORE_PRINT: readonly AppState[] = [...BEFORE_APPROVAL, 'APPROVED', 'BLANK_ALLOCATED'];
+
+const CASE_ROLES: readonly Role[] = [
+  'COUNTER',
+  'BIOMETRIC',
+  'INTERVIEWER',
+  'ADJUDICATOR',
+  'SUBSECTION_HEAD',
+  'SECTION_HEAD',
+  'OFFICE_HEAD',
+  'BAP_EXAMINER',
+  'PRINT',
+  'QC',
+  'HANDOVER',
+];
+
+const notYetPaid = guard(
+  'payment.open',
+  'PAYMENT_STATUS_NOT_ALLOWED',
+  ({ file }) => file.payment.status !== 'SETTLED' && file.payment.status !== 'WAIVED',
+);
+
+const paymentProven: Check<{ status: PaymentStatus; ntpn: string | null }> = {
+  id: 'payment.proven',
+  refuses: ({ payload }) => {
+    // S7: a waiver is a section head's decision, never an entry at the counter.
+    if (payload.status === 'WAIVED') return refuse('PAYMENT_STATUS_NOT_ALLOWED');
+    return payload.status !== 'UNPAID' && !payload.ntpn ? refuse('PAYMENT_NOT_SETTLED') : null;
+  },
+};
+
+const neverWaived = guard('waiver.none', 'WAIVER_NOT_APPLICABLE', ({ file }) => file.waivers.length === 0);
+const waivable = guard(
+  'waiver.applicable',
+  'WAIVER_NOT_APPLICABLE',
+  ({ file }) => waiverKinds(file).length > 0,
+);
+const waiverFits: Check<{ kind: Application['waivers'][number]['kind'] }> = {
+  id: 'waiver.fits',
+  refuses: ({ file, payload }) =>
+    waiverKinds(file).includes(payload.kind) ? null : refuse('WAIVER_NOT_APPLICABLE'),
+};
+
+/** Surcharge: lost or damaged by force majeure. Zero rate: only the non-electronic book (PP 45/2024). */
+export function waiverKinds(file: Application): readonly Application['waivers'][number]['kind'][] {
+  const isSurcharged = file.type === 'REPLACE_LOST' || file.type === 'REPLACE_DAMAGED';
+  return [
+    ...(isSurcharged ? (['SURCHARGE_FORCE_MAJEURE'] as const) : []),
+    ...(file.kind === 'NON_ELECTRONIC' && file.payment.status !== 'SETTLED' ? (['ZERO_RATE'] as const) : []),
+  ];
+}
+
+const notDeclared = guard(
+  'conflict.notDeclared',
+  'CONFLICT_OF_INTEREST',
+  ({ file, actor }) => !file.conflicts.includes(actor),
+);
+
+const EXPIRY_REASONS: Partial<Record<AppState, string>> = {
+  NO_SHOW: 'CAN_NO_SHOW',
+  DOC_INCOMPLETE: 'CAN_30D_NOT_CONTINUED',
+  SUSPENDED: 'CAN_30D_NOT_CONTINUED',
+};
+
+const expiryReasoned: Check<{ reasonCode: string }> = {
+  id: 'expire.reason',
+  refuses: ({ file, payload }) =>
+    EXPIRY_REASONS[file.state] === payload.reasonCode
+      ? null
+      : refuse('REASON_KIND_WRONG', { reason: payload.reasonCode }),
+};
+
+/** The reason that the calendar gives when a file in this state is not continued in time. */
+export function expiryReason(file: Application): string | null {
+  return EXPIRY_REASONS[file.state] ?? null;
+}
+
+export const fileRules = {
+  'applications.recordPayment/1': defineRule({
+    payload: RecordPayment,
+    transitions: [
+      {
+        from: BEFORE_PRINT,
+        to: 'SAME',
+        roles: ['COUNTER', 'PRINT'],
+        guards: [noConflictOfInterest, notYetPaid],
+        checks: [paymentProven],
+      },
+    ],
+    apply: (file, payload) => ({ ...file, payment: payload }),
+  }),
+  'applications.waiveFee/1': defineRule({
+    payload: WaiveFee,
+    transitions: [
+      {
+        from: BEFORE_PRINT,
+        to: 'SAME',
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, waivable, neverWaived],
+        checks: [waiverFits, noteLongEnough],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...file,
+      payment: payload.kind === 'ZERO_RATE' ? { ...file.payment, status: 'WAIVED' } : file.payment,
+      waivers: [...file.waivers, { kind: payload.kind, letterRef: payload.letterRef, stamp: stampOf(meta) }],
+    }),
+  }),
+  'applications.expire/1': defineRule({
+    payload: Expire,
+    transitions: [
+      {
+        from: ['NO_SHOW', 'DOC_INCOMPLETE', 'SUSPENDED'],
+        to: ['CANCELLED'],
+        roles: ['SYS'],
+        guards: [deadlinePassed],
+        checks: [expiryReasoned],
+      },
+    ],
+    apply: (file, payload, meta) =>
+      close(file, 'CANCELLED', { codes: [payload.reasonCode], note: 'Batas waktu terlampaui' }, meta),
+  }),
+  'applications.applicantWithdraws/1': defineRule({
+    payload: FreeText,
+    decision: true,
+    transitions: [
+      {
+        from: BEFORE_APPROVAL,
+        to: ['WITHDRAWN'],
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest],
+        checks: [noteLongEnough],
+      },
+    ],
+    apply: (file, payload, meta) => close(file, 'WITHDRAWN', { codes: [], note: payload.note }, meta),
+  }),
+  'applications.declareConflict/1': defineRule({
+    payload: FreeText,
+    transitions: [
+      { from: OPEN_STATES, to: 'SAME', roles: CASE_ROLES, guards: [notDeclared], checks: [noteLongEnough] },
+    ],
+    apply: (file, _payload, meta) => ({
+      ...file,
+      conflicts: [...file.conflicts, meta.actor],
+      claim: file.claim?.by === meta.actor ? null : file.claim,
+    }),
+  }),
+  'applications.addNote/1': defineRule({
+    payload: FreeText,
+    transitions: [
+      {
+        from: OPEN_STATES,
+        to: 'SAME',
+        roles: CASE_ROLES,
+        guards: [noConflictOfInterest],
+        checks: [noteLongEnough],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...file,
+      notes: [...file.notes, { text: payload.note, stamp: stampOf(meta) }],
+    }),
+  }),
+};

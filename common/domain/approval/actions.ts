@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Instant } from '#common/kernel/instant.ts';
+import { PlainDate } from '#common/kernel/plain-date.ts';
+import { PROPOSABLE, REJECT_STAGES } from '#common/domain/applications/application.ts';
+import { ReasonCodes } from '#common/domain/documents/actions.ts';
+import { DocCode } from '#common/domain/documents/doc-code.ts';
+
+const Note = z.string().max(4000);
+const Reference = z.string().trim().min(1).max(60);
+
+export const ProposeDecision = z
+  .object({ decision: z.enum(PROPOSABLE), reasonCodes: ReasonCodes, note: Note })
+  .strict();
+export const Suspend = z
+  .object({
+    reasonCodes: ReasonCodes,
+    note: Note,
+    until: PlainDate.nullable(),
+    requestedDocs: z.array(DocCode),
+  })
+  .strict();
+export const Reject = z
+  .object({ reasonCodes: ReasonCodes, note: Note, rejectStage: z.enum(REJECT_STAGES), letterNo: Reference })
+  .strict();
+export const CentralResult = z.object({ reference: Reference, checkedAt: Instant }).strict();
+export const RecordAdjudication = z
+  .object({ result: z.enum(['CLEAR', 'DUPLICATE']), reference: Reference, checkedAt: Instant, note: Note })
+  .strict();
+export const WithReasons = z.object({ reasonCodes: ReasonCodes, note: Note }).strict();
+export const ReturnForCorrection = z
+  .object({ step: z.enum(['DOCUMENTS', 'PHOTO', 'FINGERPRINTS', 'SIGNATURE', 'INTERVIEW']), note: Note })
+  .strict();
+export type ReturnForCorrection = z.infer<typeof ReturnForCorrection>;

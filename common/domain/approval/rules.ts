@@ -1,0 +1,300 @@
+import { hasBiometrics, type Application } from '#common/domain/applications/application.ts';
+import {
+  guard,
+  noConflictOfInterest,
+  noOpenProposal,
+  notClaimedByOther,
+  noteLongEnough,
+  reasonsOf,
+  secondPersonFor,
+  separate,
+  today,
+  watchlistClear,
+  watchlistFresh,
+} from '#common/domain/applications/guards.ts';
+import { close, enter, withDuty } from '#common/domain/applications/moves.ts';
+import { refuse } from '#common/domain/applications/refusal.ts';
+import { defineRule, stampOf, type ActionMeta, type Check } from '#common/domain/applications/rule.ts';
+import type { AppState } from '#common/domain/applications/vocabulary.ts';
+import { Nothing } from '#common/domain/appointments/actions.ts';
+import {
+  CentralResult,
+  RecordAdjudication,
+  Reject,
+  ReturnForCorrection,
+  Suspend,
+  WithReasons,
+} from './actions.ts';
+
+const outcomeSuspends = guard(
+  'suspend.outcome',
+  'INTERVIEW_OUTCOME_MISSING',
+  ({ file }) => file.interview?.outcome === 'SUSPEND_DOCS' || file.interview?.outcome === 'SUSPEND_EXAM',
+);
+const outcomeRecommendsReject = guard(
+  'reject.outcome',
+  'INTERVIEW_OUTCOME_MISSING',
+  ({ file }) => file.interview?.outcome === 'RECOMMEND_REJECT',
+);
+const notPending = guard('central.notPending', 'WATCHLIST_NOT_CLEAR', ({ file }) => !file.pendingCentral);
+const adjudicated = guard(
+  'adjudication.exists',
+  'ADJUDICATION_MISSING',
+  ({ file }) => file.adjudication !== null,
+);
+const adjudicationClear = guard(
+  'adjudication.clear',
+  'ADJUDICATION_NOT_CLEAR',
+  ({ file }) => file.adjudication === null || file.adjudication.result === 'CLEAR',
+);
+const adjudicationDuplicate = guard(
+  'adjudication.duplicate',
+  'ADJUDICATION_NOT_DUPLICATE',
+  ({ file }) => file.adjudication?.result === 'DUPLICATE',
+);
+const biometricsThere = guard('approve.biometrics', 'CAPTURE_REQUIRED', ({ file }) => hasBiometrics(file));
+const interviewProceeds = guard(
+  'approve.interview',
+  'INTERVIEW_OUTCOME_MISSING',
+  ({ file }) => file.interview?.outcome === 'PROCEED',
+);
+const correctorDoesNotApprove = guard(
+  'approve.notCorrector',
+  'CORRECTOR_MAY_NOT_APPROVE',
+  ({ file, actor }) => !file.duties.correctors.includes(actor),
+);
+
+const untilInFuture: Check<{ until: string | null }> = {
+  id: 'suspend.until',
+  refuses: (input) =>
+    input.payload.until === null || input.payload.until > today(input) ? null : refuse('DEADLINE_INVALID'),
+};
+
+/** Domain reference 4.2: at adjudication a refusal rests on the adjudicator's or a duplicate's ground. */
+const adjudicatorReason: Check<{ reasonCodes: readonly string[] }> = {
+  id: 'reject.adjudicatorReason',
+  refuses: ({ payload }) =>
+    payload.reasonCodes.some((code) => code === 'REJ_ADJUDICATOR' || code === 'REJ_DUPLICATE_APPLICATION')
+      ? null
+      : refuse('REASON_KIND_WRONG', { reason: payload.reasonCodes.join(' ') }),
+};
+
+const centralCheckInPast: Check<{ checkedAt: string }> = {
+  id: 'central.notFuture',
+  refuses: ({ payload, now }) => (payload.checkedAt <= now ? null : refuse('DEADLINE_INVALID')),
+};
+
+function suspended(
+  file: Application,
+  reasons: { reasonCodes: readonly string[]; note: string },
+  meta: ActionMeta,
+  until: Application['issuedOn'] = null,
+  requestedDocs: NonNullable<Application['suspension']>['requestedDocs'] = [],
+): Application {
+  return {
+    ...enter(file, 'SUSPENDED', meta.occurredAt),
+    ticket: null,
+    suspension: {
+      from: file.state,
+      reasons: { codes: reasons.reasonCodes, note: reasons.note },
+      until,
+      timed: false,
+      requestedDocs,
+      stamp: stampOf(meta),
+    },
+  };
+}
+
+const REOPENED: Readonly<Record<'PHOTO' | 'FINGERPRINTS' | 'SIGNATURE' | 'INTERVIEW', Partial<Application>>> =
+  {
+    PHOTO: { photo: null },
+    FINGERPRINTS: { fingerprints: null },
+    SIGNATURE: { signature: null },
+    INTERVIEW: { interview: null },
+  };
+
+/** Reopens only the named step. Old values stay in the action list; central checks and the approval are asked anew. */
+function reopened(
+  file: Application,
+  step: ReturnForCorrection['step'],
+  note: string,
+  meta: ActionMeta,
+): Application {
+  const state: AppState = step === 'DOCUMENTS' ? 'DOC_REVIEW' : 'IN_SERVICE';
+  const cleared = step === 'DOCUMENTS' ? { accepted: null } : REOPENED[step];
+  return {
+    ...enter(file, state, meta.occurredAt),
+    ...cleared,
+    verification: null,
+    adjudication: null,
+    correction: { step, note, stamp: stampOf(meta) },
+  };
+}
+
+export const approvalRules = {
+  'approval.suspend/1': defineRule({
+    payload: Suspend,
+    decision: true,
+    transitions: [
+      {
+        from: ['IN_SERVICE'],
+        to: ['SUSPENDED'],
+        roles: ['INTERVIEWER'],
+        guards: [noConflictOfInterest, notClaimedByOther, outcomeSuspends],
+        checks: [...reasonsOf('SUSPENSION'), untilInFuture],
+      },
+      {
+        from: ['DOC_REVIEW'],
+        to: ['SUSPENDED'],
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, ...secondPersonFor('SUSPEND')],
+        checks: [...reasonsOf('SUSPENSION'), untilInFuture],
+      },
+    ],
+    apply: (file, payload, meta) => suspended(file, payload, meta, payload.until, payload.requestedDocs),
+  }),
+  'approval.reject/1': defineRule({
+    payload: Reject,
+    decision: true,
+    transitions: [
+      {
+        from: ['IN_SERVICE'],
+        to: ['REJECTED'],
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, outcomeRecommendsReject, ...secondPersonFor('REJECT')],
+        checks: reasonsOf('REFUSAL'),
+      },
+      {
+        from: ['SUSPENDED'],
+        to: ['REJECTED'],
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, ...secondPersonFor('REJECT')],
+        checks: reasonsOf('REFUSAL'),
+      },
+      {
+        from: ['ADJUDICATION'],
+        to: ['REJECTED'],
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, ...secondPersonFor('REJECT')],
+        checks: [...reasonsOf('REFUSAL'), adjudicatorReason],
+      },
+    ],
+    apply: (file, payload, meta) =>
+      close(file, 'REJECTED', { codes: payload.reasonCodes, note: payload.note }, meta, {
+        letterNo: payload.letterNo,
+        rejectStage: payload.rejectStage,
+      }),
+  }),
+  'approval.verificationPassed/1': defineRule({
+    payload: CentralResult,
+    transitions: [
+      {
+        from: ['VERIFICATION'],
+        to: ['ADJUDICATION'],
+        roles: ['ADJUDICATOR'],
+        guards: [noConflictOfInterest, notClaimedByOther, notPending, watchlistClear],
+        checks: [centralCheckInPast],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...enter(file, 'ADJUDICATION', meta.occurredAt),
+      claim: file.claim,
+      verification: { ...payload, stamp: stampOf(meta) },
+    }),
+  }),
+  'approval.verificationDoubt/1': defineRule({
+    payload: WithReasons,
+    decision: true,
+    transitions: [
+      {
+        from: ['VERIFICATION'],
+        to: ['SUSPENDED'],
+        roles: ['ADJUDICATOR'],
+        guards: [noConflictOfInterest, notClaimedByOther],
+        checks: reasonsOf('SUSPENSION'),
+      },
+    ],
+    apply: (file, payload, meta) => suspended(file, payload, meta),
+  }),
+  'approval.recordAdjudication/1': defineRule({
+    payload: RecordAdjudication,
+    transitions: [
+      {
+        from: ['ADJUDICATION'],
+        to: 'SAME',
+        roles: ['ADJUDICATOR'],
+        guards: [noConflictOfInterest, notClaimedByOther, noOpenProposal],
+        checks: [centralCheckInPast],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...file,
+      claim: null,
+      adjudication: {
+        result: payload.result,
+        reference: payload.reference,
+        checkedAt: payload.checkedAt,
+        stamp: stampOf(meta),
+      },
+    }),
+  }),
+  'approval.duplicateFound/1': defineRule({
+    payload: WithReasons,
+    decision: true,
+    transitions: [
+      {
+        from: ['ADJUDICATION'],
+        to: ['SUSPENDED'],
+        roles: ['ADJUDICATOR'],
+        guards: [noConflictOfInterest, notClaimedByOther, adjudicationDuplicate],
+        checks: reasonsOf('SUSPENSION'),
+      },
+    ],
+    apply: (file, payload, meta) => suspended(file, payload, meta),
+  }),
+  'approval.approve/1': defineRule({
+    payload: Nothing,
+    decision: true,
+    transitions: [
+      {
+        from: ['ADJUDICATION'],
+        to: ['APPROVED'],
+        roles: ['SUBSECTION_HEAD', 'SECTION_HEAD'],
+        guards: [
+          noConflictOfInterest,
+          notClaimedByOther,
+          noOpenProposal,
+          biometricsThere,
+          interviewProceeds,
+          adjudicated,
+          adjudicationClear,
+          watchlistClear,
+          watchlistFresh,
+          separate('S1', 'SEPARATION_S1', (file) => file.duties.interviewers),
+          separate('S2', 'SEPARATION_S2', (file) => file.duties.capturers),
+          correctorDoesNotApprove,
+        ],
+        checks: [],
+      },
+    ],
+    apply: (file, _payload, meta) => ({
+      ...withDuty(enter(file, 'APPROVED', meta.occurredAt), 'approvers', meta.actor),
+      approval: stampOf(meta),
+      correction: null,
+    }),
+  }),
+  'approval.returnForCorrection/1': defineRule({
+    payload: ReturnForCorrection,
+    decision: true,
+    transitions: [
+      {
+        from: ['VERIFICATION', 'ADJUDICATION'],
+        to: ['IN_SERVICE', 'DOC_REVIEW'],
+        roles: ['ADJUDICATOR', 'SUBSECTION_HEAD'],
+        guards: [noConflictOfInterest, notClaimedByOther],
+        checks: [noteLongEnough],
+      },
+    ],
+    apply: (file, payload, meta) => reopened(file, payload.step, payload.note, meta),
+  }),
+};

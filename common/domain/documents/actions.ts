@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { AttachmentId } from '#common/kernel/ids.ts';
+import { Instant } from '#common/kernel/instant.ts';
+import { Applicant } from '#common/domain/applications/applicant.ts';
+import { WatchlistResult } from '#common/domain/applications/vocabulary.ts';
+import { DocCode } from './doc-code.ts';
+
+const Note = z.string().max(4000);
+export const ReasonCodes = z.array(z.string().max(60)).max(20);
+
+export const AttachDocument = z
+  .object({
+    code: DocCode,
+    attachmentId: AttachmentId,
+    mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+    source: z.enum(['BOOKING', 'FILE', 'SCAN', 'CAMERA']),
+  })
+  .strict();
+
+/** The four answers to one original: is it here, genuine, valid, and does it match the data. */
+export const RecordDocument = z
+  .object({
+    code: DocCode,
+    present: z.boolean(),
+    genuine: z.boolean(),
+    valid: z.boolean(),
+    matches: z.boolean(),
+    unclear: z.boolean(),
+    note: Note,
+  })
+  .strict();
+
+export const RecordWatchlist = z
+  .object({ result: WatchlistResult, reference: z.string().trim().max(60), checkedAt: Instant })
+  .strict();
+
+export const AmendData = z.object({ changes: Applicant.partial().strict(), note: Note }).strict();
+
+export const ReturnDossier = z
+  .object({ reasonCodes: ReasonCodes, missing: z.array(DocCode), note: Note })
+  .strict();
+export const WithNote = z.object({ note: Note }).strict();
+export const RefusePrevention = z
+  .object({
+    reasonCodes: ReasonCodes,
+    note: Note,
+    letterNo: z.string().trim().min(1).max(60),
+    detailRef: z.string().trim().min(1).max(120),
+  })
+  .strict();

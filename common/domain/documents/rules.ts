@@ -1,0 +1,324 @@
+import type { Application } from '#common/domain/applications/application.ts';
+import {
+  deadlineNotPassed,
+  guard,
+  noConflictOfInterest,
+  noOpenProposal,
+  notClaimedByOther,
+  noteLongEnough,
+  paymentSettledOrException,
+  reasonsOf,
+  secondPersonFor,
+  today,
+  watchlistClear,
+  watchlistConfirmed,
+} from '#common/domain/applications/guards.ts';
+import { close, enter, settleService, withDuty } from '#common/domain/applications/moves.ts';
+import { emptyDocument } from '#common/domain/applications/new-application.ts';
+import { refuse } from '#common/domain/applications/refusal.ts';
+import { defineRule, stampOf, type ActionMeta, type Check } from '#common/domain/applications/rule.ts';
+import type { ActorRole, AppState, WatchlistResult } from '#common/domain/applications/vocabulary.ts';
+import { Nothing } from '#common/domain/appointments/actions.ts';
+import {
+  AmendData,
+  AttachDocument,
+  RecordDocument,
+  RecordWatchlist,
+  RefusePrevention,
+  ReturnDossier,
+  WithNote,
+} from './actions.ts';
+
+export const documentsComplete = guard('documents.complete', 'DOCUMENTS_INCOMPLETE', (input) => {
+  return input.policy.missingDocuments(input.file, today(input)).length === 0;
+});
+
+const walkIn = guard('withdraw.walkIn', 'NOT_WALK_IN', ({ file }) => file.origin === 'WALK_IN');
+const documentsIncomplete = guard('documents.incomplete', 'NOTHING_MISSING', (input) => {
+  return input.policy.missingDocuments(input.file, today(input)).length > 0;
+});
+
+const outageDeclared = guard('outage.declared', 'WATCHLIST_NOT_CLEAR', ({ facts }) => facts.outage);
+const watchlistUnchecked = guard(
+  'outage.unchecked',
+  'WATCHLIST_NOT_CLEAR',
+  ({ file }) => file.watchlist === null || file.watchlist.result === 'NOT_CHECKED',
+);
+
+const referenceGiven: Check<{ result: WatchlistResult; reference: string }> = {
+  id: 'watchlist.reference',
+  refuses: ({ payload }) =>
+    payload.result !== 'NOT_CHECKED' && payload.reference === '' ? refuse('REFERENCE_REQUIRED') : null,
+};
+
+/** A match is cleared by two persons, never by entering a new result over it. */
+const matchNotOverwritten: Check<{ result: WatchlistResult }> = {
+  id: 'watchlist.notOverwritten',
+  refuses: ({ file, payload }) => {
+    const before = file.watchlist?.result;
+    const isMatch = before === 'POSSIBLE_MATCH' || before === 'CONFIRMED_MATCH';
+    return isMatch && (payload.result === 'CLEAR' || payload.result === 'NOT_CHECKED')
+      ? refuse('SECOND_PERSON_REQUIRED')
+      : null;
+  },
+};
+
+const checkedInPast: Check<{ checkedAt: string }> = {
+  id: 'watchlist.notFuture',
+  refuses: ({ payload, now }) => (payload.checkedAt <= now ? null : refuse('DEADLINE_INVALID')),
+};
+
+const somethingMissing: Check<{ missing: readonly string[]; reasonCodes: readonly string[] }> = {
+  id: 'return.missing',
+  // A file returned for missing documents must name them: the applicant leaves with exactly that list.
+  refuses: ({ payload }) =>
+    payload.reasonCodes.includes('DOC_MISSING') && payload.missing.length === 0
+      ? refuse('NOTHING_MISSING')
+      : null,
+};
+
+const somethingChanged: Check<{ changes: Record<string, unknown> }> = {
+  id: 'amend.changed',
+  refuses: ({ file, payload }) => {
+    const before = file.applicant as Record<string, unknown>;
+    const isChanged = Object.entries(payload.changes).some(
+      ([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value),
+    );
+    return isChanged ? null : refuse('NO_CHANGES');
+  },
+};
+
+const nikStaysValid: Check<{ changes: { nik?: string | undefined } }> = {
+  id: 'amend.nik',
+  refuses: ({ payload, policy }) => {
+    const issues = payload.changes.nik === undefined ? [] : policy.checkNik(payload.changes.nik);
+    return issues.length === 0 ? null : refuse('NIK_INVALID', { issues });
+  },
+};
+
+const WATCHLIST_STATES: readonly AppState[] = [
+  'DOC_REVIEW',
+  'IN_SERVICE',
+  'SUSPENDED',
+  'UNDER_EXAMINATION',
+  'VERIFICATION',
+  'ADJUDICATION',
+  'APPROVED',
+  'BLANK_ALLOCATED',
+  'PRINTED',
+  'QC_PASSED',
+  'READY_FOR_PICKUP',
+];
+const WATCHLIST_ROLES: readonly ActorRole[] = [
+  'COUNTER',
+  'ADJUDICATOR',
+  'SUBSECTION_HEAD',
+  'SECTION_HEAD',
+  'PRINT',
+  'HANDOVER',
+];
+const DOSSIER_ROWS = [
+  { from: ['DOC_REVIEW', 'DOC_INCOMPLETE'] as const, roles: ['COUNTER'] as const },
+  { from: ['IN_SERVICE', 'SUSPENDED'] as const, roles: ['COUNTER', 'INTERVIEWER'] as const },
+  { from: ['UNDER_EXAMINATION'] as const, roles: ['COUNTER', 'BAP_EXAMINER'] as const },
+];
+
+/** A change made while a correction is open disqualifies its author from the fresh approval. */
+function corrected(file: Application, meta: ActionMeta): Application {
+  return file.correction ? withDuty(file, 'correctors', meta.actor) : file;
+}
+
+function dossierRows<P>(checks: readonly Check<P>[]) {
+  return DOSSIER_ROWS.map(({ from, roles }) => ({
+    from,
+    to: 'SAME' as const,
+    roles,
+    guards: [noConflictOfInterest, notClaimedByOther],
+    checks,
+  }));
+}
+
+export const documentRules = {
+  'documents.attach/1': defineRule({
+    payload: AttachDocument,
+    transitions: [
+      ...dossierRows([]),
+      // Uploads that came with the booking are added right after the import, before anyone has the file.
+      {
+        from: ['BOOKED', 'CHECKED_IN'],
+        to: 'SAME',
+        roles: ['SYS', 'COUNTER'],
+        guards: [noConflictOfInterest],
+        checks: [],
+      },
+    ],
+    apply: (file, payload, meta) => {
+      const document = file.documents[payload.code] ?? emptyDocument(payload.code);
+      const attachment = {
+        id: payload.attachmentId,
+        mediaType: payload.mediaType,
+        source: payload.source,
+        addedAt: meta.occurredAt,
+      };
+      const others = document.attachments.filter((known) => known.id !== attachment.id);
+      const next = { ...document, unclear: false, attachments: [...others, attachment] };
+      return corrected({ ...file, documents: { ...file.documents, [payload.code]: next } }, meta);
+    },
+  }),
+  'documents.recordDocument/1': defineRule({
+    payload: RecordDocument,
+    transitions: dossierRows([]),
+    apply: (file, payload, meta) => {
+      const document = file.documents[payload.code] ?? emptyDocument(payload.code);
+      const next = { ...document, ...payload, checked: stampOf(meta) };
+      return corrected({ ...file, documents: { ...file.documents, [payload.code]: next } }, meta);
+    },
+  }),
+  'documents.recordWatchlist/1': defineRule({
+    payload: RecordWatchlist,
+    transitions: [
+      {
+        from: WATCHLIST_STATES,
+        to: 'SAME',
+        roles: WATCHLIST_ROLES,
+        guards: [noConflictOfInterest],
+        checks: [referenceGiven, matchNotOverwritten, checkedInPast],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...file,
+      watchlist: { ...payload, stamp: stampOf(meta), clearedBy: [] },
+      pendingCentral: payload.result === 'CLEAR' ? false : file.pendingCentral,
+    }),
+  }),
+  'documents.amendData/1': defineRule({
+    payload: AmendData,
+    transitions: [
+      {
+        from: ['DOC_REVIEW'],
+        to: 'SAME',
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest, notClaimedByOther],
+        checks: [somethingChanged, nikStaysValid, noteLongEnough],
+      },
+    ],
+    apply: (file, payload, meta) =>
+      corrected({ ...file, applicant: { ...file.applicant, ...payload.changes } }, meta),
+  }),
+  'documents.returnDossier/1': defineRule({
+    payload: ReturnDossier,
+    decision: true,
+    transitions: [
+      {
+        from: ['DOC_REVIEW'],
+        to: ['DOC_INCOMPLETE'],
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest, notClaimedByOther, noOpenProposal],
+        checks: [...reasonsOf('RETURN'), somethingMissing],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...enter(file, 'DOC_INCOMPLETE', meta.occurredAt),
+      ticket: null,
+      returns: [
+        ...file.returns,
+        {
+          reasons: { codes: payload.reasonCodes, note: payload.note },
+          missing: payload.missing,
+          stamp: stampOf(meta),
+        },
+      ],
+    }),
+  }),
+  'documents.resubmit/1': defineRule({
+    payload: Nothing,
+    transitions: [
+      {
+        from: ['DOC_INCOMPLETE'],
+        to: ['DOC_REVIEW'],
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest, deadlineNotPassed],
+        checks: [],
+      },
+    ],
+    apply: (file, _payload, meta) => enter(file, 'DOC_REVIEW', meta.occurredAt),
+  }),
+  'documents.deemWithdrawn/1': defineRule({
+    payload: WithNote,
+    decision: true,
+    transitions: [
+      {
+        from: ['DOC_REVIEW'],
+        to: ['WITHDRAWN'],
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest, notClaimedByOther, walkIn, documentsIncomplete],
+        checks: [noteLongEnough],
+      },
+    ],
+    apply: (file, payload, meta) => close(file, 'WITHDRAWN', { codes: [], note: payload.note }, meta),
+  }),
+  'documents.refusePrevention/1': defineRule({
+    payload: RefusePrevention,
+    decision: true,
+    transitions: [
+      {
+        from: ['DOC_REVIEW'],
+        to: ['REJECTED'],
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, watchlistConfirmed, ...secondPersonFor('REFUSE_PREVENTION')],
+        checks: reasonsOf('REFUSAL'),
+      },
+    ],
+    apply: (file, payload, meta) =>
+      close(file, 'REJECTED', { codes: payload.reasonCodes, note: payload.note }, meta, {
+        letterNo: payload.letterNo,
+        rejectStage: 'SYSTEM',
+      }),
+  }),
+  'documents.acceptDossier/1': defineRule({
+    payload: Nothing,
+    decision: true,
+    transitions: [
+      {
+        from: ['DOC_REVIEW'],
+        to: ['IN_SERVICE', 'VERIFICATION'],
+        roles: ['COUNTER'],
+        guards: [
+          noConflictOfInterest,
+          notClaimedByOther,
+          noOpenProposal,
+          documentsComplete,
+          paymentSettledOrException,
+          watchlistClear,
+        ],
+        checks: [],
+      },
+      {
+        from: ['DOC_REVIEW'],
+        to: ['IN_SERVICE', 'VERIFICATION'],
+        roles: ['COUNTER'],
+        guards: [
+          noConflictOfInterest,
+          notClaimedByOther,
+          noOpenProposal,
+          documentsComplete,
+          paymentSettledOrException,
+          outageDeclared,
+          watchlistUnchecked,
+        ],
+        checks: [],
+      },
+    ],
+    apply: (file, _payload, meta) => {
+      const accepted: Application = {
+        ...enter(file, 'IN_SERVICE', meta.occurredAt),
+        accepted: stampOf(meta),
+        pendingCentral: file.watchlist?.result !== 'CLEAR',
+        ticket: file.ticket
+          ? { ...file.ticket, status: 'WAITING', missedCalls: 0, lastMissedAt: null }
+          : null,
+      };
+      return settleService(corrected(accepted, meta), meta.occurredAt);
+    },
+  }),
+};

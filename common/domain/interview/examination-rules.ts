@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import { addMonths } from '#common/kernel/plain-date.ts';
+import {
+  guard,
+  noConflictOfInterest,
+  notClaimedByOther,
+  noteLongEnough,
+  reasonsOf,
+  secondPersonFor,
+  separate,
+  today,
+} from '#common/domain/applications/guards.ts';
+import { close, enter, withDuty } from '#common/domain/applications/moves.ts';
+import { refuse } from '#common/domain/applications/refusal.ts';
+import { defineRule, stampOf, type Check } from '#common/domain/applications/rule.ts';
+import type { AppType } from '#common/domain/applications/vocabulary.ts';
+import { Nothing } from '#common/domain/appointments/actions.ts';
+import { ReasonCodes, WithNote } from '#common/domain/documents/actions.ts';
+import { documentsComplete } from '#common/domain/documents/rules.ts';
+import { HeadApproves, HeadRefuses, RecordExamination, TimedSuspension } from './actions.ts';
+import { redo } from './rules.ts';
+
+const HEAD_TYPES: readonly AppType[] = ['REPLACE_LOST', 'REPLACE_DAMAGED', 'DATA_CHANGE'];
+
+const headType = guard('examination.type', 'TYPE_NOT_FOR_EXAMINATION', ({ file }) =>
+  HEAD_TYPES.includes(file.type),
+);
+const interviewerDoesNotExamine = separate('S6', 'SEPARATION_S6', (file) => file.duties.interviewers);
+const bapSigned = guard(
+  'bap.signed',
+  'EXAMINATION_NOT_SIGNED',
+  ({ file }) => file.examination?.bap?.applicantSigned === true,
+);
+const opinionSigned = guard(
+  'opinion.signed',
+  'OPINION_NOT_SIGNED',
+  ({ file }) => file.examination?.opinion != null,
+);
+const headPath = guard(
+  'examination.headPath',
+  'TYPE_NOT_FOR_EXAMINATION',
+  ({ file }) => file.examination?.path === 'HEAD',
+);
+const clearancePath = guard(
+  'examination.clearancePath',
+  'HEAD_DECIDES_THIS_TYPE',
+  ({ file }) => file.examination?.path === 'CLEARANCE',
+);
+const lostRecklessly = guard(
+  'timedSuspension.reckless',
+  'FINDING_REQUIRED',
+  ({ file }) => file.type === 'REPLACE_LOST' && file.examination?.bap?.finding === 'LOST_RECKLESS',
+);
+
+const findingGiven: Check<{ finding: string | null }> = {
+  id: 'examination.finding',
+  refuses: ({ file, payload }) =>
+    file.type === 'REPLACE_LOST' && payload.finding === null ? refuse('FINDING_REQUIRED') : null,
+};
+
+const endorsementAllowed: Check<{ endorsement: boolean }> = {
+  id: 'headApproves.endorsement',
+  refuses: ({ file, payload }) =>
+    payload.endorsement && file.type !== 'DATA_CHANGE' ? refuse('ENDORSEMENT_ONLY_DATA_CHANGE') : null,
+};
+
+const monthsInRange: Check<{ months: number; until: string }> = {
+  id: 'timedSuspension.months',
+  refuses: (input) => {
+    const { min, max } = input.policy.timedSuspensionMonths;
+    const { months, until } = input.payload;
+    if (months < min || months > max) return refuse('SUSPENSION_MONTHS_INVALID', { min, max });
+    return until === addMonths(today(input), months) ? null : refuse('DEADLINE_INVALID');
+  },
+};
+
+const ExaminationFalse = z.object({ reasonCodes: ReasonCodes, note: z.string().max(4000) }).strict();
+
+export const examinationRules = {
+  'interview.openExamination/1': defineRule({
+    payload: Nothing,
+    transitions: [
+      {
+        from: ['SUSPENDED'],
+        to: ['UNDER_EXAMINATION'],
+        roles: ['BAP_EXAMINER'],
+        guards: [noConflictOfInterest, notClaimedByOther, interviewerDoesNotExamine],
+        checks: [],
+      },
+      {
+        from: ['DOC_REVIEW'],
+        to: ['UNDER_EXAMINATION'],
+        roles: ['BAP_EXAMINER'],
+        guards: [noConflictOfInterest, headType, interviewerDoesNotExamine, documentsComplete],
+        checks: [],
+      },
+    ],
+    apply: (file, _payload, meta) => ({
+      ...withDuty(enter(file, 'UNDER_EXAMINATION', meta.occurredAt), 'examiners', meta.actor),
+      examination: {
+        from: file.suspension?.from ?? file.state,
+        path: file.state === 'DOC_REVIEW' ? 'HEAD' : (file.examination?.path ?? 'CLEARANCE'),
+        opened: stampOf(meta),
+        bap: null,
+        opinion: null,
+      },
+    }),
+  }),
+  'interview.recordExamination/1': defineRule({
+    payload: RecordExamination,
+    transitions: [
+      {
+        from: ['UNDER_EXAMINATION'],
+        to: 'SAME',
+        roles: ['BAP_EXAMINER'],
+        guards: [noConflictOfInterest, notClaimedByOther, interviewerDoesNotExamine],
+        checks: [findingGiven],
+      },
+    ],
+    apply: (file, payload, meta) => {
+      if (!file.examination) return file;
+      const stamp = stampOf(meta);
+      const bap = {
+        number: payload.bapNumber,
+        text: payload.text,
+        applicantSigned: payload.applicantSigned,
+        finding: payload.finding,
+        stamp,
+      };
+      const opinion =
+        payload.opinion && payload.opinionNumber
+          ? { number: payload.opinionNumber, text: payload.opinion, stamp }
+          : file.examination.opinion;
+      return withDuty(
+        { ...file, examination: { ...file.examination, bap, opinion } },
+        'examiners',
+        meta.actor,
+      );
+    },
+  }),
+  'interview.examinationClear/1': defineRule({
+    payload: WithNote,
+    decision: true,
+    transitions: [
+      {
+        from: ['UNDER_EXAMINATION'],
+        to: ['DOC_REVIEW', 'IN_SERVICE', 'VERIFICATION', 'ADJUDICATION'],
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, clearancePath, bapSigned, ...secondPersonFor('EXAMINATION_CLEAR')],
+        checks: [noteLongEnough],
+      },
+    ],
+    apply: (file, _payload, meta) => redo(file, file.examination?.from ?? 'IN_SERVICE', meta.occurredAt),
+  }),
+  'interview.examinationFalse/1': defineRule({
+    payload: ExaminationFalse,
+    decision: true,
+    transitions: [
+      {
+        from: ['UNDER_EXAMINATION'],
+        to: ['CANCELLED'],
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, bapSigned],
+        checks: reasonsOf('CANCELLATION'),
+      },
+    ],
+    apply: (file, payload, meta) =>
+      close(file, 'CANCELLED', { codes: payload.reasonCodes, note: payload.note }, meta),
+  }),
+  'interview.timedSuspension/1': defineRule({
+    payload: TimedSuspension,
+    decision: true,
+    transitions: [
+      {
+        from: ['UNDER_EXAMINATION'],
+        to: ['SUSPENDED'],
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, bapSigned, lostRecklessly],
+        checks: [monthsInRange, ...reasonsOf('SUSPENSION')],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...enter(file, 'SUSPENDED', meta.occurredAt),
+      ticket: null,
+      suspension: {
+        from: file.examination?.from ?? 'UNDER_EXAMINATION',
+        reasons: { codes: payload.reasonCodes, note: payload.note },
+        until: payload.until,
+        timed: true,
+        requestedDocs: [],
+        stamp: stampOf(meta),
+      },
+    }),
+  }),
+  'interview.headApproves/1': defineRule({
+    payload: HeadApproves,
+    decision: true,
+    transitions: [
+      {
+        from: ['UNDER_EXAMINATION'],
+        to: ['IN_SERVICE'],
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, headPath, bapSigned, opinionSigned],
+        checks: [endorsementAllowed],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...redo(file, 'IN_SERVICE', meta.occurredAt),
+      accepted: stampOf(meta),
+      endorsement: payload.endorsement,
+    }),
+  }),
+  'interview.headRefuses/1': defineRule({
+    payload: HeadRefuses,
+    decision: true,
+    transitions: [
+      {
+        from: ['UNDER_EXAMINATION'],
+        to: ['REJECTED'],
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, headPath, bapSigned, opinionSigned],
+        checks: reasonsOf('REFUSAL'),
+      },
+    ],
+    apply: (file, payload, meta) =>
+      close(file, 'REJECTED', { codes: payload.reasonCodes, note: payload.note }, meta, {
+        letterNo: payload.letterNo,
+        rejectStage: 'DOCUMENT',
+      }),
+  }),
+};

@@ -1,0 +1,147 @@
+import { hasBiometrics, type Application } from '#common/domain/applications/application.ts';
+import {
+  deadlineNotPassed,
+  guard,
+  noConflictOfInterest,
+  notClaimedByOther,
+  reasonsOf,
+  separate,
+  today,
+} from '#common/domain/applications/guards.ts';
+import { enter, handOn, settleService, withDuty } from '#common/domain/applications/moves.ts';
+import type { ReasonKind } from '#common/domain/applications/policy.ts';
+import { refuse } from '#common/domain/applications/refusal.ts';
+import { defineRule, stampOf, type Check } from '#common/domain/applications/rule.ts';
+import type { InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
+import { WithNote } from '#common/domain/documents/actions.ts';
+import { RecordInterview } from './actions.ts';
+
+const notInterviewed = guard('interview.notDone', 'INTERVIEW_DONE', ({ file }) => file.interview === null);
+const captureFirst = guard(
+  'interview.order',
+  'CAPTURE_BEFORE_INTERVIEW',
+  ({ file, policy }) => policy.serviceOrder !== 'CAPTURE_FIRST' || hasBiometrics(file),
+);
+const examinerDoesNotInterview = separate('S6', 'SEPARATION_S6', (file) => file.duties.examiners);
+
+const OUTCOME_REASONS: Readonly<Record<InterviewOutcome, ReasonKind | null>> = {
+  PROCEED: null,
+  SUSPEND_DOCS: 'SUSPENSION',
+  SUSPEND_EXAM: 'SUSPENSION',
+  RECOMMEND_REJECT: 'REFUSAL',
+};
+
+const outcomeReasoned: Check<RecordInterview> = {
+  id: 'interview.reasons',
+  refuses: (input) => {
+    const kind = OUTCOME_REASONS[input.payload.outcome];
+    if (kind === null) return null;
+    for (const check of reasonsOf(kind)) {
+      const refusal = check.refuses(input);
+      if (refusal) return refusal;
+    }
+    return null;
+  },
+};
+
+const timesPlausible: Check<RecordInterview> = {
+  id: 'interview.times',
+  refuses: ({ payload, now }) =>
+    payload.startedAt <= payload.endedAt && payload.endedAt <= now ? null : refuse('INTERVIEW_TIMES_INVALID'),
+};
+
+const answered: Check<RecordInterview> = {
+  id: 'interview.answers',
+  refuses: ({ payload, policy }) => {
+    if (policy.stagePolicy.interview === 'RECORDED_FROM_SIMKIM')
+      return payload.reference ? null : refuse('REFERENCE_REQUIRED');
+    const hasAnswers = Object.values(payload.answers).some((answer) => answer.trim() !== '');
+    return payload.destination !== '' && hasAnswers ? null : refuse('ANSWERS_MISSING');
+  },
+};
+
+const nextStepDated: Check<RecordInterview> = {
+  id: 'interview.nextStep',
+  refuses: (input) => {
+    const { outcome, nextStepOn, requestedDocs } = input.payload;
+    if (outcome === 'PROCEED' || outcome === 'RECOMMEND_REJECT') return null;
+    if (nextStepOn === null || nextStepOn <= today(input)) return refuse('DEADLINE_INVALID');
+    return outcome === 'SUSPEND_DOCS' && requestedDocs.length === 0 ? refuse('NOTHING_MISSING') : null;
+  },
+};
+
+const requestedDocsReceived = guard('resume.documents', 'DOCUMENTS_INCOMPLETE', ({ file }) =>
+  (file.suspension?.requestedDocs ?? []).every((code) => file.documents[code]?.present === true),
+);
+const notTimed = guard(
+  'resume.notTimed',
+  'DEADLINE_NOT_PASSED',
+  ({ file }) => file.suspension?.timed !== true,
+);
+
+/** The step that was left is done again: what it had produced is cleared, the action list keeps it. */
+export function redo(
+  file: Application,
+  state: Application['state'],
+  at: Application['stateSince'],
+): Application {
+  const back = { ...enter(file, state, at), suspension: null, examination: null };
+  switch (state) {
+    case 'IN_SERVICE':
+      return settleService({ ...back, interview: null }, at);
+    case 'DOC_REVIEW':
+      return { ...back, accepted: null };
+    case 'VERIFICATION':
+      return { ...back, verification: null };
+    case 'ADJUDICATION':
+      return { ...back, adjudication: null };
+    default:
+      return back;
+  }
+}
+
+export const interviewRules = {
+  'interview.recordInterview/1': defineRule({
+    payload: RecordInterview,
+    decision: true,
+    transitions: [
+      {
+        from: ['IN_SERVICE'],
+        to: ['IN_SERVICE', 'VERIFICATION'],
+        roles: ['INTERVIEWER'],
+        guards: [
+          noConflictOfInterest,
+          notClaimedByOther,
+          notInterviewed,
+          captureFirst,
+          examinerDoesNotInterview,
+        ],
+        checks: [answered, timesPlausible, outcomeReasoned, nextStepDated],
+      },
+    ],
+    apply: (file, payload, meta) => {
+      const { reasonCodes, note, ...rest } = payload;
+      const reasons = { codes: reasonCodes, note };
+      const stamp = stampOf(meta);
+      const done = withDuty({ ...file, interview: { ...rest, reasons, stamp } }, 'interviewers', meta.actor);
+      const marked = file.correction ? withDuty(done, 'correctors', meta.actor) : done;
+      if (payload.outcome === 'RECOMMEND_REJECT') {
+        return { ...marked, claim: null, proposal: { id: meta.id, decision: 'REJECT', reasons, stamp } };
+      }
+      return settleService(payload.outcome === 'PROCEED' ? handOn(marked) : marked, meta.occurredAt);
+    },
+  }),
+  'interview.resume/1': defineRule({
+    payload: WithNote,
+    transitions: [
+      {
+        from: ['SUSPENDED'],
+        to: ['DOC_REVIEW', 'IN_SERVICE', 'VERIFICATION', 'ADJUDICATION'],
+        roles: ['INTERVIEWER'],
+        guards: [noConflictOfInterest, notClaimedByOther, notTimed, requestedDocsReceived, deadlineNotPassed],
+        checks: [],
+      },
+    ],
+    apply: (file, _payload, meta) => redo(file, file.suspension?.from ?? 'IN_SERVICE', meta.occurredAt),
+  }),
+};

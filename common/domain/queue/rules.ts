@@ -1,0 +1,151 @@
+import type { Application, Ticket } from '#common/domain/applications/application.ts';
+import { guard, noConflictOfInterest, notClaimedByOther } from '#common/domain/applications/guards.ts';
+import { enter } from '#common/domain/applications/moves.ts';
+import { defineRule, stampOf, type ActionMeta, type Transition } from '#common/domain/applications/rule.ts';
+import type { ActorRole, AppState } from '#common/domain/applications/vocabulary.ts';
+import { Nothing } from '#common/domain/appointments/actions.ts';
+import { QueueReason, Transfer } from './actions.ts';
+
+const ticketNotParked = guard(
+  'ticket.notParked',
+  'TICKET_PARKED',
+  ({ file }) => file.ticket?.status !== 'PARKED',
+);
+const ticketParked = guard('ticket.parked', 'NO_TICKET', ({ file }) => file.ticket?.status === 'PARKED');
+const hasTicket = guard('ticket.exists', 'NO_TICKET', ({ file }) => file.ticket !== null);
+const claimedByMe = guard('claim.mine', 'NOT_CLAIMED', ({ file, actor }) => file.claim?.by === actor);
+const claimedBySomeoneElse = guard(
+  'claim.theirs',
+  'NOT_CLAIMED',
+  ({ file, actor }) => file.claim !== null && file.claim.by !== actor,
+);
+const notYetMine = guard('claim.notMine', 'CLAIMED_BY_OTHER', ({ file }) => file.claim === null);
+
+/** Whose hands a file may be in, state by state. */
+const HANDLERS: readonly { from: readonly AppState[]; roles: readonly ActorRole[] }[] = [
+  { from: ['DOC_REVIEW', 'DOC_INCOMPLETE'], roles: ['COUNTER'] },
+  { from: ['IN_SERVICE'], roles: ['BIOMETRIC', 'INTERVIEWER'] },
+  { from: ['SUSPENDED'], roles: ['INTERVIEWER', 'BAP_EXAMINER', 'SECTION_HEAD'] },
+  { from: ['UNDER_EXAMINATION'], roles: ['BAP_EXAMINER', 'SECTION_HEAD', 'OFFICE_HEAD'] },
+  { from: ['VERIFICATION'], roles: ['ADJUDICATOR'] },
+  { from: ['ADJUDICATION'], roles: ['ADJUDICATOR', 'SUBSECTION_HEAD', 'SECTION_HEAD'] },
+  { from: ['APPROVED', 'BLANK_ALLOCATED'], roles: ['PRINT'] },
+  { from: ['PRINTED'], roles: ['QC'] },
+  { from: ['QC_PASSED', 'READY_FOR_PICKUP'], roles: ['HANDOVER'] },
+];
+/** States in which the applicant sits in the hall and can be called. */
+const IN_HALL: readonly AppState[] = ['DOC_REVIEW', 'IN_SERVICE'];
+
+function handled(
+  guards: Transition<unknown>['guards'],
+  only: readonly AppState[] | null = null,
+): Transition<unknown>[] {
+  return HANDLERS.map(({ from, roles }) => ({
+    from: only ? from.filter((state) => only.includes(state)) : from,
+    to: 'SAME' as const,
+    roles,
+    guards,
+    checks: [],
+  })).filter((transition) => transition.from.length > 0);
+}
+
+function withTicket(file: Application, change: (ticket: Ticket) => Ticket): Application {
+  return file.ticket ? { ...file, ticket: change(file.ticket) } : file;
+}
+
+function called(file: Application, meta: ActionMeta): Application {
+  const claimed = { ...file, claim: stampOf(meta) };
+  return withTicket(claimed, (ticket) => ({
+    ...ticket,
+    status: 'CALLED',
+    calls: ticket.calls + 1,
+    forDesk: null,
+  }));
+}
+
+export const queueRules = {
+  'queue.callTicket/1': defineRule({
+    payload: Nothing,
+    transitions: [
+      {
+        from: ['CHECKED_IN'],
+        to: ['DOC_REVIEW'],
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest, ticketNotParked],
+        checks: [],
+      },
+    ],
+    apply: (file, _payload, meta) => called(enter(file, 'DOC_REVIEW', meta.occurredAt), meta),
+  }),
+  'queue.claim/1': defineRule({
+    payload: Nothing,
+    transitions: handled([noConflictOfInterest, notYetMine, ticketNotParked]),
+    apply: (file, _payload, meta) => called(file, meta),
+  }),
+  'queue.takeOver/1': defineRule({
+    payload: QueueReason,
+    transitions: handled([noConflictOfInterest, claimedBySomeoneElse]),
+    apply: (file, _payload, meta) => ({ ...file, claim: stampOf(meta) }),
+  }),
+  'queue.release/1': defineRule({
+    payload: Nothing,
+    transitions: handled([claimedByMe]),
+    apply: (file) => ({
+      ...withTicket(file, (ticket) =>
+        ticket.status === 'CALLED' ? { ...ticket, status: 'WAITING' } : ticket,
+      ),
+      claim: null,
+    }),
+  }),
+  'queue.recall/1': defineRule({
+    payload: Nothing,
+    transitions: handled([hasTicket, ticketNotParked, claimedByMe], IN_HALL),
+    apply: (file) => withTicket(file, (ticket) => ({ ...ticket, calls: ticket.calls + 1 })),
+  }),
+  'queue.noAnswer/1': defineRule({
+    payload: Nothing,
+    transitions: handled([hasTicket, ticketNotParked, claimedByMe], IN_HALL),
+    apply: (file, _payload, meta) => ({
+      ...withTicket(file, (ticket) => ({
+        ...ticket,
+        status: 'WAITING',
+        missedCalls: ticket.missedCalls + 1,
+        lastMissedAt: meta.occurredAt,
+      })),
+      claim: null,
+    }),
+  }),
+  'queue.park/1': defineRule({
+    payload: QueueReason,
+    transitions: [
+      ...handled([hasTicket, ticketNotParked, notClaimedByOther], IN_HALL),
+      {
+        from: ['CHECKED_IN'],
+        to: 'SAME',
+        roles: ['COUNTER'],
+        guards: [hasTicket, ticketNotParked],
+        checks: [],
+      },
+    ],
+    apply: (file, payload) => ({
+      ...withTicket(file, (ticket) => ({ ...ticket, status: 'PARKED', parkedReason: payload.reason })),
+      claim: null,
+    }),
+  }),
+  'queue.unpark/1': defineRule({
+    payload: Nothing,
+    transitions: [
+      ...handled([ticketParked], IN_HALL),
+      { from: ['CHECKED_IN'], to: 'SAME', roles: ['COUNTER'], guards: [ticketParked], checks: [] },
+    ],
+    apply: (file) => withTicket(file, (ticket) => ({ ...ticket, status: 'WAITING', parkedReason: null })),
+  }),
+  'queue.transfer/1': defineRule({
+    payload: Transfer,
+    transitions: handled([hasTicket, ticketNotParked, claimedByMe], IN_HALL),
+    apply: (file, payload) => ({
+      ...withTicket(file, (ticket) => ({ ...ticket, status: 'WAITING', forDesk: payload.toDesk })),
+      claim: null,
+    }),
+  }),
+};
