@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { ActionId, ApplicationId, type UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import type { Application, ProposableDecision } from '#common/domain/applications/application.ts';
+import type { PermittedAction } from '#common/domain/applications/permitted-actions.ts';
+import type { Refusal } from '#common/domain/applications/refusal.ts';
+import type { ActionKind } from '#common/domain/applications/rules.ts';
+import { AppState, ServiceLane, Stage, type ActorRole, type AppType, type StagePolicy } from '#common/domain/applications/vocabulary.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import { channel } from './channel.ts';
+
+export const FileFlag = z.enum([
+  'LATE',
+  'DUE_SOON',
+  'PAYMENT',
+  'PENDING_CENTRAL',
+  'WATCHLIST',
+  'PROPOSAL',
+  'CORRECTION',
+  'NIK_WARNING',
+  'PARKED',
+  'CONFLICT',
+]);
+export type FileFlag = z.infer<typeof FileFlag>;
+
+/** One line of a queue or a search result. The NIK is masked: a list reveals nobody. */
+export type FileRow = {
+  id: ApplicationId;
+  number: string;
+  ticket: string | null;
+  lane: ServiceLane;
+  name: string;
+  maskedNik: string;
+  type: AppType;
+  state: AppState;
+  arrivedAt: Instant | null;
+  stateSince: Instant;
+  appointment: { date: PlainDate; time: string } | null;
+  /** Day that the office or the applicant owes something, whichever the state asks for. */
+  dueOn: PlainDate | null;
+  flags: readonly FileFlag[];
+  claim: { by: UserId; name: string; desk: string; isMine: boolean } | null;
+  passportNumber: string | null;
+};
+
+export type QueuePage = { rows: readonly FileRow[]; total: number; nextOffset: number | null };
+
+/** One sentence of the history: who did what, when, where, and the entry's own data for the words. */
+export type TimelineEntry = {
+  id: ActionId;
+  kind: ActionKind;
+  at: Instant;
+  actor: UserId;
+  actorName: string;
+  role: ActorRole;
+  desk: string;
+  payload: unknown;
+};
+
+/** Everything that one file's screen needs, in one reply. */
+export type FileView = {
+  file: Application;
+  stages: readonly Stage[];
+  timeline: readonly TimelineEntry[];
+  permitted: readonly PermittedAction[];
+  /** Why the kinds that belong to this state are switched off for this person. */
+  blocked: Readonly<Partial<Record<ActionKind, Refusal>>>;
+  proposable: readonly ProposableDecision[];
+  requirements: readonly RequirementView[];
+  missing: readonly DocCode[];
+  deadlineOn: PlainDate | null;
+  dueOn: PlainDate | null;
+  flags: readonly FileFlag[];
+  people: Readonly<Record<string, string>>;
+  stagePolicy: Readonly<Record<Stage, StagePolicy>>;
+  /** False while NIK, KK and contact data are masked; a claim or an audited reveal opens them. */
+  isRevealed: boolean;
+  nikIssues: readonly { code: string; severity: 'block' | 'warn' }[];
+  fee: { items: readonly { code: string; amount: number }[]; total: number } | null;
+};
+
+export type RequirementView = {
+  code: DocCode;
+  need: 'MANDATORY' | 'ONE_OF' | 'CONDITIONAL' | 'OPTIONAL';
+  group: string | null;
+  source: string;
+};
+
+export type ActResult = { version: number; state: AppState };
+
+export const ActRequest = z
+  .object({
+    applicationId: ApplicationId,
+    /** All or none: the actions are one transaction, each decided on the file that the one before left. */
+    actions: z
+      .array(z.object({ id: ActionId, kind: z.string().max(60), payload: z.unknown() }).strict())
+      .min(1)
+      .max(12),
+    /** Version on the screen when the person decided. */
+    basedOn: z.int().min(0),
+  })
+  .strict();
+export type ActRequest = z.infer<typeof ActRequest>;
+
+export type StageCounts = Readonly<Record<Stage, { waiting: number; late: number; mine: number }>>;
+
+const ById = z.object({ applicationId: ApplicationId }).strict();
+
+export const applicationChannels = {
+  'applications.queue': channel<QueuePage>()(
+    'case.read',
+    z
+      .object({
+        stage: Stage,
+        lanes: z.array(ServiceLane).max(6),
+        states: z.array(AppState).max(20),
+        only: z.enum(['ALL', 'MINE', 'FREE', 'LATE']),
+        offset: z.int().min(0),
+        limit: z.int().min(1).max(200),
+      })
+      .strict(),
+  ),
+  'applications.counts': channel<StageCounts>()('case.read', z.object({}).strict()),
+  'applications.open': channel<FileView>()('case.read', ById),
+  'applications.reveal': channel<FileView>()(
+    'case.read',
+    ById.extend({ reason: z.string().trim().min(3).max(200) }).strict(),
+  ),
+  'applications.act': channel<ActResult>()('case.act', ActRequest),
+  'applications.claimNext': channel<{ applicationId: ApplicationId }>()('case.act', z.object({ stage: Stage }).strict()),
+  'applications.search': channel<readonly FileRow[]>()(
+    'case.read',
+    z.object({ text: z.string().trim().min(2).max(120), limit: z.int().min(1).max(100) }).strict(),
+  ),
+  'applications.saveDraft': channel<null>()(
+    'case.act',
+    ById.extend({ form: z.string().max(40), content: z.string().max(200_000) }).strict(),
+  ),
+  'applications.loadDraft': channel<{ content: string; savedAt: Instant } | null>()(
+    'case.read',
+    ById.extend({ form: z.string().max(40) }).strict(),
+  ),
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
+import { channel } from './channel.ts';
+
+export type StoredAttachment = { attachmentId: AttachmentId; mediaType: string; bytes: number };
+
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'BYTES');
+
+export const documentChannels = {
+  /** Seals bytes in the vault. The kind is read from the bytes, never believed from a name. */
+  'documents.store': channel<StoredAttachment>()(
+    'case.act',
+    z.object({ applicationId: ApplicationId, bytes: Bytes }).strict(),
+  ),
+  'documents.chooseFile': channel<readonly StoredAttachment[]>()(
+    'case.act',
+    z.object({ applicationId: ApplicationId, only: z.enum(['ANY', 'IMAGE']) }).strict(),
+  ),
+  'documents.read': channel<{ mediaType: string; bytes: Uint8Array }>()(
+    'case.read',
+    z.object({ applicationId: ApplicationId, attachmentId: AttachmentId }).strict(),
+  ),
+};

@@ -1,0 +1,38 @@
+import { appointmentChannels, type ImportProgress } from './appointments.ts';
+import { applicationChannels } from './applications.ts';
+import type { InputOf, OutputOf, ParsedOf } from './channel.ts';
+import { documentChannels } from './documents.ts';
+import { officeChannels } from './office.ts';
+import { productionChannels } from './production.ts';
+import { sessionChannels, type SessionStatus } from './session.ts';
+
+/** Every channel between page and main, one table. */
+export const CHANNELS = {
+  ...sessionChannels,
+  ...applicationChannels,
+  ...appointmentChannels,
+  ...documentChannels,
+  ...productionChannels,
+  ...officeChannels,
+};
+
+export type ChannelName = keyof typeof CHANNELS;
+export type Input<C extends ChannelName> = InputOf<(typeof CHANNELS)[C]>;
+export type Parsed<C extends ChannelName> = ParsedOf<(typeof CHANNELS)[C]>;
+export type Output<C extends ChannelName> = OutputOf<(typeof CHANNELS)[C]>;
+
+/** What main tells the page unasked. */
+export type Events = {
+  'files.changed': { applicationIds: readonly string[] };
+  'session.changed': SessionStatus;
+  'import.progress': ImportProgress;
+  'office.changed': null;
+};
+export type EventName = keyof Events;
+export const EVENT_NAMES = ['files.changed', 'session.changed', 'import.progress', 'office.changed'] as const satisfies readonly EventName[];
+
+/** The two functions that the preload exposes as `window.loket`. */
+export type Bridge = {
+  call(channel: string, input: unknown): Promise<unknown>;
+  subscribe(event: string, listener: (payload: unknown) => void): () => void;
+};

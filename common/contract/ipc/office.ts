@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { Sop } from '#common/domain/sop/sop.ts';
+import { Stage } from '#common/domain/applications/vocabulary.ts';
+import { channel } from './channel.ts';
+import type { FileRow, StageCounts } from './applications.ts';
+
+export type Outage = { id: string; startedAt: Instant; endedAt: Instant | null; reason: string; byName: string };
+
+export type OfficeBoard = {
+  counts: StageCounts;
+  today: { booked: number; arrived: number; handedOver: number; noShow: number };
+  late: readonly FileRow[];
+  outage: Outage | null;
+};
+
+export type CalendarDay = { date: string; isWorkingDay: boolean; label: string | null };
+
+export type AuditCheck = { entries: number; isIntact: boolean; brokenAt: number | null };
+
+export const officeChannels = {
+  'office.sop': channel<Sop>()('SIGNED_IN', z.object({}).strict()),
+  'office.board': channel<OfficeBoard>()('case.read', z.object({}).strict()),
+  'office.outages': channel<readonly Outage[]>()('office.read', z.object({}).strict()),
+  'office.declareOutage': channel<Outage>()('office.outage', z.object({ reason: z.string().trim().min(5).max(300) }).strict()),
+  'office.endOutage': channel<null>()('office.outage', z.object({}).strict()),
+  'office.pauseDesk': channel<null>()(
+    'SIGNED_IN',
+    z.object({ isPaused: z.boolean(), reason: z.string().trim().max(120) }).strict(),
+  ),
+  'office.setDesk': channel<null>()('SIGNED_IN', z.object({ desk: z.string().trim().min(1).max(40) }).strict()),
+  'office.stagePolicy': channel<null>()(
+    'office.outage',
+    z.object({ stage: Stage, policy: z.enum(['PERFORMED_HERE', 'RECORDED_FROM_SIMKIM']) }).strict(),
+  ),
+  'office.verifyAudit': channel<AuditCheck>()('audit.read', z.object({}).strict()),
+  'office.preferences': channel<null>()(
+    'PUBLIC',
+    z
+      .object({
+        language: z.enum(['id', 'en']).optional(),
+        theme: z.enum(['light', 'dark', 'auto']).optional(),
+        singleKeys: z.boolean().optional(),
+        railCollapsed: z.boolean().optional(),
+        cameraId: z.string().max(200).optional(),
+      })
+      .strict(),
+  ),
+  'office.readPreferences': channel<Preferences>()('PUBLIC', z.object({}).strict()),
+};
+
+export type Preferences = {
+  language: 'id' | 'en';
+  theme: 'light' | 'dark' | 'auto';
+  singleKeys: boolean;
+  railCollapsed: boolean;
+  cameraId: string;
+};

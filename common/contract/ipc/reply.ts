@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { RefusalCode } from '#common/domain/applications/refusal.ts';
+
+/** Failures of the desk itself, beside the refusals of the rules. Each has a sentence and a next step. */
+export const DeskErrorCode = z.enum([
+  'CHANNEL_UNKNOWN',
+  'SENDER_NOT_TRUSTED',
+  'SIGNED_OUT',
+  'LOCKED',
+  'FORBIDDEN',
+  'INPUT_INVALID',
+  'INTERNAL',
+  'DISK_FULL',
+  'DATABASE_CORRUPT',
+  'DATABASE_NEWER',
+  'DATABASE_KEY_LOST',
+  'DATABASE_BUSY',
+  'SIGN_IN_FAILED',
+  'SIGN_IN_PAUSED',
+  'PASSWORD_WEAK',
+  'USERNAME_TAKEN',
+  'ALREADY_SET_UP',
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
+  'FILE_TYPE_NOT_ALLOWED',
+  'ATTACHMENT_MISSING',
+  'ATTACHMENT_DAMAGED',
+  'IMPORT_COLUMNS_MISSING',
+  'IMPORT_NOT_FOUND',
+  'IMPORT_RUNNING',
+  'NOT_FOUND',
+  'NOTHING_TO_CLAIM',
+  'DESK_PAUSED',
+  'PASSPORT_NUMBER_USED',
+  'BLANK_KNOWN',
+  'SOP_UNKNOWN',
+  'CALENDAR_MISSING',
+]);
+export type DeskErrorCode = z.infer<typeof DeskErrorCode>;
+
+export type ErrorCode = DeskErrorCode | RefusalCode;
+
+export type ReplyError = { code: ErrorCode; details?: Readonly<Record<string, string | number | readonly string[]>> };
+
+/** What every channel answers: never silence, never a stack. */
+export type Reply<T> = { ok: true; value: T } | ({ ok: false } & ReplyError);

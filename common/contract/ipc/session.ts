@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { UserId } from '#common/kernel/ids.ts';
+import { Role } from '#common/domain/applications/vocabulary.ts';
+import type { Permission } from '#common/domain/session/permission.ts';
+import { channel } from './channel.ts';
+
+export type SessionUser = {
+  id: UserId;
+  username: string;
+  displayName: string;
+  roles: readonly Role[];
+  permissions: readonly Permission[];
+};
+
+export type OfficeInfo = {
+  name: string;
+  code: string;
+  city: string;
+  utcOffsetMinutes: number;
+  /** `WIB`, `WITA` or `WIT`. */
+  zone: string;
+};
+
+export type SessionStatus = {
+  state: 'SETUP' | 'SIGNED_OUT' | 'SIGNED_IN' | 'LOCKED';
+  profile: 'production' | 'demo' | 'test';
+  user: SessionUser | null;
+  office: OfficeInfo | null;
+  desk: string;
+  deskPaused: boolean;
+  idleLockMinutes: number;
+  /** Demo office only: who may be chosen at sign-in. Empty elsewhere, so that a stolen PC names nobody. */
+  demoUsers: readonly { username: string; displayName: string; roles: readonly Role[] }[];
+  version: string;
+};
+
+const Password = z.string().min(1).max(200);
+const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9._-]{3,40}$/, 'USERNAME');
+
+export const NewAccount = z
+  .object({
+    username: Username,
+    displayName: z.string().trim().min(2).max(80),
+    roles: z.array(Role).min(1),
+    nik: z
+      .string()
+      .regex(/^\d{16}$/, 'NIK')
+      .nullable(),
+    password: Password,
+  })
+  .strict();
+export type NewAccount = z.infer<typeof NewAccount>;
+
+export type Account = {
+  id: UserId;
+  username: string;
+  displayName: string;
+  roles: readonly Role[];
+  active: boolean;
+  lastSignInAt: string | null;
+};
+
+const Empty = z.object({}).strict();
+
+export const sessionChannels = {
+  'session.status': channel<SessionStatus>()('PUBLIC', Empty),
+  'session.setUp': channel<SessionStatus>()(
+    'PUBLIC',
+    z
+      .object({
+        officeName: z.string().trim().min(3).max(120),
+        officeCode: z.string().trim().min(2).max(20),
+        city: z.string().trim().min(2).max(60),
+        zone: z.enum(['WIB', 'WITA', 'WIT']),
+        desk: z.string().trim().min(1).max(40),
+        admin: NewAccount,
+      })
+      .strict(),
+  ),
+  'session.signIn': channel<SessionStatus>()('PUBLIC', z.object({ username: Username, password: Password }).strict()),
+  'session.unlock': channel<SessionStatus>()('PUBLIC', z.object({ password: Password }).strict()),
+  'session.lock': channel<SessionStatus>()('PUBLIC', Empty),
+  'session.signOut': channel<SessionStatus>()('PUBLIC', Empty),
+  'session.changePassword': channel<null>()(
+    'SIGNED_IN',
+    z.object({ current: Password, next: Password }).strict(),
+  ),
+  'session.accounts': channel<readonly Account[]>()('accounts.manage', Empty),
+  'session.createAccount': channel<Account>()('accounts.manage', NewAccount),
+  'session.updateAccount': channel<Account>()(
+    'accounts.manage',
+    z
+      .object({
+        id: z.string(),
+        displayName: z.string().trim().min(2).max(80),
+        roles: z.array(Role).min(1),
+        active: z.boolean(),
+        password: Password.nullable(),
+      })
+      .strict(),
+  ),
+};
