@@ -8,7 +8,10 @@ const projects = [
   { name: 'e2e', testDir: 'test/e2e' },
   // What the Chromium stand-in must do like Electron; pointless on Electron itself.
   { name: 'stand-in', testDir: 'test/stand-in' },
-].filter(({ name, testDir }) => existsSync(testDir) && !(name === 'stand-in' && process.env['LOKET_REQUIRE_ELECTRON']));
+].filter(
+  ({ name, testDir }) =>
+    existsSync(testDir) && !(name === 'stand-in' && process.env['LOKET_REQUIRE_ELECTRON']),
+);
 
 export default defineConfig({
   testDir: 'test/e2e',

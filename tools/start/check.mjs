@@ -24,7 +24,7 @@ const STEPS = [
     name: 'format',
     what: 'prettier --check',
     file: ['prettier', 'bin', 'prettier.cjs'],
-    args: ['--check', '--cache', '--cache-location=node_modules/.cache/prettier', '.'],
+    args: ['--check', '--cache', '--cache-location=node_modules/.cache/loket/prettier', '.'],
   },
   {
     name: 'imports',
@@ -36,7 +36,7 @@ const STEPS = [
     name: 'unused',
     what: 'knip',
     file: ['knip', 'bin', 'knip.js'],
-    args: ['--no-progress'],
+    args: ['--no-progress', '--no-config-hints'],
     // Until the build has entry points every dependency looks unused.
     unless: () => (existsSync(at('electron.vite.config.ts')) ? undefined : 'no electron.vite.config.ts'),
   },

@@ -11,7 +11,18 @@ import { at } from './paths.mjs';
 
 /** @typedef {{ version?: string, optional?: boolean, dev?: boolean, optionalDependencies?: Record<string, string>, os?: string[], cpu?: string[], libc?: string[] }} Entry */
 
-const SYSTEMS = ['darwin', 'win32', 'linux', 'android', 'freebsd', 'openharmony', 'aix', 'netbsd', 'openbsd', 'sunos'];
+const SYSTEMS = [
+  'darwin',
+  'win32',
+  'linux',
+  'android',
+  'freebsd',
+  'openharmony',
+  'aix',
+  'netbsd',
+  'openbsd',
+  'sunos',
+];
 const PROCESSORS = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el'];
 
 /**
@@ -26,7 +37,12 @@ export function missingEntries(packages) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       const platform = platformOf(name);
       if (!platform || !/^\d+\.\d+\.\d+$/.test(version) || isReachable(packages, where, name)) continue;
-      missing[`node_modules/${name}`] = { version, ...(entry.dev ? { dev: true } : {}), optional: true, ...platform };
+      missing[`node_modules/${name}`] = {
+        version,
+        ...(entry.dev ? { dev: true } : {}),
+        optional: true,
+        ...platform,
+      };
     }
   }
   return missing;
@@ -42,7 +58,11 @@ export function platformOf(name) {
   const system = SYSTEMS.find((word) => words.includes(word));
   const processor = PROCESSORS.find((word) => words.includes(word));
   if (!system || !processor) return undefined;
-  const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : words.some((word) => word.startsWith('gnu')) ? ['glibc'] : undefined;
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? ['musl']
+    : words.some((word) => word.startsWith('gnu'))
+      ? ['glibc']
+      : undefined;
   return { cpu: [processor], ...(libc && system === 'linux' ? { libc } : {}), os: [system] };
 }
 
@@ -65,7 +85,9 @@ function main() {
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const missing = missingEntries(lock.packages);
   const names = Object.keys(missing);
-  process.stderr.write(names.map((name) => `missing: ${name}\n`).join('') + `${names.length} entries missing\n`);
+  process.stderr.write(
+    names.map((name) => `missing: ${name}\n`).join('') + `${names.length} entries missing\n`,
+  );
   if (process.argv.includes('--check')) return names.length > 0 ? 1 : 0;
   const [root, ...rest] = Object.entries({ ...lock.packages, ...missing });
   rest.sort(([a], [b]) => a.localeCompare(b, 'en'));

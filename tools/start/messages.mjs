@@ -60,8 +60,7 @@ export const messages = {
   /** @param {string} path */
   notYet: (path) => `Loket: ${path} does not exist in this checkout, so there is nothing to run.`,
   /** @param {string} command @param {string[]} known */
-  unknownCommand: (command, known) =>
-    `Loket: unknown command "${command}". Known: ${known.join(', ')}.`,
+  unknownCommand: (command, known) => `Loket: unknown command "${command}". Known: ${known.join(', ')}.`,
   /** @param {string} path */
   waiting: (path) => `Loket: another start is at work (${path}); waiting for it …`,
   realElectronSkipped: () =>

@@ -29,5 +29,8 @@ export function canLoadDriver(versions) {
 
 /** @param {string} version */
 function numbers(version) {
-  return version.replace(/^v|-.*$/g, '').split('.').map(Number);
+  return version
+    .replace(/^v|-.*$/g, '')
+    .split('.')
+    .map(Number);
 }
