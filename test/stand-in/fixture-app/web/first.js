@@ -1,0 +1,8 @@
+// Records what the very first page script can see.
+window.seenAtStart = {
+  bridge: typeof window.bridge,
+  require: typeof require,
+  process: typeof process,
+  module: typeof module,
+  sum: window.bridge?.sum(1, 2),
+};

@@ -1,0 +1,105 @@
+import type { HandlerDetails, WindowOpenHandlerResponse } from 'electron';
+
+import type { Session } from '../chromium/connection.ts';
+import type { Events } from '../chromium/protocol.ts';
+import { toAppUrl } from '../host/schemes.ts';
+import { emitAppEvent } from './app-events.ts';
+import { notAvailable, PreventableEvent } from './unavailable.ts';
+import type { WebContents } from './web-contents.ts';
+
+/** What is known of a page between two events. */
+export type PageState = {
+  url: string;
+  title: string;
+  loading: boolean;
+  crashed: boolean;
+  destroyed: boolean;
+  focused: boolean;
+  /** The loader whose document has fired its load event. */
+  loadedBy?: string;
+};
+
+type Follower = {
+  readonly contents: WebContents;
+  readonly state: PageState;
+  readonly open: (details: HandlerDetails) => WindowOpenHandlerResponse | undefined;
+};
+
+/** Turns Chromium's events for one page into Electron's. */
+export function followPage(session: Session, frameId: string, follower: Follower): void {
+  const { contents, state } = follower;
+  let hasApp = false;
+
+  session.on('Page.frameNavigated', ({ frame }) => {
+    if (frame.id !== frameId || isBlank(frame.url)) return;
+    hasApp = true;
+    state.url = toAppUrl(frame.unreachableUrl ?? frame.url);
+    state.crashed = false;
+    state.loading = true;
+    if (frame.unreachableUrl) contents.emit('did-fail-load', {}, -2, 'ERR_FAILED', state.url, true, 1, 1);
+    else contents.emit('did-navigate', {}, state.url, 200, 'OK');
+  });
+  session.on('Page.navigatedWithinDocument', (event) => {
+    if (event.frameId !== frameId) return;
+    state.url = toAppUrl(event.url);
+    contents.emit('did-navigate-in-page', {}, state.url, true, 1, 1);
+  });
+  session.on('Page.domContentEventFired', () => {
+    if (hasApp) contents.emit('dom-ready', {});
+  });
+  session.on('Page.lifecycleEvent', (event) => {
+    if (event.frameId !== frameId || event.name !== 'load' || !hasApp) return;
+    state.loadedBy = event.loaderId;
+    state.loading = false;
+    contents.emit('did-finish-load', {});
+    contents.emit('did-stop-loading', {});
+  });
+  session.on('Inspector.targetCrashed', () => {
+    state.crashed = true;
+    const details = { reason: 'crashed', exitCode: 139 };
+    contents.emit('render-process-gone', {}, details);
+    emitAppEvent('render-process-gone', {}, contents, details);
+  });
+  session.on('Page.javascriptDialogOpening', ({ type }) => void answerDialog(session, contents, type));
+  session.on('Page.windowOpen', (event) => refuseWindow(follower, event));
+  session.on('Runtime.consoleAPICalled', (event) => reportConsole(contents, event));
+}
+
+/** A closing page may ask to stay. Electron shows nothing then: the app decides, and without its word the page stays. */
+async function answerDialog(session: Session, contents: WebContents, type: string): Promise<void> {
+  if (type !== 'beforeunload') return;
+  const event = new PreventableEvent();
+  contents.emit('will-prevent-unload', event);
+  // A test driver may have answered already.
+  await session.send('Page.handleJavaScriptDialog', { accept: event.defaultPrevented }).catch(() => undefined);
+}
+
+/** Chromium opens nothing by itself here; the app's handler is still asked, as it may show the link elsewhere. */
+function refuseWindow({ contents, open }: Follower, event: Events['Page.windowOpen']): void {
+  const answer = open({
+    url: toAppUrl(event.url),
+    frameName: event.windowName,
+    features: event.windowFeatures.join(','),
+    disposition: event.windowFeatures.length > 0 ? 'new-window' : 'foreground-tab',
+    referrer: { url: contents.getURL(), policy: 'strict-origin-when-cross-origin' },
+  });
+  if (answer?.action === 'allow') throw notAvailable("setWindowOpenHandler answer 'allow'");
+}
+
+const LEVELS: Readonly<Record<string, 'info' | 'warning' | 'error' | 'debug'>> = { warning: 'warning', error: 'error', assert: 'error', debug: 'debug' };
+
+function reportConsole(contents: WebContents, { type, args, stackTrace }: Events['Runtime.consoleAPICalled']): void {
+  const top = stackTrace?.callFrames[0];
+  const details = {
+    message: args.map(({ value, description }) => (value === undefined ? (description ?? 'undefined') : String(value))).join(' '),
+    level: LEVELS[type] ?? 'info',
+    lineNumber: (top?.lineNumber ?? 0) + 1,
+    sourceId: toAppUrl(top?.url ?? ''),
+    frame: contents.mainFrame,
+  };
+  contents.emit('console-message', details, ['debug', 'info', 'warning', 'error'].indexOf(details.level), details.message, details.lineNumber, details.sourceId);
+}
+
+function isBlank(url: string): boolean {
+  return url === 'about:blank' || url === 'data:text/html,';
+}

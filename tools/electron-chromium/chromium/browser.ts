@@ -1,0 +1,127 @@
+import { startChromium, type ChromiumProcess } from './process.ts';
+import type { Session } from './connection.ts';
+import type { TargetInfo } from './protocol.ts';
+
+export type BrowserPage = { readonly session: Session; readonly targetId: string };
+
+/** The running Chromium: opens pages one at a time and closes every page that the app did not ask for. */
+export class Browser {
+  readonly process: ChromiumProcess;
+  readonly version: string;
+  readonly userAgent: string;
+  private readonly pages = new Map<string, { readonly session: Session; readonly onClosed: (() => void)[] }>();
+  private readonly titles = new Map<string, (title: string) => void>();
+  private expected: ((page: BrowserPage) => void) | undefined;
+  private lastOpening: Promise<unknown> = Promise.resolve();
+
+  private constructor(started: ChromiumProcess, version: { readonly product: string; readonly userAgent: string }) {
+    this.process = started;
+    this.version = version.product.split('/')[1] ?? version.product;
+    this.userAgent = version.userAgent;
+  }
+
+  static async start(switches: ReadonlyMap<string, string>): Promise<Browser> {
+    const started = startChromium(switches);
+    const { browser } = started.connection;
+    const opened = new Browser(started, await browser.send('Browser.getVersion'));
+    await opened.watchTargets();
+    return opened;
+  }
+
+  get session(): Session {
+    return this.process.connection.browser;
+  }
+
+  /** Opens an empty window. One at a time, so that the page which turns up next is the one asked for. */
+  openPage(width: number, height: number): Promise<BrowserPage> {
+    const opening = this.lastOpening.then(() => this.openNow(width, height));
+    this.lastOpening = opening.catch(() => undefined);
+    return opening;
+  }
+
+  onPageClosed(targetId: string, listener: () => void): void {
+    const page = this.pages.get(targetId);
+    if (page) page.onClosed.push(listener);
+    else listener();
+  }
+
+  onTitle(targetId: string, listener: (title: string) => void): void {
+    this.titles.set(targetId, listener);
+  }
+
+  closePage(targetId: string): void {
+    // A page that is already closing has no target any more, which is what was wanted.
+    this.session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+  }
+
+  async clearStorage(origin: string, storageTypes: string): Promise<void> {
+    const page = this.pages.values().next().value;
+    if (!page) throw new Error('Storage can be cleared only while a window is open.');
+    await page.session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+  }
+
+  private async openNow(width: number, height: number): Promise<BrowserPage> {
+    const page = Promise.withResolvers<BrowserPage>();
+    this.expected = page.resolve;
+    if (this.process.headless) {
+      await this.session.send('Target.createTarget', { url: 'about:blank', width, height, newWindow: true });
+    } else {
+      await this.process.openWindow('data:text/html,');
+    }
+    const timer = setTimeout(() => page.reject(new Error('Chromium did not open the window in time')), 30_000);
+    try {
+      return await page.promise;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async watchTargets(): Promise<void> {
+    const session = this.session;
+    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => this.attached(sessionId, targetInfo));
+    session.on('Target.detachedFromTarget', ({ sessionId, targetId }) => this.detached(sessionId, targetId));
+    session.on('Target.targetInfoChanged', ({ targetInfo }) => this.titles.get(targetInfo.targetId)?.(targetInfo.title));
+    const filter = [{ type: 'page' }, { exclude: true }];
+    await session.send('Target.setDiscoverTargets', { discover: true, filter });
+    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter });
+    await session.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+  }
+
+  private attached(sessionId: string, info: TargetInfo): void {
+    const expected = this.expected;
+    if (!expected || info.openerId !== undefined) {
+      // Nobody asked for it: a pop-up that got past Chromium's own blocking. It is still held before its first script.
+      this.closePage(info.targetId);
+      return;
+    }
+    this.expected = undefined;
+    const session = this.process.connection.openSession(sessionId);
+    this.pages.set(info.targetId, { session, onClosed: [] });
+    expected({ session, targetId: info.targetId });
+  }
+
+  private detached(sessionId: string, targetId: string | undefined): void {
+    this.process.connection.closeSession(sessionId);
+    for (const [id, { session, onClosed }] of this.pages) {
+      if (session.id !== sessionId && id !== targetId) continue;
+      this.pages.delete(id);
+      this.titles.delete(id);
+      for (const listener of onClosed) listener();
+    }
+  }
+}
+
+let current: Browser | undefined;
+
+export function setBrowser(browser: Browser): void {
+  current = browser;
+}
+
+export function getBrowser(): Browser {
+  if (!current) throw new Error('Chromium has not started yet: wait for app.whenReady()');
+  return current;
+}
+
+export function findBrowser(): Browser | undefined {
+  return current;
+}
