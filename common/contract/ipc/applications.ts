@@ -7,7 +7,7 @@ import type { PermittedAction } from '#common/domain/applications/permitted-acti
 import type { Refusal } from '#common/domain/applications/refusal.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { AppState, ServiceLane, Stage, type ActorRole, type AppType, type StagePolicy } from '#common/domain/applications/vocabulary.ts';
-import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
 import { channel } from './channel.ts';
 
 export const FileFlag = z.enum([
@@ -67,8 +67,8 @@ export type FileView = {
   /** Why the kinds that belong to this state are switched off for this person. */
   blocked: Readonly<Partial<Record<ActionKind, Refusal>>>;
   proposable: readonly ProposableDecision[];
-  requirements: readonly RequirementView[];
-  missing: readonly DocCode[];
+  requirements: readonly Requirement[];
+  missing: readonly MissingDocument[];
   deadlineOn: PlainDate | null;
   dueOn: PlainDate | null;
   flags: readonly FileFlag[];
@@ -78,13 +78,6 @@ export type FileView = {
   isRevealed: boolean;
   nikIssues: readonly { code: string; severity: 'block' | 'warn' }[];
   fee: { items: readonly { code: string; amount: number }[]; total: number } | null;
-};
-
-export type RequirementView = {
-  code: DocCode;
-  need: 'MANDATORY' | 'ONE_OF' | 'CONDITIONAL' | 'OPTIONAL';
-  group: string | null;
-  source: string;
 };
 
 export type ActResult = { version: number; state: AppState };

@@ -20,6 +20,43 @@ export function deadlineOf(file: Application, policy: Policy): PlainDate | null 
   }
 }
 
+/**
+ * The day that a list sorts by: what the office owes next in this state, else what the applicant owes. Null where nothing
+ * is owed any more.
+ */
+export function dueOnOf(file: Application, policy: Policy, today: PlainDate): PlainDate | null {
+  const since = localDate(file.stateSince, policy.utcOffsetMinutes);
+  switch (file.state) {
+    case 'BOOKED':
+      return file.appointment?.date ?? null;
+    case 'CHECKED_IN':
+    case 'IN_SERVICE':
+      return file.arrivedAt ? localDate(file.arrivedAt, policy.utcOffsetMinutes) : since;
+    case 'DOC_REVIEW':
+      return policy.addWorkingDays(since, policy.returnWorkingDays);
+    case 'UNDER_EXAMINATION':
+      return policy.addWorkingDays(since, policy.examinationWorkingDays[file.type] ?? policy.issueWorkingDays);
+    case 'VERIFICATION':
+    case 'ADJUDICATION':
+    case 'APPROVED':
+    case 'BLANK_ALLOCATED':
+    case 'PRINTED':
+    case 'QC_PASSED':
+      return issueDueOn(file, policy, today);
+    case 'NO_SHOW':
+    case 'DOC_INCOMPLETE':
+    case 'SUSPENDED':
+    case 'READY_FOR_PICKUP':
+      return deadlineOf(file, policy);
+    case 'HANDED_OVER':
+    case 'WITHDRAWN':
+    case 'REJECTED':
+    case 'CANCELLED':
+    case 'PASSPORT_VOIDED':
+      return null;
+  }
+}
+
 /** The day by which the office owes the passport: working days from the interview, pauses not counted. Null before. */
 export function issueDueOn(file: Application, policy: Policy, today: PlainDate): PlainDate | null {
   if (!file.clockFrom || isOutsideNorm(file)) return null;
@@ -42,7 +79,7 @@ function isOutsideNorm(file: Application): boolean {
 /** Working days touched by a pause after the clock began; a day on which two pauses lie counts once. */
 function pausedWorkingDays(file: Application, start: PlainDate, policy: Policy, today: PlainDate): number {
   const days = new Set<PlainDate>();
-  for (const pause of file.pauses) {
+  for (const pause of [...file.pauses, ...policy.outages]) {
     const end = pause.to ? localDate(pause.to, policy.utcOffsetMinutes) : today;
     let day = addDays(localDate(pause.from, policy.utcOffsetMinutes), 1);
     for (; day <= end; day = addDays(day, 1)) {

@@ -15,9 +15,7 @@ const PAUSING: Partial<Record<AppState, Pause['why']>> = {
 /** Moves the file to another state: waiting time, claim and the pausing clock follow from the move alone. */
 export function enter(file: Application, state: AppState, at: Instant): Application {
   if (state === file.state) return file;
-  const pauses = file.pauses.map((pause) =>
-    pause.to === null && pause.why !== 'OUTAGE' ? { ...pause, to: at } : pause,
-  );
+  const pauses = file.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
   const why = PAUSING[state];
   return {
     ...file,

@@ -1,6 +1,7 @@
+import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FingerPolicy } from '#common/domain/biometrics/finger.ts';
-import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
 import type { Application } from './application.ts';
 import type { AppState, AppType, PassportKind, ServiceLane, Stage, StagePolicy } from './vocabulary.ts';
 
@@ -30,6 +31,11 @@ export type Policy = {
   noAnswerBackMinutes: number;
   walkInLanes: readonly ServiceLane[];
   laneTypes: Readonly<Record<ServiceLane, readonly AppType[]>>;
+  /** Lower is called first. */
+  laneRank: Readonly<Record<ServiceLane, number>>;
+  examinationWorkingDays: Readonly<Partial<Record<AppType, number>>>;
+  /** Declared outages: their whole days do not count against the office. */
+  outages: readonly { from: Instant; to: Instant | null }[];
   elderlyAge: number;
   underFiveAge: number;
   acceptPaymentException: boolean;
@@ -39,8 +45,9 @@ export type Policy = {
   serviceEnd: string;
   isWorkingDay(date: PlainDate): boolean;
   addWorkingDays(date: PlainDate, days: number): PlainDate;
-  /** Document codes still missing, unclear or not found in order; empty when the dossier may be accepted. */
-  missingDocuments(file: Application, today: PlainDate): readonly DocCode[];
+  requirements(file: Application, today: PlainDate): readonly Requirement[];
+  /** Documents still missing, unclear or not found in order; empty when the dossier may be accepted. */
+  missingDocuments(file: Application, today: PlainDate): readonly MissingDocument[];
   checkNik(nik: string): readonly string[];
   validityRefused(file: Pick<Application, 'applicant' | 'validityYears'>, on: PlainDate): boolean;
   latestExpiry(file: Pick<Application, 'applicant' | 'validityYears'>, issuedOn: PlainDate): PlainDate;

@@ -1,0 +1,17 @@
+import { hasBiometrics, type Application } from '#common/domain/applications/application.ts';
+import type { Policy } from '#common/domain/applications/policy.ts';
+import { isFinal, type Stage } from '#common/domain/applications/vocabulary.ts';
+
+/** The stages in whose queues a file stands now. A closed file stands in none; one in service may stand in two. */
+export function queueStages(file: Application, policy: Policy): readonly Stage[] {
+  if (isFinal(file.state)) return [];
+  const stages = policy.stagesOf[file.state].filter((stage) => isOpenFor(file, stage));
+  // A proposal waits for its second person, wherever the file itself lies.
+  return file.proposal && !stages.includes('decision') ? [...stages, 'decision'] : stages;
+}
+
+function isOpenFor(file: Application, stage: Stage): boolean {
+  if (file.state !== 'IN_SERVICE') return true;
+  if (stage === 'capture') return !hasBiometrics(file);
+  return stage !== 'interview' || file.interview?.outcome !== 'PROCEED';
+}

@@ -1,0 +1,151 @@
+import type { Application } from '#common/domain/applications/application.ts';
+import type { Policy, SeparationRule } from '#common/domain/applications/policy.ts';
+import { AppState, ServiceLane, Stage, type StagePolicy } from '#common/domain/applications/vocabulary.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import { missingDocuments, requirementsFor } from '#common/domain/documents/requirement-matrix.ts';
+import type { RequirementFacts } from '#common/domain/documents/requirement-facts.ts';
+import { generateMrz } from '#common/domain/identity/mrz.ts';
+import { blockingNikIssues } from '#common/domain/identity/nik.ts';
+import { addWorkingDays, isWorkingDay, type OfficeCalendar } from '#common/domain/office/calendar.ts';
+import { getNorm } from '#common/domain/office/time-norms.ts';
+import { maxExpiry } from '#common/domain/office/validity.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import { requirementPolicy } from './settings.ts';
+import type { Sop } from './sop.ts';
+
+export type OfficeSituation = {
+  calendar: OfficeCalendar;
+  utcOffsetMinutes: number;
+  outages: Policy['outages'];
+  /** Stages that this office only records from SIMKIM, over the SOP's own setting. */
+  stagePolicy: Readonly<Partial<Record<Stage, StagePolicy>>>;
+};
+
+const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'];
+
+/** The SOP as the rules read it: plain values and the functions that rest on its data. */
+export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
+  const { settings, lanes } = sop;
+  const limits = { adultAge: settings.adultAge.value, dualCitizenAgeLimit: settings.dualCitizenAgeLimit.value };
+  const laneRule = (lane: ServiceLane) => lanes.lanes.find((rule) => rule.lane === lane);
+  return {
+    sopId: sop.id,
+    stagesOf: byKey(AppState.options, (state) => sop.stages.states.find((row) => row.state === state)?.stages ?? []),
+    stagePolicy: byKey(
+      Stage.options,
+      (stage) => office.stagePolicy[stage] ?? sop.stages.stages.find((row) => row.stage === stage)?.policy.value ?? 'PERFORMED_HERE',
+    ),
+    serviceOrder: sop.stages.captureInterviewOrder.value,
+    separation: byKey(SEPARATION, (id) => separationOf(sop, id)),
+    reasons: new Map(sop.reasonCodes.reasons.map(({ code, kind }) => [code, kind])),
+    minNoteLength: settings.minNoteLength.value,
+    docsDeadlineDays: settings.docsDeadlineDays.value,
+    noShowExpiryDays: settings.noShowExpiryDays.value,
+    suspensionDays: settings.suspensionDays.value,
+    watchlistFreshDays: settings.watchlistFreshDays.value,
+    pickupDays: settings.pickupDays.value,
+    issueWorkingDays: getNorm(sop.timeNorms, 'ISSUE').amount,
+    returnWorkingDays: getNorm(sop.timeNorms, 'RETURN_INCOMPLETE').amount,
+    maxReschedules: settings.rescheduleLimit.value,
+    rescheduleLeadDays: settings.rescheduleLatestDaysBefore.value,
+    timedSuspensionMonths: {
+      min: getNorm(sop.timeNorms, 'SUSPENSION_LOST_RECKLESS_MIN').amount,
+      max: getNorm(sop.timeNorms, 'SUSPENSION_LOST_RECKLESS_MAX').amount,
+    },
+    noAnswerLimit: settings.noAnswerLimit.value,
+    noAnswerBackMinutes: settings.noAnswerBackMinutes.value,
+    walkInLanes: lanes.lanes.filter((rule) => rule.walkIn).map((rule) => rule.lane),
+    laneTypes: byKey(ServiceLane.options, (lane) => laneRule(lane)?.types ?? []),
+    laneRank: byKey(ServiceLane.options, (lane) => laneRule(lane)?.queueRank ?? ServiceLane.options.length),
+    examinationWorkingDays: {
+      REPLACE_LOST: getNorm(sop.timeNorms, 'BAP_LOST').amount,
+      REPLACE_DAMAGED: getNorm(sop.timeNorms, 'BAP_DAMAGED').amount,
+    },
+    outages: office.outages,
+    elderlyAge: lanes.elderlyMinAge.value,
+    underFiveAge: lanes.underFiveMaxAge.value,
+    acceptPaymentException: settings.paymentExceptionAllowed.value,
+    fingers: {
+      required: sop.fingerPolicy.required.value,
+      minQuality: sop.fingerPolicy.minQuality.value,
+      maxAttempts: sop.fingerPolicy.maxAttempts.value,
+      childMinAge: sop.fingerPolicy.childMinAge.value,
+    },
+    utcOffsetMinutes: office.utcOffsetMinutes,
+    serviceEnd: settings.serviceEnd.value,
+    isWorkingDay: (date) => isWorkingDay(date, office.calendar),
+    addWorkingDays: (date, days) => addWorkingDays(date, days, office.calendar),
+    requirements: (file, today) => requirementsOf(file, today, sop),
+    missingDocuments: (file, today) =>
+      missingDocuments(requirementsOf(file, today, sop), inOrder(file), new Set(file.suspension?.requestedDocs)),
+    checkNik: blockingNikIssues,
+    validityRefused: (file, on) => !maxExpiry(validityInput(file, on), limits).ok,
+    latestExpiry: (file, issuedOn) => {
+      const expiry = maxExpiry(validityInput(file, issuedOn), limits);
+      // Refused only when the person outgrew the wish between booking and printing; the issue day then fails the check.
+      return expiry.ok ? expiry.value : issuedOn;
+    },
+    expectedMrz: (file, book) => {
+      const { fullName, birthDate, sex, nik } = file.applicant;
+      const lines = generateMrz({ fullName, birthDate, sex, nik, passportNumber: book.passportNumber, expiresOn: book.expiresOn });
+      return lines.ok ? lines.value : ['', ''];
+    },
+  };
+}
+
+function validityInput(file: Pick<Application, 'applicant' | 'validityYears'>, issuedOn: PlainDate) {
+  const { birthDate, married, isDualCitizen } = file.applicant;
+  return { issuedOn, birthDate, married, isDualCitizen, wantedYears: file.validityYears };
+}
+
+function requirementsOf(file: Application, today: PlainDate, sop: Sop) {
+  return requirementsFor(requirementFacts(file, today), sop.requirements, requirementPolicy(sop.settings));
+}
+
+/** What the list of documents depends on, read from the file. A paper that was brought answers the question it raises. */
+export function requirementFacts(file: Application, on: PlainDate): RequirementFacts {
+  const { applicant } = file;
+  const old = applicant.oldPassport;
+  return {
+    type: file.type,
+    birthDate: applicant.birthDate,
+    married: applicant.married,
+    on,
+    ktpStatus: hasDocument(file, 'SKPLN') ? 'ABROAD' : hasDocument(file, 'SUKET_REKAM') ? 'RECORDED_NOT_PRINTED' : 'HELD',
+    childSituation: applicant.childSituation ?? undefined,
+    isDualCitizen: applicant.isDualCitizen,
+    nameChanged: applicant.nameChanged,
+    naturalised: applicant.naturalised,
+    proofLacksFields: hasDocument(file, 'SKET_INSTANSI'),
+    surchargeWaiverClaimed: hasDocument(file, 'KAHAR'),
+    parentsHavePassport: hasDocument(file, 'PASPOR_ORTU'),
+    oldPassport: old?.issuedOn
+      ? { issuedOn: old.issuedOn, issuedAbroad: old.issuedAbroad, dataEqualsKtp: old.dataEqualsKtp === true }
+      : null,
+    purpose: applicant.purpose ?? undefined,
+  };
+}
+
+function hasDocument(file: Application, code: DocCode): boolean {
+  const document = file.documents[code];
+  return document !== undefined && (document.present || document.attachments.length > 0);
+}
+
+/** Originals that are here and answered yes on all four questions. */
+function inOrder(file: Application): ReadonlySet<DocCode> {
+  const found = Object.values(file.documents).filter(
+    (document) => document.present && document.genuine && document.valid && document.matches && !document.unclear,
+  );
+  return new Set(found.map((document) => document.code));
+}
+
+function separationOf(sop: Sop, id: SeparationRule): 'BLOCK' | 'WARN' | 'OFF' {
+  const rule = sop.roles.separationOfDuties.find((row) => row.id === id);
+  if (!rule?.enabled) return 'OFF';
+  // In a small office one person holds several roles; only the pairs marked for it stay blocked.
+  return sop.roles.smallOfficeMode.value && !rule.keptInSmallOffice ? 'WARN' : rule.severity;
+}
+
+function byKey<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
+}
