@@ -10,6 +10,8 @@ export const LaneRule = z.strictObject({
   walkIn: z.boolean(),
   booking: z.boolean(),
   types: z.array(AppType).min(1),
+  /** Order of the lanes in a queue, lowest first; inside a lane the due day and then arrival decide. */
+  queueRank: z.int().min(0),
   ...provenance,
 });
 export type LaneRule = z.infer<typeof LaneRule>;
