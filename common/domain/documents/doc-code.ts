@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every paper that an application may need (Permenkumham 8/2014 Art. 4–7 as amended by 18/2022 and 19/2024). */
+/** Every paper that an application may need (Permenkumham 8/2014 as amended by 18/2022 and 19/2024). */
 export const DocCode = z.enum([
   'KTP',
   'SKPLN',

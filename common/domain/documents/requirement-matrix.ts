@@ -71,7 +71,9 @@ export function simplePathAllowed(
   if (isChild(facts, policy)) because.push('CHILD');
   if (old === null) because.push('NO_OLD_PASSPORT');
   if (old?.issuedAbroad) because.push('ISSUED_ABROAD');
-  if (old !== null && yearOf(old.issuedOn) < policy.simplePathIssuedFromYear) because.push('ISSUED_TOO_EARLY');
+  if (old !== null && yearOf(old.issuedOn) < policy.simplePathIssuedFromYear) {
+    because.push('ISSUED_TOO_EARLY');
+  }
   if (old !== null && !old.dataEqualsKtp) because.push('DATA_DIFFERS');
   if (facts.nameChanged) because.push('NAME_CHANGED');
   return { allowed: because.length === 0, because };
@@ -112,7 +114,10 @@ export function assessDamage(
   type: RequirementFacts['type'],
 ): { damaged: boolean; wrongType: boolean } {
   const damaged = findings.length > 0;
-  return { damaged, wrongType: damaged && (type === 'REPLACE_EXPIRED' || type === 'REPLACE_FULL' || type === 'NEW') };
+  return {
+    damaged,
+    wrongType: damaged && (type === 'REPLACE_EXPIRED' || type === 'REPLACE_FULL' || type === 'NEW'),
+  };
 }
 
 export type MissingDocument = { code: DocCode } | { group: string; anyOf: DocCode[] };
@@ -173,8 +178,13 @@ function flagsHold(wanted: Partial<Record<RequirementFlag, boolean>>, facts: Req
 }
 
 /** Only where two parents live and both act can two cards be asked. */
-function requirementFrom(rule: RequirementRule, facts: RequirementFacts, policy: RequirementPolicy): Requirement {
-  const oneParent = facts.childSituation === 'ONE_DECEASED' || facts.childSituation === 'DIVORCED_ONE_MISSING';
+function requirementFrom(
+  rule: RequirementRule,
+  facts: RequirementFacts,
+  policy: RequirementPolicy,
+): Requirement {
+  const oneParent =
+    facts.childSituation === 'ONE_DECEASED' || facts.childSituation === 'DIVORCED_ONE_MISSING';
   const both = rule.perParent === true && policy.bothParentsKtp && !oneParent;
   const { code, need, group = null, source } = rule;
   return { code, need, group, count: both ? 2 : 1, because: [rule.id], source };

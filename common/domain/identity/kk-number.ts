@@ -12,7 +12,10 @@ export const KkNumber = z
 export type KkIssueCode = 'LENGTH' | 'NON_DIGIT' | 'PROVINCE';
 
 /** Length, digits and province only: how the date digits are written is not confirmed. Empty when nothing is wrong. */
-export function checkKkNumber(number: string, provinces: ReadonlySet<string> = PROVINCE_CODES): KkIssueCode[] {
+export function checkKkNumber(
+  number: string,
+  provinces: ReadonlySet<string> = PROVINCE_CODES,
+): KkIssueCode[] {
   const codes: KkIssueCode[] = [];
   if (number.length !== 16) codes.push('LENGTH');
   if (!/^\d*$/.test(number)) codes.push('NON_DIGIT');

@@ -1,6 +1,9 @@
 /** ICAO 9303-3 §4.9: weights 7-3-1, digits as they are, A–Z as 10–35, `<` as 0, sum modulo 10. */
 export function mrzCheckDigit(field: string): string {
-  const sum = [...field].reduce((total, char, index) => total + mrzValue(char) * (WEIGHTS[index % 3] ?? 0), 0);
+  const sum = [...field].reduce(
+    (total, char, index) => total + mrzValue(char) * (WEIGHTS[index % 3] ?? 0),
+    0,
+  );
   return String(sum % 10);
 }
 

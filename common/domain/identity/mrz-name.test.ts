@@ -31,6 +31,11 @@ describe('the name field', () => {
     });
   });
 
+  it('may take the whole name as primary where the office finds it so', () => {
+    const split = splitIndonesianName('Budi Santoso', false);
+    expect(split).toEqual({ ok: true, value: { primary: 'BUDI<SANTOSO', secondary: '' } });
+  });
+
   it('writes a one-word name without a double filler between names', () => {
     expect(formatMrzName({ primary: 'SULASTRI', secondary: '' })).toBe('SULASTRI'.padEnd(39, '<'));
     expect(parseMrzName('SULASTRI'.padEnd(39, '<'))).toEqual({
@@ -47,7 +52,10 @@ describe('the name field', () => {
   });
 
   it.each([
-    [{ primary: 'KRASUANG', secondary: 'NILAVADHANANANDA<CHAYAPA<DEJTHAMRONG' }, 'KRASUANG<<NILAVADHANANANDA<CHAYAPA<DEJT'],
+    [
+      { primary: 'KRASUANG', secondary: 'NILAVADHANANANDA<CHAYAPA<DEJTHAMRONG' },
+      'KRASUANG<<NILAVADHANANANDA<CHAYAPA<DEJT',
+    ],
     [{ primary: 'A'.repeat(40), secondary: 'BUDI' }, `${'A'.repeat(36)}<<B`],
     [{ primary: 'A'.repeat(37), secondary: 'B' }, `${'A'.repeat(36)}<<B`],
     [{ primary: 'A'.repeat(45), secondary: '' }, 'A'.repeat(39)],

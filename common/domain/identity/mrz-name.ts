@@ -19,11 +19,16 @@ export function transliterateName(name: string): Result<string, MrzNameError> {
 
 /**
  * Splits a full name as Indonesian books do: the last word is the primary identifier, the others are secondary; a
- * one-word name is primary alone. Seen in issued books, not found in an official text.
+ * one-word name is primary alone. Seen in issued books, not found in an official text; without `lastWordIsPrimary` the
+ * whole name is primary.
  */
-export function splitIndonesianName(fullName: string): Result<MrzName, MrzNameError> {
+export function splitIndonesianName(
+  fullName: string,
+  lastWordIsPrimary = true,
+): Result<MrzName, MrzNameError> {
   const transliterated = transliterateName(fullName);
   if (!transliterated.ok) return transliterated;
+  if (!lastWordIsPrimary) return ok({ primary: transliterated.value, secondary: '' });
   const words = transliterated.value.split('<');
   const primary = words.pop() ?? '';
   return ok({ primary, secondary: words.join('<') });
@@ -89,7 +94,10 @@ function cutToLetter(words: string, length: number): string {
   const cut = words.slice(0, length);
   if (!cut.endsWith('<')) return cut;
   const kept = cut.slice(0, -1).split('<');
-  const longest = kept.reduce((best, word, index) => (word.length > (kept[best] ?? '').length ? index : best), 0);
+  const longest = kept.reduce(
+    (best, word, index) => (word.length > (kept[best] ?? '').length ? index : best),
+    0,
+  );
   const shortened = kept.map((word, index) => (index === longest ? word.slice(0, -1) : word)).filter(Boolean);
   return `${shortened.join('<')}<${words.slice(length)}`.slice(0, length);
 }

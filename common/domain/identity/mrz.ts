@@ -3,7 +3,13 @@ import type { Sex } from '#common/domain/applications/vocabulary.ts';
 import { isPlainDate, plainDate, type PlainDate, yearOf } from '#common/kernel/plain-date.ts';
 import { err, ok, type Result } from '#common/kernel/result.ts';
 import { mrzCheckDigit } from './mrz-check-digit.ts';
-import { formatMrzName, type MrzName, type MrzNameError, parseMrzName, splitIndonesianName } from './mrz-name.ts';
+import {
+  formatMrzName,
+  type MrzName,
+  type MrzNameError,
+  parseMrzName,
+  splitIndonesianName,
+} from './mrz-name.ts';
 
 export const MrzIssueCode = z.enum([
   'LENGTH',
@@ -56,11 +62,11 @@ export type MrzInput = {
 export type MrzLines = readonly [string, string];
 export type MrzGenerateError = MrzNameError | 'PASSPORT_NUMBER' | 'NIK';
 
-/** The two 44-character lines of an Indonesian book (ICAO 9303-4 §4.2.2). */
-export function generateMrz(input: MrzInput): Result<MrzLines, MrzGenerateError> {
+/** The two 44-character lines of an Indonesian book (ICAO 9303-4 §4.2.2). See {@link splitIndonesianName} for the name. */
+export function generateMrz(input: MrzInput, lastWordIsPrimary = true): Result<MrzLines, MrzGenerateError> {
   if (!/^[A-Z]\d{7}$/.test(input.passportNumber)) return err('PASSPORT_NUMBER');
   if (!/^\d{16}$/.test(input.nik)) return err('NIK');
-  const name = splitIndonesianName(input.fullName);
+  const name = splitIndonesianName(input.fullName, lastWordIsPrimary);
   if (!name.ok) return name;
   const number = withCheck(input.passportNumber.padEnd(9, '<'));
   const birth = withCheck(shortDate(input.birthDate));
@@ -78,13 +84,22 @@ export function generateMrz(input: MrzInput): Result<MrzLines, MrzGenerateError>
  * Reads two lines as typed or scanned. `on` (today) settles the century: a birth date is never in the future, an expiry
  * date lies within 50 years. Data is null only when the lines cannot be cut into fields.
  */
-export function parseMrz(lines: readonly string[], on: PlainDate): { data: MrzData | null; issues: MrzIssue[] } {
+export function parseMrz(
+  lines: readonly string[],
+  on: PlainDate,
+): { data: MrzData | null; issues: MrzIssue[] } {
   const [line1 = '', line2 = ''] = lines.map((line) => line.trim().toUpperCase());
-  const lengthIssues = [issueIf(line1.length !== 44, 'LENGTH', 1), issueIf(line2.length !== 44, 'LENGTH', 2)].flat();
+  const lengthIssues = [
+    issueIf(line1.length !== 44, 'LENGTH', 1),
+    issueIf(line2.length !== 44, 'LENGTH', 2),
+  ].flat();
   if (lengthIssues.length > 0 || lines.length !== 2) {
     return { data: null, issues: lengthIssues.length > 0 ? lengthIssues : issueIf(true, 'LENGTH', 2) };
   }
-  const charset = [issueIf(!MRZ_LINE.test(line1), 'CHARSET', 1), issueIf(!MRZ_LINE.test(line2), 'CHARSET', 2)].flat();
+  const charset = [
+    issueIf(!MRZ_LINE.test(line1), 'CHARSET', 1),
+    issueIf(!MRZ_LINE.test(line2), 'CHARSET', 2),
+  ].flat();
   if (charset.length > 0) return { data: null, issues: charset };
   const data = readFields(line1, line2, on);
   return { data, issues: [...firstLineIssues(data), ...secondLineIssues(line2, data)] };
@@ -187,7 +202,7 @@ function fails(field: string, digit: string): boolean {
   return mrzCheckDigit(field) !== digit;
 }
 
-/** An unused optional field may carry `0` or `<` as its check digit (ICAO 9303-4 §4.2.2.2). */
+/** An unused optional field may carry `0` or `<` as its check digit (ICAO 9303-4). */
 function failsOptional(field: string, digit: string): boolean {
   return fails(field, digit) && !(digit === '<' && /^<+$/.test(field));
 }

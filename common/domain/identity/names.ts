@@ -58,12 +58,28 @@ export function suggestEndorsement(
   const missingWords = requiredWords - words.length;
   if (missingWords <= 0) return null;
   const filling = [...nameWords(family.father ?? ''), ...nameWords(family.grandfather ?? '')];
-  const proposed = filling.length >= missingWords ? [...words, ...fill(family, missingWords)].join(' ') : null;
-  const fillFrom: EndorsementSuggestion['fillFrom'] = missingWords === 1 ? ['FATHER'] : ['FATHER', 'GRANDFATHER'];
+  const proposed =
+    filling.length >= missingWords ? [...words, ...fill(family, missingWords)].join(' ') : null;
+  const fillFrom: EndorsementSuggestion['fillFrom'] =
+    missingWords === 1 ? ['FATHER'] : ['FATHER', 'GRANDFATHER'];
   return { requiredWords, presentWords: words.length, missingWords, fillFrom, proposed };
 }
 
-const PREFIXES = new Set(['H', 'HJ', 'KH', 'DR', 'DRS', 'DRA', 'DRG', 'IR', 'PROF', 'TGK', 'USTADZ', 'NY', 'TN']);
+const PREFIXES = new Set([
+  'H',
+  'HJ',
+  'KH',
+  'DR',
+  'DRS',
+  'DRA',
+  'DRG',
+  'IR',
+  'PROF',
+  'TGK',
+  'USTADZ',
+  'NY',
+  'TN',
+]);
 // Degrees are written with dots (S.H., M.SI, S.PD.I); a word without a dot may be a real name.
 const SUFFIX = /^(?:[SMA]\.[A-Z]+\.?(?:[A-Z]+\.?)*|PH\.D\.?)$/;
 

@@ -93,7 +93,15 @@ export function explainNik(
   };
 }
 
-const BLOCKING: readonly NikIssueCode[] = ['LENGTH', 'NON_DIGIT', 'PROVINCE', 'DAY', 'MONTH', 'DATE', 'SERIAL'];
+const BLOCKING: readonly NikIssueCode[] = [
+  'LENGTH',
+  'NON_DIGIT',
+  'PROVINCE',
+  'DAY',
+  'MONTH',
+  'DATE',
+  'SERIAL',
+];
 const WOMEN_DAY_OFFSET = 40;
 
 function withSeverity(code: NikIssueCode): NikIssue {

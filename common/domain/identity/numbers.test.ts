@@ -5,8 +5,16 @@ import { normalisePassportNumber, PassportNumber } from './passport-number.ts';
 
 describe('numbers written on papers', () => {
   it.each([
-    [PassportNumber, ['X1234567', 'E7654321', 'A0000001'], ['XX123456', 'X123456', 'X12345678', 'x1234567', '12345678']],
-    [ApplicationNumber, ['1234567890123456', 'ABCD1234'], ['1234567', 'A'.repeat(21), 'abcd1234', 'ABCD-1234']],
+    [
+      PassportNumber,
+      ['X1234567', 'E7654321', 'A0000001'],
+      ['XX123456', 'X123456', 'X12345678', 'x1234567', '12345678'],
+    ],
+    [
+      ApplicationNumber,
+      ['1234567890123456', 'ABCD1234'],
+      ['1234567', 'A'.repeat(21), 'abcd1234', 'ABCD-1234'],
+    ],
     [BillingCode, ['820240101000001'], ['82024010100000', '8202401010000011', '82024010100000A']],
     [Ntpn, ['0A1B2C3D4E5F6G7H'], ['0A1B2C3D4E5F6G7', '0a1b2c3d4e5f6g7h']],
   ])('accept the published form and nothing else', (schema, good, bad) => {

@@ -52,7 +52,7 @@ export function isWorkingDay(date: PlainDate, calendar: OfficeCalendar): boolean
 export function addWorkingDays(date: PlainDate, count: number, calendar: OfficeCalendar): PlainDate {
   if (!Number.isInteger(count) || count < 0) throw new Error(`Not a number of working days: ${count}`);
   let day = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day, calendar)) left -= 1;
   }

@@ -41,7 +41,9 @@ export const FeeTable = z.strictObject({
     }),
   ),
   accelerated: z.strictObject({ code: z.literal('FEE_ACCEL'), ...amount }),
-  surcharges: z.array(z.strictObject({ code: z.enum(['SUR_LOST', 'SUR_DAMAGED']), type: AppType, ...amount })),
+  surcharges: z.array(
+    z.strictObject({ code: z.enum(['SUR_LOST', 'SUR_DAMAGED']), type: AppType, ...amount }),
+  ),
   dataChange: z.strictObject({ code: z.literal('FEE_DATA_CHANGE'), ...amount }),
   ...provenance,
 });

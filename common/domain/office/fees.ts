@@ -30,7 +30,9 @@ export function feeFor(input: FeeInput, schedule: FeeSchedule): Result<Fee, FeeE
   const table = findFeeTable(input.on, schedule);
   if (table === null) return err('NO_FEE_TABLE');
   const accelerated = input.lane === 'ACCELERATED';
-  if (accelerated && !schedule.acceleratedTypes.value.includes(input.type)) return err('ACCELERATED_TYPE_NOT_ALLOWED');
+  if (accelerated && !schedule.acceleratedTypes.value.includes(input.type)) {
+    return err('ACCELERATED_TYPE_NOT_ALLOWED');
+  }
   if (!isZeroRateAllowed(input, schedule)) return err('ZERO_RATE_NOT_ALLOWED');
   const items = [
     ...bookItems(input, table),
@@ -60,7 +62,9 @@ function isZeroRateAllowed({ zeroRate, kind, years }: FeeInput, schedule: FeeSch
 function bookItems(input: FeeInput, table: FeeTable): FeeItem[] {
   if (input.type === 'DATA_CHANGE' && input.endorsementOnly) return [];
   const book = table.books.find(({ kind, years }) => kind === input.kind && years === input.years);
-  if (book === undefined) throw new Error(`Table ${table.id} has no ${input.kind} book for ${input.years} years`);
+  if (book === undefined) {
+    throw new Error(`Table ${table.id} has no ${input.kind} book for ${input.years} years`);
+  }
   return [{ code: book.code, amount: input.zeroRate ? 0 : book.amount }];
 }
 

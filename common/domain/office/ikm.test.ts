@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { computeIkm, gradeOf, type IkmAnswer, IkmElement, type IkmResponse, indexOf } from './ikm.ts';
 
 function answers(values: readonly IkmAnswer[]): IkmResponse {
-  return Object.fromEntries(IkmElement.options.map((element, index) => [element, values[index]])) as IkmResponse;
+  return Object.fromEntries(
+    IkmElement.options.map((element, index) => [element, values[index]]),
+  ) as IkmResponse;
 }
 
 describe('the index', () => {

@@ -43,7 +43,10 @@ export type IkmReport = {
  * Satisfaction index, or null without a complete questionnaire. EXACT weighs each element 1/9; ROUNDED_011 is the 0.11
  * that many sheets use, for comparison only.
  */
-export function computeIkm(responses: readonly IkmResponse[], variant: IkmVariant = 'EXACT'): IkmReport | null {
+export function computeIkm(
+  responses: readonly IkmResponse[],
+  variant: IkmVariant = 'EXACT',
+): IkmReport | null {
   const complete = responses.filter(isComplete);
   const respondents = complete.length;
   if (respondents === 0) return null;

@@ -50,5 +50,8 @@ export type TimeNorm = z.infer<typeof TimeNorm>;
 export const SlaPause = z.union([AppState, z.literal('OUTAGE')]);
 export type SlaPause = z.infer<typeof SlaPause>;
 
-export const TimeNorms = z.strictObject({ norms: z.array(TimeNorm), slaPausedBy: setting(z.array(SlaPause)) });
+export const TimeNorms = z.strictObject({
+  norms: z.array(TimeNorm),
+  slaPausedBy: setting(z.array(SlaPause)),
+});
 export type TimeNorms = z.infer<typeof TimeNorms>;

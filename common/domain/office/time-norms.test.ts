@@ -31,7 +31,10 @@ describe('slaDue', () => {
       start,
       workingDays: 4,
       calendar,
-      pauses: pauses.map(({ from, to }) => ({ from: plainDate(from), to: to === null ? null : plainDate(to) })),
+      pauses: pauses.map(({ from, to }) => ({
+        from: plainDate(from),
+        to: to === null ? null : plainDate(to),
+      })),
     });
 
   it('is the plain norm without a pause', () => {

@@ -14,7 +14,13 @@ describe('maxExpiry', () => {
     ['dual citizen of 2, wants 5', '2024-01-01', false, 5, true, '2031-03-27'],
     ['dual citizen past the age of choosing', '2005-03-27', false, 5, true, 'DUAL_CITIZEN_AGE_PASSED'],
   ] as const)('%s', (_, birthDate, married, wantedYears, isDualCitizen, expected) => {
-    const result = maxExpiry({ issuedOn, birthDate: plainDate(birthDate), married, wantedYears, isDualCitizen });
+    const result = maxExpiry({
+      issuedOn,
+      birthDate: plainDate(birthDate),
+      married,
+      wantedYears,
+      isDualCitizen,
+    });
     expect(result.ok ? result.value : result.error).toBe(expected);
   });
 

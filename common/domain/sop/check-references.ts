@@ -2,7 +2,7 @@ import { AppState, Role, ServiceLane, Stage, TravelPurpose } from '#common/domai
 import { ChildSituation } from '#common/domain/documents/child-situation.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { DutyRuleId } from './roles.ts';
-import type { Sop, SopProblem } from './sop.ts';
+import type { Sop, SopProblem } from './sop-schema.ts';
 
 /** What the shapes alone cannot say: nothing is listed twice, nothing is left out, everything named exists. */
 export function checkReferences(sop: Sop): SopProblem[] {
@@ -61,7 +61,9 @@ function checkRequirements({ requirements }: Sop): SopProblem[] {
   ];
   rules.forEach((rule, index) => {
     if ((rule.need === 'ONE_OF') !== (rule.group !== undefined)) {
-      problems.push(problem(`requirements.rules.${index}.group`, 'a group belongs to ONE_OF and only to ONE_OF'));
+      problems.push(
+        problem(`requirements.rules.${index}.group`, 'a group belongs to ONE_OF and only to ONE_OF'),
+      );
     }
   });
   return problems;
@@ -72,7 +74,9 @@ function checkReasons({ reasonCodes }: Sop): SopProblem[] {
   const known = new Set(codes);
   const problems = duplicates('reasonCodes.reasons', codes);
   for (const [use, code] of Object.entries(reasonCodes.automatic)) {
-    if (!known.has(code)) problems.push(problem(`reasonCodes.automatic.${use}`, `no reason ${code} is listed`));
+    if (!known.has(code)) {
+      problems.push(problem(`reasonCodes.automatic.${use}`, `no reason ${code} is listed`));
+    }
   }
   reasonCodes.reasons.forEach((reason, index) => {
     if ((reason.kind === 'REFUSAL') !== (reason.rejectStages !== undefined)) {
@@ -99,7 +103,9 @@ function checkFees({ fees, effectiveFrom }: Sop): SopProblem[] {
     );
   });
   if (!fees.tables.some((table) => table.effectiveFrom <= effectiveFrom)) {
-    problems.push(problem('fees.tables', `no table is in force on ${effectiveFrom}, when this version begins`));
+    problems.push(
+      problem('fees.tables', `no table is in force on ${effectiveFrom}, when this version begins`),
+    );
   }
   return problems;
 }
@@ -152,8 +158,12 @@ function problem(path: string, message: string): SopProblem {
 }
 
 function exactlyOnce(path: string, found: readonly string[], wanted: readonly string[]): SopProblem[] {
-  const missing = wanted.filter((name) => !found.includes(name)).map((name) => problem(path, `${name} is missing`));
-  const unknown = found.filter((name) => !wanted.includes(name)).map((name) => problem(path, `${name} is not known`));
+  const missing = wanted
+    .filter((name) => !found.includes(name))
+    .map((name) => problem(path, `${name} is missing`));
+  const unknown = found
+    .filter((name) => !wanted.includes(name))
+    .map((name) => problem(path, `${name} is not known`));
   return [...missing, ...unknown, ...duplicates(path, found)];
 }
 

@@ -59,7 +59,10 @@ export type SopSettings = z.infer<typeof SopSettings>;
 export type SettingName = keyof SopSettings;
 
 /** The bare value of a setting, typed by its name. */
-export function settingValue<Name extends SettingName>(settings: SopSettings, name: Name): SopSettings[Name]['value'] {
+export function settingValue<Name extends SettingName>(
+  settings: SopSettings,
+  name: Name,
+): SopSettings[Name]['value'] {
   return settings[name].value;
 }
 

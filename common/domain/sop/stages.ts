@@ -5,7 +5,7 @@ import { Label, provenance, setting } from './provenance.ts';
 export const CaptureInterviewOrder = z.enum(['EITHER', 'CAPTURE_FIRST', 'INTERVIEW_FIRST']);
 export type CaptureInterviewOrder = z.infer<typeof CaptureInterviewOrder>;
 
-/** Stage order in law: Permenkumham 8/2014 Art. 12–20. A state may belong to several stages (capture and interview). */
+/** Stage order in law: Permenkumham 8/2014. A state may belong to several stages (capture and interview). */
 export const Stages = z.strictObject({
   order: z.array(Stage),
   captureInterviewOrder: setting(CaptureInterviewOrder),
@@ -20,7 +20,13 @@ export const Stages = z.strictObject({
     }),
   ),
   states: z.array(
-    z.strictObject({ state: AppState, label: Label, stages: z.array(Stage).min(1), final: z.boolean(), ...provenance }),
+    z.strictObject({
+      state: AppState,
+      label: Label,
+      stages: z.array(Stage).min(1),
+      final: z.boolean(),
+      ...provenance,
+    }),
   ),
 });
 export type Stages = z.infer<typeof Stages>;

@@ -11,16 +11,21 @@ import { parseSop, type Sop } from '#common/domain/sop/sop.ts';
  * not start with half a procedure.
  */
 export function loadSop(folder: string): Sop {
+  const parsed = parseSop(readSopFolder(folder));
+  if (parsed.ok) return parsed.value;
+  const lines = parsed.error.map(({ path, message }) => `${join(folder, fileOf(path))}: ${path}: ${message}`);
+  throw new Error(`The procedure in ${folder} cannot be used:\n${lines.join('\n')}`);
+}
+
+/** The files of a folder merged into one value, unchecked. Throws when a file is not JSON. */
+export function readSopFolder(folder: string): Record<string, unknown> {
   const merged: Record<string, unknown> = {};
   for (const file of jsonFiles(folder)) {
     const content = readJson(join(folder, file));
     if (file === HEAD) Object.assign(merged, content);
     else merged[partName(file)] = content;
   }
-  const parsed = parseSop(merged);
-  if (parsed.ok) return parsed.value;
-  const lines = parsed.error.map(({ path, message }) => `${join(folder, fileOf(path))}: ${path}: ${message}`);
-  throw new Error(`The procedure in ${folder} cannot be used:\n${lines.join('\n')}`);
+  return merged;
 }
 
 /** All calendar years of a folder, oldest first. Throws as {@link loadSop} does. */
@@ -44,7 +49,7 @@ const HEAD = 'sop.json';
 function jsonFiles(folder: string): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   if (files.length === 0) throw new Error(`No JSON file in ${folder}`);
-  return files.sort();
+  return files.toSorted();
 }
 
 function readJson(file: string): unknown {
@@ -58,7 +63,9 @@ function readJson(file: string): unknown {
 function parseFile<T>(schema: z.ZodType<T>, file: string): T {
   const parsed = schema.safeParse(readJson(file));
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `${file}: ${issue.path.map(String).join('.')}: ${issue.message}`);
+  const lines = parsed.error.issues.map(
+    (issue) => `${file}: ${issue.path.map(String).join('.')}: ${issue.message}`,
+  );
   throw new Error(lines.join('\n'));
 }
 
@@ -69,7 +76,9 @@ function partName(file: string): string {
 /** The file that holds the part at the start of `path`; the head when the part has no file of its own. */
 function fileOf(path: string): string {
   const part = path.split('.')[0] ?? '';
-  return HEAD_KEYS.has(part) ? HEAD : `${part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`;
+  return HEAD_KEYS.has(part)
+    ? HEAD
+    : `${part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`;
 }
 
 const HEAD_KEYS = new Set(['', 'id', 'title', 'effectiveFrom', 'legalBase']);
