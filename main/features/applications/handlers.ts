@@ -1,0 +1,116 @@
+import { v7 } from 'uuid';
+import type { ActionId } from '#common/kernel/ids.ts';
+import { permittedActions } from '#common/domain/applications/permitted-actions.ts';
+import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
+import type { ActionKind } from '#common/domain/applications/rules.ts';
+import type { Handlers } from '#main/ipc/pipeline.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { findApplication } from '#main/records/repositories/applications.ts';
+import { nextFree, queuePage, queueTotal, stageCounts } from '#main/records/repositories/queue.ts';
+import { searchFiles } from '#main/records/repositories/search.ts';
+import { findDraft, saveDraft } from '#main/records/repositories/small-tables.ts';
+import { authorOf } from '#main/features/author.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { viewFile } from './file-view.ts';
+import { factsFor, recordActions } from './record.ts';
+
+type Mine = Extract<keyof Handlers, `applications.${string}`>;
+
+/** States whose files somebody at the stage can take up; the others in the same list wait for the applicant. */
+const CLAIMABLE: Readonly<Record<Stage, readonly AppState[]>> = {
+  arrival: [],
+  documents: ['CHECKED_IN', 'DOC_REVIEW'],
+  capture: ['IN_SERVICE'],
+  interview: ['IN_SERVICE', 'UNDER_EXAMINATION', 'SUSPENDED'],
+  decision: ['VERIFICATION', 'ADJUDICATION'],
+  production: ['APPROVED', 'BLANK_ALLOCATED', 'PRINTED'],
+  handover: ['QC_PASSED', 'READY_FOR_PICKUP'],
+};
+
+const CLAIMS: readonly ActionKind[] = ['queue.callTicket/1', 'queue.claim/1'];
+const TRIED_AT_ONCE = 50;
+
+export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
+  const { db, office, clock, session } = desk;
+  const rowContext = () => ({ viewer: authorOf(desk).userId, today: office.today() });
+
+  return {
+    async 'applications.queue'(query) {
+      const context = rowContext();
+      const rows = await queuePage(db, query, context);
+      const isLast = rows.length < query.limit;
+      // A short page tells the total by itself; a full one is counted.
+      const total = isLast ? query.offset + rows.length : await queueTotal(db, query, context);
+      return { rows, total, nextOffset: isLast ? null : query.offset + rows.length };
+    },
+
+    'applications.counts': () => stageCounts(db, rowContext()),
+
+    async 'applications.open'({ applicationId }) {
+      const view = await viewFile(desk, applicationId, false);
+      await session.audit('VIEW', applicationId, view.isRevealed ? 'whole' : 'masked');
+      return view;
+    },
+
+    async 'applications.reveal'({ applicationId, reason }) {
+      // The entry comes first: nothing is shown that could not be recorded.
+      await session.audit('REVEAL', applicationId, reason);
+      return viewFile(desk, applicationId, true);
+    },
+
+    async 'applications.act'({ applicationId, actions, basedOn }) {
+      const author = authorOf(desk);
+      const file = await db
+        .transaction((trx) => recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }))
+        .catch(async (error: unknown) => {
+          await auditRefusal(desk, applicationId, error);
+          throw error;
+        });
+      desk.emit('files.changed', { applicationIds: [applicationId] });
+      return { version: file.version, state: file.state };
+    },
+
+    async 'applications.claimNext'({ stage }) {
+      if (session.isDeskPaused) throw new DeskError('DESK_PAUSED');
+      const author = authorOf(desk);
+      const applicationId = await db.transaction(async (trx) => {
+        const candidates = await nextFree(trx, stage, CLAIMABLE[stage], author.desk, TRIED_AT_ONCE);
+        const facts = await factsFor(trx, null, author);
+        for (const id of candidates) {
+          const file = await findApplication(trx, id);
+          if (!file) continue;
+          const now = clock.now();
+          const context = { policy: office.policy(file.sopId), facts, now };
+          const claim = permittedActions(file, author, context).find(({ kind }) => CLAIMS.includes(kind));
+          if (!claim) continue;
+          const action = { id: v7() as ActionId, kind: claim.kind, payload: {} };
+          await recordActions(trx, office, { applicationId: id, actions: [action], basedOn: file.version, author, now });
+          return id;
+        }
+        return null;
+      });
+      if (!applicationId) throw new DeskError('NOTHING_TO_CLAIM');
+      desk.emit('files.changed', { applicationIds: [applicationId] });
+      return { applicationId };
+    },
+
+    async 'applications.search'({ text, limit }) {
+      return searchFiles(db, text, limit, rowContext());
+    },
+
+    async 'applications.saveDraft'({ applicationId, form, content }) {
+      const accountId = authorOf(desk).userId;
+      await saveDraft(db, { accountId, applicationId, form, content, savedAt: clock.now() });
+      return null;
+    },
+
+    async 'applications.loadDraft'({ applicationId, form }) {
+      return findDraft(db, authorOf(desk).userId, applicationId, form);
+    },
+  };
+}
+
+/** A refused attempt is part of the record too, above all one that separation of duties stopped. */
+async function auditRefusal({ session }: Desk, applicationId: string, error: unknown): Promise<void> {
+  if (error instanceof DeskError) await session.audit('REFUSED', applicationId, error.code);
+}

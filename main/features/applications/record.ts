@@ -1,0 +1,141 @@
+import type { Knex } from 'knex';
+import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { Application, BlankOnFile } from '#common/domain/applications/application.ts';
+import { decide, type UncheckedAction } from '#common/domain/applications/decide.ts';
+import { evolve } from '#common/domain/applications/evolve.ts';
+import type { Facts } from '#common/domain/applications/policy.ts';
+import { RULES, isActionKind, type Action } from '#common/domain/applications/rules.ts';
+import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { findAccount } from '#main/records/repositories/accounts.ts';
+import { appendAction, findActionVersion } from '#main/records/repositories/actions.ts';
+import { findApplication, isPassportNumberUsed, saveProjection } from '#main/records/repositories/applications.ts';
+import { appendAudit } from '#main/records/repositories/audit.ts';
+import { findBlank, setBlankState, stockByKind } from '#main/records/repositories/blanks.ts';
+import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
+import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { project, todayOf } from './project.ts';
+
+export type Author = { userId: UserId; roles: readonly ActorRole[]; desk: string };
+
+/** An action without what the desk adds itself: role, desk, office, time. */
+export type NewAction = { id: Action['id']; kind: string; payload: unknown };
+
+export type RecordRequest = {
+  applicationId: ApplicationId;
+  actions: readonly NewAction[];
+  /** Null for actions of the desk itself, which were not made on a screen. */
+  basedOn: number | null;
+  author: Author;
+  now: Instant;
+};
+
+/**
+ * Adds actions to a file inside the caller's transaction: decided on the newest state, appended, projected, queued for
+ * the hub, audited. Throws the first refusal as a `DeskError`, so that the transaction takes back the whole request.
+ * An action whose id is stored already changes nothing: the request is a replay.
+ */
+export async function recordActions(trx: Knex, office: OfficeContext, request: RecordRequest): Promise<Application> {
+  const before = await findApplication(trx, request.applicationId);
+  let file = before;
+  let basedOn = request.basedOn;
+  for (const next of request.actions) {
+    if (await findActionVersion(trx, next.id)) continue;
+    const action = await decideOne(trx, office, file, next, { ...request, basedOn });
+    const evolved = evolve(file, action);
+    await appendAction(trx, action, evolved.version);
+    await moveBlank(trx, file, evolved, action.occurredAt);
+    await appendAudit(trx, {
+      at: action.occurredAt,
+      actor: action.actor,
+      desk: action.desk,
+      event: 'ACTION',
+      subject: action.applicationId,
+      detail: `${action.kind} v${evolved.version}`,
+    });
+    file = evolved;
+    // The rest of the request was made on the same screen: it is based on what the one before left.
+    basedOn = basedOn === null ? null : evolved.version;
+  }
+  if (!file) throw new DeskError('FILE_NOT_FOUND');
+  if (file !== before) await saveFile(trx, office, file, before, request);
+  return file;
+}
+
+async function decideOne(
+  trx: Knex,
+  office: OfficeContext,
+  file: Application | null,
+  next: NewAction,
+  request: RecordRequest,
+): Promise<Action> {
+  const { author, now, applicationId } = request;
+  const unchecked: UncheckedAction = {
+    id: next.id,
+    applicationId,
+    kind: next.kind,
+    payload: next.payload,
+    actor: author.userId,
+    role: roleFor(file, next.kind, author.roles),
+    desk: author.desk,
+    office: office.info()?.code ?? '',
+    occurredAt: now,
+    basedOn: request.basedOn,
+  };
+  const policy = office.policy(file?.sopId);
+  const facts = await factsFor(trx, next.payload, author);
+  const decision = decide(file, unchecked, { policy, facts, now });
+  if (!decision.ok) throw new DeskError(decision.error.code, decision.error.details);
+  const action = decision.value;
+  if (action.kind === 'production.print/1' && (await isPassportNumberUsed(trx, action.payload.passportNumber, applicationId))) {
+    throw new DeskError('PASSPORT_NUMBER_USED');
+  }
+  return action;
+}
+
+/** The role under which an action is recorded: the first of the person's roles that the event takes in this state. */
+function roleFor(file: Application | null, kind: string, roles: readonly ActorRole[]): ActorRole {
+  const fallback = roles[0] ?? 'AUDITOR';
+  if (!isActionKind(kind)) return fallback;
+  const rule = RULES[kind];
+  const accepted: readonly ActorRole[] = 'opens' in rule
+    ? rule.roles
+    : rule.transitions.filter((row) => file !== null && row.from.includes(file.state)).flatMap((row) => row.roles);
+  return roles.find((role) => accepted.includes(role)) ?? fallback;
+}
+
+/** What the rules must know beyond the file, read in the transaction that will rely on it. */
+export async function factsFor(db: Knex, payload: unknown, author: Pick<Author, 'userId' | 'roles'>): Promise<Facts> {
+  const serial = typeof payload === 'object' && payload !== null && 'serial' in payload ? String(payload.serial) : null;
+  const blank = serial === null ? null : await findBlank(db, serial);
+  const account = author.roles.includes('SYS') ? null : await findAccount(db, author.userId);
+  return {
+    outage: await isOutageDeclared(db),
+    blank: blank && { serial: blank.serial, kind: blank.kind, pages: blank.pages, inStock: blank.state === 'IN_STOCK' },
+    stock: await stockByKind(db),
+    actorNik: account?.nik ?? null,
+  };
+}
+
+/** The office's ledger of blanks follows the file in the same transaction: no number is ever in two hands. */
+async function moveBlank(trx: Knex, before: Application | null, after: Application, at: Instant): Promise<void> {
+  const spentBefore = before?.spentBlanks.length ?? 0;
+  const changed: BlankOnFile[] = [...after.spentBlanks.slice(spentBefore)];
+  if (after.blank && (after.blank.serial !== before?.blank?.serial || after.blank.state !== before.blank.state)) {
+    changed.push(after.blank);
+  }
+  for (const blank of changed) await setBlankState(trx, blank.serial, blank.state, after.id, at);
+}
+
+async function saveFile(
+  trx: Knex,
+  office: OfficeContext,
+  file: Application,
+  before: Application | null,
+  { author, now }: RecordRequest,
+): Promise<void> {
+  const policy = office.policy(file.sopId);
+  await saveProjection(trx, project(file, policy, todayOf(now, policy)), before);
+  if (before && before.state !== file.state) await dropDrafts(trx, author.userId, file.id);
+}

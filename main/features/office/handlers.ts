@@ -1,0 +1,90 @@
+import { v7 } from 'uuid';
+import type { Handlers } from '#main/ipc/pipeline.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { verifyAudit } from '#main/records/repositories/audit.ts';
+import { lateRows, stageCounts } from '#main/records/repositories/queue.ts';
+import { beginOutage, endOutage, isOutageDeclared, listOutages } from '#main/records/repositories/small-tables.ts';
+import { todayFigures } from '#main/records/repositories/day-figures.ts';
+import { authorOf } from '#main/features/author.ts';
+import type { Desk } from '#main/features/desk.ts';
+
+type Mine = Extract<keyof Handlers, `office.${string}`>;
+
+const LATE_SHOWN = 12;
+
+export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
+  const { db, office, clock, session, preferences } = desk;
+  return {
+    async 'office.sop'() {
+      return office.sop();
+    },
+
+    async 'office.board'() {
+      const today = office.today();
+      const context = { viewer: authorOf(desk).userId, today };
+      const outages = await listOutages(db);
+      return {
+        counts: await stageCounts(db, context),
+        today: await todayFigures(db, today, office.policy().utcOffsetMinutes),
+        late: await lateRows(db, LATE_SHOWN, context),
+        outage: outages.find((outage) => outage.endedAt === null) ?? null,
+      };
+    },
+
+    'office.outages': () => listOutages(db),
+
+    async 'office.declareOutage'({ reason }) {
+      if (await isOutageDeclared(db)) throw new DeskError('INPUT_INVALID', { fields: ['outage: already declared'] });
+      const author = authorOf(desk);
+      await beginOutage(db, { id: v7(), at: clock.now(), reason, by: author.userId });
+      await session.audit('OUTAGE', 'office', 'declared');
+      await office.refresh(db);
+      desk.emit('office.changed', null);
+      const [current] = await listOutages(db);
+      if (!current) throw new DeskError('NOT_FOUND');
+      return current;
+    },
+
+    async 'office.endOutage'() {
+      await endOutage(db, clock.now());
+      await session.audit('OUTAGE', 'office', 'ended');
+      await office.refresh(db);
+      desk.emit('office.changed', null);
+      return null;
+    },
+
+    async 'office.pauseDesk'({ isPaused, reason }) {
+      session.pauseDesk(isPaused);
+      await session.audit('SETTING', session.desk, isPaused ? `paused: ${reason}` : 'resumed');
+      desk.emit('session.changed', await session.status());
+      return null;
+    },
+
+    async 'office.setDesk'({ desk: name }) {
+      await session.audit('SETTING', session.desk, 'desk renamed');
+      preferences.setDesk(name);
+      desk.emit('session.changed', await session.status());
+      return null;
+    },
+
+    async 'office.stagePolicy'({ stage, policy }) {
+      const settings = office.settings;
+      if (!settings) throw new DeskError('NOT_FOUND');
+      await office.save(db, { ...settings, stagePolicy: { ...settings.stagePolicy, [stage]: policy } });
+      await session.audit('SETTING', stage, policy);
+      desk.emit('office.changed', null);
+      return null;
+    },
+
+    'office.verifyAudit': () => verifyAudit(db),
+
+    async 'office.preferences'(change) {
+      preferences.write(change);
+      return null;
+    },
+
+    async 'office.readPreferences'() {
+      return preferences.read();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { localDate, type Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import type { OfficeInfo } from '#common/contract/ipc/session.ts';
+import type { Policy } from '#common/domain/applications/policy.ts';
+import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
+import { calendarCovers, makeOfficeCalendar, type OfficeCalendar } from '#common/domain/office/calendar.ts';
+import { policyFrom } from '#common/domain/sop/policy-from-sop.ts';
+import type { Sop } from '#common/domain/sop/sop.ts';
+import type { Clock } from '#main/records/clock.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
+import { loadCalendarYears, loadSop } from './load-sop.ts';
+
+export const SOP_VERSIONS = ['2026-1'] as const;
+/** The version under which new files begin. */
+export const CURRENT_SOP = '2026-1';
+
+const ZONE_MINUTES = { WIB: 420, WITA: 480, WIT: 540 } as const;
+
+const Settings = z.object({
+  name: z.string(),
+  code: z.string(),
+  city: z.string(),
+  zone: z.enum(['WIB', 'WITA', 'WIT']),
+  stagePolicy: z.partialRecord(Stage, StagePolicy),
+});
+export type OfficeSettings = z.infer<typeof Settings>;
+
+const KEY = 'office';
+
+/**
+ * The office as the rules see it: its SOP versions, calendar, zone and declared outages. A file's policy is that of the
+ * SOP version it began under.
+ */
+export class OfficeContext {
+  readonly #sops: ReadonlyMap<string, Sop>;
+  readonly #years: ReturnType<typeof loadCalendarYears>;
+  readonly #clock: Clock;
+  #settings: OfficeSettings | null = null;
+  #outages: Policy['outages'] = [];
+  #policies = new Map<string, Policy>();
+
+  constructor(resources: string, clock: Clock) {
+    this.#sops = new Map(SOP_VERSIONS.map((id) => [id, loadSop(join(resources, 'sop', id))]));
+    this.#years = loadCalendarYears(join(resources, 'sop', 'calendar'));
+    this.#clock = clock;
+  }
+
+  /** Reads what the database says of the office. Called at start and after every change of it. */
+  async refresh(db: Knex): Promise<void> {
+    const stored = await readMeta(db, KEY);
+    this.#settings = stored ? Settings.parse(JSON.parse(stored)) : null;
+    const rows: { started_at: string; ended_at: string | null }[] = await db('outage').select(
+      'started_at',
+      'ended_at',
+    );
+    this.#outages = rows.map((row) => ({ from: row.started_at, to: row.ended_at })) as Policy['outages'];
+    this.#policies.clear();
+  }
+
+  async save(db: Knex, settings: OfficeSettings): Promise<void> {
+    await writeMeta(db, KEY, JSON.stringify(settings));
+    await this.refresh(db);
+  }
+
+  get settings(): OfficeSettings | null {
+    return this.#settings;
+  }
+
+  info(): OfficeInfo | null {
+    if (!this.#settings) return null;
+    const { name, code, city, zone } = this.#settings;
+    return { name, code, city, zone, utcOffsetMinutes: ZONE_MINUTES[zone] };
+  }
+
+  sop(id: string = CURRENT_SOP): Sop {
+    const sop = this.#sops.get(id);
+    if (!sop) throw new DeskError('SOP_UNKNOWN', { sop: id });
+    return sop;
+  }
+
+  policy(sopId: string = CURRENT_SOP): Policy {
+    const known = this.#policies.get(sopId);
+    if (known) return known;
+    const sop = this.sop(sopId);
+    const policy = policyFrom(sop, {
+      calendar: this.#calendarFor(sop),
+      utcOffsetMinutes: this.info()?.utcOffsetMinutes ?? ZONE_MINUTES.WIB,
+      outages: this.#outages,
+      stagePolicy: this.#settings?.stagePolicy ?? {},
+    });
+    this.#policies.set(sopId, policy);
+    return policy;
+  }
+
+  today(): PlainDate {
+    return localDate(this.#clock.now(), this.policy().utcOffsetMinutes);
+  }
+
+  /** False when the holidays of the year are not loaded: due days are then too early and the screen says so. */
+  knowsYear(year: number): boolean {
+    return calendarCovers(year, this.#calendarFor(this.sop()));
+  }
+
+  #calendarFor(sop: Sop): OfficeCalendar {
+    return makeOfficeCalendar({
+      years: this.#years,
+      cutiBersamaClosed: sop.settings.cutiBersamaClosed.value,
+    });
+  }
+}

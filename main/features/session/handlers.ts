@@ -1,0 +1,100 @@
+import { v7 } from 'uuid';
+import type { UserId } from '#common/kernel/ids.ts';
+import type { Account, NewAccount } from '#common/contract/ipc/session.ts';
+import type { Handlers } from '#main/ipc/pipeline.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { findAccount, findAccountByUsername, insertAccount, listAccounts, updateAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { hashPassword, isWeakPassword, type PasswordCost } from './password.ts';
+
+type Mine = Extract<keyof Handlers, `session.${string}`>;
+
+export function sessionHandlers(desk: Desk, cost: PasswordCost): Pick<Handlers, Mine> {
+  const { db, session, office, preferences } = desk;
+
+  async function changed() {
+    const status = await session.status();
+    desk.emit('session.changed', status);
+    return status;
+  }
+
+  return {
+    'session.status': () => session.status(),
+
+    async 'session.setUp'({ officeName, officeCode, city, zone, desk: deskName, admin }) {
+      if ((await session.status()).state !== 'SETUP') throw new DeskError('ALREADY_SET_UP');
+      await createAccount(desk, admin, cost);
+      await office.save(db, { name: officeName, code: officeCode, city, zone, stagePolicy: {} });
+      preferences.setDesk(deskName);
+      await session.audit('SETTING', 'office', 'set up');
+      return changed();
+    },
+
+    async 'session.signIn'({ username, password }) {
+      await session.signIn(username, password);
+      return changed();
+    },
+
+    async 'session.unlock'({ password }) {
+      await session.unlock(password);
+      return changed();
+    },
+
+    async 'session.lock'() {
+      await session.lock();
+      return changed();
+    },
+
+    async 'session.signOut'() {
+      await session.signOut();
+      return changed();
+    },
+
+    async 'session.changePassword'({ current, next }) {
+      if (isWeakPassword(next, session.user?.username ?? '')) throw new DeskError('PASSWORD_WEAK');
+      await session.changePassword(current, next);
+      return null;
+    },
+
+    async 'session.accounts'() {
+      return (await listAccounts(db)).map(toAccount);
+    },
+
+    async 'session.createAccount'(account) {
+      const id = await createAccount(desk, account, cost);
+      await session.audit('ACCOUNT', id, `created ${account.roles.join(' ')}`);
+      return getAccount(desk, id);
+    },
+
+    async 'session.updateAccount'({ id, displayName, roles, active, password }) {
+      const before = await findAccount(db, id as UserId);
+      if (!before) throw new DeskError('NOT_FOUND');
+      if (password !== null && isWeakPassword(password, before.username)) throw new DeskError('PASSWORD_WEAK');
+      const passwordHash = password === null ? undefined : await hashPassword(password, cost);
+      await updateAccount(db, before.id, { displayName, roles, active, ...(passwordHash ? { passwordHash } : {}) });
+      await session.audit('ACCOUNT', before.id, `${active ? 'active' : 'closed'} ${roles.join(' ')}`);
+      await session.reload();
+      return getAccount(desk, before.id);
+    },
+  };
+}
+
+export async function createAccount({ db, clock }: Pick<Desk, 'db' | 'clock'>, account: NewAccount, cost: PasswordCost): Promise<UserId> {
+  if (isWeakPassword(account.password, account.username)) throw new DeskError('PASSWORD_WEAK');
+  if (await findAccountByUsername(db, account.username)) throw new DeskError('USERNAME_TAKEN');
+  const id = v7() as UserId;
+  const { username, displayName, roles, nik } = account;
+  const passwordHash = await hashPassword(account.password, cost);
+  await insertAccount(db, { id, username, displayName, roles, nik, passwordHash, createdAt: clock.now() });
+  return id;
+}
+
+async function getAccount({ db }: Desk, id: UserId): Promise<Account> {
+  const account = await findAccount(db, id);
+  if (!account) throw new DeskError('NOT_FOUND');
+  return toAccount(account);
+}
+
+function toAccount({ id, username, displayName, roles, active, lastSignInAt }: AccountRecord): Account {
+  return { id, username, displayName, roles, active, lastSignInAt };
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { argon2id, argon2Verify } from 'hash-wasm';
+
+/** OWASP's second argon2id setting scaled up: 64 MiB, 3 passes, one lane. */
+const COST = { memorySize: 65_536, iterations: 3, parallelism: 1, hashLength: 32 } as const;
+const TEST_COST = { ...COST, memorySize: 1024, iterations: 1 } as const;
+
+export type PasswordCost = 'full' | 'test';
+
+export async function hashPassword(password: string, cost: PasswordCost = 'full'): Promise<string> {
+  const setting = cost === 'full' ? COST : TEST_COST;
+  return argon2id({ ...setting, password: password.normalize('NFKC'), salt: randomBytes(16), outputType: 'encoded' });
+}
+
+export async function verifyPassword(password: string, hash: string): Promise<boolean> {
+  return argon2Verify({ password: password.normalize('NFKC'), hash });
+}
+
+/** Length beats rules: at least 10 characters that are not one character repeated and not the name itself. */
+export function isWeakPassword(password: string, username: string): boolean {
+  if ([...password].length < 10) return true;
+  if (new Set(password).size < 4) return true;
+  return password.toLowerCase().includes(username.toLowerCase());
+}

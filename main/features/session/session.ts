@@ -1,0 +1,181 @@
+import type { Knex } from 'knex';
+import type { UserId } from '#common/kernel/ids.ts';
+import { addMinutes, type Instant } from '#common/kernel/instant.ts';
+import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
+import { permissionsOf } from '#common/domain/session/permission.ts';
+import type { Clock } from '#main/records/clock.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { countAccounts, findAccount, findAccountByUsername, listAccounts, updateAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
+import { appendAudit, type AuditEvent } from '#main/records/repositories/audit.ts';
+import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { hashPassword, verifyPassword, type PasswordCost } from './password.ts';
+
+const TRIES_BEFORE_PAUSE = 5;
+const PAUSE_MINUTES = 2;
+
+export type SessionOptions = {
+  profile: SessionStatus['profile'];
+  version: string;
+  idleLockMinutes: number;
+  passwordCost: PasswordCost;
+  desk(): string;
+};
+
+/** Who sits at the desk. Exactly one person, signed in or locked; all of it in memory, so a restart signs out. */
+export class Session {
+  readonly #db: Knex;
+  readonly #office: OfficeContext;
+  readonly #clock: Clock;
+  readonly #options: SessionOptions;
+  #user: SessionUser | null = null;
+  #isLocked = false;
+  #isDeskPaused = false;
+  /** Compared when the name is unknown, so that an answer takes as long for a wrong name as for a wrong password. */
+  #decoyHash: Promise<string>;
+
+  constructor(db: Knex, office: OfficeContext, clock: Clock, options: SessionOptions) {
+    this.#db = db;
+    this.#office = office;
+    this.#clock = clock;
+    this.#options = options;
+    this.#decoyHash = hashPassword('decoy password', options.passwordCost);
+  }
+
+  get user(): SessionUser | null {
+    return this.#user;
+  }
+
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  get isDeskPaused(): boolean {
+    return this.#isDeskPaused;
+  }
+
+  get desk(): string {
+    return this.#options.desk();
+  }
+
+  async status(): Promise<SessionStatus> {
+    const isSetUp = (await countAccounts(this.#db)) > 0 && this.#office.settings !== null;
+    const signedIn = this.#isLocked ? 'LOCKED' : 'SIGNED_IN';
+    return {
+      state: !isSetUp ? 'SETUP' : this.#user ? signedIn : 'SIGNED_OUT',
+      profile: this.#options.profile,
+      user: this.#user,
+      office: this.#office.info(),
+      desk: this.desk,
+      deskPaused: this.#isDeskPaused,
+      idleLockMinutes: this.#options.idleLockMinutes,
+      demoUsers: this.#options.profile === 'demo' && !this.#user ? await this.#demoUsers() : [],
+      version: this.#options.version,
+    };
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    const account = await findAccountByUsername(this.#db, username);
+    await this.#verify(account, password, 'SIGN_IN');
+    if (!account) return;
+    this.#user = toSessionUser(account);
+    this.#isLocked = false;
+    await updateAccount(this.#db, account.id, { lastSignInAt: this.#clock.now() });
+  }
+
+  async unlock(password: string): Promise<void> {
+    if (!this.#user) throw new DeskError('SIGNED_OUT');
+    const account = await findAccount(this.#db, this.#user.id);
+    await this.#verify(account, password, 'UNLOCK');
+    // Roles may have changed while the desk was locked.
+    if (account) this.#user = toSessionUser(account);
+    this.#isLocked = false;
+  }
+
+  async lock(): Promise<void> {
+    if (!this.#user || this.#isLocked) return;
+    this.#isLocked = true;
+    await this.audit('LOCK', this.#user.id);
+  }
+
+  async signOut(): Promise<void> {
+    if (!this.#user) return;
+    await this.audit('SIGN_OUT', this.#user.id);
+    this.#user = null;
+    this.#isLocked = false;
+    this.#isDeskPaused = false;
+  }
+
+  async changePassword(current: string, next: string): Promise<void> {
+    if (!this.#user) throw new DeskError('SIGNED_OUT');
+    const account = await findAccount(this.#db, this.#user.id);
+    await this.#verify(account, current, 'UNLOCK');
+    await updateAccount(this.#db, this.#user.id, { passwordHash: await hashPassword(next, this.#options.passwordCost) });
+    await this.audit('ACCOUNT', this.#user.id, 'password');
+  }
+
+  pauseDesk(isPaused: boolean): void {
+    this.#isDeskPaused = isPaused;
+  }
+
+  /** Takes over what an administrator changed of the person who is signed in. */
+  async reload(): Promise<void> {
+    if (!this.#user) return;
+    const account = await findAccount(this.#db, this.#user.id);
+    if (account?.active) this.#user = toSessionUser(account);
+    else await this.signOut();
+  }
+
+  async audit(event: AuditEvent, subject: string, detail = ''): Promise<void> {
+    await this.#db.transaction((trx) =>
+      appendAudit(trx, {
+        at: this.#clock.now(),
+        actor: this.#user?.id ?? '',
+        desk: this.desk,
+        event,
+        subject,
+        detail,
+      }),
+    );
+  }
+
+  async #verify(account: AccountRecord | null, password: string, event: 'SIGN_IN' | 'UNLOCK'): Promise<void> {
+    const now = this.#clock.now();
+    if (account?.pausedUntil && account.pausedUntil > now) {
+      throw new DeskError('SIGN_IN_PAUSED', { minutes: minutesUntil(now, account.pausedUntil) });
+    }
+    const isRight = await verifyPassword(password, account?.passwordHash ?? (await this.#decoyHash));
+    if (account?.active && isRight) {
+      if (account.failedTries > 0) await updateAccount(this.#db, account.id, { failedTries: 0, pausedUntil: null });
+      await this.audit(event, account.id);
+      return;
+    }
+    if (account) await this.#countFailure(account, now);
+    await this.audit('SIGN_IN_FAILED', account?.id ?? 'unknown');
+    throw new DeskError('SIGN_IN_FAILED');
+  }
+
+  async #countFailure(account: AccountRecord, now: Instant): Promise<void> {
+    const failedTries = account.failedTries + 1;
+    const isPaused = failedTries >= TRIES_BEFORE_PAUSE;
+    await updateAccount(this.#db, account.id, {
+      failedTries: isPaused ? 0 : failedTries,
+      pausedUntil: isPaused ? addMinutes(now, PAUSE_MINUTES) : null,
+    });
+  }
+
+  async #demoUsers(): Promise<SessionStatus['demoUsers']> {
+    const accounts = await listAccounts(this.#db);
+    return accounts
+      .filter((account) => account.active)
+      .map(({ username, displayName, roles }) => ({ username, displayName, roles }));
+  }
+}
+
+function toSessionUser(account: AccountRecord): SessionUser {
+  const { id, username, displayName, roles } = account;
+  return { id: id as UserId, username, displayName, roles, permissions: [...permissionsOf(roles)] };
+}
+
+function minutesUntil(now: Instant, until: Instant): number {
+  return Math.ceil((Date.parse(until) - Date.parse(now)) / 60_000);
+}

@@ -1,0 +1,23 @@
+import type { DeskErrorCode, ReplyError } from '#common/contract/ipc/reply.ts';
+
+/** An expected failure on its way to the person who asked. Anything else that is thrown is a bug. */
+export class DeskError extends Error {
+  readonly code: ReplyError['code'];
+  readonly details: ReplyError['details'];
+
+  constructor(code: ReplyError['code'], details?: ReplyError['details']) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Names what SQLite says in the desk's own words; null when the error is none of its. */
+export function sqliteErrorCode(error: unknown): DeskErrorCode | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR') || code === 'ENOSPC') return 'DISK_FULL';
+  if (code.startsWith('SQLITE_CORRUPT')) return 'DATABASE_CORRUPT';
+  if (code.startsWith('SQLITE_NOTADB')) return 'DATABASE_KEY_LOST';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'DATABASE_BUSY';
+  return null;
+}

@@ -1,0 +1,106 @@
+import type { Knex } from 'knex';
+import type { UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { Account } from '#common/contract/ipc/session.ts';
+import type { Role } from '#common/domain/applications/vocabulary.ts';
+
+export type AccountRecord = Account & {
+  nik: string | null;
+  passwordHash: string;
+  failedTries: number;
+  pausedUntil: Instant | null;
+};
+
+type Row = {
+  id: string;
+  username: string;
+  display_name: string;
+  roles: string;
+  nik: string | null;
+  password_hash: string;
+  is_active: number;
+  failed_tries: number;
+  paused_until: string | null;
+  last_sign_in_at: string | null;
+};
+
+export async function findAccountByUsername(db: Knex, username: string): Promise<AccountRecord | null> {
+  const row: Row | undefined = await db('account').where({ username }).first();
+  return row ? toAccount(row) : null;
+}
+
+export async function findAccount(db: Knex, id: UserId): Promise<AccountRecord | null> {
+  const row: Row | undefined = await db('account').where({ id }).first();
+  return row ? toAccount(row) : null;
+}
+
+export async function listAccounts(db: Knex): Promise<AccountRecord[]> {
+  const rows: Row[] = await db('account').orderBy('display_name').select();
+  return rows.map(toAccount);
+}
+
+export async function countAccounts(db: Knex): Promise<number> {
+  const row = await db('account').count({ n: '*' }).first();
+  return Number(row?.['n'] ?? 0);
+}
+
+export async function insertAccount(
+  db: Knex,
+  account: { id: UserId; username: string; displayName: string; roles: readonly Role[]; nik: string | null; passwordHash: string; createdAt: Instant },
+): Promise<void> {
+  await db('account').insert({
+    id: account.id,
+    username: account.username,
+    display_name: account.displayName,
+    roles: JSON.stringify(account.roles),
+    nik: account.nik,
+    password_hash: account.passwordHash,
+    created_at: account.createdAt,
+  });
+}
+
+export async function updateAccount(
+  db: Knex,
+  id: UserId,
+  change: Partial<{
+    displayName: string;
+    roles: readonly Role[];
+    active: boolean;
+    passwordHash: string;
+    failedTries: number;
+    pausedUntil: Instant | null;
+    lastSignInAt: Instant;
+  }>,
+): Promise<void> {
+  const columns = {
+    ...(change.displayName === undefined ? {} : { display_name: change.displayName }),
+    ...(change.roles === undefined ? {} : { roles: JSON.stringify(change.roles) }),
+    ...(change.active === undefined ? {} : { is_active: change.active ? 1 : 0 }),
+    ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
+    ...(change.failedTries === undefined ? {} : { failed_tries: change.failedTries }),
+    ...(change.pausedUntil === undefined ? {} : { paused_until: change.pausedUntil }),
+    ...(change.lastSignInAt === undefined ? {} : { last_sign_in_at: change.lastSignInAt }),
+  };
+  await db('account').where({ id }).update(columns);
+}
+
+/** Display names by account id, for the history and the lists. */
+export async function displayNames(db: Knex): Promise<Record<string, string>> {
+  const rows: { id: string; display_name: string }[] = await db('account').select('id', 'display_name');
+  return Object.fromEntries(rows.map((row) => [row.id, row.display_name]));
+}
+
+function toAccount(row: Row): AccountRecord {
+  return {
+    id: row.id as UserId,
+    username: row.username,
+    displayName: row.display_name,
+    roles: JSON.parse(row.roles),
+    nik: row.nik,
+    passwordHash: row.password_hash,
+    active: row.is_active === 1,
+    failedTries: row.failed_tries,
+    pausedUntil: row.paused_until as Instant | null,
+    lastSignInAt: row.last_sign_in_at,
+  };
+}

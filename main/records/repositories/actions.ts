@@ -1,0 +1,77 @@
+import type { Knex } from 'knex';
+import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { Action } from '#common/domain/applications/rules.ts';
+
+type Row = {
+  id: string;
+  application_id: string;
+  version: number;
+  kind: string;
+  payload: string;
+  actor: string;
+  role: string;
+  desk: string;
+  office: string;
+  occurred_at: string;
+  based_on: number | null;
+};
+
+const COLUMNS = [
+  'id',
+  'application_id',
+  'version',
+  'kind',
+  'payload',
+  'actor',
+  'role',
+  'desk',
+  'office',
+  'occurred_at',
+  'based_on',
+] as const;
+
+/** Appends to a file's list and to the outbox: the two are never apart. */
+export async function appendAction(trx: Knex, action: Action, version: number): Promise<void> {
+  await trx('action').insert({
+    id: action.id,
+    application_id: action.applicationId,
+    version,
+    kind: action.kind,
+    payload: JSON.stringify(action.payload),
+    actor: action.actor,
+    role: action.role,
+    desk: action.desk,
+    office: action.office,
+    occurred_at: action.occurredAt,
+    based_on: action.basedOn,
+  });
+  await trx('outbox').insert({ action_id: action.id, queued_at: action.occurredAt });
+}
+
+export async function findActionVersion(trx: Knex, id: ActionId): Promise<{ applicationId: string; version: number } | null> {
+  const row = await trx('action').where({ id }).first('application_id', 'version');
+  return row ? { applicationId: row.application_id, version: row.version } : null;
+}
+
+/** The whole list of one file, oldest first. */
+export async function listActions(db: Knex, applicationId: ApplicationId): Promise<Action[]> {
+  const rows: Row[] = await db('action').where({ application_id: applicationId }).orderBy('version').select(...COLUMNS);
+  return rows.map(toAction);
+}
+
+function toAction(row: Row): Action {
+  // The row was written from an accepted action; the kind and payload were parsed then.
+  return {
+    id: row.id as ActionId,
+    applicationId: row.application_id as ApplicationId,
+    kind: row.kind,
+    payload: JSON.parse(row.payload),
+    actor: row.actor,
+    role: row.role,
+    desk: row.desk,
+    office: row.office,
+    occurredAt: row.occurred_at as Instant,
+    basedOn: row.based_on,
+  } as Action;
+}

@@ -1,0 +1,105 @@
+import type { Knex } from 'knex';
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { FileRow, StageCounts } from '#common/contract/ipc/applications.ts';
+import { Stage, type AppState, type ServiceLane } from '#common/domain/applications/vocabulary.ts';
+import { FILE_ROW_COLUMNS, toFileRow, type FileRowSource, type RowContext } from './file-row.ts';
+
+export type QueueQuery = {
+  stage: Stage;
+  lanes: readonly ServiceLane[];
+  states: readonly AppState[];
+  only: 'ALL' | 'MINE' | 'FREE' | 'LATE';
+  offset: number;
+  limit: number;
+};
+
+/** Lane rule first, then the due day, then the place in the lane: the order that the hall can see and check. */
+const ORDER = 'q.parked, q.lane_rank, q.due_on, q.place, q.application_id';
+
+/** The SQL of one page. Text depends only on which filters are set, so it stays one prepared statement per shape. */
+export function queueSql(query: QueueQuery, context: RowContext): { sql: string; bindings: (string | number)[] } {
+  const { where, bindings } = conditions(query, context);
+  // The page is cut inside the narrow index; only its rows are joined.
+  const sql = `
+    select ${FILE_ROW_COLUMNS}
+    from (select q.application_id, q.parked, q.lane_rank, q.due_on, q.place from queue_entry q
+          where ${where} order by ${ORDER} limit ? offset ?) q
+    join application a on a.id = q.application_id
+    left join account c on c.id = a.claim_by
+    order by ${ORDER}`;
+  return { sql, bindings: [...bindings, query.limit, query.offset] };
+}
+
+export async function queuePage(db: Knex, query: QueueQuery, context: RowContext): Promise<FileRow[]> {
+  const { sql, bindings } = queueSql(query, context);
+  const rows: FileRowSource[] = await db.raw(sql, bindings);
+  return rows.map((row) => toFileRow(row, context));
+}
+
+export async function queueTotal(db: Knex, query: QueueQuery, context: RowContext): Promise<number> {
+  const { where, bindings } = conditions(query, context);
+  const rows: { n: number }[] = await db.raw(`select count(*) as n from queue_entry q where ${where}`, bindings);
+  return rows[0]?.n ?? 0;
+}
+
+/** The first free files of a stage that this desk may take; the caller asks the rules which of them it is. */
+export async function nextFree(db: Knex, stage: Stage, states: readonly AppState[], desk: string, limit: number): Promise<ApplicationId[]> {
+  const rows: { application_id: string }[] = await db('queue_entry as q')
+    .where({ stage, parked: 0 })
+    .whereNull('claim_by')
+    .whereIn('state', states)
+    .andWhere((builder) => builder.whereNull('for_desk').orWhere('for_desk', desk))
+    .orderByRaw(ORDER)
+    .limit(limit)
+    .select('q.application_id');
+  return rows.map((row) => row.application_id as ApplicationId);
+}
+
+/** The files that are late anywhere in the house, the longest overdue first. */
+export async function lateRows(db: Knex, limit: number, context: RowContext): Promise<FileRow[]> {
+  const rows: FileRowSource[] = await db.raw(
+    `select ${FILE_ROW_COLUMNS}
+     from (select distinct q.application_id, q.due_on from queue_entry q where q.due_on < ? order by q.due_on limit ?) q
+     join application a on a.id = q.application_id
+     left join account c on c.id = a.claim_by
+     order by q.due_on`,
+    [context.today, limit],
+  );
+  return rows.map((row) => toFileRow(row, context));
+}
+
+export async function stageCounts(db: Knex, { viewer, today }: RowContext): Promise<StageCounts> {
+  const rows: { stage: Stage; waiting: number; late: number; mine: number }[] = await db.raw(
+    `select stage, count(*) as waiting,
+            sum(case when due_on < ? then 1 else 0 end) as late,
+            sum(case when claim_by = ? then 1 else 0 end) as mine
+     from queue_entry group by stage`,
+    [today, viewer],
+  );
+  const none = { waiting: 0, late: 0, mine: 0 };
+  const found = Object.fromEntries(rows.map(({ stage, ...counts }) => [stage, counts]));
+  return Object.fromEntries(Stage.options.map((stage) => [stage, found[stage] ?? none])) as StageCounts;
+}
+
+function conditions(query: QueueQuery, { viewer, today }: RowContext) {
+  const parts = ['q.stage = ?'];
+  const bindings: (string | number)[] = [query.stage];
+  if (query.lanes.length > 0) {
+    parts.push(`q.lane in (${query.lanes.map(() => '?').join(', ')})`);
+    bindings.push(...query.lanes);
+  }
+  if (query.states.length > 0) {
+    parts.push(`q.state in (${query.states.map(() => '?').join(', ')})`);
+    bindings.push(...query.states);
+  }
+  if (query.only === 'MINE') {
+    parts.push('q.claim_by = ?');
+    bindings.push(viewer);
+  }
+  if (query.only === 'FREE') parts.push('q.claim_by is null');
+  if (query.only === 'LATE') {
+    parts.push('q.due_on < ?');
+    bindings.push(today);
+  }
+  return { where: parts.join(' and '), bindings };
+}

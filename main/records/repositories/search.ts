@@ -1,0 +1,43 @@
+import type { Knex } from 'knex';
+import type { Application } from '#common/domain/applications/application.ts';
+import { toFileRow, type FileRowSource, type RowContext, FILE_ROW_COLUMNS } from './file-row.ts';
+import type { FileRow } from '#common/contract/ipc/applications.ts';
+
+/** Keeps the text index in step with a file's name and numbers; most actions change none of them. */
+export async function saveSearchEntry(trx: Knex, file: Application, before: Application | null): Promise<void> {
+  const entry = entryOf(file);
+  if (before && JSON.stringify(entryOf(before)) === JSON.stringify(entry)) return;
+  const row: { ordinal: number } = await trx('application').where({ id: file.id }).first('ordinal');
+  if (before) await trx.raw('delete from application_search where rowid = ?', [row.ordinal]);
+  await trx.raw(
+    'insert into application_search (rowid, name, number, nik, passport_number) values (?, ?, ?, ?, ?)',
+    [row.ordinal, ...entry],
+  );
+}
+
+/** Newest files first. Every word of the text is a prefix; an empty list when the text holds no word. */
+export async function searchFiles(db: Knex, text: string, limit: number, context: RowContext): Promise<FileRow[]> {
+  const match = toMatch(text);
+  if (match === null) return [];
+  const rows: FileRowSource[] = await db.raw(SEARCH_SQL, [match, limit]);
+  return rows.map((row) => toFileRow(row, context));
+}
+
+export const SEARCH_SQL = `
+  select ${FILE_ROW_COLUMNS}
+  from application_search s
+  join application a on a.ordinal = s.rowid
+  left join account c on c.id = a.claim_by
+  where application_search match ?
+  order by s.rowid desc
+  limit ?`;
+
+/** Quotes each word for FTS5, so that nothing typed can be read as query syntax. */
+export function toMatch(text: string): string | null {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu);
+  return words ? words.map((word) => `"${word}"*`).join(' ') : null;
+}
+
+function entryOf(file: Application): readonly string[] {
+  return [file.applicant.fullName, file.number, file.applicant.nik, file.book?.passportNumber ?? ''];
+}

@@ -1,0 +1,115 @@
+import type { Knex } from 'knex';
+import type { ApplicationId, AttachmentId, UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import type { Outage } from '#common/contract/ipc/office.ts';
+
+export async function readMeta(db: Knex, key: string): Promise<string | null> {
+  const row: { value: string } | undefined = await db('meta').where({ key }).first('value');
+  return row?.value ?? null;
+}
+
+export async function writeMeta(db: Knex, key: string, value: string): Promise<void> {
+  await db('meta').insert({ key, value }).onConflict('key').merge();
+}
+
+/** The next number of a day's series, from 1: tickets per lane, the handover register. */
+export async function nextCount(trx: Knex, name: string, day: PlainDate): Promise<number> {
+  const rows: { value: number }[] = await trx.raw(
+    `insert into counter (name, day, value) values (?, ?, 1)
+     on conflict (name, day) do update set value = value + 1 returning value`,
+    [name, day],
+  );
+  return rows[0]?.value ?? 1;
+}
+
+export async function saveDraft(
+  db: Knex,
+  draft: { accountId: UserId; applicationId: ApplicationId; form: string; content: string; savedAt: Instant },
+): Promise<void> {
+  await db('draft')
+    .insert({
+      account_id: draft.accountId,
+      application_id: draft.applicationId,
+      form: draft.form,
+      content: draft.content,
+      saved_at: draft.savedAt,
+    })
+    .onConflict(['account_id', 'application_id', 'form'])
+    .merge();
+}
+
+export async function findDraft(
+  db: Knex,
+  accountId: UserId,
+  applicationId: ApplicationId,
+  form: string,
+): Promise<{ content: string; savedAt: Instant } | null> {
+  const row = await db('draft')
+    .where({ account_id: accountId, application_id: applicationId, form })
+    .first('content', 'saved_at');
+  return row ? { content: row.content, savedAt: row.saved_at } : null;
+}
+
+/** A finished step leaves no draft behind. */
+export async function dropDrafts(trx: Knex, accountId: UserId, applicationId: ApplicationId): Promise<void> {
+  await trx('draft').where({ account_id: accountId, application_id: applicationId }).delete();
+}
+
+export async function recordAttachment(
+  trx: Knex,
+  attachment: { id: AttachmentId; mediaType: string; bytes: number; applicationId: ApplicationId; at: Instant },
+): Promise<void> {
+  await trx('attachment')
+    .insert({ id: attachment.id, media_type: attachment.mediaType, bytes: attachment.bytes, added_at: attachment.at })
+    .onConflict('id')
+    .ignore();
+  await trx('attachment_use')
+    .insert({ application_id: attachment.applicationId, attachment_id: attachment.id })
+    .onConflict(['application_id', 'attachment_id'])
+    .ignore();
+}
+
+/** The media type, only when the attachment belongs to the file: knowing an id opens nothing. */
+export async function findAttachment(db: Knex, applicationId: ApplicationId, id: AttachmentId): Promise<{ mediaType: string } | null> {
+  const row = await db('attachment_use as u')
+    .join('attachment as t', 't.id', 'u.attachment_id')
+    .where({ 'u.application_id': applicationId, 'u.attachment_id': id })
+    .first('t.media_type');
+  return row ? { mediaType: row.media_type } : null;
+}
+
+export async function listOutages(db: Knex): Promise<Outage[]> {
+  const rows = await db('outage as o')
+    .leftJoin('account as c', 'c.id', 'o.by_account')
+    .orderBy('o.started_at', 'desc')
+    .limit(50)
+    .select('o.id', 'o.started_at', 'o.ended_at', 'o.reason', 'c.display_name');
+  return rows.map((row) => ({
+    id: row.id,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    reason: row.reason,
+    byName: row.display_name ?? '',
+  }));
+}
+
+export async function isOutageDeclared(db: Knex): Promise<boolean> {
+  return (await db('outage').whereNull('ended_at').first('id')) !== undefined;
+}
+
+export async function beginOutage(db: Knex, outage: { id: string; at: Instant; reason: string; by: UserId }): Promise<void> {
+  await db('outage').insert({ id: outage.id, started_at: outage.at, ended_at: null, reason: outage.reason, by_account: outage.by });
+}
+
+export async function endOutage(db: Knex, at: Instant): Promise<void> {
+  await db('outage').whereNull('ended_at').update({ ended_at: at });
+}
+
+export async function listImportProfiles(db: Knex): Promise<string[]> {
+  return db('import_profile').orderBy('name').pluck('profile');
+}
+
+export async function saveImportProfile(db: Knex, name: string, profile: string): Promise<void> {
+  await db('import_profile').insert({ name, profile }).onConflict('name').merge();
+}
