@@ -26,7 +26,8 @@ export function createPipeline(handlers: Handlers, session: SessionGate, log: Lo
       const denied = accessRefusal(channel, session);
       if (denied) return failure(denied);
       const parsed = CHANNELS[channel].input.safeParse(input);
-      if (!parsed.success) return failure({ code: 'INPUT_INVALID', details: { fields: parsed.error.issues.map(fieldOf) } });
+      if (!parsed.success)
+        return failure({ code: 'INPUT_INVALID', details: { fields: parsed.error.issues.map(fieldOf) } });
       // The channel's own schema produced the data; only the index type is lost on the way.
       const run = handlers[channel] as (data: unknown) => Promise<unknown>;
       return { ok: true, value: await run(parsed.data) };
@@ -59,7 +60,9 @@ function accessRefusal(channel: ChannelName, { user, isLocked }: SessionGate): R
 }
 
 function failure(error: ReplyError): Reply<never> {
-  return error.details ? { ok: false, code: error.code, details: error.details } : { ok: false, code: error.code };
+  return error.details
+    ? { ok: false, code: error.code, details: error.details }
+    : { ok: false, code: error.code };
 }
 
 function describe(error: unknown, channel: string, log: Logger): ReplyError {

@@ -24,12 +24,15 @@ export function createLogger(area: string, sink: LogSink): Logger {
 
 function safeValue(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
-  if (value instanceof Error) return { name: value.name, text: redact(value.message), stack: framesOf(value) };
+  if (value instanceof Error)
+    return { name: value.name, text: redact(value.message), stack: framesOf(value) };
   return redact(String(value));
 }
 
 /** File names and line numbers only: a stack's first line is the message again. */
 function framesOf(error: Error): string[] {
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
-  return frames.slice(0, 8).map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[\\/](?=[^\\/]+:\d+)/, '('));
+  return frames
+    .slice(0, 8)
+    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[\\/](?=[^\\/]+:\d+)/, '('));
 }

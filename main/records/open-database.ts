@@ -8,7 +8,8 @@ export type OpenOptions = { filename: string; key: Buffer; cipher?: Cipher };
 
 /** better-sqlite3 needs Node-API 10 and takes the whole process down without it. */
 export function assertRuntime(napi: string | undefined = process.versions['napi']): void {
-  if (Number(napi) < 10) throw new Error('Loket needs Node 24 (Node-API 10); start it with npm, which brings its own Node.');
+  if (Number(napi) < 10)
+    throw new Error('Loket needs Node 24 (Node-API 10); start it with npm, which brings its own Node.');
 }
 
 /**
@@ -36,9 +37,14 @@ export async function openDatabase({ filename, key, cipher = 'aegis' }: OpenOpti
   }
 }
 
-export async function migrate(db: DeskDatabase, isNew: boolean, upTo: number = SCHEMA_VERSION): Promise<void> {
+export async function migrate(
+  db: DeskDatabase,
+  isNew: boolean,
+  upTo: number = SCHEMA_VERSION,
+): Promise<void> {
   const current = await schemaVersion(db);
-  if (current > SCHEMA_VERSION) throw new DeskError('DATABASE_NEWER', { found: current, known: SCHEMA_VERSION });
+  if (current > SCHEMA_VERSION)
+    throw new DeskError('DATABASE_NEWER', { found: current, known: SCHEMA_VERSION });
   if (current === 0 && !isNew && (await tableCount(db)) > 0) throw new DeskError('DATABASE_CORRUPT');
   for (const migration of MIGRATIONS) {
     if (migration.version <= current || migration.version > upTo) continue;

@@ -6,7 +6,14 @@ import type { Application, ProposableDecision } from '#common/domain/application
 import type { PermittedAction } from '#common/domain/applications/permitted-actions.ts';
 import type { Refusal } from '#common/domain/applications/refusal.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
-import { AppState, ServiceLane, Stage, type ActorRole, type AppType, type StagePolicy } from '#common/domain/applications/vocabulary.ts';
+import {
+  AppState,
+  ServiceLane,
+  Stage,
+  type ActorRole,
+  type AppType,
+  type StagePolicy,
+} from '#common/domain/applications/vocabulary.ts';
 import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
 import { channel } from './channel.ts';
 
@@ -121,7 +128,10 @@ export const applicationChannels = {
     ById.extend({ reason: z.string().trim().min(3).max(200) }).strict(),
   ),
   'applications.act': channel<ActResult>()('case.act', ActRequest),
-  'applications.claimNext': channel<{ applicationId: ApplicationId }>()('case.act', z.object({ stage: Stage }).strict()),
+  'applications.claimNext': channel<{ applicationId: ApplicationId }>()(
+    'case.act',
+    z.object({ stage: Stage }).strict(),
+  ),
   'applications.search': channel<readonly FileRow[]>()(
     'case.read',
     z.object({ text: z.string().trim().min(2).max(120), limit: z.int().min(1).max(100) }).strict(),

@@ -52,8 +52,14 @@ const Token = z.object({ token: z.string().max(60) }).strict();
 
 export const appointmentChannels = {
   'appointments.chooseFile': channel<ImportSource | null>()('case.import', z.object({}).strict()),
-  'appointments.preview': channel<ImportReport>()('case.import', Token.extend({ profile: MappingProfile }).strict()),
-  'appointments.runImport': channel<ImportReport>()('case.import', Token.extend({ profile: MappingProfile }).strict()),
+  'appointments.preview': channel<ImportReport>()(
+    'case.import',
+    Token.extend({ profile: MappingProfile }).strict(),
+  ),
+  'appointments.runImport': channel<ImportReport>()(
+    'case.import',
+    Token.extend({ profile: MappingProfile }).strict(),
+  ),
   'appointments.cancelImport': channel<null>()('case.import', Token),
   'appointments.saveErrors': channel<{ saved: boolean }>()('case.import', Token),
   'appointments.profiles': channel<readonly MappingProfile[]>()('case.import', z.object({}).strict()),

@@ -5,7 +5,13 @@ import { Stage } from '#common/domain/applications/vocabulary.ts';
 import { channel } from './channel.ts';
 import type { FileRow, StageCounts } from './applications.ts';
 
-export type Outage = { id: string; startedAt: Instant; endedAt: Instant | null; reason: string; byName: string };
+export type Outage = {
+  id: string;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  reason: string;
+  byName: string;
+};
 
 export type OfficeBoard = {
   counts: StageCounts;
@@ -22,13 +28,19 @@ export const officeChannels = {
   'office.sop': channel<Sop>()('SIGNED_IN', z.object({}).strict()),
   'office.board': channel<OfficeBoard>()('case.read', z.object({}).strict()),
   'office.outages': channel<readonly Outage[]>()('office.read', z.object({}).strict()),
-  'office.declareOutage': channel<Outage>()('office.outage', z.object({ reason: z.string().trim().min(5).max(300) }).strict()),
+  'office.declareOutage': channel<Outage>()(
+    'office.outage',
+    z.object({ reason: z.string().trim().min(5).max(300) }).strict(),
+  ),
   'office.endOutage': channel<null>()('office.outage', z.object({}).strict()),
   'office.pauseDesk': channel<null>()(
     'SIGNED_IN',
     z.object({ isPaused: z.boolean(), reason: z.string().trim().max(120) }).strict(),
   ),
-  'office.setDesk': channel<null>()('SIGNED_IN', z.object({ desk: z.string().trim().min(1).max(40) }).strict()),
+  'office.setDesk': channel<null>()(
+    'SIGNED_IN',
+    z.object({ desk: z.string().trim().min(1).max(40) }).strict(),
+  ),
   'office.stagePolicy': channel<null>()(
     'office.outage',
     z.object({ stage: Stage, policy: z.enum(['PERFORMED_HERE', 'RECORDED_FROM_SIMKIM']) }).strict(),

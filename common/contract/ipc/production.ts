@@ -57,7 +57,12 @@ export const productionChannels = {
   ),
   'production.printDraft': channel<PrintDraft>()(
     'case.act',
-    z.object({ applicationId: ApplicationId, passportNumber: z.string().regex(/^[A-Z]\d{7}$/, 'PASSPORT_NUMBER') }).strict(),
+    z
+      .object({
+        applicationId: ApplicationId,
+        passportNumber: z.string().regex(/^[A-Z]\d{7}$/, 'PASSPORT_NUMBER'),
+      })
+      .strict(),
   ),
   'production.nextRegisterNo': channel<{ registerNo: string }>()('case.act', z.object({}).strict()),
 };

@@ -40,7 +40,10 @@ export type DeskErrorCode = z.infer<typeof DeskErrorCode>;
 
 export type ErrorCode = DeskErrorCode | RefusalCode;
 
-export type ReplyError = { code: ErrorCode; details?: Readonly<Record<string, string | number | readonly string[]>> };
+export type ReplyError = {
+  code: ErrorCode;
+  details?: Readonly<Record<string, string | number | readonly string[]>>;
+};
 
 /** What every channel answers: never silence, never a stack. */
 export type Reply<T> = { ok: true; value: T } | ({ ok: false } & ReplyError);

@@ -81,7 +81,10 @@ export const sessionChannels = {
       })
       .strict(),
   ),
-  'session.signIn': channel<SessionStatus>()('PUBLIC', z.object({ username: Username, password: Password }).strict()),
+  'session.signIn': channel<SessionStatus>()(
+    'PUBLIC',
+    z.object({ username: Username, password: Password }).strict(),
+  ),
   'session.unlock': channel<SessionStatus>()('PUBLIC', z.object({ password: Password }).strict()),
   'session.lock': channel<SessionStatus>()('PUBLIC', Empty),
   'session.signOut': channel<SessionStatus>()('PUBLIC', Empty),

@@ -195,7 +195,11 @@ export type Duties = {
   approvers: readonly UserId[];
 };
 
-export type Pause = { from: Instant; to: Instant | null; why: 'SUSPENDED' | 'DOC_INCOMPLETE' | 'UNDER_EXAMINATION' };
+export type Pause = {
+  from: Instant;
+  to: Instant | null;
+  why: 'SUSPENDED' | 'DOC_INCOMPLETE' | 'UNDER_EXAMINATION';
+};
 
 /**
  * An application file ("permohonan") as derived from its actions. Nothing here is stored as truth: the action list is;

@@ -35,7 +35,10 @@ export function dueOnOf(file: Application, policy: Policy, today: PlainDate): Pl
     case 'DOC_REVIEW':
       return policy.addWorkingDays(since, policy.returnWorkingDays);
     case 'UNDER_EXAMINATION':
-      return policy.addWorkingDays(since, policy.examinationWorkingDays[file.type] ?? policy.issueWorkingDays);
+      return policy.addWorkingDays(
+        since,
+        policy.examinationWorkingDays[file.type] ?? policy.issueWorkingDays,
+      );
     case 'VERIFICATION':
     case 'ADJUDICATION':
     case 'APPROVED':

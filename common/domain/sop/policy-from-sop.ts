@@ -26,14 +26,23 @@ const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6
 /** The SOP as the rules read it: plain values and the functions that rest on its data. */
 export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
   const { settings, lanes } = sop;
-  const limits = { adultAge: settings.adultAge.value, dualCitizenAgeLimit: settings.dualCitizenAgeLimit.value };
+  const limits = {
+    adultAge: settings.adultAge.value,
+    dualCitizenAgeLimit: settings.dualCitizenAgeLimit.value,
+  };
   const laneRule = (lane: ServiceLane) => lanes.lanes.find((rule) => rule.lane === lane);
   return {
     sopId: sop.id,
-    stagesOf: byKey(AppState.options, (state) => sop.stages.states.find((row) => row.state === state)?.stages ?? []),
+    stagesOf: byKey(
+      AppState.options,
+      (state) => sop.stages.states.find((row) => row.state === state)?.stages ?? [],
+    ),
     stagePolicy: byKey(
       Stage.options,
-      (stage) => office.stagePolicy[stage] ?? sop.stages.stages.find((row) => row.stage === stage)?.policy.value ?? 'PERFORMED_HERE',
+      (stage) =>
+        office.stagePolicy[stage] ??
+        sop.stages.stages.find((row) => row.stage === stage)?.policy.value ??
+        'PERFORMED_HERE',
     ),
     serviceOrder: sop.stages.captureInterviewOrder.value,
     separation: byKey(SEPARATION, (id) => separationOf(sop, id)),
@@ -77,7 +86,11 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     addWorkingDays: (date, days) => addWorkingDays(date, days, office.calendar),
     requirements: (file, today) => requirementsOf(file, today, sop),
     missingDocuments: (file, today) =>
-      missingDocuments(requirementsOf(file, today, sop), inOrder(file), new Set(file.suspension?.requestedDocs)),
+      missingDocuments(
+        requirementsOf(file, today, sop),
+        inOrder(file),
+        new Set(file.suspension?.requestedDocs),
+      ),
     checkNik: blockingNikIssues,
     validityRefused: (file, on) => !maxExpiry(validityInput(file, on), limits).ok,
     latestExpiry: (file, issuedOn) => {
@@ -87,7 +100,14 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     },
     expectedMrz: (file, book) => {
       const { fullName, birthDate, sex, nik } = file.applicant;
-      const lines = generateMrz({ fullName, birthDate, sex, nik, passportNumber: book.passportNumber, expiresOn: book.expiresOn });
+      const lines = generateMrz({
+        fullName,
+        birthDate,
+        sex,
+        nik,
+        passportNumber: book.passportNumber,
+        expiresOn: book.expiresOn,
+      });
       return lines.ok ? lines.value : ['', ''];
     },
   };
@@ -111,7 +131,11 @@ export function requirementFacts(file: Application, on: PlainDate): RequirementF
     birthDate: applicant.birthDate,
     married: applicant.married,
     on,
-    ktpStatus: hasDocument(file, 'SKPLN') ? 'ABROAD' : hasDocument(file, 'SUKET_REKAM') ? 'RECORDED_NOT_PRINTED' : 'HELD',
+    ktpStatus: hasDocument(file, 'SKPLN')
+      ? 'ABROAD'
+      : hasDocument(file, 'SUKET_REKAM')
+        ? 'RECORDED_NOT_PRINTED'
+        : 'HELD',
     childSituation: applicant.childSituation ?? undefined,
     isDualCitizen: applicant.isDualCitizen,
     nameChanged: applicant.nameChanged,
@@ -134,7 +158,8 @@ function hasDocument(file: Application, code: DocCode): boolean {
 /** Originals that are here and answered yes on all four questions. */
 function inOrder(file: Application): ReadonlySet<DocCode> {
   const found = Object.values(file.documents).filter(
-    (document) => document.present && document.genuine && document.valid && document.matches && !document.unclear,
+    (document) =>
+      document.present && document.genuine && document.valid && document.matches && !document.unclear,
   );
   return new Set(found.map((document) => document.code));
 }

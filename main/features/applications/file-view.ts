@@ -20,7 +20,11 @@ import { flagsOf, todayOf } from './project.ts';
 import { factsFor } from './record.ts';
 
 /** One file for one person: what it is, what happened, what that person may do, and why not the rest. */
-export async function viewFile(desk: Desk, applicationId: ApplicationId, isRevealedByReason: boolean): Promise<FileView> {
+export async function viewFile(
+  desk: Desk,
+  applicationId: ApplicationId,
+  isRevealedByReason: boolean,
+): Promise<FileView> {
   const { db, office, clock } = desk;
   const author = authorOf(desk);
   const file = await findApplication(db, applicationId);
@@ -40,7 +44,9 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId, isRevea
     timeline: (await listActions(db, applicationId)).map((action) => toEntry(action, people, isRevealed)),
     permitted,
     blocked: blockedKinds(file, actor, context, new Set(permitted.map(({ kind }) => kind))),
-    proposable: permitted.some(({ kind }) => kind === 'approval.proposeDecision/1') ? proposableDecisions(file, author.roles) : [],
+    proposable: permitted.some(({ kind }) => kind === 'approval.proposeDecision/1')
+      ? proposableDecisions(file, author.roles)
+      : [],
     requirements: policy.requirements(file, today),
     missing: policy.missingDocuments(file, today),
     deadlineOn: deadlineOf(file, policy),
@@ -71,7 +77,12 @@ function blockedKinds(
   return blocked;
 }
 
-function feeOf({ office }: Desk, file: Application, policy: Policy, today: ReturnType<typeof todayOf>): FileView['fee'] {
+function feeOf(
+  { office }: Desk,
+  file: Application,
+  policy: Policy,
+  today: ReturnType<typeof todayOf>,
+): FileView['fee'] {
   const fee = feeFor(
     {
       on: today,

@@ -61,7 +61,9 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
     async 'applications.act'({ applicationId, actions, basedOn }) {
       const author = authorOf(desk);
       const file = await db
-        .transaction((trx) => recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }))
+        .transaction((trx) =>
+          recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }),
+        )
         .catch(async (error: unknown) => {
           await auditRefusal(desk, applicationId, error);
           throw error;
@@ -84,7 +86,13 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
           const claim = permittedActions(file, author, context).find(({ kind }) => CLAIMS.includes(kind));
           if (!claim) continue;
           const action = { id: v7() as ActionId, kind: claim.kind, payload: {} };
-          await recordActions(trx, office, { applicationId: id, actions: [action], basedOn: file.version, author, now });
+          await recordActions(trx, office, {
+            applicationId: id,
+            actions: [action],
+            basedOn: file.version,
+            author,
+            now,
+          });
           return id;
         }
         return null;

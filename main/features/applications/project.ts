@@ -28,7 +28,8 @@ export function flagsOf(file: Application): FileFlag[] {
   const isUnpaid = file.payment.status !== 'SETTLED' && file.payment.status !== 'WAIVED';
   if (isUnpaid) flags.push('PAYMENT');
   if (file.pendingCentral) flags.push('PENDING_CENTRAL');
-  if (file.watchlist?.result === 'POSSIBLE_MATCH' || file.watchlist?.result === 'CONFIRMED_MATCH') flags.push('WATCHLIST');
+  if (file.watchlist?.result === 'POSSIBLE_MATCH' || file.watchlist?.result === 'CONFIRMED_MATCH')
+    flags.push('WATCHLIST');
   if (file.proposal) flags.push('PROPOSAL');
   if (file.correction) flags.push('CORRECTION');
   const { nik, birthDate, sex } = file.applicant;
@@ -39,7 +40,9 @@ export function flagsOf(file: Application): FileFlag[] {
 }
 
 function placeWithoutTicket(file: Application): string {
-  return file.state === 'BOOKED' && file.appointment ? `${file.appointment.date}T${file.appointment.time}` : file.stateSince;
+  return file.state === 'BOOKED' && file.appointment
+    ? `${file.appointment.date}T${file.appointment.time}`
+    : file.stateSince;
 }
 
 export function todayOf(now: Application['createdAt'], policy: Policy): PlainDate {

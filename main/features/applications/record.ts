@@ -10,7 +10,11 @@ import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { findAccount } from '#main/records/repositories/accounts.ts';
 import { appendAction, findActionVersion } from '#main/records/repositories/actions.ts';
-import { findApplication, isPassportNumberUsed, saveProjection } from '#main/records/repositories/applications.ts';
+import {
+  findApplication,
+  isPassportNumberUsed,
+  saveProjection,
+} from '#main/records/repositories/applications.ts';
 import { appendAudit } from '#main/records/repositories/audit.ts';
 import { findBlank, setBlankState, stockByKind } from '#main/records/repositories/blanks.ts';
 import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
@@ -36,7 +40,11 @@ export type RecordRequest = {
  * the hub, audited. Throws the first refusal as a `DeskError`, so that the transaction takes back the whole request.
  * An action whose id is stored already changes nothing: the request is a replay.
  */
-export async function recordActions(trx: Knex, office: OfficeContext, request: RecordRequest): Promise<Application> {
+export async function recordActions(
+  trx: Knex,
+  office: OfficeContext,
+  request: RecordRequest,
+): Promise<Application> {
   const before = await findApplication(trx, request.applicationId);
   let file = before;
   let basedOn = request.basedOn;
@@ -88,7 +96,10 @@ async function decideOne(
   const decision = decide(file, unchecked, { policy, facts, now });
   if (!decision.ok) throw new DeskError(decision.error.code, decision.error.details);
   const action = decision.value;
-  if (action.kind === 'production.print/1' && (await isPassportNumberUsed(trx, action.payload.passportNumber, applicationId))) {
+  if (
+    action.kind === 'production.print/1' &&
+    (await isPassportNumberUsed(trx, action.payload.passportNumber, applicationId))
+  ) {
     throw new DeskError('PASSPORT_NUMBER_USED');
   }
   return action;
@@ -99,30 +110,51 @@ function roleFor(file: Application | null, kind: string, roles: readonly ActorRo
   const fallback = roles[0] ?? 'AUDITOR';
   if (!isActionKind(kind)) return fallback;
   const rule = RULES[kind];
-  const accepted: readonly ActorRole[] = 'opens' in rule
-    ? rule.roles
-    : rule.transitions.filter((row) => file !== null && row.from.includes(file.state)).flatMap((row) => row.roles);
+  const accepted: readonly ActorRole[] =
+    'opens' in rule
+      ? rule.roles
+      : rule.transitions
+          .filter((row) => file !== null && row.from.includes(file.state))
+          .flatMap((row) => row.roles);
   return roles.find((role) => accepted.includes(role)) ?? fallback;
 }
 
 /** What the rules must know beyond the file, read in the transaction that will rely on it. */
-export async function factsFor(db: Knex, payload: unknown, author: Pick<Author, 'userId' | 'roles'>): Promise<Facts> {
-  const serial = typeof payload === 'object' && payload !== null && 'serial' in payload ? String(payload.serial) : null;
+export async function factsFor(
+  db: Knex,
+  payload: unknown,
+  author: Pick<Author, 'userId' | 'roles'>,
+): Promise<Facts> {
+  const serial =
+    typeof payload === 'object' && payload !== null && 'serial' in payload ? String(payload.serial) : null;
   const blank = serial === null ? null : await findBlank(db, serial);
   const account = author.roles.includes('SYS') ? null : await findAccount(db, author.userId);
   return {
     outage: await isOutageDeclared(db),
-    blank: blank && { serial: blank.serial, kind: blank.kind, pages: blank.pages, inStock: blank.state === 'IN_STOCK' },
+    blank: blank && {
+      serial: blank.serial,
+      kind: blank.kind,
+      pages: blank.pages,
+      inStock: blank.state === 'IN_STOCK',
+    },
     stock: await stockByKind(db),
     actorNik: account?.nik ?? null,
   };
 }
 
 /** The office's ledger of blanks follows the file in the same transaction: no number is ever in two hands. */
-async function moveBlank(trx: Knex, before: Application | null, after: Application, at: Instant): Promise<void> {
+async function moveBlank(
+  trx: Knex,
+  before: Application | null,
+  after: Application,
+  at: Instant,
+): Promise<void> {
   const spentBefore = before?.spentBlanks.length ?? 0;
   const changed: BlankOnFile[] = [...after.spentBlanks.slice(spentBefore)];
-  if (after.blank && (after.blank.serial !== before?.blank?.serial || after.blank.state !== before.blank.state)) {
+  if (
+    after.blank &&
+    (after.blank.serial !== before?.blank?.serial || after.blank.state !== before.blank.state)
+  ) {
     changed.push(after.blank);
   }
   for (const blank of changed) await setBlankState(trx, blank.serial, blank.state, after.id, at);

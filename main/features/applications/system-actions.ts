@@ -33,8 +33,10 @@ export async function runSystemActions(desk: Desk): Promise<readonly Application
     .limit(BATCH)
     .pluck('id');
   const changed: ApplicationId[] = [];
-  for (const id of missed) if (await act(desk, id, 'appointments.markNoShow/1')) changed.push(id as ApplicationId);
-  for (const id of expired) if (await act(desk, id, 'applications.expire/1')) changed.push(id as ApplicationId);
+  for (const id of missed)
+    if (await act(desk, id, 'appointments.markNoShow/1')) changed.push(id as ApplicationId);
+  for (const id of expired)
+    if (await act(desk, id, 'applications.expire/1')) changed.push(id as ApplicationId);
   if (changed.length > 0) desk.emit('files.changed', { applicationIds: changed });
   return changed;
 }
@@ -48,8 +50,18 @@ async function act(desk: Desk, id: string, kind: ActionKind): Promise<boolean> {
       if (!file) return;
       const dueOn = file.appointment?.date ?? office.today();
       const payload = kind === 'applications.expire/1' ? { reasonCode: expiryReason(file) ?? '' } : {};
-      const action = { id: systemActionId(applicationId, kind, `${dueOn}#${file.version}` as PlainDate), kind, payload };
-      await recordActions(trx, office, { applicationId, actions: [action], basedOn: file.version, author: systemAuthor(desk), now: clock.now() });
+      const action = {
+        id: systemActionId(applicationId, kind, `${dueOn}#${file.version}` as PlainDate),
+        kind,
+        payload,
+      };
+      await recordActions(trx, office, {
+        applicationId,
+        actions: [action],
+        basedOn: file.version,
+        author: systemAuthor(desk),
+        now: clock.now(),
+      });
     });
     return true;
   } catch (error) {

@@ -3,7 +3,12 @@ import type { Handlers } from '#main/ipc/pipeline.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { verifyAudit } from '#main/records/repositories/audit.ts';
 import { lateRows, stageCounts } from '#main/records/repositories/queue.ts';
-import { beginOutage, endOutage, isOutageDeclared, listOutages } from '#main/records/repositories/small-tables.ts';
+import {
+  beginOutage,
+  endOutage,
+  isOutageDeclared,
+  listOutages,
+} from '#main/records/repositories/small-tables.ts';
 import { todayFigures } from '#main/records/repositories/day-figures.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
@@ -34,7 +39,8 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
     'office.outages': () => listOutages(db),
 
     async 'office.declareOutage'({ reason }) {
-      if (await isOutageDeclared(db)) throw new DeskError('INPUT_INVALID', { fields: ['outage: already declared'] });
+      if (await isOutageDeclared(db))
+        throw new DeskError('INPUT_INVALID', { fields: ['outage: already declared'] });
       const author = authorOf(desk);
       await beginOutage(db, { id: v7(), at: clock.now(), reason, by: author.userId });
       await session.audit('OUTAGE', 'office', 'declared');

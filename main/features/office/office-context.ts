@@ -53,11 +53,11 @@ export class OfficeContext {
   async refresh(db: Knex): Promise<void> {
     const stored = await readMeta(db, KEY);
     this.#settings = stored ? Settings.parse(JSON.parse(stored)) : null;
-    const rows: { started_at: string; ended_at: string | null }[] = await db('outage').select(
+    const rows: { started_at: Instant; ended_at: Instant | null }[] = await db('outage').select(
       'started_at',
       'ended_at',
     );
-    this.#outages = rows.map((row) => ({ from: row.started_at, to: row.ended_at })) as Policy['outages'];
+    this.#outages = rows.map((row) => ({ from: row.started_at, to: row.ended_at }));
     this.#policies.clear();
   }
 

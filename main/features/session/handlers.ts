@@ -3,7 +3,14 @@ import type { UserId } from '#common/kernel/ids.ts';
 import type { Account, NewAccount } from '#common/contract/ipc/session.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { DeskError } from '#main/records/desk-error.ts';
-import { findAccount, findAccountByUsername, insertAccount, listAccounts, updateAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
+import {
+  findAccount,
+  findAccountByUsername,
+  insertAccount,
+  listAccounts,
+  updateAccount,
+  type AccountRecord,
+} from '#main/records/repositories/accounts.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { hashPassword, isWeakPassword, type PasswordCost } from './password.ts';
 
@@ -69,9 +76,15 @@ export function sessionHandlers(desk: Desk, cost: PasswordCost): Pick<Handlers, 
     async 'session.updateAccount'({ id, displayName, roles, active, password }) {
       const before = await findAccount(db, id as UserId);
       if (!before) throw new DeskError('NOT_FOUND');
-      if (password !== null && isWeakPassword(password, before.username)) throw new DeskError('PASSWORD_WEAK');
+      if (password !== null && isWeakPassword(password, before.username))
+        throw new DeskError('PASSWORD_WEAK');
       const passwordHash = password === null ? undefined : await hashPassword(password, cost);
-      await updateAccount(db, before.id, { displayName, roles, active, ...(passwordHash ? { passwordHash } : {}) });
+      await updateAccount(db, before.id, {
+        displayName,
+        roles,
+        active,
+        ...(passwordHash ? { passwordHash } : {}),
+      });
       await session.audit('ACCOUNT', before.id, `${active ? 'active' : 'closed'} ${roles.join(' ')}`);
       await session.reload();
       return getAccount(desk, before.id);
@@ -79,7 +92,11 @@ export function sessionHandlers(desk: Desk, cost: PasswordCost): Pick<Handlers, 
   };
 }
 
-export async function createAccount({ db, clock }: Pick<Desk, 'db' | 'clock'>, account: NewAccount, cost: PasswordCost): Promise<UserId> {
+export async function createAccount(
+  { db, clock }: Pick<Desk, 'db' | 'clock'>,
+  account: NewAccount,
+  cost: PasswordCost,
+): Promise<UserId> {
   if (isWeakPassword(account.password, account.username)) throw new DeskError('PASSWORD_WEAK');
   if (await findAccountByUsername(db, account.username)) throw new DeskError('USERNAME_TAKEN');
   const id = v7() as UserId;

@@ -9,7 +9,12 @@ export type PasswordCost = 'full' | 'test';
 
 export async function hashPassword(password: string, cost: PasswordCost = 'full'): Promise<string> {
   const setting = cost === 'full' ? COST : TEST_COST;
-  return argon2id({ ...setting, password: password.normalize('NFKC'), salt: randomBytes(16), outputType: 'encoded' });
+  return argon2id({
+    ...setting,
+    password: password.normalize('NFKC'),
+    salt: randomBytes(16),
+    outputType: 'encoded',
+  });
 }
 
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {

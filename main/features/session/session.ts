@@ -5,7 +5,14 @@ import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts
 import { permissionsOf } from '#common/domain/session/permission.ts';
 import type { Clock } from '#main/records/clock.ts';
 import { DeskError } from '#main/records/desk-error.ts';
-import { countAccounts, findAccount, findAccountByUsername, listAccounts, updateAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
+import {
+  countAccounts,
+  findAccount,
+  findAccountByUsername,
+  listAccounts,
+  updateAccount,
+  type AccountRecord,
+} from '#main/records/repositories/accounts.ts';
 import { appendAudit, type AuditEvent } from '#main/records/repositories/audit.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import { hashPassword, verifyPassword, type PasswordCost } from './password.ts';
@@ -109,7 +116,9 @@ export class Session {
     if (!this.#user) throw new DeskError('SIGNED_OUT');
     const account = await findAccount(this.#db, this.#user.id);
     await this.#verify(account, current, 'UNLOCK');
-    await updateAccount(this.#db, this.#user.id, { passwordHash: await hashPassword(next, this.#options.passwordCost) });
+    await updateAccount(this.#db, this.#user.id, {
+      passwordHash: await hashPassword(next, this.#options.passwordCost),
+    });
     await this.audit('ACCOUNT', this.#user.id, 'password');
   }
 
@@ -145,7 +154,8 @@ export class Session {
     }
     const isRight = await verifyPassword(password, account?.passwordHash ?? (await this.#decoyHash));
     if (account?.active && isRight) {
-      if (account.failedTries > 0) await updateAccount(this.#db, account.id, { failedTries: 0, pausedUntil: null });
+      if (account.failedTries > 0)
+        await updateAccount(this.#db, account.id, { failedTries: 0, pausedUntil: null });
       await this.audit(event, account.id);
       return;
     }

@@ -46,7 +46,15 @@ export async function countAccounts(db: Knex): Promise<number> {
 
 export async function insertAccount(
   db: Knex,
-  account: { id: UserId; username: string; displayName: string; roles: readonly Role[]; nik: string | null; passwordHash: string; createdAt: Instant },
+  account: {
+    id: UserId;
+    username: string;
+    displayName: string;
+    roles: readonly Role[];
+    nik: string | null;
+    passwordHash: string;
+    createdAt: Instant;
+  },
 ): Promise<void> {
   await db('account').insert({
     id: account.id,

@@ -49,14 +49,20 @@ export async function appendAction(trx: Knex, action: Action, version: number): 
   await trx('outbox').insert({ action_id: action.id, queued_at: action.occurredAt });
 }
 
-export async function findActionVersion(trx: Knex, id: ActionId): Promise<{ applicationId: string; version: number } | null> {
+export async function findActionVersion(
+  trx: Knex,
+  id: ActionId,
+): Promise<{ applicationId: string; version: number } | null> {
   const row = await trx('action').where({ id }).first('application_id', 'version');
   return row ? { applicationId: row.application_id, version: row.version } : null;
 }
 
 /** The whole list of one file, oldest first. */
 export async function listActions(db: Knex, applicationId: ApplicationId): Promise<Action[]> {
-  const rows: Row[] = await db('action').where({ application_id: applicationId }).orderBy('version').select(...COLUMNS);
+  const rows: Row[] = await db('action')
+    .where({ application_id: applicationId })
+    .orderBy('version')
+    .select(...COLUMNS);
   return rows.map(toAction);
 }
 

@@ -30,13 +30,24 @@ export async function findByNumber(db: Knex, number: string): Promise<Applicatio
   return row ? (JSON.parse(row.snapshot) as Application) : null;
 }
 
-export async function isPassportNumberUsed(db: Knex, passportNumber: string, except: ApplicationId): Promise<boolean> {
-  const row = await db('application').where({ passport_number: passportNumber }).whereNot({ id: except }).first('id');
+export async function isPassportNumberUsed(
+  db: Knex,
+  passportNumber: string,
+  except: ApplicationId,
+): Promise<boolean> {
+  const row = await db('application')
+    .where({ passport_number: passportNumber })
+    .whereNot({ id: except })
+    .first('id');
   return row !== undefined;
 }
 
 /** Writes what the lists show. Called in the transaction of the action that changed the file. */
-export async function saveProjection(trx: Knex, projection: Projection, before: Application | null): Promise<void> {
+export async function saveProjection(
+  trx: Knex,
+  projection: Projection,
+  before: Application | null,
+): Promise<void> {
   const { file } = projection;
   const columns = {
     number: file.number,

@@ -59,7 +59,10 @@ export async function receiveBlanks(
 }
 
 export async function stockSummary(db: Knex): Promise<StockSummary> {
-  const counts = await db('blank').groupBy('kind', 'pages', 'state').select('kind', 'pages', 'state').count({ count: '*' });
+  const counts = await db('blank')
+    .groupBy('kind', 'pages', 'state')
+    .select('kind', 'pages', 'state')
+    .count({ count: '*' });
   const next = await db('blank')
     .where({ state: 'IN_STOCK' })
     .groupBy('kind', 'pages')
@@ -76,7 +79,8 @@ export async function listBlanks(
   const matching = () => {
     const builder = db('blank as b');
     if (query.state) void builder.where('b.state', query.state);
-    if (query.text) void builder.where('b.serial', 'like', `${query.text.toUpperCase().replace(/[%_]/g, '')}%`);
+    if (query.text)
+      void builder.where('b.serial', 'like', `${query.text.toUpperCase().replace(/[%_]/g, '')}%`);
     return builder;
   };
   const total = await matching().count({ n: '*' }).first();
@@ -85,7 +89,15 @@ export async function listBlanks(
     .orderBy('b.serial')
     .offset(query.offset)
     .limit(query.limit)
-    .select('b.serial', 'b.kind', 'b.pages', 'b.state', 'b.application_id', 'b.changed_at', 'a.number as application_number');
+    .select(
+      'b.serial',
+      'b.kind',
+      'b.pages',
+      'b.state',
+      'b.application_id',
+      'b.changed_at',
+      'a.number as application_number',
+    );
   return {
     rows: rows.map((row) => ({
       serial: row.serial,

@@ -17,7 +17,10 @@ export async function todayFigures(db: Knex, day: PlainDate, utcOffsetMinutes: n
     [from, to],
   );
   const count = (kind: string) => rows.find((row) => row.kind === kind)?.n ?? 0;
-  const booked: { n: number }[] = await db.raw('select count(*) as n from application where appointment_date = ?', [day]);
+  const booked: { n: number }[] = await db.raw(
+    'select count(*) as n from application where appointment_date = ?',
+    [day],
+  );
   return {
     booked: booked[0]?.n ?? 0,
     arrived: count('appointments.checkIn/1') + count('appointments.registerWalkIn/1'),

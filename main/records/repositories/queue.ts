@@ -17,7 +17,10 @@ export type QueueQuery = {
 const ORDER = 'q.parked, q.lane_rank, q.due_on, q.place, q.application_id';
 
 /** The SQL of one page. Text depends only on which filters are set, so it stays one prepared statement per shape. */
-export function queueSql(query: QueueQuery, context: RowContext): { sql: string; bindings: (string | number)[] } {
+export function queueSql(
+  query: QueueQuery,
+  context: RowContext,
+): { sql: string; bindings: (string | number)[] } {
   const { where, bindings } = conditions(query, context);
   // The page is cut inside the narrow index; only its rows are joined.
   const sql = `
@@ -38,12 +41,21 @@ export async function queuePage(db: Knex, query: QueueQuery, context: RowContext
 
 export async function queueTotal(db: Knex, query: QueueQuery, context: RowContext): Promise<number> {
   const { where, bindings } = conditions(query, context);
-  const rows: { n: number }[] = await db.raw(`select count(*) as n from queue_entry q where ${where}`, bindings);
+  const rows: { n: number }[] = await db.raw(
+    `select count(*) as n from queue_entry q where ${where}`,
+    bindings,
+  );
   return rows[0]?.n ?? 0;
 }
 
 /** The first free files of a stage that this desk may take; the caller asks the rules which of them it is. */
-export async function nextFree(db: Knex, stage: Stage, states: readonly AppState[], desk: string, limit: number): Promise<ApplicationId[]> {
+export async function nextFree(
+  db: Knex,
+  stage: Stage,
+  states: readonly AppState[],
+  desk: string,
+  limit: number,
+): Promise<ApplicationId[]> {
   const rows: { application_id: string }[] = await db('queue_entry as q')
     .where({ stage, parked: 0 })
     .whereNull('claim_by')

@@ -4,7 +4,11 @@ import { toFileRow, type FileRowSource, type RowContext, FILE_ROW_COLUMNS } from
 import type { FileRow } from '#common/contract/ipc/applications.ts';
 
 /** Keeps the text index in step with a file's name and numbers; most actions change none of them. */
-export async function saveSearchEntry(trx: Knex, file: Application, before: Application | null): Promise<void> {
+export async function saveSearchEntry(
+  trx: Knex,
+  file: Application,
+  before: Application | null,
+): Promise<void> {
   const entry = entryOf(file);
   if (before && JSON.stringify(entryOf(before)) === JSON.stringify(entry)) return;
   const row: { ordinal: number } = await trx('application').where({ id: file.id }).first('ordinal');
@@ -16,7 +20,12 @@ export async function saveSearchEntry(trx: Knex, file: Application, before: Appl
 }
 
 /** Newest files first. Every word of the text is a prefix; an empty list when the text holds no word. */
-export async function searchFiles(db: Knex, text: string, limit: number, context: RowContext): Promise<FileRow[]> {
+export async function searchFiles(
+  db: Knex,
+  text: string,
+  limit: number,
+  context: RowContext,
+): Promise<FileRow[]> {
   const match = toMatch(text);
   if (match === null) return [];
   const rows: FileRowSource[] = await db.raw(SEARCH_SQL, [match, limit]);

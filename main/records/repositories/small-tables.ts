@@ -58,10 +58,21 @@ export async function dropDrafts(trx: Knex, accountId: UserId, applicationId: Ap
 
 export async function recordAttachment(
   trx: Knex,
-  attachment: { id: AttachmentId; mediaType: string; bytes: number; applicationId: ApplicationId; at: Instant },
+  attachment: {
+    id: AttachmentId;
+    mediaType: string;
+    bytes: number;
+    applicationId: ApplicationId;
+    at: Instant;
+  },
 ): Promise<void> {
   await trx('attachment')
-    .insert({ id: attachment.id, media_type: attachment.mediaType, bytes: attachment.bytes, added_at: attachment.at })
+    .insert({
+      id: attachment.id,
+      media_type: attachment.mediaType,
+      bytes: attachment.bytes,
+      added_at: attachment.at,
+    })
     .onConflict('id')
     .ignore();
   await trx('attachment_use')
@@ -71,7 +82,11 @@ export async function recordAttachment(
 }
 
 /** The media type, only when the attachment belongs to the file: knowing an id opens nothing. */
-export async function findAttachment(db: Knex, applicationId: ApplicationId, id: AttachmentId): Promise<{ mediaType: string } | null> {
+export async function findAttachment(
+  db: Knex,
+  applicationId: ApplicationId,
+  id: AttachmentId,
+): Promise<{ mediaType: string } | null> {
   const row = await db('attachment_use as u')
     .join('attachment as t', 't.id', 'u.attachment_id')
     .where({ 'u.application_id': applicationId, 'u.attachment_id': id })
@@ -98,8 +113,17 @@ export async function isOutageDeclared(db: Knex): Promise<boolean> {
   return (await db('outage').whereNull('ended_at').first('id')) !== undefined;
 }
 
-export async function beginOutage(db: Knex, outage: { id: string; at: Instant; reason: string; by: UserId }): Promise<void> {
-  await db('outage').insert({ id: outage.id, started_at: outage.at, ended_at: null, reason: outage.reason, by_account: outage.by });
+export async function beginOutage(
+  db: Knex,
+  outage: { id: string; at: Instant; reason: string; by: UserId },
+): Promise<void> {
+  await db('outage').insert({
+    id: outage.id,
+    started_at: outage.at,
+    ended_at: null,
+    reason: outage.reason,
+    by_account: outage.by,
+  });
 }
 
 export async function endOutage(db: Knex, at: Instant): Promise<void> {
