@@ -50,8 +50,8 @@ async function start(args, env) {
 /** @type {Command} */
 async function dev(args, env) {
   if (!canBuild()) throw new StartProblem(messages.notYet('electron.vite.config.ts'));
+  const engine = await ensureElectron({ needsXvfb: !hasDisplay() });
   return withDisplay(async (display) => {
-    const engine = await ensureElectron({ needsXvfb: !hasDisplay() });
     const all = { ...env, ...display, ...engine.env };
     const noSandbox = engine.env['LOKET_LAUNCH_ARGS'] ? ['--noSandbox'] : [];
     return tool(['electron-vite', 'bin', 'electron-vite.js'], ['dev', ...noSandbox, ...args], all);
@@ -65,8 +65,8 @@ async function dev(args, env) {
  */
 async function inApp(work, env) {
   if (!canBuild()) throw new StartProblem(messages.notYet('electron.vite.config.ts'));
+  const engine = await ensureElectron({ needsXvfb: !hasDisplay() });
   return withDisplay(async (display) => {
-    const engine = await ensureElectron({ needsXvfb: !hasDisplay() });
     const all = { ...env, ...display, ...engine.env };
     await ensureBuilt({ env: all });
     return work(all);

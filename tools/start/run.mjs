@@ -50,4 +50,9 @@ async function continueOn(node) {
   return code;
 }
 
+// `npm run check | head` closes the pipe early; that is no error.
+process.stdout.on('error', (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPIPE') throw error;
+  process.exit(1);
+});
 process.exitCode = await main();

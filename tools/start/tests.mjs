@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { run, textOf } from './child.mjs';
 import { countPlaywright, countsFrom, countVitest, exitCodeOf, sum, summaryLine } from './counts.mjs';
-import { withDisplay } from './display.mjs';
+import { hasDisplay, withDisplay } from './display.mjs';
 import { ensureElectron, haveElectron } from './electron-binary.mjs';
 import { messages, say } from './messages.mjs';
 import { at } from './paths.mjs';
@@ -21,7 +21,11 @@ const PLAYWRIGHT_FOLDERS = [at('test', 'e2e'), at('test', 'stand-in')];
  * @param {NodeJS.ProcessEnv} env
  */
 export async function runAllTests(args, env) {
-  const unit = await vitest(args, env);
+  // First, so that a unit test which looks for Chromium finds it; what fails here is told, and counted, by the second runner.
+  const engine = hasSpecifications()
+    ? await ensureElectron({ needsXvfb: !hasDisplay() }).catch(() => undefined)
+    : undefined;
+  const unit = await vitest(args, { ...env, ...engine?.env });
   const whole = await playwright(args, env);
   return conclude([unit, whole]);
 }
@@ -89,9 +93,9 @@ async function playwright(args, env) {
     return sum([]);
   }
   try {
+    const engine = await ensureElectron({ needsXvfb: !hasDisplay() });
     return await withDisplay(async (display) => {
-      const { env: engine } = await ensureElectron({ needsXvfb: true });
-      const all = { ...env, ...display, ...engine };
+      const all = { ...env, ...display, ...engine.env };
       await ensureBuilt({ env: all });
       const { code } = await run(
         process.execPath,
