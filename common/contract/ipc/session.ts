@@ -3,6 +3,7 @@ import type { UserId } from '#common/kernel/ids.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import type { Permission } from '#common/domain/session/permission.ts';
 import { channel } from './channel.ts';
+import type { ReplyError } from './reply.ts';
 
 export type SessionUser = {
   id: UserId;
@@ -22,7 +23,9 @@ export type OfficeInfo = {
 };
 
 export type SessionStatus = {
-  state: 'SETUP' | 'SIGNED_OUT' | 'SIGNED_IN' | 'LOCKED';
+  /** BLOCKED: the records cannot be opened; `problem` says why and nothing was touched. */
+  state: 'SETUP' | 'SIGNED_OUT' | 'SIGNED_IN' | 'LOCKED' | 'BLOCKED';
+  problem: ReplyError | null;
   profile: 'production' | 'demo' | 'test';
   user: SessionUser | null;
   office: OfficeInfo | null;
@@ -91,6 +94,13 @@ export const sessionChannels = {
   'session.changePassword': channel<null>()(
     'SIGNED_IN',
     z.object({ current: Password, next: Password }).strict(),
+  ),
+  /** The data key as text for the office's safe. */
+  'session.recoveryText': channel<{ text: string }>()('accounts.manage', Empty),
+  /** Only while BLOCKED by a lost key: takes the text back. */
+  'session.recover': channel<SessionStatus>()(
+    'PUBLIC',
+    z.object({ text: z.string().min(10).max(200) }).strict(),
   ),
   'session.accounts': channel<readonly Account[]>()('accounts.manage', Empty),
   'session.createAccount': channel<Account>()('accounts.manage', NewAccount),

@@ -12,6 +12,8 @@ export const LaneRule = z.strictObject({
   types: z.array(AppType).min(1),
   /** Order of the lanes in a queue, lowest first; inside a lane the due day and then arrival decide. */
   queueRank: z.int().min(0),
+  /** Letter before the number on the ticket. */
+  ticketPrefix: z.string().regex(/^[A-Z]$/, 'TICKET_PREFIX'),
   ...provenance,
 });
 export type LaneRule = z.infer<typeof LaneRule>;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { localTime } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
@@ -8,6 +7,7 @@ import { findApplication } from '#main/records/repositories/applications.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { systemAuthor } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { derivedUuid } from '#main/records/derived-uuid.ts';
 import { recordActions } from './record.ts';
 
 const BATCH = 200;
@@ -71,9 +71,7 @@ async function act(desk: Desk, id: string, kind: ActionKind): Promise<boolean> {
   }
 }
 
-/** Derived from application, kind and due date, so that the same job can never happen twice (UUID version 8). */
+/** Derived from application, kind and due date, so that the same job can never happen twice. */
 export function systemActionId(applicationId: ApplicationId, kind: ActionKind, due: string): ActionId {
-  const hash = createHash('sha256').update(`${applicationId}|${kind}|${due}`).digest('hex');
-  const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}` as ActionId;
+  return derivedUuid(`${applicationId}|${kind}|${due}`) as ActionId;
 }

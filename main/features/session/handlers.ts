@@ -16,7 +16,11 @@ import { hashPassword, isWeakPassword, type PasswordCost } from './password.ts';
 
 type Mine = Extract<keyof Handlers, `session.${string}`>;
 
-export function sessionHandlers(desk: Desk, cost: PasswordCost): Pick<Handlers, Mine> {
+export function sessionHandlers(
+  desk: Desk,
+  cost: PasswordCost,
+  recoveryText: () => string,
+): Pick<Handlers, Mine> {
   const { db, session, office, preferences } = desk;
 
   async function changed() {
@@ -61,6 +65,16 @@ export function sessionHandlers(desk: Desk, cost: PasswordCost): Pick<Handlers, 
       if (isWeakPassword(next, session.user?.username ?? '')) throw new DeskError('PASSWORD_WEAK');
       await session.changePassword(current, next);
       return null;
+    },
+
+    async 'session.recoveryText'() {
+      await session.audit('SETTING', 'recovery', 'key shown');
+      return { text: recoveryText() };
+    },
+
+    async 'session.recover'() {
+      // Records that open need no recovery; the blocked desk answers this channel itself.
+      throw new DeskError('ALREADY_SET_UP');
     },
 
     async 'session.accounts'() {

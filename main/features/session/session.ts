@@ -69,6 +69,7 @@ export class Session {
     const signedIn = this.#isLocked ? 'LOCKED' : 'SIGNED_IN';
     return {
       state: !isSetUp ? 'SETUP' : this.#user ? signedIn : 'SIGNED_OUT',
+      problem: null,
       profile: this.#options.profile,
       user: this.#user,
       office: this.#office.info(),

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+/** Top-level folders instead of electron-vite's `src/…`: every entry is named. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: resolve(root, 'out/main'),
+      // Only what cannot be bundled stays outside: the native driver and the dialects that knex looks up by name.
+      externalizeDeps: true,
+      lib: { entry: resolve(root, 'main/app/main.ts'), formats: ['es'], fileName: () => 'index.js' },
+    },
+  },
+  preload: {
+    build: {
+      outDir: resolve(root, 'out/preload'),
+      // A sandboxed preload must be one CommonJS file with nothing but electron required.
+      externalizeDeps: false,
+      lib: { entry: resolve(root, 'preload/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      rollupOptions: { external: ['electron'] },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      // A data: font or picture would need a wider CSP.
+      assetsInlineLimit: 0,
+    },
+    plugins: [react()],
+  },
+});

@@ -1,0 +1,21 @@
+import type { Handlers } from '#main/ipc/pipeline.ts';
+import { applicationHandlers } from '#main/features/applications/handlers.ts';
+import { appointmentHandlers } from '#main/features/appointments/handlers.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { documentHandlers } from '#main/features/documents/handlers.ts';
+import { officeHandlers } from '#main/features/office/handlers.ts';
+import { productionHandlers } from '#main/features/production/handlers.ts';
+import { sessionHandlers } from '#main/features/session/handlers.ts';
+import type { PasswordCost } from '#main/features/session/password.ts';
+
+/** Every channel of the contract, answered. A channel without a handler does not compile. */
+export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () => string): Handlers {
+  return {
+    ...sessionHandlers(desk, cost, recoveryText),
+    ...applicationHandlers(desk),
+    ...appointmentHandlers(desk),
+    ...documentHandlers(desk),
+    ...productionHandlers(desk),
+    ...officeHandlers(desk),
+  };
+}

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EventName, Events } from '#common/contract/ipc/index.ts';
+import { OfficeContext } from '#main/features/office/office-context.ts';
+import type { Desk, FileDialogs, PreferenceStore } from '#main/features/desk.ts';
+import { Session } from '#main/features/session/session.ts';
+import type { Logger } from '#main/logging/logger.ts';
+import type { Clock } from '#main/records/clock.ts';
+import { openDatabase } from '#main/records/open-database.ts';
+import { Vault } from '#main/vault/vault.ts';
+import { takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
+import type { DeskSettings } from '#main/settings/settings.ts';
+import type { Profile } from './profile.ts';
+
+export type DeskParts = {
+  dataFolder: string;
+  resources: string;
+  profile: Profile;
+  version: string;
+  settings: PreferenceStore & {
+    all(): DeskSettings;
+    set<K extends keyof DeskSettings>(key: K, value: DeskSettings[K]): void;
+  };
+  keyring: Keyring;
+  clock: Clock;
+  log: Logger;
+  dialogs: FileDialogs;
+  emit<E extends EventName>(event: E, payload: Events[E]): void;
+};
+
+export type OpenDesk = { desk: Desk; recoveryText(): string };
+
+/** Opens keys, records and vault in that order. Throws a `DeskError` for what a person can act on. */
+export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
+  const { dataFolder, settings, keyring, clock, log } = parts;
+  mkdirSync(dataFolder, { recursive: true });
+  const filename = join(dataFolder, 'desk.db');
+  const vaultFolder = join(dataFolder, 'vault');
+  const dataKey = takeKey('dataKey', settings, keyring, existsSync(filename));
+  const attachmentKey = takeKey('attachmentKey', settings, keyring, existsSync(vaultFolder));
+  const db = await openDatabase({ filename, key: dataKey });
+  const office = new OfficeContext(parts.resources, clock);
+  await office.refresh(db);
+  const session = new Session(db, office, clock, {
+    profile: parts.profile,
+    version: parts.version,
+    idleLockMinutes: settings.all().idleLockMinutes,
+    passwordCost: parts.profile === 'test' ? 'test' : 'full',
+    desk: () => settings.desk(),
+  });
+  const vault = new Vault(vaultFolder, attachmentKey);
+  const desk: Desk = {
+    db,
+    office,
+    session,
+    clock,
+    vault,
+    log,
+    dialogs: parts.dialogs,
+    preferences: settings,
+    emit: parts.emit,
+  };
+  return { desk, recoveryText: () => `${toRecoveryText(dataKey)} ${toRecoveryText(attachmentKey)}` };
+}

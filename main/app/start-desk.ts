@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import { app, Menu, powerMonitor } from 'electron';
+import type { Handlers } from '#main/ipc/pipeline.ts';
+import { createPipeline, type SessionGate } from '#main/ipc/pipeline.ts';
+import { broadcast, registerIpc } from '#main/ipc/register.ts';
+import { runSystemActions } from '#main/features/applications/system-actions.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { seedSampleOffice } from '#main/features/office/sample-office.ts';
+import { fileSink } from '#main/logging/file-sink.ts';
+import { createLogger } from '#main/logging/logger.ts';
+import { systemClock } from '#main/records/clock.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { registerAppScheme, serveApp, START_URL } from '#main/security/app-protocol.ts';
+import { hardenContents, hardenSession } from '#main/security/harden.ts';
+import { fromRecoveryText } from '#main/settings/keys.ts';
+import { SettingsStore } from '#main/settings/store.ts';
+import { createMainWindow } from '#main/windows/main-window.ts';
+import { blockedHandlers } from './blocked-desk.ts';
+import { osDialogs, osKeyring } from './electron-parts.ts';
+import { deskHandlers } from './handlers.ts';
+import { openDesk, type DeskParts, type OpenDesk } from './open-desk.ts';
+import { readEnvironment } from './profile.ts';
+
+const SYSTEM_ROUND_MS = 60_000;
+const NOBODY: SessionGate = { user: null, isLocked: false };
+
+/** The composition root: makes every part once, in order, and hands them to each other. */
+export async function startDesk(): Promise<void> {
+  registerAppScheme();
+  hardenContents();
+  const environment = readEnvironment(process.env);
+  if (environment.dataFolder) app.setPath('userData', environment.dataFolder);
+  await app.whenReady();
+  Menu.setApplicationMenu(null);
+  hardenSession();
+
+  const userData = app.getPath('userData');
+  const log = createLogger('desk', fileSink(join(userData, 'logs')));
+  const settings = new SettingsStore(userData);
+  const offset = environment.startsAt ? environment.startsAt.getTime() - Date.now() : 0;
+  const parts: DeskParts = {
+    dataFolder: join(userData, 'data'),
+    resources: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
+    profile: environment.profile,
+    version: app.getVersion(),
+    settings,
+    keyring: osKeyring,
+    clock: systemClock(offset),
+    log,
+    dialogs: osDialogs,
+    emit: broadcast,
+  };
+
+  const switchboard = new Switchboard(parts);
+  await switchboard.open();
+  registerIpc((sender, channel, input) => switchboard.handle(sender, channel, input));
+  serveApp(join(app.getAppPath(), 'out', 'renderer'));
+  openWindow();
+
+  app.on('second-instance', openWindow);
+  app.on('activate', openWindow);
+  app.on('window-all-closed', () => app.quit());
+  powerMonitor.on('suspend', () => void switchboard.lock());
+  powerMonitor.on('lock-screen', () => void switchboard.lock());
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
+  let isClosing = false;
+  app.on('before-quit', (event) => {
+    if (isClosing) return;
+    // The database is closed before the process goes, so that the next start finds no journal to replay.
+    event.preventDefault();
+    isClosing = true;
+    void switchboard.close().finally(() => app.quit());
+  });
+}
+
+function openWindow(): void {
+  const window = createMainWindow(join(app.getAppPath(), 'out', 'preload', 'preload.cjs'));
+  void window.loadURL(START_URL);
+}
+
+type Handle = ReturnType<typeof createPipeline>;
+
+/** Which handlers answer: those of the open desk, or those of a desk that could not be opened. */
+class Switchboard {
+  readonly #parts: DeskParts;
+  #handle: Handle;
+  #open: OpenDesk | null = null;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.#handle = this.#pipelineOf(this.#blocked(new DeskError('DATABASE_BUSY')), NOBODY);
+  }
+
+  handle: Handle = (sender, channel, input) => this.#handle(sender, channel, input);
+
+  async open(): Promise<void> {
+    try {
+      const open = await openDesk(this.#parts);
+      const { desk } = open;
+      if (this.#parts.profile !== 'production') await seedSampleOffice(desk, this.#parts.resources);
+      this.#open = open;
+      this.#handle = this.#pipelineOf(this.#handlersOf(open), desk.session);
+      await this.#runSystem(desk);
+      this.#timer = setInterval(() => void this.#runSystem(desk), SYSTEM_ROUND_MS);
+    } catch (error) {
+      this.#parts.log.error('records not opened', { error });
+      const problem = error instanceof DeskError ? error : new DeskError('INTERNAL');
+      this.#handle = this.#pipelineOf(this.#blocked(problem), NOBODY);
+    }
+  }
+
+  async lock(): Promise<void> {
+    if (!this.#open) return;
+    const { session } = this.#open.desk;
+    await session.lock();
+    this.#parts.emit('session.changed', await session.status());
+  }
+
+  async close(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#open?.desk.db.destroy();
+  }
+
+  #handlersOf({ desk, recoveryText }: OpenDesk): Handlers {
+    return deskHandlers(desk, this.#parts.profile === 'test' ? 'test' : 'full', recoveryText);
+  }
+
+  #pipelineOf(handlers: Handlers, gate: SessionGate): Handle {
+    return createPipeline(handlers, gate, this.#parts.log);
+  }
+
+  #blocked(problem: DeskError): Handlers {
+    const { profile, version, settings } = this.#parts;
+    return blockedHandlers({
+      problem,
+      profile,
+      version,
+      preferences: settings,
+      recover: (text) => this.#recover(text),
+    });
+  }
+
+  async #recover(text: string) {
+    const [dataKey, attachmentKey] = text.trim().split(/\s+/).map(fromRecoveryText);
+    if (!dataKey || !attachmentKey) throw new DeskError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
+    const { settings, keyring } = this.#parts;
+    const before = settings.all();
+    const wrap = (key: Buffer) => ({
+      sealed: keyring.wrap(key.toString('base64')).toString('base64'),
+      backend: keyring.backend(),
+    });
+    settings.set('dataKey', wrap(dataKey));
+    settings.set('attachmentKey', wrap(attachmentKey));
+    await this.open();
+    if (!this.#open) {
+      settings.set('dataKey', before.dataKey);
+      settings.set('attachmentKey', before.attachmentKey);
+      throw new DeskError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
+    }
+    return this.#open.desk.session.status();
+  }
+
+  async #runSystem(desk: Desk): Promise<void> {
+    await runSystemActions(desk).catch((error: unknown) =>
+      this.#parts.log.error('system round failed', { error }),
+    );
+  }
+}

@@ -1,0 +1,126 @@
+import { v7 } from 'uuid';
+import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import { must } from '#common/kernel/must.ts';
+import type { ServiceLane } from '#common/domain/applications/vocabulary.ts';
+import type { Handlers } from '#main/ipc/pipeline.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { findApplication, findByNumber } from '#main/records/repositories/applications.ts';
+import { appointmentDays } from '#main/records/repositories/day-figures.ts';
+import { nextCount } from '#main/records/repositories/small-tables.ts';
+import { recordActions } from '#main/features/applications/record.ts';
+import { authorOf } from '#main/features/author.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { CURRENT_SOP } from '#main/features/office/office-context.ts';
+import { bookingIds } from './ids.ts';
+import { ImportDesk } from './import/import-desk.ts';
+import { importBooking } from './import/run-import.ts';
+
+type Mine = Extract<keyof Handlers, `appointments.${string}`>;
+
+const DAYS_SHOWN = 14;
+
+export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
+  const { db, office, clock } = desk;
+  const imports = new ImportDesk(desk);
+
+  return {
+    'appointments.chooseFile': () => imports.choose(),
+    'appointments.preview': ({ token, profile }) => imports.preview(token, profile),
+    'appointments.runImport': ({ token, profile }) => imports.run(token, profile),
+    async 'appointments.cancelImport'({ token }) {
+      imports.cancel(token);
+      return null;
+    },
+    async 'appointments.saveErrors'({ token }) {
+      return { saved: await imports.saveErrors(token) };
+    },
+    'appointments.profiles': () => imports.profiles(),
+    async 'appointments.saveProfile'(profile) {
+      await imports.saveProfile(profile);
+      return null;
+    },
+
+    async 'appointments.byHand'(booking) {
+      const { applicationId } = bookingIds(booking.number);
+      if (await findByNumber(db, booking.number)) throw new DeskError('FILE_EXISTS');
+      await importBooking(desk, { ...booking, sopId: CURRENT_SOP, uploaded: [] }, authorOf(desk));
+      desk.emit('files.changed', { applicationIds: [applicationId] });
+      return { applicationId };
+    },
+
+    async 'appointments.walkIn'(opening) {
+      const author = authorOf(desk);
+      const applicationId = v7() as ApplicationId;
+      const ticket = await db.transaction(async (trx) => {
+        const day = office.today();
+        const count = await nextCount(trx, 'walk-in', day);
+        const number = `WI${day.replaceAll('-', '')}${String(count).padStart(4, '0')}`;
+        const ticketNumber = await nextTicket(trx, desk, opening.lane);
+        const payload = { ...opening, number, ticketNumber, sopId: CURRENT_SOP, uploaded: [] };
+        const action = { id: v7() as ActionId, kind: 'appointments.registerWalkIn/1', payload };
+        await recordActions(trx, office, {
+          applicationId,
+          actions: [action],
+          basedOn: null,
+          author,
+          now: clock.now(),
+        });
+        return ticketNumber;
+      });
+      desk.emit('files.changed', { applicationIds: [applicationId] });
+      return { applicationId, ticket };
+    },
+
+    async 'appointments.findArrival'({ code }) {
+      for (const candidate of candidates(code)) {
+        const file = await findByNumber(db, candidate);
+        if (file) return { applicationId: file.id };
+      }
+      return null;
+    },
+
+    async 'appointments.checkIn'({ applicationId, overrideNote }) {
+      const author = authorOf(desk);
+      const ticket = await db.transaction(async (trx) => {
+        const file = await findApplication(trx, applicationId);
+        if (!file) throw new DeskError('NOT_FOUND');
+        const ticketNumber = await nextTicket(trx, desk, file.lane);
+        const action = {
+          id: v7() as ActionId,
+          kind: 'appointments.checkIn/1',
+          payload: { ticketNumber, overrideNote },
+        };
+        await recordActions(trx, office, {
+          applicationId,
+          actions: [action],
+          basedOn: file.version,
+          author,
+          now: clock.now(),
+        });
+        return ticketNumber;
+      });
+      desk.emit('files.changed', { applicationIds: [applicationId] });
+      return { ticket };
+    },
+
+    'appointments.days': () => appointmentDays(db, office.today(), DAYS_SHOWN),
+  };
+}
+
+/** `A001`: the lane's letter and the day's next number of that lane. Taken back with the transaction when refused. */
+async function nextTicket(trx: Desk['db'], { office }: Desk, lane: ServiceLane): Promise<string> {
+  const rule = must(
+    office.sop().lanes.lanes.find((candidate) => candidate.lane === lane),
+    'the SOP names every lane',
+  );
+  const count = await nextCount(trx, `ticket-${lane}`, office.today());
+  return rule.ticketPrefix + String(count).padStart(3, '0');
+}
+
+/** The application number inside what a scanner read: the code alone, or a part of a link or of a labelled text. */
+function candidates(code: string): string[] {
+  const text = code.toUpperCase();
+  const parts = text.split(/[^A-Z0-9]+/).filter((part) => /^[A-Z0-9]{8,20}$/.test(part));
+  const joined = text.replace(/[^A-Z0-9]/g, '');
+  return [...new Set([joined, ...parts])].filter((part) => part.length >= 8 && part.length <= 20);
+}

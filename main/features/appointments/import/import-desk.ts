@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { v7 } from 'uuid';
+import { MappingProfile, type ImportReport, type ImportSource } from '#common/contract/ipc/appointments.ts';
+import { DeskError } from '#main/records/desk-error.ts';
+import { listImportProfiles, saveImportProfile } from '#main/records/repositories/small-tables.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { suggestProfile } from './fields.ts';
+import { previewImport, runImport } from './run-import.ts';
+import { readTable, type Table } from './table.ts';
+
+type OpenSource = { table: Table; lastReport: ImportReport | null; isRunning: boolean; isCancelled: boolean };
+
+const SAMPLE_ROWS = 5;
+const SPELLINGS_SHOWN = 12;
+
+/** The files that this person has open for import. The page knows a token; path and content stay here. */
+export class ImportDesk {
+  readonly #desk: Desk;
+  readonly #open = new Map<string, OpenSource>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  async choose(): Promise<ImportSource | null> {
+    const [path] = await this.#desk.dialogs.chooseFiles({
+      extensions: ['json', 'csv', 'txt', 'xlsx'],
+      isMultiple: false,
+    });
+    if (path === undefined) return null;
+    const table = await readTable(path);
+    const token = v7();
+    // One at a time: a second choice replaces the first.
+    this.#open.clear();
+    this.#open.set(token, { table, lastReport: null, isRunning: false, isCancelled: false });
+    return describeSource(token, basename(path), table);
+  }
+
+  async preview(token: string, profile: MappingProfile): Promise<ImportReport> {
+    const source = this.#get(token);
+    source.lastReport = await previewImport(this.#desk, source.table, profile);
+    return source.lastReport;
+  }
+
+  async run(token: string, profile: MappingProfile): Promise<ImportReport> {
+    const source = this.#get(token);
+    if (source.isRunning) throw new DeskError('IMPORT_RUNNING');
+    source.isRunning = true;
+    source.isCancelled = false;
+    const total = source.table.rows.length;
+    try {
+      const report = await runImport(this.#desk, source.table, profile, {
+        isCancelled: () => source.isCancelled,
+        onProgress: (done) => this.#desk.emit('import.progress', { token, done, total }),
+      });
+      source.lastReport = report;
+      const { imported, unchanged, rescheduled, failed } = report;
+      await this.#desk.session.audit(
+        'IMPORT',
+        'bookings',
+        `${imported} new ${rescheduled} moved ${unchanged} same ${failed} failed`,
+      );
+      this.#desk.emit('files.changed', { applicationIds: [] });
+      return report;
+    } finally {
+      source.isRunning = false;
+    }
+  }
+
+  cancel(token: string): void {
+    this.#get(token).isCancelled = true;
+  }
+
+  /** The errors as a CSV for whoever made the file. True when a place was chosen and written. */
+  async saveErrors(token: string): Promise<boolean> {
+    const report = this.#get(token).lastReport;
+    if (!report) throw new DeskError('IMPORT_NOT_FOUND');
+    const path = await this.#desk.dialogs.chooseSavePath('kesalahan-impor.csv');
+    if (!path) return false;
+    const lines = report.errors.map(({ row, field, code, value }) =>
+      [row, field, code, value].map(quoted).join(';'),
+    );
+    await writeFile(path, `\uFEFF${['baris;kolom;kode;nilai', ...lines].join('\r\n')}\r\n`);
+    return true;
+  }
+
+  async profiles(): Promise<MappingProfile[]> {
+    return (await listImportProfiles(this.#desk.db)).map((text) => MappingProfile.parse(JSON.parse(text)));
+  }
+
+  async saveProfile(profile: MappingProfile): Promise<void> {
+    await saveImportProfile(this.#desk.db, profile.name, JSON.stringify(profile));
+  }
+
+  #get(token: string): OpenSource {
+    const source = this.#open.get(token);
+    if (!source) throw new DeskError('IMPORT_NOT_FOUND');
+    return source;
+  }
+}
+
+function describeSource(token: string, fileName: string, table: Table): ImportSource {
+  const { format, headings, rows } = table;
+  const probe = rows.slice(0, 500);
+  const spellings: Record<string, string[]> = {};
+  for (const heading of headings) {
+    const distinct = [...new Set(probe.map((row) => row[heading] ?? ''))].filter((value) => value !== '');
+    if (distinct.length > 0 && distinct.length <= SPELLINGS_SHOWN) spellings[heading] = distinct;
+  }
+  const dates = probe
+    .slice(0, 20)
+    .flatMap((row) => Object.values(row).filter((value) => /^\d{1,4}[-/]\d{1,2}[-/]\d{1,4}/.test(value)));
+  const sample = rows.slice(0, SAMPLE_ROWS);
+  return {
+    token,
+    fileName,
+    format,
+    rows: rows.length,
+    headings,
+    sample,
+    spellings,
+    suggested: suggestProfile(headings, dates),
+  };
+}
+
+/** A leading =, +, - or @ would be run as a formula by a spreadsheet. */
+function quoted(value: string | number): string {
+  const text = String(value);
+  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import readXlsx from 'read-excel-file/node';
+import { DeskError } from '#main/records/desk-error.ts';
+
+export type Table = {
+  format: 'JSON' | 'CSV' | 'XLSX';
+  headings: readonly string[];
+  /** One record a row, by heading; every value as the text that a person would read. */
+  rows: readonly Readonly<Record<string, string>>[];
+};
+
+export const MAX_IMPORT_BYTES = 40 * 1024 * 1024;
+/** Schema name of the documented JSON file. */
+export const BOOKINGS_SCHEMA = 'loket.bookings/1';
+
+/** Reads any of the three formats, told apart by content. Throws FILE_UNREADABLE with the place of the fault. */
+export async function readTable(path: string): Promise<Table> {
+  const bytes = await readFile(path).catch(() => {
+    throw new DeskError('FILE_UNREADABLE', { reason: 'OPEN' });
+  });
+  if (bytes.byteLength > MAX_IMPORT_BYTES)
+    throw new DeskError('FILE_TOO_LARGE', { maxMegabytes: MAX_IMPORT_BYTES / 1024 / 1024 });
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(path);
+  const text = decode(bytes);
+  const isJson = extname(path).toLowerCase() === '.json' || /^\s*[[{]/.test(text);
+  return isJson ? readJson(text) : readCsv(text);
+}
+
+/** Spreadsheets still write the local code page; text that is not UTF-8 is read as Windows-1252. */
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function readJson(text: string): Table {
+  const parsed = parseJson(text);
+  const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? parsed['bookings'] : null;
+  if (!Array.isArray(list) || !list.every(isRecord))
+    throw new DeskError('FILE_UNREADABLE', { reason: 'JSON_SHAPE' });
+  const rows = list.map((record) =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, toText(value)])),
+  );
+  return { format: 'JSON', headings: headingsOf(rows), rows };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const place = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const line = place ? text.slice(0, Number(place)).split('\n').length : 0;
+    throw new DeskError('FILE_UNREADABLE', { reason: 'JSON_SYNTAX', line });
+  }
+}
+
+function readCsv(text: string): Table {
+  const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
+  const delimiter = [';', ',', '\t', '|'].reduce((best, next) =>
+    firstLine.split(next).length > firstLine.split(best).length ? next : best,
+  );
+  try {
+    const rows: Record<string, string>[] = parse(text, {
+      bom: true,
+      columns: (header: string[]) => header.map((name, index) => name.trim() || `(${index + 1})`),
+      delimiter,
+      trim: true,
+      skip_empty_lines: true,
+      // A short or long line is that row's error, not the end of the file.
+      relax_column_count: true,
+    });
+    return { format: 'CSV', headings: headingsOf(rows), rows };
+  } catch (error) {
+    const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 0;
+    throw new DeskError('FILE_UNREADABLE', { reason: 'CSV_SYNTAX', line });
+  }
+}
+
+async function readWorkbook(path: string): Promise<Table> {
+  const sheets = await readXlsx(path).catch(() => {
+    throw new DeskError('FILE_UNREADABLE', { reason: 'XLSX' });
+  });
+  const cells = firstSheet(sheets);
+  const [header = [], ...body] = cells;
+  const headings = header.map((cell, index) => toText(cell).trim() || `(${index + 1})`);
+  const rows = body
+    .filter((row) => row.some((cell) => toText(cell) !== ''))
+    .map((row) => Object.fromEntries(headings.map((heading, index) => [heading, toText(row[index])])));
+  return { format: 'XLSX', headings, rows };
+}
+
+function firstSheet(sheets: unknown): unknown[][] {
+  if (!Array.isArray(sheets)) return [];
+  const first: unknown = sheets[0];
+  // The library answers with rows, or with one entry a sheet, by version.
+  if (isRecord(first) && Array.isArray(first['data'])) return first['data'] as unknown[][];
+  return sheets as unknown[][];
+}
+
+function toText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) return value.map(toText).join(' ');
+  if (typeof value === 'object') return JSON.stringify(value);
+  return String(value).trim();
+}
+
+function headingsOf(rows: readonly Record<string, string>[]): string[] {
+  return [...new Set(rows.slice(0, 200).flatMap((row) => Object.keys(row)))];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

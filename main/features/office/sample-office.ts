@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Role } from '#common/domain/applications/vocabulary.ts';
+import { countAccounts } from '#main/records/repositories/accounts.ts';
+import { receiveBlanks } from '#main/records/repositories/blanks.ts';
+import { createAccount } from '#main/features/session/handlers.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { serialRange } from '#main/features/production/handlers.ts';
+
+const SampleOffice = z
+  .object({
+    name: z.string(),
+    code: z.string(),
+    city: z.string(),
+    zone: z.enum(['WIB', 'WITA', 'WIT']),
+    password: z.string(),
+    people: z.array(
+      z.object({ username: z.string(), displayName: z.string(), roles: z.array(Role).min(1) }).strict(),
+    ),
+    blanks: z.array(
+      z
+        .object({
+          firstSerial: z.string(),
+          count: z.int(),
+          kind: z.enum(['ELECTRONIC', 'NON_ELECTRONIC']),
+          pages: z.union([z.literal(24), z.literal(48)]),
+        })
+        .strict(),
+    ),
+  })
+  .strict();
+
+/** Sets up the sample office once, for the profiles demo and test only; bookings come by import, as for everybody. */
+export async function seedSampleOffice(desk: Desk, resources: string): Promise<void> {
+  if ((await countAccounts(desk.db)) > 0) return;
+  const sample = SampleOffice.parse(
+    JSON.parse(readFileSync(join(resources, 'sample', 'office.json'), 'utf8')),
+  );
+  const { name, code, city, zone } = sample;
+  for (const person of sample.people) {
+    await createAccount(desk, { ...person, nik: null, password: sample.password }, 'test');
+  }
+  for (const { firstSerial, count, kind, pages } of sample.blanks) {
+    await desk.db.transaction((trx) =>
+      receiveBlanks(trx, serialRange(firstSerial, count), {
+        kind,
+        pages,
+        reference: 'SAMPLE',
+        at: desk.clock.now(),
+      }),
+    );
+  }
+  // Last: an office that is set up half is set up again at the next start.
+  await desk.office.save(desk.db, { name, code, city, zone, stagePolicy: {} });
+}
