@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import { toInstant, type Instant } from '#common/kernel/instant.ts';
+import type { ChannelName, Input, Output } from '#common/contract/ipc/index.ts';
+import type { Reply } from '#common/contract/ipc/reply.ts';
+import { deskHandlers } from '#main/app/handlers.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { OfficeContext } from '#main/features/office/office-context.ts';
+import { seedSampleOffice } from '#main/features/office/sample-office.ts';
+import { Session } from '#main/features/session/session.ts';
+import { createPipeline, type Sender } from '#main/ipc/pipeline.ts';
+import { createLogger } from '#main/logging/logger.ts';
+import { openDatabase } from '#main/records/open-database.ts';
+import { DEFAULT_SETTINGS, type DeskSettings } from '#main/settings/settings.ts';
+import { Vault } from '#main/vault/vault.ts';
+
+export const OUR_PAGE: Sender = { isOurWindow: true, isMainFrame: true, url: 'app://loket/index.html' };
+export const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
+export const SAMPLE_PASSWORD = 'contoh-paspor-2026';
+
+/** A whole desk without Electron: real encrypted SQLite, real vault, the real pipeline; only clock and dialogs are ours. */
+export type TestDesk = {
+  desk: Desk;
+  folder: string;
+  key: Buffer;
+  logLines: string[];
+  events: { event: string; payload: unknown }[];
+  /** What the next dialog answers. */
+  chosen: { files: string[]; savePath: string | null };
+  setNow(text: string): void;
+  call<C extends ChannelName>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>;
+  get<C extends ChannelName>(channel: C, input: Input<C>): Promise<Output<C>>;
+  as(username: string): Promise<void>;
+  act(id: ApplicationId, ...actions: [kind: string, payload?: unknown][]): Promise<Reply<unknown>>;
+  close(): Promise<void>;
+};
+
+export async function openTestDesk(options: { now?: string; folder?: string; key?: Buffer } = {}): Promise<TestDesk> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'loket-test-'));
+  const key = options.key ?? randomBytes(32);
+  let now = toInstant(new Date(options.now ?? '2026-11-24T02:00:00.000Z'));
+  const clock = { now: (): Instant => now };
+  const db = await openDatabase({ filename: join(folder, 'desk.db'), key });
+  const office = new OfficeContext(RESOURCES, clock);
+  await office.refresh(db);
+  let settings: DeskSettings = DEFAULT_SETTINGS;
+  const preferences = {
+    read: () => settings.preferences,
+    write: (change: object) => {
+      settings = { ...settings, preferences: { ...settings.preferences, ...change } };
+    },
+    desk: () => settings.desk,
+    setDesk: (name: string) => {
+      settings = { ...settings, desk: name };
+    },
+  };
+  const session = new Session(db, office, clock, {
+    profile: 'test',
+    version: '0.0.0',
+    idleLockMinutes: 10,
+    passwordCost: 'test',
+    desk: preferences.desk,
+  });
+  const logLines: string[] = [];
+  const events: TestDesk['events'] = [];
+  const chosen: TestDesk['chosen'] = { files: [], savePath: null };
+  const log = createLogger('test', (line) => logLines.push(line));
+  const desk: Desk = {
+    db,
+    office,
+    session,
+    clock,
+    vault: new Vault(join(folder, 'vault'), Buffer.alloc(32, 7)),
+    log,
+    dialogs: { chooseFiles: async () => chosen.files, chooseSavePath: async () => chosen.savePath },
+    preferences,
+    emit: (event, payload) => events.push({ event, payload }),
+  };
+  await seedSampleOffice(desk, RESOURCES);
+  const handle = createPipeline(deskHandlers(desk, 'test', () => ''), session, log);
+
+  async function call<C extends ChannelName>(channel: C, input: Input<C>): Promise<Reply<Output<C>>> {
+    return (await handle(OUR_PAGE, channel, input)) as Reply<Output<C>>;
+  }
+
+  async function get<C extends ChannelName>(channel: C, input: Input<C>): Promise<Output<C>> {
+    const reply = await call(channel, input);
+    if (reply.ok) return reply.value;
+    throw new Error(`${channel}: ${reply.code} ${JSON.stringify(reply.details ?? {})}`);
+  }
+
+  return {
+    desk,
+    folder,
+    key,
+    logLines,
+    events,
+    chosen,
+    setNow: (text) => {
+      now = toInstant(new Date(text));
+    },
+    call,
+    get,
+    async as(username) {
+      await get('session.signIn', { username, password: SAMPLE_PASSWORD });
+    },
+    async act(id, ...actions) {
+      const row = await db('application').where({ id }).first('version');
+      return call('applications.act', {
+        applicationId: id,
+        basedOn: row?.version ?? 0,
+        actions: actions.map(([kind, payload = {}]) => ({ id: v7() as ActionId, kind, payload })),
+      });
+    },
+    async close() {
+      await db.destroy();
+      if (!options.folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
