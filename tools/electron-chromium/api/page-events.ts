@@ -1,10 +1,8 @@
-import type { HandlerDetails, WindowOpenHandlerResponse } from 'electron';
-
 import type { Session } from '../chromium/connection.ts';
 import type { Events } from '../chromium/protocol.ts';
 import { toAppUrl } from '../host/schemes.ts';
 import { emitAppEvent } from './app-events.ts';
-import { notAvailable, PreventableEvent } from './unavailable.ts';
+import { PreventableEvent } from './unavailable.ts';
 import type { WebContents } from './web-contents.ts';
 
 /** What is known of a page between two events. */
@@ -19,11 +17,7 @@ export type PageState = {
   loadedBy?: string;
 };
 
-type Follower = {
-  readonly contents: WebContents;
-  readonly state: PageState;
-  readonly open: (details: HandlerDetails) => WindowOpenHandlerResponse | undefined;
-};
+type Follower = { readonly contents: WebContents; readonly state: PageState };
 
 /** Turns Chromium's events for one page into Electron's. */
 export function followPage(session: Session, frameId: string, follower: Follower): void {
@@ -61,7 +55,6 @@ export function followPage(session: Session, frameId: string, follower: Follower
     emitAppEvent('render-process-gone', {}, contents, details);
   });
   session.on('Page.javascriptDialogOpening', ({ type }) => void answerDialog(session, contents, type));
-  session.on('Page.windowOpen', (event) => refuseWindow(follower, event));
   session.on('Runtime.consoleAPICalled', (event) => reportConsole(contents, event));
 }
 
@@ -72,18 +65,6 @@ async function answerDialog(session: Session, contents: WebContents, type: strin
   contents.emit('will-prevent-unload', event);
   // A test driver may have answered already.
   await session.send('Page.handleJavaScriptDialog', { accept: event.defaultPrevented }).catch(() => undefined);
-}
-
-/** Chromium opens nothing by itself here; the app's handler is still asked, as it may show the link elsewhere. */
-function refuseWindow({ contents, open }: Follower, event: Events['Page.windowOpen']): void {
-  const answer = open({
-    url: toAppUrl(event.url),
-    frameName: event.windowName,
-    features: event.windowFeatures.join(','),
-    disposition: event.windowFeatures.length > 0 ? 'new-window' : 'foreground-tab',
-    referrer: { url: contents.getURL(), policy: 'strict-origin-when-cross-origin' },
-  });
-  if (answer?.action === 'allow') throw notAvailable("setWindowOpenHandler answer 'allow'");
 }
 
 const LEVELS: Readonly<Record<string, 'info' | 'warning' | 'error' | 'debug'>> = { warning: 'warning', error: 'error', assert: 'error', debug: 'debug' };

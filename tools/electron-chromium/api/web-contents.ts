@@ -5,7 +5,7 @@ import { getBrowser, type BrowserPage } from '../chromium/browser.ts';
 import type { Session } from '../chromium/connection.ts';
 import { serveRequests } from '../chromium/requests.ts';
 import { PageChannel } from '../host/page-channel.ts';
-import { toPageUrl } from '../host/schemes.ts';
+import { toAppUrl, toPageUrl } from '../host/schemes.ts';
 import type { PageMessage } from '../page/preload-world.ts';
 import { createIpcEvent, ipcMain } from './ipc-main.ts';
 import { addThemedPage, noteSystemScheme, removeThemedPage } from './native-theme.ts';
@@ -77,9 +77,12 @@ export class WebContents extends GuardedEmitter implements Members {
     const { session, targetId } = page;
     this.targetId = targetId;
     getBrowser().onPageClosed(targetId, () => this.gone(session));
-    getBrowser().onTitle(targetId, (title) => this.setTitle(title));
     this.channel = new PageChannel(session, targetId);
-    followPage(session, targetId, { contents: this, state: this.state, open: (details) => this.openHandler?.(details) });
+    followPage(session, targetId, { contents: this, state: this.state });
+    session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
+      const features = windowFeatures.join(',');
+      this.refuseWindow({ url, frameName: windowName, features, disposition: features ? 'new-window' : 'foreground-tab' });
+    });
     addThemedPage(session);
     const ready = Promise.all([
       session.send('Page.enable'),
@@ -248,6 +251,12 @@ export class WebContents extends GuardedEmitter implements Members {
         void this.reply(id, applyMediaPermissions(this, video, audio));
         return;
       }
+      case 'open': {
+        const [, url, frameName, features, disposition] = message;
+        return this.refuseWindow({ url, frameName, features, disposition });
+      }
+      case 'title':
+        return this.setTitle(message[1]);
       case 'input':
         return noteInput();
       case 'focus':
@@ -283,8 +292,14 @@ export class WebContents extends GuardedEmitter implements Members {
     }
   }
 
+  /** No page opens a window here. The app is still asked, as it may show the link elsewhere. */
+  private refuseWindow(details: Pick<Electron.HandlerDetails, 'url' | 'frameName' | 'features' | 'disposition'>): void {
+    const referrer = { url: this.state.url, policy: 'strict-origin-when-cross-origin' } as const;
+    const answer = this.openHandler?.({ ...details, url: toAppUrl(details.url), referrer });
+    if (answer?.action === 'allow') throw notAvailable("setWindowOpenHandler answer 'allow'");
+  }
+
   private setTitle(title: string): void {
-    if (title === this.state.title || this.state.url === '') return;
     this.state.title = title;
     this.emit('page-title-updated', {}, title, true);
   }

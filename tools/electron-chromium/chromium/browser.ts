@@ -10,7 +10,6 @@ export class Browser {
   readonly version: string;
   readonly userAgent: string;
   private readonly pages = new Map<string, { readonly session: Session; readonly onClosed: (() => void)[] }>();
-  private readonly titles = new Map<string, (title: string) => void>();
   private expected: ((page: BrowserPage) => void) | undefined;
   private lastOpening: Promise<unknown> = Promise.resolve();
 
@@ -45,10 +44,6 @@ export class Browser {
     else listener();
   }
 
-  onTitle(targetId: string, listener: (title: string) => void): void {
-    this.titles.set(targetId, listener);
-  }
-
   closePage(targetId: string): void {
     // A page that is already closing has no target any more, which is what was wanted.
     this.session.send('Target.closeTarget', { targetId }).catch(() => undefined);
@@ -80,9 +75,7 @@ export class Browser {
     const session = this.session;
     session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => this.attached(sessionId, targetInfo));
     session.on('Target.detachedFromTarget', ({ sessionId, targetId }) => this.detached(sessionId, targetId));
-    session.on('Target.targetInfoChanged', ({ targetInfo }) => this.titles.get(targetInfo.targetId)?.(targetInfo.title));
     const filter = [{ type: 'page' }, { exclude: true }];
-    await session.send('Target.setDiscoverTargets', { discover: true, filter });
     await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter });
     await session.send('Browser.setDownloadBehavior', { behavior: 'deny' });
   }
@@ -90,8 +83,7 @@ export class Browser {
   private attached(sessionId: string, info: TargetInfo): void {
     const expected = this.expected;
     if (!expected || info.openerId !== undefined) {
-      // Nobody asked for it: a pop-up that got past Chromium's own blocking. It is still held before its first script.
-      this.closePage(info.targetId);
+      void this.refuse(sessionId, info.targetId);
       return;
     }
     this.expected = undefined;
@@ -100,12 +92,28 @@ export class Browser {
     expected({ session, targetId: info.targetId });
   }
 
+  /**
+   * A page that nobody asked for: a pop-up that the preload's world did not stop. It may share its thread with its opener, which
+   * would hang while it is held, so it is let go, but not one request further, and closed.
+   */
+  private async refuse(sessionId: string, targetId: string): Promise<void> {
+    const session = this.process.connection.openSession(sessionId);
+    try {
+      await Promise.all([
+        session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+        session.send('Runtime.runIfWaitingForDebugger'),
+        this.session.send('Target.closeTarget', { targetId }),
+      ]);
+    } catch {
+      // It is gone already.
+    }
+  }
+
   private detached(sessionId: string, targetId: string | undefined): void {
     this.process.connection.closeSession(sessionId);
     for (const [id, { session, onClosed }] of this.pages) {
       if (session.id !== sessionId && id !== targetId) continue;
       this.pages.delete(id);
-      this.titles.delete(id);
       for (const listener of onClosed) listener();
     }
   }

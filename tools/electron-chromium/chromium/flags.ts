@@ -1,6 +1,6 @@
 /**
  * What Chromium is started with. Nothing may leave the machine by Chromium's own doing (updates, sync, metrics, translation,
- * safe browsing), no device chooser may appear that Electron would have asked the app about, and no page may open a window.
+ * safe browsing), and no device chooser may appear that Electron would have asked the app about.
  */
 const ALWAYS: Readonly<Record<string, string>> = {
   'remote-debugging-pipe': '',
@@ -23,7 +23,6 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'disable-sync': '',
   // Electron keeps hidden and covered windows running as long as the app does not ask otherwise.
   'disable-backgrounding-occluded-windows': '',
-  'block-new-web-contents': '',
   'metrics-recording-only': '',
   'password-store': 'basic',
 };
@@ -49,7 +48,13 @@ const DISABLED_BLINK_FEATURES = ['Serial', 'WebBluetooth', 'WebHID', 'WebUSB'];
 const LISTS = new Set(['disable-features', 'enable-features', 'disable-blink-features']);
 
 /** Switches that belong to the host or to Node and must not reach Chromium. */
-const HOST_ONLY = new Set(['inspect', 'inspect-brk', 'user-data-dir', 'app', 'headless', 'r', 'require']);
+const HOST_ONLY = new Set(['inspect', 'inspect-brk', 'user-data-dir', 'app', 'headless']);
+
+/**
+ * Switches by which Chromium would decide what is the app's to decide. Playwright passes the first one always; the others open
+ * the camera whatever the permission handlers say. The handlers' own answer needs no such help here.
+ */
+const OVERRULING = new Set(['disable-popup-blocking', 'use-fake-ui-for-media-stream', 'auto-accept-camera-and-microphone-capture']);
 
 export type FlagSettings = {
   readonly profile: string;
@@ -73,7 +78,7 @@ export function chromiumFlags(settings: FlagSettings): string[] {
   // Chromium refuses its sandbox to root; `test-type` hides the bar which says so.
   if (settings.isRoot) flags.set('no-sandbox', '');
   for (const [name, value] of settings.switches) {
-    if (HOST_ONLY.has(name)) continue;
+    if (HOST_ONLY.has(name) || OVERRULING.has(name)) continue;
     const before = flags.get(name);
     flags.set(name, LISTS.has(name) && before ? [before, value].filter(Boolean).join(',') : value);
   }

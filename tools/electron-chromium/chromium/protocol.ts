@@ -13,7 +13,6 @@ export type Bounds = {
 export type TargetInfo = {
   readonly targetId: string;
   readonly type: string;
-  readonly title: string;
   readonly url: string;
   readonly openerId?: string;
 };
@@ -99,17 +98,6 @@ export type Commands = {
   'Page.setLifecycleEventsEnabled': Command<{ enabled: boolean }, Nothing>;
   'Page.stopLoading': Command<Nothing, Nothing>;
   'Runtime.addBinding': Command<{ name: string; executionContextName?: string }, Nothing>;
-  'Runtime.callFunctionOn': Command<
-    {
-      functionDeclaration: string;
-      executionContextId?: number;
-      objectId?: string;
-      arguments?: { value: unknown }[];
-      returnByValue?: boolean;
-      silent?: boolean;
-    },
-    Evaluated
-  >;
   'Runtime.enable': Command<Nothing, Nothing>;
   'Runtime.evaluate': Command<
     { expression: string; contextId?: number; awaitPromise?: boolean; returnByValue?: boolean; userGesture?: boolean },
@@ -122,7 +110,6 @@ export type Commands = {
     { url: string; width?: number; height?: number; newWindow?: boolean; background?: boolean },
     { targetId: string }
   >;
-  'Target.setDiscoverTargets': Command<{ discover: boolean; filter?: { type?: string; exclude?: boolean }[] }, Nothing>;
   'Target.setAutoAttach': Command<
     { autoAttach: boolean; waitForDebuggerOnStart: boolean; flatten: boolean; filter?: { type?: string; exclude?: boolean }[] },
     Nothing
@@ -156,5 +143,4 @@ export type Events = {
   'Runtime.executionContextsCleared': Nothing;
   'Target.attachedToTarget': { sessionId: string; targetInfo: TargetInfo; waitingForDebugger: boolean };
   'Target.detachedFromTarget': { sessionId: string; targetId?: string };
-  'Target.targetInfoChanged': { targetInfo: TargetInfo };
 };

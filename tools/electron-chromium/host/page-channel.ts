@@ -64,11 +64,10 @@ export class PageChannel {
   post(message: HostMessage): void {
     const text = wire.encode(message);
     if (this.contextId === undefined) return;
-    const delivered = this.session.send('Runtime.callFunctionOn', {
-      functionDeclaration: `function(text){${DELIVER}(text)}`,
-      executionContextId: this.contextId,
-      arguments: [{ value: text }],
-      silent: true,
+    // Evaluating a call took half the time of `Runtime.callFunctionOn` with the text as its argument.
+    const delivered = this.session.send('Runtime.evaluate', {
+      expression: `${DELIVER}(${JSON.stringify(text)})`,
+      contextId: this.contextId,
     });
     // The document may go while the message is under way.
     delivered.catch(() => undefined);

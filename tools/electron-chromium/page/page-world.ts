@@ -1,5 +1,11 @@
 import type { createPeer } from './peer.ts';
 
+/** What the page's world asks the preload's world, which asks the host. */
+export type PageQuestions = {
+  readonly media: (video: boolean, audio: boolean) => Promise<boolean>;
+  readonly open: (url: string, target: string, features: string) => void;
+};
+
 /**
  * Runs in the page's own world before any page script. It waits for the preload's world to hand over the private port, and makes
  * what the preload exposes readable and unchangeable on `window`. Nothing else stays visible to the page.
@@ -20,9 +26,8 @@ export function runPageWorld(token: string, makePeer: typeof createPeer): void {
 
   function start(port: MessagePort): void {
     makePeer(port, 'page', (name, value) => {
-      if (name !== 'wrap-media') return expose(name, value);
-      wrapMedia(value as (video: boolean, audio: boolean) => Promise<boolean>);
-      return undefined;
+      if (name === 'expose') expose(...(value as [string, unknown]));
+      else wrap(value as PageQuestions);
     });
   }
 
@@ -37,8 +42,18 @@ export function runPageWorld(token: string, makePeer: typeof createPeer): void {
     return Object.freeze(value);
   }
 
+  function wrap({ media, open }: PageQuestions): void {
+    wrapMedia(media);
+    const original = window.open;
+    window.open = function (url = '', target = '_blank', features = '') {
+      if (['_self', '_top', '_parent'].includes(target)) return original.call(window, url, target, features);
+      open(String(new URL(url, document.baseURI)), target, features);
+      return null;
+    };
+  }
+
   /** The app's permission handlers are asked at the moment of the request, as in Electron; Chromium then enforces their answer. */
-  function wrapMedia(ask: (video: boolean, audio: boolean) => Promise<boolean>): void {
+  function wrapMedia(ask: PageQuestions['media']): void {
     if (!('mediaDevices' in navigator)) return;
     const original = MediaDevices.prototype.getUserMedia;
     MediaDevices.prototype.getUserMedia = async function getUserMedia(constraints) {

@@ -105,16 +105,29 @@ export function createPeer(port: MessagePort, me: 'page' | 'preload', onSend: (n
       return walked;
     }
 
+    /** Gives back the value itself unless something in it had to be replaced: Chromium copies it anyway. */
     function walk(value: unknown): unknown {
       if (typeof value === 'function') return special('function', idOf(value as Call));
       if (typeof value === 'symbol') throw new Error('A symbol could not be cloned.');
       if (typeof value !== 'object' || value === null) return value;
       if (value instanceof Promise) return special('promise', follow(value));
       if (value instanceof Error) return special('error', 0, [value.name, value.message]);
-      if (Array.isArray(value)) return value.map((item: unknown, index) => inside(index, item));
+      if (Array.isArray(value)) return walkEntries(value, value.keys(), () => [...(value as unknown[])]);
       const prototype: unknown = Object.getPrototypeOf(value);
       if (prototype !== Object.prototype && prototype !== null) return value;
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(key, item)]));
+      return walkEntries(value, Object.keys(value), () => ({ ...value }));
+    }
+
+    function walkEntries(value: object, keys: Iterable<string | number>, copy: () => object): unknown {
+      let copied: object | undefined;
+      for (const key of keys) {
+        const item = (value as Record<string | number, unknown>)[key];
+        const walked = inside(key, item);
+        if (walked === item) continue;
+        copied ??= copy();
+        (copied as Record<string | number, unknown>)[key] = walked;
+      }
+      return copied ?? value;
     }
   }
 

@@ -1,3 +1,4 @@
+import type { PageQuestions } from './page-world.ts';
 import type { createPeer } from './peer.ts';
 import type { createWire } from './wire.ts';
 
@@ -8,11 +9,15 @@ export type PreloadSettings = {
   readonly process: Readonly<Record<string, unknown>>;
 };
 
+export type OpenDisposition = 'foreground-tab' | 'background-tab' | 'new-window';
+
 /** From page to host. */
 export type PageMessage =
   | readonly ['invoke', id: number, channel: string, args: unknown[]]
   | readonly ['send', channel: string, args: unknown[]]
   | readonly ['media', id: number, video: boolean, audio: boolean]
+  | readonly ['open', url: string, name: string, features: string, disposition: OpenDisposition]
+  | readonly ['title', title: string]
   | readonly ['input']
   | readonly ['focus', focused: boolean]
   | readonly ['scheme', dark: boolean]
@@ -98,7 +103,10 @@ export function runPreloadWorld(
     const port = new MessageChannel().port1;
     const page = makePeer(port, 'preload', () => undefined);
     window.dispatchEvent(new MessageEvent(settings.token, { ports: [port] }));
-    page.send('wrap-media', (video: boolean, audio: boolean) => ask((id) => ['media', id, video, audio]));
+    page.send('wrap', {
+      media: (video, audio) => ask((id) => ['media', id, video, audio]) as Promise<boolean>,
+      open: (url, name, features) => post(['open', url, name, features, features === '' ? 'foreground-tab' : 'new-window']),
+    } satisfies PageQuestions);
     return page;
   }
 
@@ -119,6 +127,33 @@ export function runPreloadWorld(
     window.addEventListener('blur', (event) => event.target === window && post(['focus', false]), true);
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', () => post(['scheme', dark.matches]));
+    // After the page's own handlers, which may have dealt with the click.
+    window.addEventListener('click', stopNewWindow);
+    window.addEventListener('auxclick', stopNewWindow);
+    window.addEventListener('DOMContentLoaded', watchTitle);
+  }
+
+  function watchTitle(): void {
+    let last = '';
+    const report = (): void => {
+      if (document.title === last) return;
+      last = document.title;
+      post(['title', last]);
+    };
+    report();
+    if (document.head) new MutationObserver(report).observe(document.head, { childList: true, characterData: true, subtree: true });
+  }
+
+  /** A click that would open a window opens none, and the app is told; that is sooner and safer than to close the window again. */
+  function stopNewWindow(event: MouseEvent): void {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement);
+    if (!link?.href || event.defaultPrevented || event.button === 2) return;
+    const beside = event.button === 1 || event.ctrlKey || event.metaKey;
+    const named = link.target !== '' && !['_self', '_top', '_parent'].includes(link.target);
+    if (!beside && !event.shiftKey && !named) return;
+    event.preventDefault();
+    const disposition = beside ? 'background-tab' : event.shiftKey ? 'new-window' : 'foreground-tab';
+    post(['open', link.href, link.target, '', disposition]);
   }
 
   function add(channel: string, listener: Listener, once: boolean): typeof ipcRenderer {
@@ -161,7 +196,7 @@ export function runPreloadWorld(
   function start(): void {
     const electron = refusing(
       {
-        contextBridge: refusing({ exposeInMainWorld: (key: string, api: unknown) => void peer.send(key, api) }, 'contextBridge'),
+        contextBridge: refusing({ exposeInMainWorld: (key: string, api: unknown) => void peer.send('expose', [key, api]) }, 'contextBridge'),
         ipcRenderer: refusing(ipcRenderer, 'ipcRenderer'),
         crashReporter: refusing({ start: () => undefined, getParameters: () => ({}) }, 'crashReporter'),
       },

@@ -33,6 +33,8 @@ export function createWire(base64: Base64): Wire {
   };
 
   function encode(value: unknown): string {
+    // Most messages are what JSON can say by itself; then nothing needs to be marked, copied or unpacked.
+    if (isJson(value, 0)) return `\n${JSON.stringify(value)}`;
     const parts: string[] = [];
     const json = JSON.stringify(pack(value, parts, []));
     return `${[json.length, ...parts.map((part) => part.length)].join(',')}\n${json}${parts.join('')}`;
@@ -40,6 +42,7 @@ export function createWire(base64: Base64): Wire {
 
   function decode(text: string): unknown {
     const headerEnd = text.indexOf('\n');
+    if (headerEnd === 0) return JSON.parse(text.slice(1));
     const lengths = text.slice(0, headerEnd).split(',').map(Number);
     const parts: string[] = [];
     let at = headerEnd + 1;
@@ -48,6 +51,31 @@ export function createWire(base64: Base64): Wire {
       at += length;
     }
     return unpack(JSON.parse(parts.shift() ?? 'null'), parts);
+  }
+
+  function isJson(value: unknown, depth: number): boolean {
+    switch (typeof value) {
+      case 'string':
+      case 'boolean':
+        return true;
+      case 'number':
+        return Number.isFinite(value) && !Object.is(value, -0);
+      case 'object': {
+        if (value === null) return true;
+        // Whatever is deeper may be a circle, which the careful way finds.
+        if (depth > 50) return false;
+        if (Array.isArray(value)) {
+          for (let index = 0; index < value.length; index += 1) if (!isJson(value[index], depth + 1)) return false;
+          return true;
+        }
+        const prototype: unknown = Object.getPrototypeOf(value);
+        if (prototype !== Object.prototype && prototype !== null) return false;
+        for (const key of Object.keys(value)) if (!isJson((value as Record<string, unknown>)[key], depth + 1)) return false;
+        return true;
+      }
+      default:
+        return false;
+    }
   }
 
   function pack(value: unknown, parts: string[], above: unknown[]): unknown {

@@ -5,4 +5,13 @@ window.seenAtStart = {
   process: typeof process,
   module: typeof module,
   sum: window.bridge?.sum(1, 2),
+  eval: tryEval(),
 };
+
+function tryEval() {
+  try {
+    return String(Function('return 1')());
+  } catch {
+    return 'refused';
+  }
+}
