@@ -21,6 +21,7 @@ export default defineConfig({
   // A flaky test is a bug of the test or of the program; a second try would hide it.
   retries: 0,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   outputDir: 'out/test/results',
   reporter: [['list'], ['json', { outputFile: 'out/test/playwright.json' }]],
