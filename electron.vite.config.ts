@@ -11,7 +11,7 @@ export default defineConfig({
       outDir: resolve(root, 'out/main'),
       // Only what cannot be bundled stays outside: the native driver and the dialects that knex looks up by name.
       externalizeDeps: true,
-      lib: { entry: resolve(root, 'main/app/main.ts'), formats: ['es'], fileName: () => 'index.js' },
+      lib: { entry: resolve(root, 'main/app/main.ts'), formats: ['es'] },
     },
   },
   preload: {
@@ -19,7 +19,7 @@ export default defineConfig({
       outDir: resolve(root, 'out/preload'),
       // A sandboxed preload must be one CommonJS file with nothing but electron required.
       externalizeDeps: false,
-      lib: { entry: resolve(root, 'preload/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      lib: { entry: resolve(root, 'preload/preload.ts'), formats: ['cjs'] },
       rollupOptions: { external: ['electron'] },
     },
   },
