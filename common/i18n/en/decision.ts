@@ -1,0 +1,5 @@
+import { type decision as id } from '../id/decision.ts';
+
+export const decision: typeof id = {
+  title: 'Decision',
+};

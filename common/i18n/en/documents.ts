@@ -1,0 +1,5 @@
+import { type documents as id } from '../id/documents.ts';
+
+export const documents: typeof id = {
+  title: 'Document check',
+};

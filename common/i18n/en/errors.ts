@@ -1,0 +1,386 @@
+import { type errors as id } from '../id/errors.ts';
+
+export const errors: typeof id = {
+  // Rules of the office
+  ACTION_UNKNOWN: {
+    what: 'This version of the program does not know this action.',
+    next: 'Restart the program. If it happens again, tell the IT officer.',
+  },
+  PAYLOAD_INVALID: {
+    what: 'Something is missing or has the wrong form: {{fields}}.',
+    next: 'Correct the marked fields and send again.',
+  },
+  NOT_FROM_THIS_STATE: {
+    what: 'This action does not apply at the present stage of the file.',
+    next: 'See the stage at the top and choose one of the actions offered.',
+  },
+  ROLE_NOT_ALLOWED: {
+    what: 'Your role may not do this.',
+    next: 'Pass it to: {{roles}}.',
+  },
+  FILE_NOT_FOUND: { what: 'The file was not found.', next: 'Search again by application number or name.' },
+  FILE_EXISTS: {
+    what: 'An application with this number exists already.',
+    next: 'Open the existing one through the search.',
+  },
+  STALE_VERSION: {
+    what: 'The file changed after you opened it.',
+    next: 'Look at the changes and decide again. What you typed is kept.',
+  },
+  CONFLICT_OF_INTEREST: {
+    what: 'You declared a conflict of interest on this file.',
+    next: 'Pass the file to another officer.',
+  },
+  CLAIMED_BY_OTHER: {
+    what: 'Another officer is working on this file.',
+    next: 'Take the next file, or take this one over if that officer is away.',
+  },
+  NOT_CLAIMED: { what: 'You have not taken this file.', next: 'Take the file first.' },
+  TICKET_PARKED: { what: 'The ticket is parked.', next: 'Make the ticket active before you call it.' },
+  NO_TICKET: {
+    what: 'This file has no ticket that could be handled.',
+    next: 'Record the arrival of the applicant first.',
+  },
+  PAYMENT_NOT_SETTLED: {
+    what: 'The fee has not been paid.',
+    next: 'Record the NTPN of the receipt, or ask the applicant to pay the billing code.',
+  },
+  PAYMENT_STATUS_NOT_ALLOWED: {
+    what: 'This payment status cannot be chosen here.',
+    next: 'The section head decides on a waiver through “Waive the fee”.',
+  },
+  SLOT_MISSING: { what: 'There is no appointment yet.', next: 'Enter date and time of arrival.' },
+  RESCHEDULE_USED: {
+    what: 'The one allowed change of appointment has been used.',
+    next: 'Use a special reschedule by the section head if the reason fits.',
+  },
+  RESCHEDULE_TOO_LATE: {
+    what: 'An appointment can be changed until the day before.',
+    next: 'Use a special reschedule by the section head.',
+  },
+  RESCHEDULE_NOT_IN_FUTURE: { what: 'The new date is past.', next: 'Choose a date to come.' },
+  NOT_APPOINTMENT_DAY: {
+    what: 'The appointment is not today but on {{date}}.',
+    next: 'Write why you accept it off schedule, or ask the applicant to come on that day.',
+  },
+  SERVICE_DAY_NOT_OVER: { what: 'Service hours are not over yet.', next: 'Wait until service hours end.' },
+  DEADLINE_NOT_PASSED: { what: 'The deadline has not passed.', next: 'Wait until the deadline has passed.' },
+  DEADLINE_PASSED: { what: 'The deadline has passed.', next: 'The applicant makes a new application.' },
+  LANE_NOT_WALK_IN: {
+    what: 'This lane is only for applicants with an M-Paspor booking.',
+    next: 'Choose another lane, or ask the applicant to book through M-Paspor.',
+  },
+  LANE_TYPE_MISMATCH: {
+    what: 'This lane does not serve this type of application.',
+    next: 'Choose the lane that fits the type.',
+  },
+  LANE_CRITERIA_NOT_MET: {
+    what: 'The applicant does not meet the conditions of the priority lane.',
+    next: 'Check the priority reason and the birth date, or choose another lane.',
+  },
+  VALIDITY_NOT_ALLOWED: {
+    what: 'This applicant may not get this validity.',
+    next: 'Choose a validity of 5 years.',
+  },
+  NIK_INVALID: {
+    what: 'The NIK does not follow the numbering rules: {{issues}}.',
+    next: 'Compare it with the identity card and correct it.',
+  },
+  REASON_REQUIRED: { what: 'No reason was chosen.', next: 'Choose at least one reason.' },
+  REASON_KIND_WRONG: {
+    what: 'The chosen reason does not apply to this decision.',
+    next: 'Choose a reason from the list.',
+  },
+  REASON_UNKNOWN: { what: 'The procedure knows no such reason.', next: 'Choose a reason from the list.' },
+  NOTE_TOO_SHORT: { what: 'The note is too short.', next: 'Write a note of at least {{min}} letters.' },
+  DOCUMENTS_INCOMPLETE: {
+    what: 'Required documents are missing or do not match.',
+    next: 'Check what is missing, or return the file to the applicant.',
+  },
+  NOTHING_MISSING: {
+    what: 'No document is missing.',
+    next: 'Mark what the applicant has to bring, or accept the file.',
+  },
+  NOT_WALK_IN: {
+    what: 'Only a file without a booking can be deemed withdrawn.',
+    next: 'Return the file to the applicant with the list of what is missing.',
+  },
+  WATCHLIST_NOT_CLEAR: {
+    what: 'The prevention list check is not clear.',
+    next: 'Record the latest SIMKIM result with its reference.',
+  },
+  WATCHLIST_NOT_CONFIRMED: {
+    what: 'The match with the prevention list is not confirmed.',
+    next: 'Record the result “match” from SIMKIM before you refuse.',
+  },
+  WATCHLIST_STALE: {
+    what: 'The prevention list check is too old.',
+    next: 'Check again in SIMKIM and record the result.',
+  },
+  OUTAGE_ALREADY_CLEARED: {
+    what: 'The central check of this file has been recorded.',
+    next: 'Accept the file in the ordinary way.',
+  },
+  REFERENCE_REQUIRED: { what: 'The SIMKIM reference is missing.', next: 'Enter the reference from SIMKIM.' },
+  CAPTURE_REQUIRED: { what: 'There is no picture yet.', next: 'Take the picture first.' },
+  CAPTURE_BEFORE_INTERVIEW: {
+    what: 'Photo and fingerprints come before the interview.',
+    next: 'Finish photo and fingerprints first.',
+  },
+  INTERVIEW_BEFORE_CAPTURE: {
+    what: 'The interview comes before photo and fingerprints.',
+    next: 'Finish the interview first.',
+  },
+  FINGERS_MISSING: {
+    what: 'Fingerprints are incomplete: {{fingers}}.',
+    next: 'Record the missing fingers, or an exception for each.',
+  },
+  FINGERS_NOT_IN_POLICY: {
+    what: 'The office does not ask for these fingers: {{fingers}}.',
+    next: 'Remove them from the recording.',
+  },
+  RETAKE_REASON_REQUIRED: { what: 'A retake needs a reason.', next: 'Write why it is taken again.' },
+  INTERVIEW_DONE: { what: 'The interview has been recorded.', next: 'Go on to the next step.' },
+  INTERVIEW_OUTCOME_MISSING: {
+    what: 'There is no interview outcome that fits.',
+    next: 'Record the interview with the fitting outcome first.',
+  },
+  INTERVIEW_TIMES_INVALID: {
+    what: 'Start and end of the interview make no sense.',
+    next: 'Correct the start or the end.',
+  },
+  ANSWERS_MISSING: {
+    what: 'Some required questions have no answer.',
+    next: 'Fill in the answers to the required questions.',
+  },
+  DEADLINE_INVALID: {
+    what: 'The date of the next step is not valid.',
+    next: 'Choose a date to come within the limit of the procedure.',
+  },
+  PROPOSAL_OPEN: {
+    what: 'A proposed decision is still waiting.',
+    next: 'Wait until a second person decides on it.',
+  },
+  PROPOSAL_MISSING: {
+    what: 'No first person has proposed this decision.',
+    next: 'Ask an officer to propose it first.',
+  },
+  PROPOSAL_OTHER_DECISION: {
+    what: 'The open proposal is for another decision, or this one cannot be proposed yet.',
+    next: 'Look at the proposal on the file and decide on that.',
+  },
+  SECOND_PERSON_REQUIRED: {
+    what: 'Nobody may decide on an own proposal.',
+    next: 'Ask another official to decide.',
+  },
+  SEPARATION_S1: {
+    what: 'The interviewer may not approve the same application.',
+    next: 'Ask another official to approve.',
+  },
+  SEPARATION_S2: {
+    what: 'Whoever took the biometrics may not approve the same application.',
+    next: 'Ask another official to approve.',
+  },
+  SEPARATION_S3: {
+    what: 'The printer may not pass the quality test of the same book.',
+    next: 'Ask another quality officer.',
+  },
+  SEPARATION_S4: {
+    what: 'The quality officer may not hand over the same book.',
+    next: 'Ask another handover officer.',
+  },
+  SEPARATION_S6: {
+    what: 'The examiner may not be the interviewer of the same application.',
+    next: 'Ask another examiner.',
+  },
+  CORRECTOR_MAY_NOT_APPROVE: {
+    what: 'Whoever corrected a file may not approve it.',
+    next: 'Ask another official to approve.',
+  },
+  TYPE_NOT_FOR_EXAMINATION: {
+    what: 'The head of office does not decide on this type.',
+    next: 'Use the clarification by the section head.',
+  },
+  EXAMINATION_NOT_SIGNED: {
+    what: 'The applicant has not signed the examination record.',
+    next: 'Let the applicant read and sign it, then record that.',
+  },
+  OPINION_NOT_SIGNED: {
+    what: 'There is no opinion record yet.',
+    next: 'Enter number and text of the opinion record.',
+  },
+  HEAD_DECIDES_THIS_TYPE: {
+    what: 'The head of office decides on this type.',
+    next: 'Pass it to the head of office.',
+  },
+  FINDING_REQUIRED: {
+    what: 'The finding of the examination does not allow this decision.',
+    next: 'Record the finding in the examination record.',
+  },
+  SUSPENSION_MONTHS_INVALID: {
+    what: 'A suspension lasts {{min}} to {{max}} months.',
+    next: 'Correct the number of months.',
+  },
+  ADJUDICATION_MISSING: {
+    what: 'No adjudication result has been recorded.',
+    next: 'Ask the adjudicator to record it.',
+  },
+  ADJUDICATION_NOT_CLEAR: {
+    what: 'The adjudication found duplicate data.',
+    next: 'Suspend the file as a duplicate, or record a newer result.',
+  },
+  ADJUDICATION_NOT_DUPLICATE: {
+    what: 'The adjudication found no duplicate.',
+    next: 'Go on to the approval.',
+  },
+  ENDORSEMENT_ONLY_DATA_CHANGE: {
+    what: 'An endorsement is only for a change of data.',
+    next: 'Choose a new book.',
+  },
+  ENDORSEMENT_NOT_DECIDED: {
+    what: 'This file was not decided as an endorsement.',
+    next: 'Allocate a blank for a new book.',
+  },
+  ENDORSEMENT_NEEDS_NO_BLANK: {
+    what: 'This file was decided as an endorsement and needs no blank.',
+    next: 'Print the endorsement into the existing book.',
+  },
+  BLANK_NOT_IN_STOCK: {
+    what: 'This blank is not in stock.',
+    next: 'Check the serial number, or record the delivery.',
+  },
+  BLANK_WRONG_KIND: {
+    what: 'Kind or pages of the blank do not fit the application.',
+    next: 'Take a fitting blank.',
+  },
+  BLANK_SERIAL_MISMATCH: {
+    what: 'The serial differs from the allocated blank.',
+    next: 'Compare the number on the book with the file.',
+  },
+  PASSPORT_NUMBER_INVALID: {
+    what: 'The passport number has the wrong form.',
+    next: 'Enter one letter and seven digits, for example X1234567.',
+  },
+  PASSPORT_DATES_INVALID: {
+    what: 'The date of issue or expiry is wrong.',
+    next: 'The book may be valid until {{expiresOn}} at most.',
+  },
+  MRZ_MISMATCH: {
+    what: 'The MRZ does not fit the data of the file.',
+    next: 'Print from the file; do not type the MRZ.',
+  },
+  READ_BACK_MISMATCH: {
+    what: 'What was read from the book differs from the file.',
+    next: 'Read the book again. If it still differs, record a failed quality test.',
+  },
+  COLLECTOR_INCOMPLETE: {
+    what: 'The conditions of collection are not met.',
+    next: 'Check the payment proof and the letter of proxy.',
+  },
+  PICKUP_PERIOD_RUNNING: {
+    what: 'The time to collect is still running.',
+    next: 'Wait until the time to collect ends.',
+  },
+  WAIVER_NOT_APPLICABLE: {
+    what: 'No fee of this file can be waived.',
+    next: 'Record the payment in the ordinary way.',
+  },
+  NO_CHANGES: { what: 'Nothing was changed.', next: 'Change something first, or cancel.' },
+
+  // The desk itself
+  CHANNEL_UNKNOWN: {
+    what: 'This part of the program is not available.',
+    next: 'Restart the program. If it happens again, tell the IT officer.',
+  },
+  SENDER_NOT_TRUSTED: {
+    what: 'The request did not come from the program’s own window.',
+    next: 'Close the program and open it again.',
+  },
+  SIGNED_OUT: { what: 'You are not signed in.', next: 'Sign in with your username and password.' },
+  LOCKED: { what: 'The screen is locked.', next: 'Unlock it with your password.' },
+  FORBIDDEN: { what: 'Your role may not open this part.', next: 'Ask your superior if you need it.' },
+  INPUT_INVALID: {
+    what: 'Something is missing or has the wrong form: {{fields}}.',
+    next: 'Correct it and send again.',
+  },
+  INTERNAL: {
+    what: 'Something went wrong in the program. Saved work is safe.',
+    next: 'Try again. If it happens again, copy the details and send them to the IT officer.',
+  },
+  DISK_FULL: {
+    what: 'The disk of this computer is full.',
+    next: 'Ask the IT officer to free some space and try again.',
+  },
+  DATABASE_CORRUPT: {
+    what: 'The database is damaged.',
+    next: 'Stop working and ask the IT officer to restore a backup.',
+  },
+  DATABASE_NEWER: {
+    what: 'The data were made by a newer version of the program.',
+    next: 'Update the program on this computer.',
+  },
+  DATABASE_KEY_LOST: {
+    what: 'The data key cannot be opened on this computer.',
+    next: 'Ask the IT officer to restore the office key.',
+  },
+  DATABASE_BUSY: { what: 'The database is in use.', next: 'Wait a moment and try again.' },
+  SIGN_IN_FAILED: {
+    what: 'Username or password is wrong.',
+    next: 'Check capital letters and try again.',
+  },
+  SIGN_IN_PAUSED: { what: 'Too many attempts to sign in.', next: 'Try again in {{minutes}} minutes.' },
+  PASSWORD_WEAK: {
+    what: 'The password is too easy to guess.',
+    next: 'Use at least 12 letters, for example four random words.',
+  },
+  USERNAME_TAKEN: { what: 'The username is in use.', next: 'Choose another username.' },
+  ALREADY_SET_UP: { what: 'This office has been set up.', next: 'Sign in with an existing account.' },
+  FILE_UNREADABLE: {
+    what: 'The file cannot be read.',
+    next: 'Make sure that it is whole and not open elsewhere, then choose it again.',
+  },
+  FILE_TOO_LARGE: {
+    what: 'The file is larger than {{maxMegabytes}} MB.',
+    next: 'Scan it again at a smaller size.',
+  },
+  FILE_TYPE_NOT_ALLOWED: {
+    what: 'This type of file is not accepted.',
+    next: 'Use JPEG, PNG or PDF.',
+  },
+  ATTACHMENT_MISSING: {
+    what: 'The attachment is not on this computer.',
+    next: 'Scan or upload it again.',
+  },
+  ATTACHMENT_DAMAGED: {
+    what: 'The attachment is damaged and was not opened.',
+    next: 'Scan the original again and tell the IT officer.',
+  },
+  IMPORT_COLUMNS_MISSING: {
+    what: 'Some required columns are not mapped.',
+    next: 'Map every required column, or enter a fixed value.',
+  },
+  IMPORT_NOT_FOUND: { what: 'The import file is gone.', next: 'Choose the file again.' },
+  IMPORT_RUNNING: { what: 'Another import is running.', next: 'Wait until it ends, or cancel it.' },
+  NOT_FOUND: { what: 'Nothing was found.', next: 'Check the number or the name and search again.' },
+  NOTHING_TO_CLAIM: {
+    what: 'No file is waiting at this stage.',
+    next: 'Serve another stage, or wait for the next applicant.',
+  },
+  DESK_PAUSED: { what: 'This desk is paused.', next: 'Open the desk again from the person menu.' },
+  PASSPORT_NUMBER_USED: {
+    what: 'Another application uses this passport number.',
+    next: 'Check the number on the book.',
+  },
+  BLANK_KNOWN: {
+    what: 'Some serials are recorded already: {{serials}}.',
+    next: 'Check the first serial and the count.',
+  },
+  SOP_UNKNOWN: {
+    what: 'The procedure of this file is not available.',
+    next: 'Update the program on this computer.',
+  },
+  CALENDAR_MISSING: {
+    what: 'There is no working-day calendar for this year.',
+    next: 'Ask the IT officer to update the calendar.',
+  },
+};

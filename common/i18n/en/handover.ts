@@ -1,0 +1,5 @@
+import { type handover as id } from '../id/handover.ts';
+
+export const handover: typeof id = {
+  title: 'Handover',
+};

@@ -1,0 +1,5 @@
+import { type intake as id } from '../id/intake.ts';
+
+export const intake: typeof id = {
+  title: 'Intake',
+};

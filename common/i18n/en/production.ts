@@ -1,0 +1,5 @@
+import { type production as id } from '../id/production.ts';
+
+export const production: typeof id = {
+  title: 'Production',
+};

@@ -1,0 +1,3 @@
+export const capture = {
+  title: 'Foto dan sidik jari',
+};

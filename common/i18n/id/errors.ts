@@ -1,0 +1,469 @@
+/**
+ * One entry per refusal and per failure of the desk: what happened, and what to do now. The codes are those of the rules and of
+ * the IPC contract; a test holds this list complete.
+ */
+export const errors = {
+  // Rules of the office
+  ACTION_UNKNOWN: {
+    what: 'Tindakan ini tidak dikenal oleh versi aplikasi ini.',
+    next: 'Mulai ulang aplikasi. Jika tetap terjadi, hubungi petugas Tikim.',
+  },
+  PAYLOAD_INVALID: {
+    what: 'Isian belum lengkap atau tidak sesuai format: {{fields}}.',
+    next: 'Perbaiki isian yang ditandai, lalu kirim lagi.',
+  },
+  NOT_FROM_THIS_STATE: {
+    what: 'Tindakan ini tidak berlaku pada tahap berkas sekarang.',
+    next: 'Lihat tahap berkas di bagian atas, lalu pilih tindakan yang tersedia.',
+  },
+  ROLE_NOT_ALLOWED: {
+    what: 'Peran Anda tidak berwenang melakukan tindakan ini.',
+    next: 'Serahkan kepada: {{roles}}.',
+  },
+  FILE_NOT_FOUND: {
+    what: 'Berkas tidak ditemukan.',
+    next: 'Cari lagi dengan nomor permohonan atau nama pemohon.',
+  },
+  FILE_EXISTS: {
+    what: 'Permohonan dengan nomor ini sudah ada.',
+    next: 'Buka permohonan yang sudah ada lewat pencarian.',
+  },
+  STALE_VERSION: {
+    what: 'Berkas sudah berubah sejak Anda membukanya.',
+    next: 'Periksa perubahan terbaru, lalu putuskan lagi. Isian Anda tetap tersimpan.',
+  },
+  CONFLICT_OF_INTEREST: {
+    what: 'Anda menyatakan benturan kepentingan pada berkas ini.',
+    next: 'Serahkan berkas kepada petugas lain.',
+  },
+  CLAIMED_BY_OTHER: {
+    what: 'Berkas sedang ditangani petugas lain.',
+    next: 'Ambil berkas berikutnya, atau ambil alih jika petugas itu tidak di tempat.',
+  },
+  NOT_CLAIMED: {
+    what: 'Berkas ini belum Anda ambil.',
+    next: 'Ambil berkas lebih dahulu.',
+  },
+  TICKET_PARKED: {
+    what: 'Nomor antrean sedang ditunda.',
+    next: 'Aktifkan kembali nomor antrean sebelum memanggil.',
+  },
+  NO_TICKET: {
+    what: 'Berkas ini tidak memiliki nomor antrean yang dapat diproses.',
+    next: 'Catat kedatangan pemohon lebih dahulu.',
+  },
+  PAYMENT_NOT_SETTLED: {
+    what: 'Pembayaran belum lunas.',
+    next: 'Catat NTPN bukti bayar, atau minta pemohon membayar kode billing.',
+  },
+  PAYMENT_STATUS_NOT_ALLOWED: {
+    what: 'Status pembayaran ini tidak dapat dipilih di sini.',
+    next: 'Pembebasan biaya diputuskan Kepala Seksi lewat “Bebaskan biaya”.',
+  },
+  SLOT_MISSING: {
+    what: 'Jadwal kedatangan belum ada.',
+    next: 'Isi tanggal dan jam kedatangan.',
+  },
+  RESCHEDULE_USED: {
+    what: 'Jatah perubahan jadwal sudah dipakai.',
+    next: 'Gunakan jadwal ulang khusus oleh Kepala Seksi bila alasannya memenuhi.',
+  },
+  RESCHEDULE_TOO_LATE: {
+    what: 'Perubahan jadwal paling lambat satu hari sebelum kedatangan.',
+    next: 'Gunakan jadwal ulang khusus oleh Kepala Seksi.',
+  },
+  RESCHEDULE_NOT_IN_FUTURE: {
+    what: 'Tanggal baru sudah lewat.',
+    next: 'Pilih tanggal yang akan datang.',
+  },
+  NOT_APPOINTMENT_DAY: {
+    what: 'Jadwal pemohon bukan hari ini, melainkan {{date}}.',
+    next: 'Tulis alasan menerima di luar jadwal, atau minta pemohon datang sesuai jadwal.',
+  },
+  SERVICE_DAY_NOT_OVER: {
+    what: 'Jam pelayanan hari ini belum selesai.',
+    next: 'Tunggu sampai jam pelayanan selesai.',
+  },
+  DEADLINE_NOT_PASSED: {
+    what: 'Batas waktu belum lewat.',
+    next: 'Tunggu sampai batas waktu lewat.',
+  },
+  DEADLINE_PASSED: {
+    what: 'Batas waktu sudah lewat.',
+    next: 'Pemohon mengajukan permohonan baru.',
+  },
+  LANE_NOT_WALK_IN: {
+    what: 'Jalur ini hanya untuk pemohon dengan jadwal M-Paspor.',
+    next: 'Pilih jalur lain, atau minta pemohon mendaftar lewat M-Paspor.',
+  },
+  LANE_TYPE_MISMATCH: {
+    what: 'Jenis permohonan ini tidak dilayani pada jalur tersebut.',
+    next: 'Pilih jalur yang sesuai dengan jenis permohonan.',
+  },
+  LANE_CRITERIA_NOT_MET: {
+    what: 'Pemohon tidak memenuhi syarat jalur prioritas.',
+    next: 'Periksa alasan prioritas dan tanggal lahir, atau pilih jalur lain.',
+  },
+  VALIDITY_NOT_ALLOWED: {
+    what: 'Masa berlaku ini tidak boleh diberikan kepada pemohon.',
+    next: 'Pilih masa berlaku 5 tahun.',
+  },
+  NIK_INVALID: {
+    what: 'NIK tidak memenuhi aturan penomoran: {{issues}}.',
+    next: 'Cocokkan NIK dengan KTP-el asli, lalu perbaiki.',
+  },
+  REASON_REQUIRED: {
+    what: 'Alasan belum dipilih.',
+    next: 'Pilih sekurang-kurangnya satu alasan.',
+  },
+  REASON_KIND_WRONG: {
+    what: 'Alasan yang dipilih tidak berlaku untuk keputusan ini.',
+    next: 'Pilih alasan dari daftar yang ditampilkan.',
+  },
+  REASON_UNKNOWN: {
+    what: 'Alasan ini tidak ada dalam SOP.',
+    next: 'Pilih alasan dari daftar yang ditampilkan.',
+  },
+  NOTE_TOO_SHORT: {
+    what: 'Catatan terlalu pendek.',
+    next: 'Tulis catatan sekurang-kurangnya {{min}} huruf.',
+  },
+  DOCUMENTS_INCOMPLETE: {
+    what: 'Dokumen wajib belum lengkap atau belum cocok.',
+    next: 'Periksa dokumen yang kurang, atau kembalikan berkas kepada pemohon.',
+  },
+  NOTHING_MISSING: {
+    what: 'Tidak ada dokumen yang kurang.',
+    next: 'Pilih dokumen yang harus dilengkapi pemohon, atau terima berkas.',
+  },
+  NOT_WALK_IN: {
+    what: 'Hanya berkas tanpa jadwal yang dapat dianggap ditarik kembali.',
+    next: 'Kembalikan berkas kepada pemohon dengan daftar kekurangan.',
+  },
+  WATCHLIST_NOT_CLEAR: {
+    what: 'Hasil cek daftar pencegahan belum bersih.',
+    next: 'Catat hasil cek SIMKIM terbaru beserta nomor referensinya.',
+  },
+  WATCHLIST_NOT_CONFIRMED: {
+    what: 'Kecocokan dengan daftar pencegahan belum dipastikan.',
+    next: 'Catat hasil “cocok” dari SIMKIM sebelum menolak.',
+  },
+  WATCHLIST_STALE: {
+    what: 'Hasil cek daftar pencegahan sudah terlalu lama.',
+    next: 'Lakukan cek ulang di SIMKIM, lalu catat hasilnya.',
+  },
+  OUTAGE_ALREADY_CLEARED: {
+    what: 'Cek pusat untuk berkas ini sudah dicatat.',
+    next: 'Lanjutkan dengan penerimaan berkas biasa.',
+  },
+  REFERENCE_REQUIRED: {
+    what: 'Nomor referensi SIMKIM belum diisi.',
+    next: 'Isi nomor referensi dari SIMKIM.',
+  },
+  CAPTURE_REQUIRED: {
+    what: 'Gambar belum ada.',
+    next: 'Ambil gambar lebih dahulu.',
+  },
+  CAPTURE_BEFORE_INTERVIEW: {
+    what: 'Foto dan sidik jari dilakukan sebelum wawancara.',
+    next: 'Selesaikan foto dan sidik jari lebih dahulu.',
+  },
+  INTERVIEW_BEFORE_CAPTURE: {
+    what: 'Wawancara dilakukan sebelum foto dan sidik jari.',
+    next: 'Selesaikan wawancara lebih dahulu.',
+  },
+  FINGERS_MISSING: {
+    what: 'Sidik jari belum lengkap: {{fingers}}.',
+    next: 'Rekam jari yang kurang, atau catat alasan pengecualian untuk tiap jari.',
+  },
+  FINGERS_NOT_IN_POLICY: {
+    what: 'Jari ini tidak diminta oleh ketentuan kantor: {{fingers}}.',
+    next: 'Hapus jari tersebut dari perekaman.',
+  },
+  RETAKE_REASON_REQUIRED: {
+    what: 'Perekaman ulang memerlukan alasan.',
+    next: 'Tulis alasan perekaman ulang.',
+  },
+  INTERVIEW_DONE: {
+    what: 'Wawancara sudah dicatat.',
+    next: 'Lanjutkan ke langkah berikutnya.',
+  },
+  INTERVIEW_OUTCOME_MISSING: {
+    what: 'Hasil wawancara yang sesuai belum ada.',
+    next: 'Catat wawancara dengan hasil yang sesuai lebih dahulu.',
+  },
+  INTERVIEW_TIMES_INVALID: {
+    what: 'Waktu mulai dan selesai wawancara tidak wajar.',
+    next: 'Perbaiki waktu mulai atau selesai.',
+  },
+  ANSWERS_MISSING: {
+    what: 'Masih ada pertanyaan wajib yang belum dijawab.',
+    next: 'Isi jawaban pertanyaan wajib.',
+  },
+  DEADLINE_INVALID: {
+    what: 'Tanggal langkah berikutnya tidak berlaku.',
+    next: 'Pilih tanggal mendatang dalam batas yang ditetapkan SOP.',
+  },
+  PROPOSAL_OPEN: {
+    what: 'Masih ada usulan keputusan yang menunggu.',
+    next: 'Tunggu usulan itu diputuskan oleh orang kedua.',
+  },
+  PROPOSAL_MISSING: {
+    what: 'Belum ada usulan keputusan dari orang pertama.',
+    next: 'Minta petugas mengusulkan keputusan ini lebih dahulu.',
+  },
+  PROPOSAL_OTHER_DECISION: {
+    what: 'Usulan yang ada untuk keputusan lain, atau keputusan ini belum dapat diusulkan.',
+    next: 'Periksa usulan di berkas, lalu putuskan sesuai usulan itu.',
+  },
+  SECOND_PERSON_REQUIRED: {
+    what: 'Pengusul tidak boleh memutuskan usulannya sendiri.',
+    next: 'Minta pejabat lain memutuskan.',
+  },
+  SEPARATION_S1: {
+    what: 'Pewawancara tidak boleh menyetujui permohonan yang sama.',
+    next: 'Minta pejabat lain menyetujui.',
+  },
+  SEPARATION_S2: {
+    what: 'Perekam biometrik tidak boleh menyetujui permohonan yang sama.',
+    next: 'Minta pejabat lain menyetujui.',
+  },
+  SEPARATION_S3: {
+    what: 'Pencetak tidak boleh meluluskan uji kualitas buku yang sama.',
+    next: 'Minta petugas uji kualitas lain.',
+  },
+  SEPARATION_S4: {
+    what: 'Petugas uji kualitas tidak boleh menyerahkan buku yang sama.',
+    next: 'Minta petugas penyerahan lain.',
+  },
+  SEPARATION_S6: {
+    what: 'Pemeriksa BAP tidak boleh pewawancara permohonan yang sama.',
+    next: 'Minta pemeriksa lain.',
+  },
+  CORRECTOR_MAY_NOT_APPROVE: {
+    what: 'Petugas yang memperbaiki berkas tidak boleh menyetujuinya.',
+    next: 'Minta pejabat lain menyetujui.',
+  },
+  TYPE_NOT_FOR_EXAMINATION: {
+    what: 'Jenis permohonan ini tidak diputus lewat jalur Kepala Kantor.',
+    next: 'Gunakan jalur klarifikasi oleh Kepala Seksi.',
+  },
+  EXAMINATION_NOT_SIGNED: {
+    what: 'BAP belum ditandatangani pemohon.',
+    next: 'Minta pemohon membaca dan menandatangani BAP, lalu catat.',
+  },
+  OPINION_NOT_SIGNED: {
+    what: 'Berita acara pendapat belum ada.',
+    next: 'Isi nomor dan isi berita acara pendapat.',
+  },
+  HEAD_DECIDES_THIS_TYPE: {
+    what: 'Jenis permohonan ini diputuskan Kepala Kantor.',
+    next: 'Teruskan kepada Kepala Kantor.',
+  },
+  FINDING_REQUIRED: {
+    what: 'Temuan pemeriksaan belum sesuai untuk keputusan ini.',
+    next: 'Catat temuan pemeriksaan dalam BAP.',
+  },
+  SUSPENSION_MONTHS_INVALID: {
+    what: 'Lama penangguhan harus {{min}} sampai {{max}} bulan.',
+    next: 'Perbaiki lama penangguhan.',
+  },
+  ADJUDICATION_MISSING: {
+    what: 'Hasil adjudikasi belum dicatat.',
+    next: 'Minta adjudikator mencatat hasil adjudikasi.',
+  },
+  ADJUDICATION_NOT_CLEAR: {
+    what: 'Hasil adjudikasi menunjukkan data ganda.',
+    next: 'Tangguhkan berkas sebagai data ganda, atau catat hasil adjudikasi terbaru.',
+  },
+  ADJUDICATION_NOT_DUPLICATE: {
+    what: 'Hasil adjudikasi tidak menunjukkan data ganda.',
+    next: 'Lanjutkan ke persetujuan.',
+  },
+  ENDORSEMENT_ONLY_DATA_CHANGE: {
+    what: 'Pengesahan hanya untuk perubahan data.',
+    next: 'Pilih buku baru.',
+  },
+  ENDORSEMENT_NOT_DECIDED: {
+    what: 'Berkas ini tidak diputuskan dengan pengesahan.',
+    next: 'Alokasikan blangko untuk buku baru.',
+  },
+  ENDORSEMENT_NEEDS_NO_BLANK: {
+    what: 'Berkas ini diputuskan dengan pengesahan dan tidak memerlukan blangko.',
+    next: 'Cetak pengesahan pada buku yang ada.',
+  },
+  BLANK_NOT_IN_STOCK: {
+    what: 'Blangko ini tidak ada dalam stok.',
+    next: 'Periksa nomor blangko, atau catat penerimaan blangko.',
+  },
+  BLANK_WRONG_KIND: {
+    what: 'Jenis atau jumlah halaman blangko tidak sesuai permohonan.',
+    next: 'Ambil blangko yang sesuai.',
+  },
+  BLANK_SERIAL_MISMATCH: {
+    what: 'Nomor blangko berbeda dengan yang dialokasikan.',
+    next: 'Cocokkan nomor pada buku dengan nomor di berkas.',
+  },
+  PASSPORT_NUMBER_INVALID: {
+    what: 'Nomor paspor tidak sesuai format.',
+    next: 'Isi satu huruf diikuti tujuh angka, misalnya X1234567.',
+  },
+  PASSPORT_DATES_INVALID: {
+    what: 'Tanggal terbit atau habis berlaku tidak sesuai.',
+    next: 'Masa berlaku paling lama sampai {{expiresOn}}.',
+  },
+  MRZ_MISMATCH: {
+    what: 'MRZ tidak sesuai dengan data berkas.',
+    next: 'Cetak ulang dari data berkas, jangan ketik MRZ sendiri.',
+  },
+  READ_BACK_MISMATCH: {
+    what: 'Hasil baca ulang buku tidak sama dengan data berkas.',
+    next: 'Baca ulang buku. Jika tetap berbeda, catat gagal uji kualitas.',
+  },
+  COLLECTOR_INCOMPLETE: {
+    what: 'Syarat pengambilan belum lengkap.',
+    next: 'Periksa bukti bayar dan surat kuasa pengambil.',
+  },
+  PICKUP_PERIOD_RUNNING: {
+    what: 'Masa pengambilan belum berakhir.',
+    next: 'Tunggu sampai masa pengambilan berakhir.',
+  },
+  WAIVER_NOT_APPLICABLE: {
+    what: 'Pembebasan biaya tidak berlaku untuk berkas ini.',
+    next: 'Catat pembayaran seperti biasa.',
+  },
+  NO_CHANGES: {
+    what: 'Tidak ada data yang berubah.',
+    next: 'Ubah data lebih dahulu, atau batalkan.',
+  },
+
+  // The desk itself
+  CHANNEL_UNKNOWN: {
+    what: 'Bagian aplikasi ini belum tersedia.',
+    next: 'Mulai ulang aplikasi. Jika tetap terjadi, hubungi petugas Tikim.',
+  },
+  SENDER_NOT_TRUSTED: {
+    what: 'Permintaan ditolak karena bukan dari jendela aplikasi.',
+    next: 'Tutup aplikasi dan buka kembali.',
+  },
+  SIGNED_OUT: {
+    what: 'Anda belum masuk.',
+    next: 'Masuk dengan nama pengguna dan kata sandi Anda.',
+  },
+  LOCKED: {
+    what: 'Layar terkunci.',
+    next: 'Buka kunci dengan kata sandi Anda.',
+  },
+  FORBIDDEN: {
+    what: 'Peran Anda tidak berwenang membuka bagian ini.',
+    next: 'Hubungi atasan jika Anda memerlukannya.',
+  },
+  INPUT_INVALID: {
+    what: 'Isian belum lengkap atau tidak sesuai format: {{fields}}.',
+    next: 'Perbaiki isian, lalu kirim lagi.',
+  },
+  INTERNAL: {
+    what: 'Terjadi kesalahan pada aplikasi. Pekerjaan yang tersimpan aman.',
+    next: 'Coba lagi. Jika tetap terjadi, salin rincian dan kirim kepada petugas Tikim.',
+  },
+  DISK_FULL: {
+    what: 'Ruang penyimpanan komputer penuh.',
+    next: 'Minta petugas Tikim mengosongkan ruang, lalu coba lagi.',
+  },
+  DATABASE_CORRUPT: {
+    what: 'Basis data rusak.',
+    next: 'Hentikan pekerjaan dan hubungi petugas Tikim untuk memulihkan cadangan.',
+  },
+  DATABASE_NEWER: {
+    what: 'Data dibuat oleh versi aplikasi yang lebih baru.',
+    next: 'Perbarui aplikasi di komputer ini.',
+  },
+  DATABASE_KEY_LOST: {
+    what: 'Kunci data tidak dapat dibuka di komputer ini.',
+    next: 'Hubungi petugas Tikim untuk memulihkan kunci kantor.',
+  },
+  DATABASE_BUSY: {
+    what: 'Basis data sedang dipakai proses lain.',
+    next: 'Tunggu sebentar, lalu coba lagi.',
+  },
+  SIGN_IN_FAILED: {
+    what: 'Nama pengguna atau kata sandi tidak cocok.',
+    next: 'Periksa huruf besar dan kecil, lalu coba lagi.',
+  },
+  SIGN_IN_PAUSED: {
+    what: 'Terlalu banyak percobaan masuk.',
+    next: 'Coba lagi dalam {{minutes}} menit.',
+  },
+  PASSWORD_WEAK: {
+    what: 'Kata sandi terlalu mudah ditebak.',
+    next: 'Pakai sekurang-kurangnya 12 huruf, misalnya empat kata acak.',
+  },
+  USERNAME_TAKEN: {
+    what: 'Nama pengguna sudah dipakai.',
+    next: 'Pilih nama pengguna lain.',
+  },
+  ALREADY_SET_UP: {
+    what: 'Kantor ini sudah disiapkan.',
+    next: 'Masuk dengan akun yang ada.',
+  },
+  FILE_UNREADABLE: {
+    what: 'Berkas tidak dapat dibaca.',
+    next: 'Pastikan berkas tidak rusak dan tidak sedang dibuka, lalu pilih lagi.',
+  },
+  FILE_TOO_LARGE: {
+    what: 'Ukuran berkas melebihi {{maxMegabytes}} MB.',
+    next: 'Pindai ulang dengan ukuran lebih kecil.',
+  },
+  FILE_TYPE_NOT_ALLOWED: {
+    what: 'Jenis berkas ini tidak diterima.',
+    next: 'Gunakan JPEG, PNG, atau PDF.',
+  },
+  ATTACHMENT_MISSING: {
+    what: 'Lampiran tidak ditemukan di komputer ini.',
+    next: 'Pindai atau unggah ulang lampiran.',
+  },
+  ATTACHMENT_DAMAGED: {
+    what: 'Lampiran rusak dan tidak dibuka.',
+    next: 'Pindai ulang dokumen asli, lalu laporkan kepada petugas Tikim.',
+  },
+  IMPORT_COLUMNS_MISSING: {
+    what: 'Ada kolom wajib yang belum dipetakan.',
+    next: 'Petakan semua kolom wajib, atau isi nilai tetap.',
+  },
+  IMPORT_NOT_FOUND: {
+    what: 'Berkas impor tidak lagi tersedia.',
+    next: 'Pilih berkas lagi.',
+  },
+  IMPORT_RUNNING: {
+    what: 'Impor lain sedang berjalan.',
+    next: 'Tunggu impor itu selesai, atau batalkan.',
+  },
+  NOT_FOUND: {
+    what: 'Data yang diminta tidak ditemukan.',
+    next: 'Periksa nomor atau nama, lalu cari lagi.',
+  },
+  NOTHING_TO_CLAIM: {
+    what: 'Tidak ada berkas yang menunggu di tahap ini.',
+    next: 'Layani tahap lain, atau tunggu pemohon berikutnya.',
+  },
+  DESK_PAUSED: {
+    what: 'Loket ini sedang istirahat.',
+    next: 'Buka kembali loket dari menu petugas.',
+  },
+  PASSPORT_NUMBER_USED: {
+    what: 'Nomor paspor ini sudah dipakai permohonan lain.',
+    next: 'Periksa nomor pada buku.',
+  },
+  BLANK_KNOWN: {
+    what: 'Sebagian nomor blangko sudah tercatat: {{serials}}.',
+    next: 'Periksa nomor awal dan jumlah blangko.',
+  },
+  SOP_UNKNOWN: {
+    what: 'Versi SOP untuk berkas ini tidak tersedia.',
+    next: 'Perbarui aplikasi di komputer ini.',
+  },
+  CALENDAR_MISSING: {
+    what: 'Kalender hari kerja untuk tahun ini belum tersedia.',
+    next: 'Minta petugas Tikim memperbarui kalender.',
+  },
+};

@@ -1,0 +1,3 @@
+export const handover = {
+  title: 'Penyerahan',
+};

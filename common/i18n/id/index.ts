@@ -1,0 +1,36 @@
+import { actions } from './actions.ts';
+import { capture } from './capture.ts';
+import { common } from './common.ts';
+import { decision } from './decision.ts';
+import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { file } from './file.ts';
+import { handover } from './handover.ts';
+import { history } from './history.ts';
+import { intake } from './intake.ts';
+import { interview } from './interview.ts';
+import { labels } from './labels.ts';
+import { office } from './office.ts';
+import { production } from './production.ts';
+import { queue } from './queue.ts';
+import { session } from './session.ts';
+
+/** The whole Indonesian catalogue, one file per namespace. It is the measure: English must have exactly these keys. */
+export const indonesian = {
+  actions,
+  capture,
+  common,
+  decision,
+  documents,
+  errors,
+  file,
+  handover,
+  history,
+  intake,
+  interview,
+  labels,
+  office,
+  production,
+  queue,
+  session,
+};
