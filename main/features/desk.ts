@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import type { Preferences } from '#common/contract/ipc/office.ts';
 import type { Logger } from '#main/logging/logger.ts';
@@ -22,7 +22,7 @@ export type PreferenceStore = {
 
 /** Everything a feature may reach. Made once by the composition root and handed on; nothing is global. */
 export type Desk = {
-  db: Knex;
+  db: DeskDatabase;
   office: OfficeContext;
   session: Session;
   clock: Clock;

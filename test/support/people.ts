@@ -6,7 +6,7 @@ import { plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
 export function syntheticNik(birthDate: PlainDate, sex: 'MALE' | 'FEMALE', serial: number): string {
   const [year = '', month = '', day = ''] = birthDate.split('-');
   const dayPart = sex === 'FEMALE' ? Number(day) + 40 : Number(day);
-  return `137199${String(dayPart).padStart(2, '0')}${month}${year.slice(2)}${String(serial).padStart(4, '0')}`;
+  return `137199${String(dayPart).padStart(2, '0')}${month}${year.slice(2)}${String(1 + ((serial - 1) % 9999)).padStart(4, '0')}`;
 }
 
 export function anApplicant(change: Partial<Applicant> = {}, serial = 1): Applicant {

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Application, BlankOnFile } from '#common/domain/applications/application.ts';
@@ -41,7 +41,7 @@ export type RecordRequest = {
  * An action whose id is stored already changes nothing: the request is a replay.
  */
 export async function recordActions(
-  trx: Knex,
+  trx: DeskDatabase,
   office: OfficeContext,
   request: RecordRequest,
 ): Promise<Application> {
@@ -72,7 +72,7 @@ export async function recordActions(
 }
 
 async function decideOne(
-  trx: Knex,
+  trx: DeskDatabase,
   office: OfficeContext,
   file: Application | null,
   next: NewAction,
@@ -121,7 +121,7 @@ function roleFor(file: Application | null, kind: string, roles: readonly ActorRo
 
 /** What the rules must know beyond the file, read in the transaction that will rely on it. */
 export async function factsFor(
-  db: Knex,
+  db: DeskDatabase,
   payload: unknown,
   author: Pick<Author, 'userId' | 'roles'>,
 ): Promise<Facts> {
@@ -144,7 +144,7 @@ export async function factsFor(
 
 /** The office's ledger of blanks follows the file in the same transaction: no number is ever in two hands. */
 async function moveBlank(
-  trx: Knex,
+  trx: DeskDatabase,
   before: Application | null,
   after: Application,
   at: Instant,
@@ -161,7 +161,7 @@ async function moveBlank(
 }
 
 async function saveFile(
-  trx: Knex,
+  trx: DeskDatabase,
   office: OfficeContext,
   file: Application,
   before: Application | null,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Knex } from 'knex';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { z } from 'zod';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
@@ -50,7 +50,7 @@ export class OfficeContext {
   }
 
   /** Reads what the database says of the office. Called at start and after every change of it. */
-  async refresh(db: Knex): Promise<void> {
+  async refresh(db: DeskDatabase): Promise<void> {
     const stored = await readMeta(db, KEY);
     this.#settings = stored ? Settings.parse(JSON.parse(stored)) : null;
     const rows: { started_at: Instant; ended_at: Instant | null }[] = await db('outage').select(
@@ -61,7 +61,7 @@ export class OfficeContext {
     this.#policies.clear();
   }
 
-  async save(db: Knex, settings: OfficeSettings): Promise<void> {
+  async save(db: DeskDatabase, settings: OfficeSettings): Promise<void> {
     await writeMeta(db, KEY, JSON.stringify(settings));
     await this.refresh(db);
   }

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { UserId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
@@ -30,7 +30,7 @@ export type SessionOptions = {
 
 /** Who sits at the desk. Exactly one person, signed in or locked; all of it in memory, so a restart signs out. */
 export class Session {
-  readonly #db: Knex;
+  readonly #db: DeskDatabase;
   readonly #office: OfficeContext;
   readonly #clock: Clock;
   readonly #options: SessionOptions;
@@ -40,7 +40,7 @@ export class Session {
   /** Compared when the name is unknown, so that an answer takes as long for a wrong name as for a wrong password. */
   #decoyHash: Promise<string>;
 
-  constructor(db: Knex, office: OfficeContext, clock: Clock, options: SessionOptions) {
+  constructor(db: DeskDatabase, office: OfficeContext, clock: Clock, options: SessionOptions) {
     this.#db = db;
     this.#office = office;
     this.#clock = clock;

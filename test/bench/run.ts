@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '#test/support/app.ts';
+import { benchApp } from './app.ts';
+import { largeDatabase } from './large-database.ts';
+import { benchQueries } from './queries.ts';
+import { printTable } from './statistics.ts';
+import { benchWrites } from './writes.ts';
+
+const FILES = Number(process.env['LOKET_BENCH_FILES'] ?? 1_000_000);
+const OUT = join(ROOT, 'out', 'bench');
+const CACHE = join(ROOT, '.cache', 'bench');
+
+const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  async queries() {
+    process.stderr.write(`Database of ${FILES} files\n`);
+    return benchQueries(await largeDatabase(CACHE, FILES));
+  },
+  async writes() {
+    const figures = await benchWrites();
+    printTable([{ ...figures.import, ...figures.durableAction }]);
+    return figures;
+  },
+  async app() {
+    const figures = await benchApp();
+    printTable([figures]);
+    return figures;
+  },
+};
+
+mkdirSync(OUT, { recursive: true });
+const wanted = process.argv.slice(2).filter((name) => Object.hasOwn(BENCHES, name));
+for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
+  process.stderr.write(`\n${name}\n`);
+  const figures = await BENCHES[name]?.();
+  writeFileSync(join(OUT, `${name}.json`), `${JSON.stringify(figures, null, 2)}\n`);
+}

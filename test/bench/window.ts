@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChannelName } from '#common/contract/ipc/index.ts';
+import { launchApp, type RunningApp } from '#test/support/app.ts';
+import { callFromPage } from '#test/support/call-page.ts';
+import { SAMPLE_PASSWORD } from '#test/support/test-desk.ts';
+import { BENCH_NOW, type LargeDatabase } from './large-database.ts';
+
+type WindowCase = { name: string; channel: ChannelName; inputs: readonly unknown[] };
+
+/** The running app on a large database, signed in as the counter officer. */
+export async function openLargeApp(large: LargeDatabase): Promise<RunningApp> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'loket-bench-'));
+  // The first start makes this folder's keyring; the large database's key is then sealed by it.
+  const first = await launchApp({ dataFolder, now: BENCH_NOW });
+  const seal = (key: Buffer) =>
+    first.app.evaluate(
+      ({ safeStorage }, text) => ({
+        sealed: safeStorage.encryptString(text).toString('base64'),
+        backend: process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : process.platform,
+      }),
+      key.toString('base64'),
+    );
+  const settings = { dataKey: await seal(large.key), attachmentKey: await seal(Buffer.alloc(32, 7)), idleLockMinutes: 60 };
+  await first.close();
+  rmSync(join(dataFolder, 'data'), { recursive: true, force: true });
+  mkdirSync(join(dataFolder, 'data'), { recursive: true });
+  for (const end of ['', '-wal', '-shm']) symlinkSync(join(large.folder, `desk.db${end}`), join(dataFolder, 'data', `desk.db${end}`));
+  writeFileSync(join(dataFolder, 'desk.json'), JSON.stringify(settings));
+  const running = await launchApp({ dataFolder, now: BENCH_NOW });
+  const reply = await callFromPage(running.page, 'session.signIn', { username: 'loket', password: SAMPLE_PASSWORD });
+  if (!reply.ok) throw new Error(`Sign-in at the large database: ${reply.code}`);
+  return {
+    ...running,
+    async close() {
+      await running.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Milliseconds of each call as the page sees it: bridge, pipeline, query and answer. */
+export async function measureInWindow(large: LargeDatabase, cases: readonly WindowCase[]): Promise<Record<string, number[]>> {
+  const running = await openLargeApp(large);
+  const result: Record<string, number[]> = {};
+  for (const { name, channel, inputs } of cases) {
+    result[name] = await running.page.evaluate(
+      async ([channelName, values]) => {
+        const { loket } = globalThis as unknown as { loket: { call(n: unknown, v: unknown): Promise<{ ok: boolean }> } };
+        const times: number[] = [];
+        for (const value of values) {
+          const start = performance.now();
+          const reply = await loket.call(channelName, value);
+          times.push(performance.now() - start);
+          if (!reply.ok) throw new Error(`${channelName} was refused`);
+        }
+        return times.slice(30);
+      },
+      [channel, inputs] as const,
+    );
+  }
+  await running.close();
+  return result;
+}

@@ -1,0 +1,101 @@
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import { aBooking } from './people.ts';
+import type { TestDesk } from './test-desk.ts';
+
+export const JPEG_HEAD = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
+const DOCUMENTS = ['KTP', 'KK', 'AKTA_LAHIR'];
+const REFERENCE = null;
+const RETAKE = null;
+
+/** Carries one regular file from the booking to the handed-over passport, every step by the person who may do it. */
+export async function runPassportDay(t: TestDesk, serial = 1): Promise<ApplicationId> {
+  async function mustAct(id: ApplicationId, ...actions: [string, unknown?][]) {
+    const reply = await t.act(id, ...actions);
+    if (!reply.ok) throw new Error(`${actions.map(([kind]) => kind).join()}: ${reply.code}`);
+  }
+  await t.as('loket');
+  const { applicationId: id } = await t.get('appointments.byHand', aBooking({}, serial));
+  await t.get('appointments.checkIn', { applicationId: id, overrideNote: null });
+  await mustAct(id, ['queue.callTicket/1']);
+  for (const code of DOCUMENTS) {
+    const answer = { code, present: true, genuine: true, valid: true, matches: true, unclear: false, note: '' };
+    await mustAct(id, ['documents.recordDocument/1', answer]);
+  }
+  const watchlist = { result: 'CLEAR', reference: 'SIMKIM-1', checkedAt: t.desk.clock.now() };
+  await mustAct(id, ['documents.recordWatchlist/1', watchlist], ['documents.acceptDossier/1']);
+
+  await t.as('biometrik');
+  await mustAct(id, ['queue.claim/1']);
+  const { attachmentId } = await t.get('documents.store', { applicationId: id, bytes: JPEG_HEAD });
+  const fingers = ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].map((position) => ({
+    position,
+    attachmentId,
+    quality: 70,
+  }));
+  await mustAct(
+    id,
+    [
+      'biometrics.capturePhoto/1',
+      { attachmentId, reference: REFERENCE, source: 'CAMERA', width: 640, height: 480, retakeReason: RETAKE },
+    ],
+    ['biometrics.captureFingerprints/1', { fingers, exceptions: [], reference: REFERENCE, retakeReason: RETAKE }],
+    ['biometrics.captureSignature/1', { attachmentId, exception: null, reference: REFERENCE, retakeReason: RETAKE }],
+  );
+
+  await t.as('wawancara');
+  await mustAct(id, ['queue.claim/1'], ['interview.recordInterview/1', anInterview(t)]);
+  await t.as('adjudikator');
+  const central = { reference: 'SIMKIM-2', checkedAt: t.desk.clock.now() };
+  await mustAct(
+    id,
+    ['queue.claim/1'],
+    ['approval.verificationPassed/1', central],
+    ['approval.recordAdjudication/1', { ...central, result: 'CLEAR', note: '' }],
+  );
+  await t.as('kasubsi');
+  await mustAct(id, ['approval.approve/1']);
+  await t.as('cetak');
+  const stock = await t.get('production.stock', {});
+  const serialNumber = stock.next.find((row) => row.kind === 'ELECTRONIC')?.serial;
+  await mustAct(id, ['production.allocateBlank/1', { serial: serialNumber }]);
+  const passportNumber = `X${String(1_000_000 + serial)}`;
+  const draft = await t.get('production.printDraft', { applicationId: id, passportNumber });
+  await mustAct(id, ['production.print/1', { ...draft, passportNumber }]);
+  await t.as('mutu');
+  const checks = ['DATA', 'PHOTO', 'MRZ', 'CHIP', 'LAMINATE', 'SIGNATURE'];
+  await mustAct(id, ['production.qcPass/1', { checks, readBack: draft.mrz }]);
+  await t.as('serah');
+  await mustAct(id, ['production.notifyReady/1', { channel: 'SMS' }]);
+  const { registerNo } = await t.get('production.nextRegisterNo', {});
+  const handOver = {
+    collectorName: 'BUDI SANTOSO',
+    collectorIdentity: '1371991211870001',
+    relation: 'SELF',
+    proxyLetterSeen: false,
+    paymentProofSeen: true,
+    registerNo,
+    signatureId: attachmentId,
+  };
+  await mustAct(id, ['production.handOver/1', handOver]);
+  return id;
+}
+
+export function anInterview(t: TestDesk, change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    purpose: 'TOURISM',
+    destination: 'Malaysia',
+    answers: { destination: 'Malaysia, satu minggu' },
+    indicators: [],
+    originalsSeen: DOCUMENTS,
+    requestedDocs: [],
+    outcome: 'PROCEED',
+    reasonCodes: [],
+    note: '',
+    nextStepOn: null,
+    startedAt: t.desk.clock.now(),
+    endedAt: t.desk.clock.now(),
+    reference: REFERENCE,
+    applicantConfirmed: true,
+    ...change,
+  };
+}
