@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { replay } from '#common/domain/applications/evolve.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import { openDatabase } from '#main/records/open-database.ts';
+import { listActions } from '#main/records/repositories/actions.ts';
+import { verifyAudit } from '#main/records/repositories/audit.ts';
+import { ROOT } from '#test/support/app.ts';
+
+export type Build = 'sound' | 'broken';
+export type PointResult = { point: number; call: 'write' | 'fsync'; acknowledged: number; problems: string[] };
+
+const ACTIONS = 12;
+const SHIM = join(ROOT, 'out', 'faults', 'kill-point.so');
+
+/** Null when this machine has no C compiler: the points cannot be placed then. */
+export function buildShim(): string | null {
+  mkdirSync(join(ROOT, 'out', 'faults'), { recursive: true });
+  const source = join(ROOT, 'test', 'faults', 'kill-point.c');
+  const built = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', SHIM, source, '-ldl'], { encoding: 'utf8' });
+  return built.status === 0 ? SHIM : null;
+}
+
+/** The disk calls of one undisturbed run, one letter each: where a point can lie. */
+export function countCalls(shim: string, build: Build = 'sound'): string {
+  const folder = newFolder();
+  const countFile = join(folder, 'counted');
+  const run = runChild(shim, folder, build, { LOKET_COUNT_FILE: countFile });
+  if (run.status !== 0) throw new Error(`The undisturbed run failed: ${run.stderr}`);
+  const letters = existsSync(countFile) ? readFileSync(countFile, 'utf8') : '';
+  rmSync(folder, { recursive: true, force: true });
+  return letters;
+}
+
+/** Kills the real process at one disk call, starts again on what is left, and lists everything that is not whole. */
+export async function killAt(shim: string, point: number, letter: string, build: Build): Promise<PointResult> {
+  const folder = newFolder();
+  const run = runChild(shim, folder, build, { LOKET_KILL_AT: String(point) });
+  const acknowledged = run.stdout.split('\n').filter((line) => line !== '');
+  const problems = run.signal === 'SIGKILL' ? await inspect(folder, acknowledged) : [`not killed: ${run.status} ${run.stderr}`];
+  rmSync(folder, { recursive: true, force: true });
+  return { point, call: letter === 'f' ? 'fsync' : 'write', acknowledged: acknowledged.length, problems };
+}
+
+/** Spread over the calls by a seed, at least one in three a sync, so that the commit's moment is always among them. */
+export function choosePoints(letters: string, count: number, seed: number): number[] {
+  const next = generator(seed);
+  const of = (letter: string) => [...letters].flatMap((found, index) => (found === letter ? [index + 1] : []));
+  const [writes, syncs] = [of('w'), of('f')];
+  const chosen = new Set<number>();
+  while (chosen.size < Math.min(count, letters.length)) {
+    const pool = chosen.size % 3 === 0 && syncs.length > 0 ? syncs : writes;
+    const candidate = pool[Math.floor(next() * pool.length)];
+    if (candidate !== undefined) chosen.add(candidate);
+    if (chosen.size >= writes.length + syncs.length) break;
+  }
+  return [...chosen].toSorted((a, b) => a - b);
+}
+
+/**
+ * Points at the last write of neighbouring commits. A build that needs two commits for one action has every second of
+ * them between the two, so four in a row must find it out.
+ */
+export function commitPoints(letters: string, seed: number, count = 4): number[] {
+  const lastWrites = [...letters].flatMap((letter, index) => (letter === 'f' && letters[index - 1] === 'w' ? [index] : []));
+  const start = seed % Math.max(1, lastWrites.length - count);
+  return lastWrites.slice(start, start + count);
+}
+
+async function inspect(folder: string, acknowledged: readonly string[]): Promise<string[]> {
+  const problems: string[] = [];
+  const db = await openDatabase({ filename: join(folder, 'desk.db'), key: readFileSync(join(folder, 'key')) });
+  try {
+    const ids: string[] = await db('action').orderBy('seq').pluck('id');
+    const queued: string[] = await db('outbox').orderBy('seq').pluck('action_id');
+    for (const id of acknowledged) if (!ids.includes(id)) problems.push(`acknowledged action ${id} is gone`);
+    for (const id of ids) if (!queued.includes(id)) problems.push(`action ${id} is not in the outbox`);
+    for (const id of queued) if (!ids.includes(id)) problems.push(`outbox names ${id}, which is no action`);
+    const row = await db('application').first('id', 'version', 'snapshot');
+    const actions = await listActions(db, row.id as ApplicationId);
+    if (actions.length !== row.version) problems.push(`list of ${actions.length}, projection at ${row.version}`);
+    if (JSON.stringify(replay(actions)) !== row.snapshot) problems.push('the projection is not what the list makes');
+    if (!(await verifyAudit(db)).isIntact) problems.push('the audit chain is broken');
+    const audited = await db('audit').where({ event: 'ACTION' }).count({ n: '*' }).first();
+    if (Number(audited?.['n']) !== actions.length) problems.push('actions and audit entries differ in number');
+  } finally {
+    await db.destroy();
+  }
+  return problems;
+}
+
+function runChild(shim: string, folder: string, build: Build, env: Record<string, string>) {
+  return spawnSync(process.execPath, [join(ROOT, 'test', 'faults', 'child.ts'), folder, build, String(ACTIONS)], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, ...env, LD_PRELOAD: shim },
+    timeout: 60_000,
+  });
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'loket-fault-'));
+  writeFileSync(join(folder, 'key'), randomBytes(32), { mode: 0o600 });
+  return folder;
+}
+
+/** mulberry32: small, seeded, good enough to spread points. */
+function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

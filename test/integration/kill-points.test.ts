@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { buildShim, choosePoints, commitPoints, countCalls, killAt } from '#test/faults/kill-points.ts';
+
+const POINTS = process.env['LOKET_LONG'] ? 50 : 10;
+const SEED = Number(process.env['LOKET_SEED'] ?? 20_261_124);
+
+const shim = buildShim();
+
+describe.skipIf(shim === null)('a desk killed inside a disk call', () => {
+  it(`has every action completely or not at all, at ${POINTS} points of seed ${SEED}`, { timeout: 300_000 }, async () => {
+    const library = shim ?? '';
+    const letters = countCalls(library);
+    const points = choosePoints(letters, POINTS, SEED);
+    const calls = points.map((point) => letters[point - 1]);
+    expect(calls).toContain('w');
+    expect(calls).toContain('f');
+    for (const point of points) {
+      const result = await killAt(library, point, letters[point - 1] ?? 'w', 'sound');
+      expect(result.problems, `point ${point} (${result.call})`).toEqual([]);
+    }
+  });
+
+  it('is found out when its outbox is written outside the transaction', { timeout: 120_000 }, async () => {
+    const library = shim ?? '';
+    const points = commitPoints(countCalls(library, 'broken'), SEED);
+    const results = await Promise.all(points.map((point) => killAt(library, point, 'w', 'broken')));
+    expect(results.flatMap(({ problems }) => problems).join('\n')).toContain('is not in the outbox');
+  });
+});
