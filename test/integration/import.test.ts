@@ -1,0 +1,132 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportSource, MappingProfile } from '#common/contract/ipc/appointments.ts';
+import { flatBooking } from '#test/bench/writes.ts';
+import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
+
+let t: TestDesk;
+
+beforeEach(async () => {
+  t = await openTestDesk();
+  await t.as('loket');
+});
+afterEach(() => t.close());
+
+function fileOf(name: string, content: string | Uint8Array): string {
+  const path = join(t.folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function choose(path: string): Promise<ImportSource> {
+  t.chosen.files = [path];
+  const source = await t.get('appointments.chooseFile', {});
+  if (!source) throw new Error('nothing chosen');
+  return source;
+}
+
+async function importFile(path: string, change: Partial<MappingProfile> = {}) {
+  const source = await choose(path);
+  return t.get('appointments.runImport', { token: source.token, profile: { ...source.suggested, ...change } });
+}
+
+const INDONESIAN_CSV = [
+  'No Permohonan;Tanggal Kedatangan;Jam;Nama Lengkap;NIK;Jenis Kelamin;Tempat Lahir;Tgl Lahir;Status Perkawinan;Jenis Permohonan;Jenis Paspor;Masa Berlaku;Status Pembayaran;Kode Billing;NTPN',
+  'PDG-2026-000001;24-11-2026;09.00;Siti Aminah;1371994508900002;Perempuan;Padang;05-08-1990;Kawin;Paspor Baru;Elektronik;10 tahun;Lunas;820261124000001;ABCD1234EFGH5678',
+  'PDG-2026-000002;24-11-2026;09.30;Ahmad Yani;1371993211870001;L;Padang;12-11-1987;Belum Kawin;Penggantian;Elektronik;5;Lunas;820261124000002;ABCD1234EFGH5679',
+  'PDG-2026-000003;31-02-2026;09.30;Dodi;1371991211870001;L;Padang;12-11-1987;Kawin;Baru;Elektronik;5;Lunas;820261124000003;ABCD1234EFGH5670',
+  'PDG-2026-000004;24-11-2026;10.00;;1371991211870001;L;Padang;12-11-1987;Kawin;Baru;Elektronik;5;Lunas;820261124000004;ABCD1234EFGH5671',
+  'PDG-2026-000005;24-11-2026;10.00;Rudi;1371991211870001;L;Padang;12-11-1987;Kawin;Baru;Elektronik;5;Belum bayar;;',
+].join('\r\n');
+
+describe('an import of bookings', () => {
+  it('takes the good rows of a foreign CSV and names row, field and reason of the bad ones', async () => {
+    const report = await importFile(fileOf('mpaspor.csv', `\uFEFF${INDONESIAN_CSV}`));
+    expect(report).toMatchObject({ total: 5, imported: 1, failed: 4, cancelled: false });
+    expect(report.errors.map(({ row, field, code }) => [row, field, code])).toEqual([
+      [2, 'nik', 'NIK_INVALID'],
+      [3, 'appointmentDate', 'PLAIN_DATE'],
+      [4, 'fullName', 'VALUE_MISSING'],
+      [5, 'paymentStatus', 'PAYMENT_NOT_SETTLED'],
+    ]);
+    const [row] = await t.get('applications.search', { text: 'siti', limit: 5 });
+    expect(row).toMatchObject({ number: 'PDG2026000001', name: 'SITI AMINAH', type: 'NEW', state: 'BOOKED' });
+  });
+
+  it('previews the same errors and writes nothing', async () => {
+    const source = await choose(fileOf('mpaspor.csv', INDONESIAN_CSV));
+    const report = await t.get('appointments.preview', { token: source.token, profile: source.suggested });
+    expect(report).toMatchObject({ imported: 1, failed: 4 });
+    expect(await t.get('applications.search', { text: 'siti', limit: 5 })).toEqual([]);
+  });
+
+  it('changes nothing when the same file comes again, and moves a booking that has a new slot', async () => {
+    const bookings = [flatBooking(1), flatBooking(2)].map((row) => ({ ...row, appointmentDate: '2026-11-26' }));
+    const path = fileOf('b.json', JSON.stringify({ schema: 'loket.bookings/1', bookings }));
+    expect(await importFile(path)).toMatchObject({ imported: 2, failed: 0 });
+    expect(await importFile(path)).toMatchObject({ imported: 0, unchanged: 2, failed: 0 });
+    writeFileSync(path, JSON.stringify([{ ...bookings[0], appointmentDate: '2026-11-30' }, bookings[1]]));
+    expect(await importFile(path)).toMatchObject({ imported: 0, rescheduled: 1, unchanged: 1 });
+    writeFileSync(path, JSON.stringify([{ ...bookings[0], appointmentDate: '2026-12-02' }]));
+    const again = await importFile(path);
+    expect(again).toMatchObject({ failed: 1 });
+    expect(again.errors[0]).toMatchObject({ row: 1, code: 'RESCHEDULE_USED' });
+  });
+
+  it('reads a file through a mapping that the person made and keeps it as a profile', async () => {
+    const path = fileOf('lain.csv', 'A,B,C,D,E,F\nXX20260001,24/11/2026,Rina,1371994508900002,05/08/1990,wanita dewasa\n');
+    const source = await choose(path);
+    const profile: MappingProfile = {
+      name: 'Kanwil',
+      columns: { number: 'A', appointmentDate: 'B', fullName: 'C', nik: 'D', birthDate: 'E', sex: 'F' },
+      constants: source.suggested.constants,
+      values: { sex: { 'wanita dewasa': 'FEMALE' } },
+      dateFormat: 'DD/MM/YYYY',
+    };
+    await t.get('appointments.saveProfile', profile);
+    expect(await t.get('appointments.profiles', {})).toEqual([profile]);
+    const constants = { ...profile.constants, paymentStatus: 'UNCONFIRMED_WITH_PROOF' };
+    const report = await t.get('appointments.runImport', { token: source.token, profile: { ...profile, constants } });
+    expect(report).toMatchObject({ imported: 1, failed: 0 });
+  });
+
+  it.each([
+    ['kosong.json', '', 'CSV'],
+    ['rusak.json', '{"bookings": [', 'JSON_SYNTAX'],
+    ['bentuk.json', '{"a": 1}', 'JSON_SHAPE'],
+    ['palsu.xlsx', 'PK\u0003\u0004 not a workbook', 'XLSX'],
+    ['kutip.csv', 'a,b\n"x,y\n', 'CSV_SYNTAX'],
+  ])('refuses %s with the kind of fault', async (name, content, reason) => {
+    t.chosen.files = [fileOf(name, content)];
+    const reply = await t.call('appointments.chooseFile', {});
+    if (reason === 'CSV') expect(reply).toMatchObject({ ok: false });
+    else expect(reply).toMatchObject({ ok: false, code: 'FILE_UNREADABLE', details: { reason } });
+  });
+
+  it('stops between batches when it is cancelled, keeps what is done and goes on later', async () => {
+    const path = fileOf('b.json', JSON.stringify(Array.from({ length: 120 }, (_, index) => flatBooking(index + 1))));
+    const source = await choose(path);
+    const running = t.get('appointments.runImport', { token: source.token, profile: source.suggested });
+    await expect.poll(() => t.events.some(({ event }) => event === 'import.progress')).toBe(true);
+    await t.get('appointments.cancelImport', { token: source.token });
+    const report = await running;
+    expect(report.cancelled).toBe(true);
+    expect(report.imported).toBeGreaterThan(0);
+    expect(report.imported).toBeLessThan(120);
+    const rest = await importFile(path);
+    expect(rest).toMatchObject({ imported: 120 - report.imported, unchanged: report.imported, cancelled: false });
+  });
+
+  it('writes its errors as a CSV in which no cell can be run as a formula', async () => {
+    const bad = { ...flatBooking(1), nik: '=HYPERLINK("x")' };
+    await importFile(fileOf('b.json', JSON.stringify([bad])));
+    t.chosen.savePath = join(t.folder, 'errors.csv');
+    const source = await choose(fileOf('b.json', JSON.stringify([bad])));
+    await t.get('appointments.preview', { token: source.token, profile: source.suggested });
+    expect(await t.get('appointments.saveErrors', { token: source.token })).toEqual({ saved: true });
+    const text = readFileSync(t.chosen.savePath, 'utf8');
+    expect(text).toContain('"1";"nik";"NIK"');
+    expect(text).toContain(`"'=HYPERLINK(""x"")"`);
+  });
+});
