@@ -98,7 +98,8 @@ class Switchboard {
     try {
       const open = await openDesk(this.#parts);
       const { desk } = open;
-      if (this.#parts.profile !== 'production') await seedSampleOffice(desk, this.#parts.resources);
+      const { profile, resources } = this.#parts;
+      if (profile !== 'production') await seedSampleOffice(desk, resources, profile === 'demo');
       this.#open = open;
       this.#handle = this.#pipelineOf(this.#handlersOf(open), desk.session);
       await this.#runSystem(desk);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seededRandom } from '#common/kernel/random.ts';
 import { replay } from '#common/domain/applications/evolve.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { openDatabase } from '#main/records/open-database.ts';
@@ -47,7 +48,7 @@ export async function killAt(shim: string, point: number, letter: string, build:
 
 /** Spread over the calls by a seed, at least one in three a sync, so that the commit's moment is always among them. */
 export function choosePoints(letters: string, count: number, seed: number): number[] {
-  const next = generator(seed);
+  const next = seededRandom(seed);
   const of = (letter: string) => [...letters].flatMap((found, index) => (found === letter ? [index + 1] : []));
   const [writes, syncs] = [of('w'), of('f')];
   const chosen = new Set<number>();
@@ -105,15 +106,4 @@ function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'loket-fault-'));
   writeFileSync(join(folder, 'key'), randomBytes(32), { mode: 0o600 });
   return folder;
-}
-
-/** mulberry32: small, seeded, good enough to spread points. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

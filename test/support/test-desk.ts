@@ -80,7 +80,7 @@ export async function openTestDesk(options: { now?: string; folder?: string; key
     preferences,
     emit: (event, payload) => events.push({ event, payload }),
   };
-  await seedSampleOffice(desk, RESOURCES);
+  await seedSampleOffice(desk, RESOURCES, false);
   const handle = createPipeline(deskHandlers(desk, 'test', () => ''), session, log);
 
   async function call<C extends ChannelName>(channel: C, input: Input<C>): Promise<Reply<Output<C>>> {

@@ -5,7 +5,11 @@ import { Role } from '#common/domain/applications/vocabulary.ts';
 import { countAccounts } from '#main/records/repositories/accounts.ts';
 import { receiveBlanks } from '#main/records/repositories/blanks.ts';
 import { createAccount } from '#main/features/session/handlers.ts';
+import { suggestProfile } from '#main/features/appointments/import/fields.ts';
+import { importBooking, toBooking } from '#main/features/appointments/import/run-import.ts';
+import { systemAuthor } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { sampleBookings } from './sample-bookings.ts';
 import { serialRange } from '#main/features/production/handlers.ts';
 
 const SampleOffice = z
@@ -31,8 +35,8 @@ const SampleOffice = z
   })
   .strict();
 
-/** Sets up the sample office once, for the profiles demo and test only; bookings come by import, as for everybody. */
-export async function seedSampleOffice(desk: Desk, resources: string): Promise<void> {
+/** Sets up the sample office once, for the profiles demo and test only. The demo office also gets a morning's bookings. */
+export async function seedSampleOffice(desk: Desk, resources: string, isDemo: boolean): Promise<void> {
   if ((await countAccounts(desk.db)) > 0) return;
   const sample = SampleOffice.parse(
     JSON.parse(readFileSync(join(resources, 'sample', 'office.json'), 'utf8')),
@@ -51,6 +55,21 @@ export async function seedSampleOffice(desk: Desk, resources: string): Promise<v
       }),
     );
   }
-  // Last: an office that is set up half is set up again at the next start.
+  // The calendar and the tariff of the bookings below are the office's.
   await desk.office.save(desk.db, { name, code, city, zone, stagePolicy: {} });
+  if (isDemo) await seedBookings(desk);
+}
+
+const DEMO_BOOKINGS = 60;
+const DEMO_SEED = 1122;
+
+/** What a morning's import would have brought, so that whoever tries the program finds a queue. */
+async function seedBookings(desk: Desk): Promise<void> {
+  const rows = sampleBookings(desk.office.today(), DEMO_BOOKINGS, DEMO_SEED);
+  const profile = suggestProfile(Object.keys(rows[0] ?? {}), [desk.office.today()]);
+  const author = systemAuthor(desk);
+  for (const [index, row] of rows.entries()) {
+    const converted = toBooking(desk, row, index + 1, profile);
+    if (converted.ok) await importBooking(desk, converted.booking, author);
+  }
 }

@@ -126,7 +126,7 @@ export async function importBooking(desk: Desk, booking: ImportBooking, author: 
   });
 }
 
-function toBooking(
+export function toBooking(
   desk: Desk,
   source: Readonly<Record<string, string>>,
   row: number,
