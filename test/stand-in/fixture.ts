@@ -32,18 +32,26 @@ declare global {
   var fixture: FixtureState;
 }
 
-export type Launched = { readonly app: ElectronApplication; readonly page: Page; readonly userData: string; readonly stderr: () => string };
+export type Launched = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  readonly stderr: () => string;
+};
 
-type Launch = (options?: { readonly args?: readonly string[]; readonly userData?: string }) => Promise<Launched>;
+type Launch = (options?: {
+  readonly args?: readonly string[];
+  readonly userData?: string;
+}) => Promise<Launched>;
 
 /** `launch` starts the fixture app; whatever a test started is closed after it. */
 export const test = base.extend<{ launch: Launch }>({
   // Playwright wants the pattern, even empty.
   // oxlint-disable-next-line no-empty-pattern
-  launch: async ({}, use) => {
+  launch: async ({}, provide) => {
     const running: ElectronApplication[] = [];
     const folders: string[] = [];
-    await use(async ({ args = [], userData = mkdtempSync(join(tmpdir(), 'stand-in-test-')) } = {}) => {
+    await provide(async ({ args = [], userData = mkdtempSync(join(tmpdir(), 'stand-in-test-')) } = {}) => {
       folders.push(userData);
       process.env['ELECTRON_OVERRIDE_DIST_PATH'] = STAND_IN;
       const app = await _electron.launch({ args: [FIXTURE_APP, ...args], env: environment(userData) });
@@ -62,7 +70,9 @@ export const test = base.extend<{ launch: Launch }>({
 export { expect } from '@playwright/test';
 
 export function environment(userData: string): Record<string, string> {
-  const own = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   return { ...own, LOKET_PROFILE: 'test', FIXTURE_USER_DATA: userData };
 }
 

@@ -11,7 +11,10 @@ test('structured data survives the way there and back', async ({ launch }) => {
       floats: new Float64Array([1.5, Number.NaN, -0]),
       big: 12345678901234567890n,
       date: new Date(1_700_000_000_123),
-      map: new Map<unknown, unknown>([['a', 1], [2, new Set(['x'])]]),
+      map: new Map<unknown, unknown>([
+        ['a', 1],
+        [2, new Set(['x'])],
+      ]),
       missing: undefined,
       numbers: [Number.NaN, Number.POSITIVE_INFINITY, -0, 1e300],
       text: 'Ñandú "quoted" \u2028 \n line \u{1f6c2}',
@@ -23,7 +26,9 @@ test('structured data survives the way there and back', async ({ launch }) => {
     const show = (value: unknown): string =>
       JSON.stringify(value, (_key, inner: unknown) => {
         if (typeof inner === 'bigint') return `${inner}n`;
-        if (typeof inner === 'number' && (!Number.isFinite(inner) || Object.is(inner, -0))) return Object.is(inner, -0) ? '-0' : String(inner);
+        if (typeof inner === 'number' && (!Number.isFinite(inner) || Object.is(inner, -0))) {
+          return Object.is(inner, -0) ? '-0' : String(inner);
+        }
         if (inner === undefined) return '(undefined)';
         if (inner instanceof Map || inner instanceof Set) return [inner.constructor.name, ...inner];
         if (inner instanceof ArrayBuffer) return ['ArrayBuffer', ...new Uint8Array(inner)];
@@ -31,7 +36,9 @@ test('structured data survives the way there and back', async ({ launch }) => {
         return inner;
       });
     const received = (await bridge.call('echo', sent)) as Record<string, unknown>;
-    const kinds = Object.keys(sent).filter((key) => Object.getPrototypeOf(Object(received[key])) !== Object.getPrototypeOf(Object(sent[key])));
+    const kinds = Object.keys(sent).filter(
+      (key) => Object.getPrototypeOf(Object(received[key])) !== Object.getPrototypeOf(Object(sent[key])),
+    );
     const values = Object.keys(sent).filter((key) => show(received[key]) !== show(sent[key]));
     return { kinds, values, keys: Object.keys(received).length - Object.keys(sent).length };
   });
@@ -41,10 +48,20 @@ test('structured data survives the way there and back', async ({ launch }) => {
 test('binary data has its own memory on the way to main and back', async ({ launch }) => {
   const { app, page } = await launch();
   await app.evaluate(({ ipcMain }) => {
-    ipcMain.handle('bytes', (_event, value: Uint8Array) => [value.constructor.name, value.byteLength, value.buffer.byteLength, value[1]]);
+    ipcMain.handle('bytes', (_event, value: Uint8Array) => [
+      value.constructor.name,
+      value.byteLength,
+      value.buffer.byteLength,
+      value[1],
+    ]);
     ipcMain.handle('small-buffer', () => Buffer.from('abc'));
   });
-  expect(await page.evaluate(() => bridge.call('bytes', new Uint8Array([1, 2, 3])))).toEqual(['Uint8Array', 3, 3, 2]);
+  expect(await page.evaluate(() => bridge.call('bytes', new Uint8Array([1, 2, 3])))).toEqual([
+    'Uint8Array',
+    3,
+    3,
+    2,
+  ]);
   const seen = await page.evaluate(async () => {
     const value = (await bridge.call('small-buffer')) as Uint8Array;
     return [value.constructor.name, value.byteLength, value.buffer.byteLength];
@@ -58,7 +75,12 @@ test('what cannot be cloned is refused, not lost', async ({ launch }) => {
   const refusals = await page.evaluate(async () => {
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
-    const attempts = [() => bridge.call('echo', Symbol('s')), () => bridge.call('echo', circle), () => bridge.call('function'), () => bridge.call('nobody')];
+    const attempts = [
+      () => bridge.call('echo', Symbol('s')),
+      () => bridge.call('echo', circle),
+      () => bridge.call('function'),
+      () => bridge.call('nobody'),
+    ];
     const results = [];
     for (const attempt of attempts) {
       try {
@@ -85,12 +107,22 @@ test('messages from main reach subscribers until they unsubscribe', async ({ lau
     state.off = bridge.subscribe('news', (...args) => state.got.push(args));
   });
   const send = (value: string): Promise<void> =>
-    app.evaluate(({ BrowserWindow }, text) => BrowserWindow.getAllWindows()[0]?.webContents.send('news', text, new Uint8Array([7])), value);
+    app.evaluate(
+      ({ BrowserWindow }, text) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.send('news', text, new Uint8Array([7])),
+      value,
+    );
   await send('first');
   await expect.poll(() => page.evaluate(() => (window as unknown as { got: unknown[] }).got.length)).toBe(1);
-  expect(await page.evaluate(() => (window as unknown as { got: [string, Uint8Array][] }).got.map(([text, bytes]) => [text, bytes.constructor.name, bytes[0]]))).toEqual([
-    ['first', 'Uint8Array', 7],
-  ]);
+  expect(
+    await page.evaluate(() =>
+      (window as unknown as { got: [string, Uint8Array][] }).got.map(([text, bytes]) => [
+        text,
+        bytes.constructor.name,
+        bytes[0],
+      ]),
+    ),
+  ).toEqual([['first', 'Uint8Array', 7]]);
   await page.evaluate(() => (window as unknown as { off: () => void }).off());
   await send('second');
   await page.evaluate(() => bridge.call('echo', 'a message after it'));
@@ -111,5 +143,7 @@ test('the app sees its own URL and origin as the sender, and messages in order',
   await page.evaluate(() => bridge.call('echo', null));
   expect(await app.evaluate(() => fixture.messages)).toEqual([[1], [2], [3]]);
   await page.evaluate(() => history.pushState({}, '', '/list?x=1#part'));
-  await expect.poll(() => page.evaluate(() => bridge.call('sender'))).toMatchObject({ url: 'app://fixture/list?x=1#part' });
+  await expect
+    .poll(() => page.evaluate(() => bridge.call('sender')))
+    .toMatchObject({ url: 'app://fixture/list?x=1#part' });
 });

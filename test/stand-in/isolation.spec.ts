@@ -14,15 +14,29 @@ test('the first page script sees the exposed API and nothing of Node or the host
 
 test('no global of the page leads to the host', async ({ launch }) => {
   const { page } = await launch();
-  const names = await page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => /stand-?in|electron|preload$|^__/i.test(name)));
+  const names = await page.evaluate(() =>
+    Object.getOwnPropertyNames(window).filter((name) => /stand-?in|electron|preload$|^__/i.test(name)),
+  );
   expect(names, 'the binding and the delivery function belong to the isolated world').toEqual([]);
-  expect(await page.evaluate(() => Object.keys(bridge).toSorted())).toEqual(['call', 'fail', 'note', 'sandboxed', 'subscribe', 'sum', 'versions']);
+  expect(await page.evaluate(() => Object.keys(bridge).toSorted())).toEqual([
+    'call',
+    'fail',
+    'note',
+    'sandboxed',
+    'subscribe',
+    'sum',
+    'versions',
+  ]);
 });
 
 test('the exposed API can be neither replaced nor changed', async ({ launch }) => {
   const { page } = await launch();
   const result = await page.evaluate(() => {
-    const attempts = [() => Reflect.set(window, 'bridge', 1), () => Reflect.set(bridge, 'call', 1), () => Reflect.deleteProperty(window, 'bridge')];
+    const attempts = [
+      () => Reflect.set(window, 'bridge', 1),
+      () => Reflect.set(bridge, 'call', 1),
+      () => Reflect.deleteProperty(window, 'bridge'),
+    ];
     return attempts.map((attempt) => attempt());
   });
   expect(result).toEqual([false, false, false]);
@@ -38,8 +52,15 @@ test('functions cross at once, and errors and promises cross as such', async ({ 
         return error instanceof Error ? `${error.name}: ${error.message}` : 'not an error';
       }
     };
-    const rejected = await bridge.call('fail').catch((error: unknown) => error instanceof Error && error.message);
-    return { sum: bridge.sum(2, 3), thrown: caught(() => bridge.fail()), promise: bridge.call('echo', 1) instanceof Promise, rejected };
+    const rejected = await bridge
+      .call('fail')
+      .catch((error: unknown) => error instanceof Error && error.message);
+    return {
+      sum: bridge.sum(2, 3),
+      thrown: caught(() => bridge.fail()),
+      promise: bridge.call('echo', 1) instanceof Promise,
+      rejected,
+    };
   });
   expect(seen).toEqual({
     sum: 5,
@@ -65,7 +86,9 @@ test('a frame inside the page gets no API', async ({ launch }) => {
 test('a reload keeps the preload, and its messages still arrive', async ({ launch }) => {
   const { app, page } = await launch();
   await page.reload();
-  expect(await page.evaluate(() => (window as unknown as { seenAtStart: { sum: number } }).seenAtStart.sum)).toBe(3);
+  expect(
+    await page.evaluate(() => (window as unknown as { seenAtStart: { sum: number } }).seenAtStart.sum),
+  ).toBe(3);
   await page.evaluate(() => location.reload());
   await page.waitForFunction(() => 'seenAtStart' in window);
   expect(await page.evaluate(() => bridge.call('echo', 'again'))).toBe('again');

@@ -12,7 +12,15 @@ test('killing the host leaves neither Chromium nor its profile behind', async ({
   const profile = /--user-data-dir=(\S+)/.exec(chromium.command)?.[1] ?? '';
   expect(existsSync(profile)).toBe(true);
   app.process().kill('SIGKILL');
-  await expect.poll(() => listProcesses().filter(({ command }) => command.includes(profile)).map(({ command }) => command), { timeout: 10_000 }).toEqual([]);
+  await expect
+    .poll(
+      () =>
+        listProcesses()
+          .filter(({ command }) => command.includes(profile))
+          .map(({ command }) => command),
+      { timeout: 10_000 },
+    )
+    .toEqual([]);
   await expect.poll(() => existsSync(profile)).toBe(false);
 });
 
@@ -49,11 +57,16 @@ test('a second start of the same app greets the first one and ends', async ({ la
   spawnSync('tee', [script], { input: code });
   const second = spawn(STAND_IN_BINARY, [script, 'hello'], { env: environment(userData), stdio: 'inherit' });
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(7);
-  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { second: string[] }).second)).toContain('hello');
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { second: string[] }).second))
+    .toContain('hello');
 });
 
 test('it refuses to start for real data, and says what it is', async ({ launch }) => {
-  const refused = spawnSync(STAND_IN_BINARY, [FIXTURE_APP], { env: { ...environment('/nowhere'), LOKET_PROFILE: 'production' }, encoding: 'utf8' });
+  const refused = spawnSync(STAND_IN_BINARY, [FIXTURE_APP], {
+    env: { ...environment('/nowhere'), LOKET_PROFILE: 'production' },
+    encoding: 'utf8',
+  });
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('holds no real data')]);
   const { app } = await launch();
   expect(await app.evaluate(() => process.versions['chrome'])).toMatch(/^\d+\./);
@@ -62,7 +75,9 @@ test('it refuses to start for real data, and says what it is', async ({ launch }
 type Listed = { readonly pid: number; readonly parent: number; readonly command: string };
 
 function findChromium(host: number): Listed {
-  const found = listProcesses().find(({ parent, command }) => parent === host && command.includes('--remote-debugging-pipe'));
+  const found = listProcesses().find(
+    ({ parent, command }) => parent === host && command.includes('--remote-debugging-pipe'),
+  );
   if (!found) throw new Error('The host has no Chromium below it.');
   return found;
 }
@@ -75,7 +90,9 @@ function listProcesses(): Listed[] {
       try {
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
         const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return [{ pid: Number(name), parent: Number(stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]), command }];
+        return [
+          { pid: Number(name), parent: Number(stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]), command },
+        ];
       } catch {
         // It ended while being read.
         return [];

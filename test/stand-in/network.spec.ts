@@ -28,7 +28,9 @@ test('the content security policy keeps the page from other hosts', async ({ lau
 
 test('the protocol handler gets method, body and its own URL', async ({ launch }) => {
   const { page } = await launch();
-  const answer = await page.evaluate(() => fetch('/post?x=1', { method: 'POST', body: 'Ñ' }).then((response) => response.json() as Promise<unknown>));
+  const answer = await page.evaluate(() =>
+    fetch('/post?x=1', { method: 'POST', body: 'Ñ' }).then((response) => response.json() as Promise<unknown>),
+  );
   expect(answer).toEqual({ method: 'POST', body: 'Ñ', url: 'app://fixture/post?x=1' });
 });
 
@@ -83,8 +85,12 @@ test('no page opens a window, and the app is asked about each attempt', async ({
 test('web requests can be cancelled and their headers changed', async ({ launch }) => {
   const { app, page } = await launch();
   await app.evaluate(({ session }) => {
-    session.defaultSession.webRequest.onBeforeRequest({ urls: ['app://*/secret*'] }, (_details, callback) => callback({ cancel: true }));
-    session.defaultSession.webRequest.onHeadersReceived((details, callback) => callback({ responseHeaders: { ...details.responseHeaders, 'x-added': ['yes'] } }));
+    session.defaultSession.webRequest.onBeforeRequest({ urls: ['app://*/secret*'] }, (_details, callback) =>
+      callback({ cancel: true }),
+    );
+    session.defaultSession.webRequest.onHeadersReceived((details, callback) =>
+      callback({ responseHeaders: { ...details.responseHeaders, 'x-added': ['yes'] } }),
+    );
   });
   const seen = await page.evaluate(async () => ({
     secret: await fetch('/secret.js').then(
@@ -94,6 +100,37 @@ test('web requests can be cancelled and their headers changed', async ({ launch 
     added: (await fetch('/first.js')).headers.get('x-added'),
   }));
   expect(seen).toEqual({ secret: 'refused', added: 'yes' });
+});
+
+test('the headers of a foreign server pass by the app too', async ({ launch }) => {
+  const { app } = await launch();
+  const { server, url } = await startServer();
+  await app.evaluate(({ session }) => {
+    session.defaultSession.webRequest.onHeadersReceived(
+      { urls: ['http://127.0.0.1:*'] },
+      (details, callback) =>
+        callback({
+          responseHeaders: { ...details.responseHeaders, 'content-security-policy': ["default-src 'none'"] },
+        }),
+    );
+  });
+  const [second] = await Promise.all([
+    app.waitForEvent('window'),
+    app.evaluate(
+      ({ BrowserWindow }, address) => new BrowserWindow({ webPreferences: {} }).loadURL(address),
+      url,
+    ),
+  ]);
+  await expect.poll(() => second.evaluate(() => document.body.innerText)).toBe('outside');
+  expect(
+    await second.evaluate(() =>
+      fetch('/').then(
+        () => 'fetched',
+        () => 'refused',
+      ),
+    ),
+  ).toBe('refused');
+  server.close();
 });
 
 type Counting = { readonly server: Server; readonly url: string; readonly hits: () => number };

@@ -17,7 +17,14 @@ test('the camera opens as soon as the app allows it, and the microphone does not
     fixture.allowCamera = true;
   });
   expect(await openCamera(page)).toBe('640x480');
-  expect(await page.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'opened', (error: Error) => error.name))).toBe('NotAllowedError');
+  expect(
+    await page.evaluate(() =>
+      navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'opened',
+        (error: Error) => error.name,
+      ),
+    ),
+  ).toBe('NotAllowedError');
 });
 
 test('a flag that answers camera questions by itself does not go over the app', async ({ launch }) => {
@@ -32,6 +39,35 @@ test('other permissions follow the app from the start', async ({ launch }) => {
     return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
   });
   expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
+});
+
+test('devices are refused at once, without a chooser', async ({ launch }) => {
+  const { page } = await launch();
+  await page.locator('h1').click();
+  const refusals = await page.evaluate(async () => {
+    const { usb, hid, serial } = navigator as unknown as Record<
+      string,
+      Record<string, (options: object) => Promise<unknown>>
+    >;
+    const attempts = [
+      () => usb?.['requestDevice']?.({ filters: [] }),
+      () => hid?.['requestDevice']?.({ filters: [] }),
+      () => serial?.['requestPort']?.({}),
+    ];
+    const results: unknown[] = [];
+    for (const attempt of attempts) {
+      const answer = Promise.resolve(attempt()).then(
+        (value) => (Array.isArray(value) ? value.length : 'given'),
+        () => 'refused',
+      );
+      results.push(
+        await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 3000, 'asked a person'))]),
+      );
+    }
+    return results;
+  });
+  // WebHID answers with an empty list.
+  expect(refusals).toEqual(['refused', 0, 'refused']);
 });
 
 function openCamera(page: Page): Promise<string> {

@@ -3,7 +3,13 @@ import type { ProcessMetric } from 'electron';
 
 import { findBrowser } from '../chromium/browser.ts';
 
-type Row = { readonly pid: number; readonly parent: number; readonly command: string; readonly seconds: number; readonly created: number };
+type Row = {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+  readonly seconds: number;
+  readonly created: number;
+};
 
 const TICKS_PER_SECOND = 100;
 const lastSeconds = new Map<number, { readonly seconds: number; readonly at: number }>();
@@ -14,9 +20,11 @@ export function readAppMetrics(): ProcessMetric[] {
   const rows = listProcesses();
   const wanted = new Set([process.pid, ...(chromium === undefined ? [] : [chromium])]);
   // Parents have smaller numbers only by habit, so go on until nothing is added.
-  for (let before = 0; before !== wanted.size; ) {
+  for (let before = 0; before !== wanted.size;) {
     before = wanted.size;
-    for (const { pid, parent } of rows) if (chromium !== undefined && wanted.has(parent) && parent !== process.pid) wanted.add(pid);
+    for (const { pid, parent } of rows) {
+      if (chromium !== undefined && wanted.has(parent) && parent !== process.pid) wanted.add(pid);
+    }
   }
   return rows.filter(({ pid }) => wanted.has(pid)).map(toMetric);
 }
@@ -25,7 +33,9 @@ function toMetric(row: Row): ProcessMetric {
   const now = performance.now();
   const before = lastSeconds.get(row.pid);
   lastSeconds.set(row.pid, { seconds: row.seconds, at: now });
-  const percent = before ? ((row.seconds - before.seconds) / Math.max((now - before.at) / 1000, 0.001)) * 100 : 0;
+  const percent = before
+    ? ((row.seconds - before.seconds) / Math.max((now - before.at) / 1000, 0.001)) * 100
+    : 0;
   const kind = /--type=([\w-]+)/.exec(row.command)?.[1];
   const service = /--utility-sub-type=([\w.]+)/.exec(row.command)?.[1];
   return {
@@ -59,7 +69,8 @@ function typeOf(row: Row, kind: string | undefined): ProcessMetric['type'] {
 
 function readMemory(pid: number): ProcessMetric['memory'] {
   const status = read(`/proc/${pid}/status`);
-  const kilobytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+  const kilobytes = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
   return { workingSetSize: kilobytes('VmRSS'), peakWorkingSetSize: kilobytes('VmHWM') };
 }
 

@@ -45,7 +45,10 @@ export class AppPaths {
       case 'music':
       case 'pictures':
       case 'videos':
-        return process.env[`XDG_${name === 'downloads' ? 'DOWNLOAD' : name.toUpperCase()}_DIR`] ?? join(homedir(), capitalised(name));
+        return (
+          process.env[`XDG_${name === 'downloads' ? 'DOWNLOAD' : name.toUpperCase()}_DIR`] ??
+          join(homedir(), capitalised(name))
+        );
       default:
         throw notAvailable(`app.getPath('${name}')`);
     }

@@ -7,26 +7,19 @@ import { AppPaths } from './app-paths.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { commandLine } from './command-line.ts';
 import { SingleInstance } from './single-instance.ts';
+import type { Shared } from './shared.ts';
 import { GuardedEmitter, guard, notAvailable, PreventableEvent } from './unavailable.ts';
 
-const FIRED = [
-  ...['will-finish-launching', 'ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'activate', 'second-instance'],
-  ...['browser-window-created', 'browser-window-focus', 'browser-window-blur', 'web-contents-created', 'render-process-gone'],
-];
+const FIRED =
+  'will-finish-launching ready window-all-closed before-quit will-quit quit activate second-instance browser-window-created ' +
+  'browser-window-focus browser-window-blur web-contents-created render-process-gone';
 // No foreign certificate is trusted, no URL scheme of the desktop is registered, and macOS has Electron itself.
-const NEVER = ['child-process-gone', 'certificate-error', 'select-client-certificate', 'login', 'open-url', 'open-file', 'session-created', 'gpu-info-update'];
+const NEVER =
+  'child-process-gone certificate-error select-client-certificate login open-url open-file session-created gpu-info-update';
 
 type Identity = { readonly name: string; readonly version: string; readonly folder: string };
 
-type Members = Pick<
-  Electron.App,
-  | ('whenReady' | 'isReady' | 'quit' | 'exit' | 'getPath' | 'setPath' | 'getVersion' | 'getName' | 'setName' | 'getAppPath' | 'getLocale')
-  | ('getSystemLocale' | 'getPreferredSystemLanguages' | 'getLocaleCountryCode' | 'requestSingleInstanceLock' | 'hasSingleInstanceLock')
-  | ('releaseSingleInstanceLock' | 'enableSandbox' | 'setAppUserModelId' | 'getAppMetrics' | 'isPackaged' | 'name' | 'setAppLogsPath')
-  | ('disableHardwareAcceleration' | 'focus')
->;
-
-export class App extends GuardedEmitter implements Members {
+export class App extends GuardedEmitter implements Shared<App, Electron.App> {
   readonly commandLine = commandLine;
   readonly isPackaged = false;
   private identity: Identity = { name: 'Electron', version: '0.0.0', folder: process.cwd() };
@@ -141,7 +134,9 @@ export class App extends GuardedEmitter implements Members {
   setAppUserModelId(_id: string): void {}
 
   disableHardwareAcceleration(): void {
-    if (this.ready) throw new Error('app.disableHardwareAcceleration() can only be called before app is ready');
+    if (this.ready) {
+      throw new Error('app.disableHardwareAcceleration() can only be called before app is ready');
+    }
     commandLine.appendSwitch('disable-gpu');
   }
 
@@ -160,6 +155,11 @@ export class App extends GuardedEmitter implements Members {
   /** The host tells what it runs before the app's own code does. */
   identify(identity: Identity): void {
     this.identity = identity;
+  }
+
+  /** The app's code may have decided at once that this process is one too many. */
+  isLeaving(): boolean {
+    return this.exiting;
   }
 
   becomeReady(): void {

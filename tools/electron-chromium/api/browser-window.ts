@@ -2,20 +2,16 @@ import type Electron from 'electron';
 
 import { getBrowser } from '../chromium/browser.ts';
 import { emitAppEvent } from './app-events.ts';
+import { measureScreen } from './screen.ts';
+import type { Shared } from './shared.ts';
 import { GuardedEmitter, guard, notAvailable, PreventableEvent } from './unavailable.ts';
 import { WebContents } from './web-contents.ts';
 import { WindowFrame } from './window-frame.ts';
 import { checkPreferences, checkOptions } from './window-options.ts';
 
-const FIRED = ['ready-to-show', 'show', 'hide', 'close', 'closed', 'focus', 'blur', 'page-title-updated', 'minimize', 'maximize', 'unmaximize', 'restore', 'resize', 'move', 'resized', 'moved'];
-const NEVER = ['unresponsive', 'responsive', 'session-end', 'query-session-end', 'enter-full-screen', 'leave-full-screen'];
-
-type Members = Pick<
-  Electron.BrowserWindow,
-  | ('id' | 'loadURL' | 'show' | 'hide' | 'showInactive' | 'close' | 'destroy' | 'isDestroyed' | 'isVisible' | 'focus' | 'blur' | 'isFocused' | 'minimize')
-  | ('isMinimized' | 'restore' | 'maximize' | 'unmaximize' | 'isMaximized' | 'setTitle' | 'getTitle' | 'getBounds' | 'setBounds')
-  | ('getSize' | 'setSize' | 'getContentBounds' | 'setContentProtection' | 'removeMenu' | 'setMenuBarVisibility' | 'isMenuBarVisible' | 'reload')
->;
+const FIRED =
+  'ready-to-show show hide close closed focus blur page-title-updated minimize maximize unmaximize restore resize move';
+const NEVER = 'unresponsive responsive session-end query-session-end enter-full-screen leave-full-screen';
 
 const windows = new Map<number, BrowserWindow>();
 let lastId = 0;
@@ -26,7 +22,10 @@ export function allowWindows(): void {
   isReady = true;
 }
 
-export class BrowserWindow extends GuardedEmitter implements Members {
+export class BrowserWindow
+  extends GuardedEmitter
+  implements Shared<BrowserWindow, Electron.BrowserWindow, 'webContents'>
+{
   readonly id = ++lastId;
   readonly webContents: WebContents;
   private readonly frame: WindowFrame;
@@ -186,7 +185,9 @@ export class BrowserWindow extends GuardedEmitter implements Members {
 
   /** Chromium has no protection from screenshots: kept so that the policy can be read back, and said once on start. */
   setContentProtection(enable: boolean): void {
-    if (enable && !this.contentProtected) console.error('Chromium stand-in: content protection is not enforced here.');
+    if (enable && !this.contentProtected) {
+      console.error('Chromium stand-in: content protection is not enforced here.');
+    }
     this.contentProtected = enable;
   }
 
@@ -212,7 +213,11 @@ export class BrowserWindow extends GuardedEmitter implements Members {
     try {
       const { width, height } = this.frame.bounds;
       const page = await getBrowser().openPage(width, height);
-      await Promise.all([this.webContents.attach(page), this.frame.attach(page, options.backgroundColor)]);
+      await Promise.all([
+        this.webContents.attach(page),
+        this.frame.attach(page, options.backgroundColor),
+        measureScreen(page.session),
+      ]);
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
       console.error('Chromium stand-in: the window could not be opened.', failure);

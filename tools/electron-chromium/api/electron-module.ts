@@ -3,6 +3,7 @@ import type * as Main from 'electron/main';
 
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
+import { clipboard } from './clipboard.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
 import { Menu, MenuItem } from './menu.ts';
@@ -11,8 +12,10 @@ import { powerMonitor } from './power-monitor.ts';
 import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
+import { screen } from './screen.ts';
 import { crashReporter, shell } from './small-modules.ts';
-import { unavailable } from './unavailable.ts';
+import { guard, unavailable } from './unavailable.ts';
+import { utilityProcess } from './utility-process.ts';
 import { webContents } from './web-contents.ts';
 
 type Names = keyof typeof Main | keyof typeof Common;
@@ -20,23 +23,25 @@ type Names = keyof typeof Main | keyof typeof Common;
 /** Everything that Electron's main process can import. The type has a compile error for a name that a new Electron adds. */
 export const electronModule = {
   app,
-  BrowserWindow,
+  BrowserWindow: guard(BrowserWindow, 'BrowserWindow'),
+  clipboard,
   crashReporter,
   dialog,
   ipcMain,
-  Menu,
+  Menu: guard(Menu, 'Menu'),
   MenuItem,
   nativeTheme,
   powerMonitor,
   protocol,
   safeStorage,
+  screen,
   session,
   shell,
+  utilityProcess,
   webContents,
   autoUpdater: unavailable('autoUpdater'),
   BaseWindow: unavailable('BaseWindow'),
   BrowserView: unavailable('BrowserView'),
-  clipboard: unavailable('clipboard'),
   ClipboardItem: unavailable('ClipboardItem'),
   contentTracing: unavailable('contentTracing'),
   desktopCapturer: unavailable('desktopCapturer'),
@@ -51,13 +56,11 @@ export const electronModule = {
   Notification: unavailable('Notification'),
   powerSaveBlocker: unavailable('powerSaveBlocker'),
   pushNotifications: unavailable('pushNotifications'),
-  screen: unavailable('screen'),
   sharedTexture: unavailable('sharedTexture'),
   ShareMenu: unavailable('ShareMenu'),
   systemPreferences: unavailable('systemPreferences'),
   TouchBar: unavailable('TouchBar'),
   Tray: unavailable('Tray'),
-  utilityProcess: unavailable('utilityProcess'),
   View: unavailable('View'),
   WebContentsView: unavailable('WebContentsView'),
   webFrameMain: unavailable('webFrameMain'),

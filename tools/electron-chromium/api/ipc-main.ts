@@ -1,18 +1,22 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
 
+import type { Shared } from './shared.ts';
 import { guard, notAvailable } from './unavailable.ts';
 import type { WebContents } from './web-contents.ts';
 
 type InvokeHandler = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown;
-type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+type Answer =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
 /** Channels are named by the app, so any event may be listened for. */
-export class IpcMain extends EventEmitter implements Pick<Electron.IpcMain, 'handle' | 'handleOnce' | 'removeHandler'> {
+export class IpcMain extends EventEmitter implements Shared<IpcMain, Electron.IpcMain> {
   private readonly handlers = new Map<string, InvokeHandler>();
 
   handle(channel: string, handler: InvokeHandler): void {
-    if (this.handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    if (this.handlers.has(channel)) {
+      throw new Error(`Attempted to register a second handler for '${channel}'`);
+    }
     this.handlers.set(channel, handler);
   }
 
@@ -28,13 +32,19 @@ export class IpcMain extends EventEmitter implements Pick<Electron.IpcMain, 'han
   }
 
   /** Runs the handler of one invoke; the wording of failures is Electron's. */
-  async answer(event: Electron.IpcMainInvokeEvent, channel: string, args: readonly unknown[]): Promise<Answer> {
+  async answer(
+    event: Electron.IpcMainInvokeEvent,
+    channel: string,
+    args: readonly unknown[],
+  ): Promise<Answer> {
     try {
       const handler = this.handlers.get(channel);
       if (!handler) throw new Error(`No handler registered for '${channel}'`);
       return { ok: true, value: await handler(event, ...args) };
     } catch (error) {
-      if (!(error instanceof Error && error.message.startsWith('No handler'))) console.error(`Error occurred in handler for '${channel}':`, error);
+      if (!(error instanceof Error && error.message.startsWith('No handler'))) {
+        console.error(`Error occurred in handler for '${channel}':`, error);
+      }
       return { ok: false, message: `Error invoking remote method '${channel}': ${String(error)}` };
     }
   }

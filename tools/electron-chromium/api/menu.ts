@@ -41,13 +41,17 @@ export class Menu {
 
   static buildFromTemplate(template: (Electron.MenuItemConstructorOptions | MenuItem)[]): Menu {
     const menu = new Menu();
-    for (const entry of template) menu.append(entry instanceof MenuItem ? entry : new MenuItem(entry as Electron.MenuItemConstructorOptions));
+    for (const entry of template) {
+      menu.append(entry instanceof MenuItem ? entry : new MenuItem(entry));
+    }
     return menu;
   }
 
   /** Chromium's app windows have no menu bar, so a menu can be kept but neither drawn nor reached by its shortcuts. */
   static setApplicationMenu(menu: Menu | null): void {
-    if (menu !== null) console.error('Chromium stand-in: the application menu is not shown, and its shortcuts do not work.');
+    if (menu !== null) {
+      console.error('Chromium stand-in: the application menu is not shown, and its shortcuts do not work.');
+    }
     applicationMenu = menu;
   }
 

@@ -1,6 +1,7 @@
 import type Electron from 'electron';
 
 import type { Session } from '../chromium/connection.ts';
+import type { Shared } from './shared.ts';
 import { GuardedEmitter, guard } from './unavailable.ts';
 
 type Source = Electron.NativeTheme['themeSource'];
@@ -8,11 +9,11 @@ type Source = Electron.NativeTheme['themeSource'];
 const pages = new Set<Session>();
 let systemIsDark = false;
 
-export class NativeTheme extends GuardedEmitter implements Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'> {
+export class NativeTheme extends GuardedEmitter implements Shared<NativeTheme, Electron.NativeTheme> {
   private source: Source = 'system';
 
   constructor() {
-    super('nativeTheme', { fired: ['updated'] });
+    super('nativeTheme', { fired: 'updated' });
   }
 
   get themeSource(): Source {
@@ -37,7 +38,9 @@ export const nativeTheme = guard(new NativeTheme(), 'nativeTheme');
 export function sendTheme(page: Session): void {
   const value = nativeTheme.themeSource === 'system' ? '' : nativeTheme.themeSource;
   // A page that has just gone needs no theme.
-  page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] }).catch(() => undefined);
+  page
+    .send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
+    .catch(() => undefined);
 }
 
 export function addThemedPage(page: Session): void {

@@ -16,8 +16,8 @@ export class NavigationRules {
   }
 
   /** The next request for this URL is the app's own `loadURL`, about which Electron asks nobody. */
-  expect(url: string): void {
-    this.ownUrl = withoutHash(url);
+  expect(url: string | undefined): void {
+    this.ownUrl = url === undefined ? undefined : withoutHash(url);
   }
 
   mayNavigate(paused: PausedRequest, url: string, mainFrameId: string): boolean {
@@ -30,7 +30,11 @@ export class NavigationRules {
       // A reload. Electron is not asked either when a person or a test reloads the page.
       if (withoutHash(url) === withoutHash(this.mainFrame.url)) return true;
     }
-    const event = new NavigationEvent(url, isMainFrame, isMainFrame ? this.mainFrame : createChildFrame(url, this.mainFrame));
+    const event = new NavigationEvent(
+      url,
+      isMainFrame,
+      isMainFrame ? this.mainFrame : createChildFrame(url, this.mainFrame),
+    );
     if (paused.redirectedRequestId !== undefined) this.emit('will-redirect', event, url, false, isMainFrame);
     else {
       this.emit('will-frame-navigate', event);

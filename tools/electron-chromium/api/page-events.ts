@@ -2,6 +2,7 @@ import type { Session } from '../chromium/connection.ts';
 import type { Events } from '../chromium/protocol.ts';
 import { toAppUrl } from '../host/schemes.ts';
 import { emitAppEvent } from './app-events.ts';
+import { commandLine } from './command-line.ts';
 import { PreventableEvent } from './unavailable.ts';
 import type { WebContents } from './web-contents.ts';
 
@@ -30,8 +31,7 @@ export function followPage(session: Session, frameId: string, follower: Follower
     state.url = toAppUrl(frame.unreachableUrl ?? frame.url);
     state.crashed = false;
     state.loading = true;
-    if (frame.unreachableUrl) contents.emit('did-fail-load', {}, -2, 'ERR_FAILED', state.url, true, 1, 1);
-    else contents.emit('did-navigate', {}, state.url, 200, 'OK');
+    if (!frame.unreachableUrl) contents.emit('did-navigate', {}, state.url, 200, 'OK');
   });
   session.on('Page.navigatedWithinDocument', (event) => {
     if (event.frameId !== frameId) return;
@@ -58,27 +58,53 @@ export function followPage(session: Session, frameId: string, follower: Follower
   session.on('Runtime.consoleAPICalled', (event) => reportConsole(contents, event));
 }
 
-/** A closing page may ask to stay. Electron shows nothing then: the app decides, and without its word the page stays. */
+/**
+ * A closing page may ask to stay: Electron shows nothing then, the app decides, and without its word the page stays. Other dialogs
+ * wait for the test driver; without one nobody could answer, as Chromium leaves them to whoever listens.
+ */
 async function answerDialog(session: Session, contents: WebContents, type: string): Promise<void> {
-  if (type !== 'beforeunload') return;
   const event = new PreventableEvent();
-  contents.emit('will-prevent-unload', event);
+  if (type === 'beforeunload') contents.emit('will-prevent-unload', event);
+  else if (commandLine.hasSwitch('remote-debugging-port')) return;
+  else console.error(`not available in the Chromium stand-in: ${type}() in a page; it was dismissed.`);
   // A test driver may have answered already.
-  await session.send('Page.handleJavaScriptDialog', { accept: event.defaultPrevented }).catch(() => undefined);
+  await session
+    .send('Page.handleJavaScriptDialog', { accept: event.defaultPrevented })
+    .catch(() => undefined);
 }
 
-const LEVELS: Readonly<Record<string, 'info' | 'warning' | 'error' | 'debug'>> = { warning: 'warning', error: 'error', assert: 'error', debug: 'debug' };
+const LEVELS: Readonly<Record<string, 'info' | 'warning' | 'error' | 'debug'>> = {
+  warning: 'warning',
+  error: 'error',
+  assert: 'error',
+  debug: 'debug',
+};
 
-function reportConsole(contents: WebContents, { type, args, stackTrace }: Events['Runtime.consoleAPICalled']): void {
+function reportConsole(
+  contents: WebContents,
+  { type, args, stackTrace }: Events['Runtime.consoleAPICalled'],
+): void {
   const top = stackTrace?.callFrames[0];
   const details = {
-    message: args.map(({ value, description }) => (value === undefined ? (description ?? 'undefined') : String(value))).join(' '),
+    message: args
+      .map(
+        ({ value, description }) =>
+          description ?? String(value as string | number | boolean | null | undefined),
+      )
+      .join(' '),
     level: LEVELS[type] ?? 'info',
     lineNumber: (top?.lineNumber ?? 0) + 1,
     sourceId: toAppUrl(top?.url ?? ''),
     frame: contents.mainFrame,
   };
-  contents.emit('console-message', details, ['debug', 'info', 'warning', 'error'].indexOf(details.level), details.message, details.lineNumber, details.sourceId);
+  contents.emit(
+    'console-message',
+    details,
+    ['debug', 'info', 'warning', 'error'].indexOf(details.level),
+    details.message,
+    details.lineNumber,
+    details.sourceId,
+  );
 }
 
 function isBlank(url: string): boolean {

@@ -1,5 +1,6 @@
 import type Electron from 'electron';
 
+import type { Shared } from './shared.ts';
 import { GuardedEmitter, guard } from './unavailable.ts';
 
 let lastInput = performance.now();
@@ -10,10 +11,12 @@ export function noteInput(): void {
 }
 
 /** Idle time is what the app's own pages saw; input to other programs is unknown here. */
-export class PowerMonitor extends GuardedEmitter implements Pick<Electron.PowerMonitor, 'getSystemIdleTime' | 'getSystemIdleState'> {
+export class PowerMonitor extends GuardedEmitter implements Shared<PowerMonitor, Electron.PowerMonitor> {
   constructor() {
     // Nothing here watches the system: tests fire these by `powerMonitor.emit('suspend')`.
-    super('powerMonitor', { fired: ['lock-screen', 'unlock-screen', 'suspend', 'resume', 'shutdown', 'on-ac', 'on-battery'] });
+    super('powerMonitor', {
+      fired: 'lock-screen unlock-screen suspend resume shutdown on-ac on-battery',
+    });
   }
 
   getSystemIdleTime(): number {

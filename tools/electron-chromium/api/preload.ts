@@ -14,8 +14,15 @@ export function readPreload(preferences: WebPreferences): PreloadSource {
       arch: process.arch,
       pid: 0,
       argv: ['electron', ...(preferences.additionalArguments ?? [])],
-      env: { ...(NODE_ENV === undefined ? {} : { NODE_ENV }), ...(LOKET_PROFILE === undefined ? {} : { LOKET_PROFILE }) },
-      versions: { node: process.versions.node, chrome: process.versions['chrome'], electron: process.versions['electron'] },
+      env: {
+        ...(NODE_ENV === undefined ? {} : { NODE_ENV }),
+        ...(LOKET_PROFILE === undefined ? {} : { LOKET_PROFILE }),
+      },
+      versions: {
+        node: process.versions.node,
+        chrome: process.versions['chrome'],
+        electron: process.versions['electron'],
+      },
       // Root has no operating system sandbox, and saying otherwise would let a test pass that proves nothing.
       sandboxed: process.getuid?.() !== 0,
       contextIsolated: true,

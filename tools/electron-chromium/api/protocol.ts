@@ -25,7 +25,10 @@ export const protocol = guard(
     handle,
     unhandle,
     isProtocolHandled: (scheme: string) => handlers.has(scheme),
-  } satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'>,
+  } satisfies Pick<
+    Electron.Protocol,
+    'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'
+  >,
   'protocol',
 );
 

@@ -12,7 +12,12 @@ const TAG = 16;
 
 type Members = Pick<
   Electron.SafeStorage,
-  'isEncryptionAvailable' | 'isAsyncEncryptionAvailable' | 'encryptString' | 'decryptString' | 'encryptStringAsync' | 'decryptStringAsync'
+  | 'isEncryptionAvailable'
+  | 'isAsyncEncryptionAvailable'
+  | 'encryptString'
+  | 'decryptString'
+  | 'encryptStringAsync'
+  | 'decryptStringAsync'
 >;
 
 /**
@@ -31,7 +36,12 @@ export const safeStorage = guard(
     setUsePlainTextEncryption: (usePlainText: boolean) => {
       if (usePlainText) throw new Error('The Chromium stand-in never encrypts with a known key.');
     },
-  } satisfies Members & { getSelectedStorageBackend: () => Electron.SafeStorage['getSelectedStorageBackend'] extends () => infer B ? B | 'stand_in' : never; setUsePlainTextEncryption: (use: boolean) => void },
+  } satisfies Members & {
+    getSelectedStorageBackend: () => Electron.SafeStorage['getSelectedStorageBackend'] extends () => infer B
+      ? B | 'stand_in'
+      : never;
+    setUsePlainTextEncryption: (use: boolean) => void;
+  },
   'safeStorage',
 );
 
@@ -45,11 +55,15 @@ function encrypt(plainText: string): Buffer {
 function decrypt(encrypted: Buffer): string {
   const start = PREFIX.length;
   if (!Buffer.from(encrypted.subarray(0, start)).equals(PREFIX)) {
-    throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString. Ciphertext does not appear to be encrypted.');
+    throw new Error(
+      'Error while decrypting the ciphertext provided to safeStorage.decryptString. Ciphertext does not appear to be encrypted.',
+    );
   }
   const decipher = createDecipheriv('aes-256-gcm', readKey(), encrypted.subarray(start, start + NONCE));
   decipher.setAuthTag(encrypted.subarray(start + NONCE, start + NONCE + TAG));
-  return Buffer.concat([decipher.update(encrypted.subarray(start + NONCE + TAG)), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(encrypted.subarray(start + NONCE + TAG)), decipher.final()]).toString(
+    'utf8',
+  );
 }
 
 function readKey(): Buffer {

@@ -4,30 +4,24 @@ import { getBrowser } from '../chromium/browser.ts';
 import { toPageUrl } from '../host/schemes.ts';
 import { setCheckHandler, setRequestHandler } from './permissions.ts';
 import { protocol } from './protocol.ts';
+import type { Shared } from './shared.ts';
 import { GuardedEmitter, guard, notAvailable } from './unavailable.ts';
 import { webRequest } from './web-request.ts';
 
-type Members = Pick<
-  Electron.Session,
-  | 'setPermissionRequestHandler'
-  | 'setPermissionCheckHandler'
-  | 'setDevicePermissionHandler'
-  | 'setSpellCheckerEnabled'
-  | 'isSpellCheckerEnabled'
-  | 'setSpellCheckerLanguages'
-  | 'clearStorageData'
-  | 'clearCache'
-  | 'isPersistent'
->;
-
-export class Session extends GuardedEmitter implements Members {
+export class Session
+  extends GuardedEmitter
+  implements Shared<Session, Electron.Session, 'protocol' | 'webRequest'>
+{
   readonly protocol = protocol;
   readonly webRequest = webRequest;
   private spellChecker = false;
 
   constructor() {
     // Downloads are refused by Chromium itself, extensions are off and devices have no page API, so these never happen.
-    super('session', { fired: [], never: ['will-download', 'extension-loaded', 'select-hid-device', 'select-serial-port', 'select-usb-device'] });
+    super('session', {
+      fired: '',
+      never: 'will-download extension-loaded select-hid-device select-serial-port select-usb-device',
+    });
   }
 
   setPermissionRequestHandler(handler: Parameters<Electron.Session['setPermissionRequestHandler']>[0]): void {
@@ -38,7 +32,7 @@ export class Session extends GuardedEmitter implements Members {
     setCheckHandler(handler);
   }
 
-  /** Pages here have no WebUSB, WebHID, Web Serial or Web Bluetooth at all, so any handler is obeyed. */
+  /** Chromium's profile refuses every device, so no device ever needs the app's permission. */
   setDevicePermissionHandler(_handler: Parameters<Electron.Session['setDevicePermissionHandler']>[0]): void {}
 
   /** A fresh Chromium profile has no dictionaries and fetches none. */

@@ -17,7 +17,10 @@ export class SingleInstance {
     if (this.held) return true;
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'stand-in.lock');
-    const socket = join(tmpdir(), `loket-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.sock`);
+    const socket = join(
+      tmpdir(),
+      `loket-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.sock`,
+    );
     if (!takeFile(file)) {
       this.announcing = announce(socket, greeting);
       return false;

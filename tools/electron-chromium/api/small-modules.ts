@@ -7,7 +7,9 @@ import { guard, notAvailable } from './unavailable.ts';
 
 /** Hands a URL or folder to the desktop, which needs xdg-open. */
 async function openByDesktop(name: string, target: string): Promise<void> {
-  if (spawnSync('xdg-open', ['--version'], { stdio: 'ignore' }).status !== 0) throw notAvailable(`${name} (xdg-open is not installed)`);
+  if (spawnSync('xdg-open', ['--version'], { stdio: 'ignore' }).status !== 0) {
+    throw notAvailable(`${name} (xdg-open is not installed)`);
+  }
   const child = spawn('xdg-open', [target], { stdio: 'ignore' });
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
   if (code !== 0) throw new Error(`Failed to open: ${target}`);

@@ -6,13 +6,24 @@ export function notAvailable(name: string): Error {
 }
 
 // JavaScript itself, Node's EventEmitter and assertion libraries probe these on any object; Electron has none of them.
-const PROBED = new Set(['then', 'toJSON', 'asymmetricMatch', 'nodeType', 'tagName', '$$typeof', 'inspect', 'domain']);
+const PROBED = new Set([
+  'then',
+  'toJSON',
+  'asymmetricMatch',
+  'nodeType',
+  'tagName',
+  '$$typeof',
+  'inspect',
+  'domain',
+]);
 
 /** Wraps an API object so that reading a member it does not have throws instead of giving `undefined`. */
 export function guard<T extends object>(target: T, name: string): T {
   return new Proxy(target, {
     get(object, key, receiver) {
-      if (key in object || typeof key === 'symbol' || PROBED.has(key)) return Reflect.get(object, key, receiver);
+      if (key in object || typeof key === 'symbol' || PROBED.has(key)) {
+        return Reflect.get(object, key, receiver);
+      }
       throw notAvailable(`${name}.${key}`);
     },
   });
@@ -34,10 +45,10 @@ export function unavailable(name: string): unknown {
 }
 
 export type EventNames = {
-  /** Events that the stand-in fires. */
-  readonly fired: readonly string[];
+  /** Events that the stand-in fires, parted by blanks. */
+  readonly fired: string;
   /** Events that can never happen here, so that listening for them is honest. */
-  readonly never?: readonly string[];
+  readonly never?: string;
 };
 
 type Listener = (...args: never[]) => void;
@@ -50,7 +61,7 @@ export class GuardedEmitter extends EventEmitter {
   constructor(apiName: string, names: EventNames) {
     super();
     this.apiName = apiName;
-    this.known = new Set([...names.fired, ...(names.never ?? []), 'newListener', 'removeListener', 'error']);
+    this.known = new Set(`${names.fired} ${names.never ?? ''} newListener removeListener error`.split(/\s+/));
   }
 
   override on(event: string | symbol, listener: Listener): this {
@@ -68,7 +79,9 @@ export class GuardedEmitter extends EventEmitter {
   }
 
   private refuseUnknown(event: string | symbol): void {
-    if (typeof event === 'string' && !this.known.has(event)) throw notAvailable(`${this.apiName} event '${event}'`);
+    if (typeof event === 'string' && !this.known.has(event)) {
+      throw notAvailable(`${this.apiName} event '${event}'`);
+    }
   }
 }
 

@@ -6,50 +6,52 @@ import type { Session } from '../chromium/connection.ts';
 import { serveRequests } from '../chromium/requests.ts';
 import { PageChannel } from '../host/page-channel.ts';
 import { toAppUrl, toPageUrl } from '../host/schemes.ts';
-import type { PageMessage } from '../page/preload-world.ts';
-import { createIpcEvent, ipcMain } from './ipc-main.ts';
-import { addThemedPage, noteSystemScheme, removeThemedPage } from './native-theme.ts';
+import type { HostMessage } from '../page/preload-world.ts';
+import { readLoadError } from './load-errors.ts';
+import { addThemedPage, removeThemedPage } from './native-theme.ts';
 import { NavigationRules } from './navigation.ts';
 import { followPage, type PageState } from './page-events.ts';
-import { applyMediaPermissions, applyPermissions } from './permissions.ts';
-import { noteInput } from './power-monitor.ts';
+import { receivePageMessage, type WindowRequest } from './page-messages.ts';
+import { applyPermissions } from './permissions.ts';
 import { readPreload } from './preload.ts';
 import { toPdfOptions } from './print.ts';
 import { session as sessionModule } from './session.ts';
+import type { Shared } from './shared.ts';
 import { GuardedEmitter, guard, notAvailable } from './unavailable.ts';
 import { createMainFrame, type MainFrame } from './web-frame-main.ts';
-import { askBeforeRequest, askHeadersReceived } from './web-request.ts';
+import { askBeforeRequest, askHeadersReceived, hasHeadersListener } from './web-request.ts';
 
-const FIRED = [
-  ...['will-navigate', 'will-redirect', 'will-frame-navigate', 'did-navigate', 'did-navigate-in-page', 'did-start-loading'],
-  ...['did-stop-loading', 'did-finish-load', 'did-fail-load', 'dom-ready', 'render-process-gone', 'destroyed', 'console-message'],
-  ...['preload-error', 'will-prevent-unload', 'page-title-updated', 'ipc-message', 'focus', 'blur'],
-];
+const FIRED =
+  'will-navigate will-redirect will-frame-navigate did-navigate did-navigate-in-page did-start-loading did-stop-loading ' +
+  'did-finish-load did-fail-load dom-ready render-process-gone destroyed console-message preload-error will-prevent-unload ' +
+  'page-title-updated ipc-message focus blur';
 // There are no webviews, no pop-ups, no devices and no trust in foreign certificates here.
-const NEVER = [
-  ...['will-attach-webview', 'did-attach-webview', 'did-create-window', 'certificate-error', 'select-client-certificate', 'login'],
-  ...['select-bluetooth-device', 'unresponsive', 'responsive', 'devtools-opened', 'devtools-closed', 'plugin-crashed'],
-];
+const NEVER =
+  'will-attach-webview did-attach-webview did-create-window certificate-error select-client-certificate login ' +
+  'select-bluetooth-device unresponsive responsive devtools-opened devtools-closed';
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
-
-type Members = Pick<
-  Electron.WebContents,
-  | ('id' | 'send' | 'loadURL' | 'getURL' | 'getTitle' | 'reload' | 'isDestroyed' | 'isCrashed' | 'isLoading' | 'isFocused' | 'focus')
-  | ('executeJavaScript' | 'setWindowOpenHandler' | 'printToPDF' | 'close' | 'stop' | 'getType' | 'isDevToolsOpened')
-  | ('forcefullyCrashRenderer' | 'isLoadingMainFrame' | 'getUserAgent')
->;
 
 let lastId = 0;
 const all = new Map<number, WebContents>();
 
-export class WebContents extends GuardedEmitter implements Members {
+export class WebContents
+  extends GuardedEmitter
+  implements Shared<WebContents, Electron.WebContents, 'session' | 'mainFrame'>
+{
   readonly id = ++lastId;
   readonly session = sessionModule.defaultSession;
   readonly mainFrame: MainFrame;
   readonly preferences: Electron.WebPreferences;
   targetId: string | undefined;
-  private readonly state: PageState = { url: '', title: '', loading: false, crashed: false, destroyed: false, focused: false };
+  private readonly state: PageState = {
+    url: '',
+    title: '',
+    loading: false,
+    crashed: false,
+    destroyed: false,
+    focused: false,
+  };
   private readonly navigation: NavigationRules;
   private readonly attached = Promise.withResolvers<BrowserPage>();
   private channel: PageChannel | undefined;
@@ -79,20 +81,27 @@ export class WebContents extends GuardedEmitter implements Members {
     getBrowser().onPageClosed(targetId, () => this.gone(session));
     this.channel = new PageChannel(session, targetId);
     followPage(session, targetId, { contents: this, state: this.state });
+    const refuseWindow = (request: WindowRequest): void => this.refuseWindow(request);
+    const post = (message: HostMessage): void => this.channel?.post(message);
     session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
       const features = windowFeatures.join(',');
-      this.refuseWindow({ url, frameName: windowName, features, disposition: features ? 'new-window' : 'foreground-tab' });
+      const disposition = features ? 'new-window' : 'foreground-tab';
+      refuseWindow({ url, frameName: windowName, features, disposition });
     });
     addThemedPage(session);
     const ready = Promise.all([
       session.send('Page.enable'),
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       session.send('Inspector.enable'),
-      this.channel.install(readPreload(this.preferences), (message) => this.receive(message)),
+      this.channel.install(readPreload(this.preferences), (message) =>
+        receivePageMessage({ contents: this, state: this.state, post, refuseWindow }, message),
+      ),
       serveRequests(session, {
         mayNavigate: (paused, url) => this.navigation.mayNavigate(paused, url, targetId),
         beforeRequest: (paused, url) => askBeforeRequest(paused, url, this.id),
-        headersReceived: (paused, url, response) => askHeadersReceived(paused, url, { ...response, webContentsId: this.id }),
+        wantsHeaders: hasHeadersListener,
+        headersReceived: (paused, url, response) =>
+          askHeadersReceived(paused, url, { ...response, webContentsId: this.id }),
       }),
       session.send('Runtime.runIfWaitingForDebugger'),
     ]);
@@ -112,12 +121,16 @@ export class WebContents extends GuardedEmitter implements Members {
     this.state.loading = true;
     this.emit('did-start-loading');
     const { errorText, loaderId } = await session.send('Page.navigate', { url: toPageUrl(url) });
+    this.navigation.expect(undefined);
     if (errorText !== undefined) {
+      const { name, code } = readLoadError(errorText);
       this.state.loading = false;
-      this.emit('did-fail-load', {}, -2, errorText.replace(/^net::/, ''), url, true, 1, 1);
-      throw Object.assign(new Error(`${errorText.replace(/^net::/, '')} (-2) loading '${url}'`), { url });
+      this.emit('did-fail-load', {}, code, name, url, true, 1, 1);
+      throw Object.assign(new Error(`${name} (${code}) loading '${url}'`), { code: name, errno: code, url });
     }
-    while (this.state.loadedBy !== loaderId && loaderId !== undefined && !this.state.destroyed) await once(this, 'did-stop-loading');
+    while (this.state.loadedBy !== loaderId && loaderId !== undefined && !this.state.destroyed) {
+      await once(this, 'did-stop-loading');
+    }
   }
 
   async loadFile(): Promise<never> {
@@ -232,76 +245,11 @@ export class WebContents extends GuardedEmitter implements Members {
     this.attached.promise.then(use).catch(() => undefined);
   }
 
-  private receive(message: PageMessage): void {
-    switch (message[0]) {
-      case 'invoke': {
-        const [, id, channel, args] = message;
-        void this.answer(id, channel, args);
-        return;
-      }
-      case 'send': {
-        const [, channel, args] = message;
-        const event = createIpcEvent(this);
-        this.emit('ipc-message', event, channel, ...args);
-        ipcMain.emit(channel, event, ...args);
-        return;
-      }
-      case 'media': {
-        const [, id, video, audio] = message;
-        void this.reply(id, applyMediaPermissions(this, video, audio));
-        return;
-      }
-      case 'open': {
-        const [, url, frameName, features, disposition] = message;
-        return this.refuseWindow({ url, frameName, features, disposition });
-      }
-      case 'title':
-        return this.setTitle(message[1]);
-      case 'input':
-        return noteInput();
-      case 'focus':
-        this.state.focused = message[1];
-        this.emit(message[1] ? 'focus' : 'blur');
-        return;
-      case 'scheme':
-        return noteSystemScheme(message[1]);
-      case 'preload-error': {
-        const [, text, stack] = message;
-        const error = Object.assign(new Error(text), { stack });
-        console.error(`Unable to load preload script: ${this.preferences.preload ?? ''}\n${stack}`);
-        this.emit('preload-error', {}, this.preferences.preload ?? '', error);
-        return;
-      }
-    }
-  }
-
-  private async answer(id: number, channel: string, args: readonly unknown[]): Promise<void> {
-    const answer = await ipcMain.answer(createIpcEvent(this), channel, args);
-    try {
-      this.channel?.post(answer.ok ? ['reply', id, true, answer.value] : ['reply', id, false, answer.message]);
-    } catch (error) {
-      this.channel?.post(['reply', id, false, `Error invoking remote method '${channel}': ${String(error)}`]);
-    }
-  }
-
-  private async reply(id: number, value: Promise<unknown>): Promise<void> {
-    try {
-      this.channel?.post(['reply', id, true, await value]);
-    } catch (error) {
-      this.channel?.post(['reply', id, false, String(error)]);
-    }
-  }
-
   /** No page opens a window here. The app is still asked, as it may show the link elsewhere. */
-  private refuseWindow(details: Pick<Electron.HandlerDetails, 'url' | 'frameName' | 'features' | 'disposition'>): void {
+  private refuseWindow(details: WindowRequest): void {
     const referrer = { url: this.state.url, policy: 'strict-origin-when-cross-origin' } as const;
     const answer = this.openHandler?.({ ...details, url: toAppUrl(details.url), referrer });
     if (answer?.action === 'allow') throw notAvailable("setWindowOpenHandler answer 'allow'");
-  }
-
-  private setTitle(title: string): void {
-    this.state.title = title;
-    this.emit('page-title-updated', {}, title, true);
   }
 
   private gone(session: Session): void {
@@ -322,8 +270,12 @@ export const webContents = guard(
   {
     getAllWebContents: listWebContents,
     fromId: (id: number) => all.get(id),
-    fromDevToolsTargetId: (targetId: string) => listWebContents().find((contents) => contents.targetId === targetId),
+    fromDevToolsTargetId: (targetId: string) =>
+      listWebContents().find((contents) => contents.targetId === targetId),
     getFocusedWebContents: () => listWebContents().find((contents) => contents.isFocused()) ?? null,
-  } satisfies Record<'getAllWebContents' | 'fromId' | 'fromDevToolsTargetId' | 'getFocusedWebContents', unknown>,
+  } satisfies Record<
+    'getAllWebContents' | 'fromId' | 'fromDevToolsTargetId' | 'getFocusedWebContents',
+    unknown
+  >,
   'webContents',
 );

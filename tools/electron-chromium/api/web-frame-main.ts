@@ -12,7 +12,17 @@ export type FrameSource = {
 
 type FrameMembers = Pick<
   Electron.WebFrameMain,
-  'url' | 'origin' | 'parent' | 'routingId' | 'processId' | 'frameTreeNodeId' | 'name' | 'detached' | 'isDestroyed' | 'executeJavaScript' | 'send'
+  | 'url'
+  | 'origin'
+  | 'parent'
+  | 'routingId'
+  | 'processId'
+  | 'frameTreeNodeId'
+  | 'name'
+  | 'detached'
+  | 'isDestroyed'
+  | 'executeJavaScript'
+  | 'send'
 >;
 
 export type MainFrame = FrameMembers & { readonly top: FrameMembers };
@@ -44,6 +54,9 @@ export function createMainFrame(id: number, source: FrameSource): MainFrame {
 }
 
 /** What is known of a frame inside the page, for navigation events. */
-export function createChildFrame(url: string, parent: MainFrame): Pick<Electron.WebFrameMain, 'url' | 'origin'> & { readonly parent: MainFrame } {
+export function createChildFrame(
+  url: string,
+  parent: MainFrame,
+): Pick<Electron.WebFrameMain, 'url' | 'origin'> & { readonly parent: MainFrame } {
   return guard({ url, origin: appOrigin(url), parent }, 'WebFrameMain');
 }

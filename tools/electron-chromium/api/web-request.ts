@@ -4,7 +4,10 @@ import type { BlockingDecision } from '../chromium/requests.ts';
 import type { Header, PausedRequest } from '../chromium/protocol.ts';
 import { guard } from './unavailable.ts';
 
-type BeforeRequest = (details: Electron.OnBeforeRequestListenerDetails, callback: (response: Electron.CallbackResponse) => void) => void;
+type BeforeRequest = (
+  details: Electron.OnBeforeRequestListenerDetails,
+  callback: (response: Electron.CallbackResponse) => void,
+) => void;
 type HeadersReceived = (
   details: Electron.OnHeadersReceivedListenerDetails,
   callback: (response: Electron.HeadersReceivedResponse) => void,
@@ -17,15 +20,23 @@ let lastId = 0;
 
 function toRule<Listener>(args: readonly unknown[]): Rule<Listener> | undefined {
   const [first, second] = args;
-  const filter = typeof first === 'function' || first === null ? undefined : (first as Electron.WebRequestFilter);
+  const filter =
+    typeof first === 'function' || first === null ? undefined : (first as Electron.WebRequestFilter);
   const listener = filter === undefined ? first : second;
   // Electron's two call forms: a listener alone, or a filter before it; null removes it.
-  return typeof listener === 'function' ? { urls: (filter?.urls ?? []).map(toPattern), listener: listener as Listener } : undefined;
+  return typeof listener === 'function'
+    ? { urls: (filter?.urls ?? []).map(toPattern), listener: listener as Listener }
+    : undefined;
 }
 
 function toPattern(pattern: string): RegExp {
   if (pattern === '<all_urls>') return /^/;
-  return new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+  return new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  );
 }
 
 function matches({ urls }: Rule<unknown>, url: string): boolean {
@@ -48,13 +59,23 @@ export function hasHeadersListener(url: string): boolean {
   return headersReceived !== undefined && matches(headersReceived, url);
 }
 
-export function askBeforeRequest(paused: PausedRequest, url: string, webContentsId: number): Promise<BlockingDecision> {
+export function askBeforeRequest(
+  paused: PausedRequest,
+  url: string,
+  webContentsId: number,
+): Promise<BlockingDecision> {
   const rule = beforeRequest;
   if (!rule || !matches(rule, url)) return Promise.resolve({});
   const decision = Promise.withResolvers<BlockingDecision>();
-  rule.listener(details(paused, url, webContentsId) as unknown as Electron.OnBeforeRequestListenerDetails, ({ cancel, redirectURL }) => {
-    decision.resolve({ ...(cancel ? { cancel } : {}), ...(redirectURL === undefined ? {} : { redirectUrl: redirectURL }) });
-  });
+  rule.listener(
+    details(paused, url, webContentsId) as unknown as Electron.OnBeforeRequestListenerDetails,
+    ({ cancel, redirectURL }) => {
+      decision.resolve({
+        ...(cancel ? { cancel } : {}),
+        ...(redirectURL === undefined ? {} : { redirectUrl: redirectURL }),
+      });
+    },
+  );
   return decision.promise;
 }
 
@@ -71,11 +92,21 @@ export function askHeadersReceived(
   const decision = Promise.withResolvers<ReceivedHeaders>();
   const listed: Record<string, string[]> = {};
   for (const { name, value } of headers) (listed[name] ??= []).push(value);
-  const asked = { ...details(paused, url, webContentsId), statusCode: status, statusLine: `HTTP/1.1 ${status}`, responseHeaders: listed };
-  rule.listener(asked as unknown as Electron.OnHeadersReceivedListenerDetails, ({ cancel, responseHeaders }) => {
-    const changed = Object.entries(responseHeaders ?? listed).flatMap(([name, values]) => [values].flat().map((value) => ({ name, value })));
-    decision.resolve({ headers: changed, ...(cancel ? { cancel } : {}) });
-  });
+  const asked = {
+    ...details(paused, url, webContentsId),
+    statusCode: status,
+    statusLine: `HTTP/1.1 ${status}`,
+    responseHeaders: listed,
+  };
+  rule.listener(
+    asked as unknown as Electron.OnHeadersReceivedListenerDetails,
+    ({ cancel, responseHeaders }) => {
+      const changed = Object.entries(responseHeaders ?? listed).flatMap(([name, values]) =>
+        [values].flat().map((value) => ({ name, value })),
+      );
+      decision.resolve({ headers: changed, ...(cancel ? { cancel } : {}) });
+    },
+  );
   return decision.promise;
 }
 
@@ -83,7 +114,15 @@ export function askHeadersReceived(
 function details(paused: PausedRequest, url: string, webContentsId: number): Record<string, unknown> {
   const resourceType = paused.resourceType === 'Document' ? 'mainFrame' : paused.resourceType.toLowerCase();
   return guard(
-    { id: ++lastId, url, method: paused.request.method, resourceType, referrer: paused.request.headers['Referer'] ?? '', timestamp: Date.now(), webContentsId },
+    {
+      id: ++lastId,
+      url,
+      method: paused.request.method,
+      resourceType,
+      referrer: paused.request.headers['Referer'] ?? '',
+      timestamp: Date.now(),
+      webContentsId,
+    },
     'webRequest details',
   );
 }

@@ -20,7 +20,12 @@ export class WindowFrame {
     this.emit = emit;
     this.minimum = { width: options.minWidth ?? 0, height: options.minHeight ?? 0 };
     this.placed = options.x !== undefined && options.y !== undefined;
-    this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 };
+    this.bounds = {
+      x: options.x ?? 0,
+      y: options.y ?? 0,
+      width: options.width ?? 800,
+      height: options.height ?? 600,
+    };
   }
 
   async attach({ session, targetId }: BrowserPage, backgroundColor: string | undefined): Promise<void> {
@@ -36,7 +41,11 @@ export class WindowFrame {
   setBounds(change: Partial<Rectangle>): void {
     const wanted = { ...this.bounds, ...change };
     this.placed ||= change.x !== undefined || change.y !== undefined;
-    this.bounds = { ...wanted, width: Math.max(wanted.width, this.minimum.width), height: Math.max(wanted.height, this.minimum.height) };
+    this.bounds = {
+      ...wanted,
+      width: Math.max(wanted.width, this.minimum.width),
+      height: Math.max(wanted.height, this.minimum.height),
+    };
     this.send(this.toBounds());
     this.emit('resize');
   }
@@ -68,7 +77,9 @@ export class WindowFrame {
   private send(bounds: Bounds): void {
     if (this.windowId === undefined) return;
     // The window may have been closed by the person at the display meanwhile.
-    getBrowser().session.send('Browser.setWindowBounds', { windowId: this.windowId, bounds }).catch(() => undefined);
+    getBrowser()
+      .session.send('Browser.setWindowBounds', { windowId: this.windowId, bounds })
+      .catch(() => undefined);
   }
 }
 

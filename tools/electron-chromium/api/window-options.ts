@@ -19,23 +19,69 @@ const FIXED = {
 
 /** Preferences that are harmless to accept, whether or not Chromium does anything with them. */
 const ACCEPTED = new Set<string>([
-  ...['preload', 'additionalArguments', 'devTools', 'spellcheck', 'backgroundThrottling', 'disableBlinkFeatures', 'disableDialogs', 'safeDialogs'],
-  ...['navigateOnDragDrop', 'autoplayPolicy', 'v8CacheOptions', 'defaultEncoding', 'javascript', 'images', 'textAreasAreResizable', 'webgl'],
-  ...['enableWebSQL', 'safeDialogsMessage', 'scrollBounce', 'enablePreferredSizeMode', 'zoomFactor', 'disableHtmlFullscreenWindowResize'],
+  'preload',
+  'additionalArguments',
+  'devTools',
+  'spellcheck',
+  'backgroundThrottling',
+  'disableBlinkFeatures',
+  'disableDialogs',
+  'safeDialogs',
+  'navigateOnDragDrop',
+  'autoplayPolicy',
+  'v8CacheOptions',
+  'defaultEncoding',
+  'javascript',
+  'images',
+  'textAreasAreResizable',
+  'webgl',
+  'enableWebSQL',
+  'safeDialogsMessage',
+  'scrollBounce',
+  'enablePreferredSizeMode',
+  'zoomFactor',
+  'disableHtmlFullscreenWindowResize',
 ]);
 
 /** Window options that Chromium has, and those without effect on a Linux desktop. */
 const OPTIONS = new Set<string>([
-  ...['width', 'height', 'minWidth', 'minHeight', 'x', 'y', 'center', 'show', 'title', 'backgroundColor', 'webPreferences', 'autoHideMenuBar'],
-  ...['icon', 'paintWhenInitiallyHidden', 'useContentSize', 'resizable', 'minimizable', 'maximizable', 'closable', 'focusable', 'darkTheme'],
-  ...['fullscreenable', 'skipTaskbar', 'acceptFirstMouse', 'titleBarStyle', 'roundedCorners', 'frame', 'hasShadow'],
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'x',
+  'y',
+  'center',
+  'show',
+  'title',
+  'backgroundColor',
+  'webPreferences',
+  'autoHideMenuBar',
+  'icon',
+  'paintWhenInitiallyHidden',
+  'useContentSize',
+  'resizable',
+  'minimizable',
+  'maximizable',
+  'closable',
+  'focusable',
+  'darkTheme',
+  'fullscreenable',
+  'skipTaskbar',
+  'acceptFirstMouse',
+  'titleBarStyle',
+  'roundedCorners',
+  'frame',
+  'hasShadow',
 ]);
 
 export function checkPreferences(preferences: WebPreferences = {}): WebPreferences {
   for (const [name, value] of Object.entries(preferences)) {
     if (value === undefined || ACCEPTED.has(name)) continue;
     const fixed = (FIXED as Readonly<Record<string, boolean | undefined>>)[name];
-    if (fixed === undefined || value !== fixed) throw notAvailable(`webPreferences.${name}: ${String(value)}`);
+    if (fixed === undefined || value !== fixed) {
+      throw notAvailable(`webPreferences.${name}: ${String(value)}`);
+    }
   }
   return { ...FIXED, ...preferences };
 }

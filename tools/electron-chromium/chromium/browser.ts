@@ -9,11 +9,17 @@ export class Browser {
   readonly process: ChromiumProcess;
   readonly version: string;
   readonly userAgent: string;
-  private readonly pages = new Map<string, { readonly session: Session; readonly onClosed: (() => void)[] }>();
+  private readonly pages = new Map<
+    string,
+    { readonly session: Session; readonly onClosed: (() => void)[] }
+  >();
   private expected: ((page: BrowserPage) => void) | undefined;
   private lastOpening: Promise<unknown> = Promise.resolve();
 
-  private constructor(started: ChromiumProcess, version: { readonly product: string; readonly userAgent: string }) {
+  private constructor(
+    started: ChromiumProcess,
+    version: { readonly product: string; readonly userAgent: string },
+  ) {
     this.process = started;
     this.version = version.product.split('/')[1] ?? version.product;
     this.userAgent = version.userAgent;
@@ -49,10 +55,15 @@ export class Browser {
     this.session.send('Target.closeTarget', { targetId }).catch(() => undefined);
   }
 
+  /** For commands that belong to no page but that Chromium takes from one only. */
+  anyPage(): Session | undefined {
+    return this.pages.values().next().value?.session;
+  }
+
   async clearStorage(origin: string, storageTypes: string): Promise<void> {
-    const page = this.pages.values().next().value;
+    const page = this.anyPage();
     if (!page) throw new Error('Storage can be cleared only while a window is open.');
-    await page.session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+    await page.send('Storage.clearDataForOrigin', { origin, storageTypes });
   }
 
   private async openNow(width: number, height: number): Promise<BrowserPage> {
@@ -63,7 +74,10 @@ export class Browser {
     } else {
       await this.process.openWindow('data:text/html,');
     }
-    const timer = setTimeout(() => page.reject(new Error('Chromium did not open the window in time')), 30_000);
+    const timer = setTimeout(
+      () => page.reject(new Error('Chromium did not open the window in time')),
+      30_000,
+    );
     try {
       return await page.promise;
     } finally {
@@ -73,10 +87,17 @@ export class Browser {
 
   private async watchTargets(): Promise<void> {
     const session = this.session;
-    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => this.attached(sessionId, targetInfo));
+    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) =>
+      this.attached(sessionId, targetInfo),
+    );
     session.on('Target.detachedFromTarget', ({ sessionId, targetId }) => this.detached(sessionId, targetId));
     const filter = [{ type: 'page' }, { exclude: true }];
-    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter });
+    await session.send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter,
+    });
     await session.send('Browser.setDownloadBehavior', { behavior: 'deny' });
   }
 

@@ -1,6 +1,6 @@
 /**
  * What Chromium is started with. Nothing may leave the machine by Chromium's own doing (updates, sync, metrics, translation,
- * safe browsing), and no device chooser may appear that Electron would have asked the app about.
+ * safe browsing).
  */
 const ALWAYS: Readonly<Record<string, string>> = {
   'remote-debugging-pipe': '',
@@ -42,8 +42,6 @@ const DISABLED_FEATURES = [
   'Translate',
 ];
 
-const DISABLED_BLINK_FEATURES = ['Serial', 'WebBluetooth', 'WebHID', 'WebUSB'];
-
 /** Switches whose values add up instead of replacing one another. */
 const LISTS = new Set(['disable-features', 'enable-features', 'disable-blink-features']);
 
@@ -54,7 +52,11 @@ const HOST_ONLY = new Set(['inspect', 'inspect-brk', 'user-data-dir', 'app', 'he
  * Switches by which Chromium would decide what is the app's to decide. Playwright passes the first one always; the others open
  * the camera whatever the permission handlers say. The handlers' own answer needs no such help here.
  */
-const OVERRULING = new Set(['disable-popup-blocking', 'use-fake-ui-for-media-stream', 'auto-accept-camera-and-microphone-capture']);
+const OVERRULING = new Set([
+  'disable-popup-blocking',
+  'use-fake-ui-for-media-stream',
+  'auto-accept-camera-and-microphone-capture',
+]);
 
 export type FlagSettings = {
   readonly profile: string;
@@ -69,7 +71,6 @@ export function chromiumFlags(settings: FlagSettings): string[] {
   flags.set('user-data-dir', settings.profile);
   flags.set('disable-features', DISABLED_FEATURES.join(','));
   flags.set('enable-features', 'SkipListAccountsWithoutGaiaCookies');
-  flags.set('disable-blink-features', DISABLED_BLINK_FEATURES.join(','));
   if (settings.headless) {
     flags.set('headless', '');
     flags.set('window-size', '1280,800');

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
 import { Connection } from './connection.ts';
 import { chromiumFlags } from './flags.ts';
+import { createProfile } from './profile.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -14,7 +14,8 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-c
  * Outlives the host in its own process group. Its input is a pipe that only the host holds, so `read` returns when the host says
  * "done" or dies, even by SIGKILL; without the word it kills Chromium's group. Either way the profile goes.
  */
-const WATCHDOG = 'read -r word; [ "$word" = done ] || kill -KILL -- "-$1" 2>/dev/null; sleep 0.2; rm -rf -- "$2"';
+const WATCHDOG =
+  'read -r word; [ "$word" = done ] || kill -KILL -- "-$1" 2>/dev/null; sleep 0.2; rm -rf -- "$2"';
 
 export type ChromiumProcess = {
   readonly binary: string;
@@ -31,7 +32,7 @@ export type ChromiumProcess = {
 
 export function startChromium(switches: ReadonlyMap<string, string>): ChromiumProcess {
   const binary = findChromium();
-  const profile = mkdtempSync(join(tmpdir(), 'loket-chromium-'));
+  const profile = createProfile();
   const headless = switches.has('headless') || !(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
   const isRoot = process.getuid?.() === 0;
   const flags = chromiumFlags({ profile, switches, headless, isRoot });
@@ -45,10 +46,16 @@ export function startChromium(switches: ReadonlyMap<string, string>): ChromiumPr
   const connection = new Connection(child.stdio[4] as Readable, child.stdio[3] as Writable);
 
   async function openWindow(url: string): Promise<void> {
-    const opener = spawn(binary, [`--user-data-dir=${profile}`, ...(isRoot ? ['--no-sandbox'] : []), `--app=${url}`], {
-      stdio: 'ignore',
-    });
-    const code = await new Promise<number>((resolve) => opener.once('exit', (status) => resolve(status ?? 1)));
+    const opener = spawn(
+      binary,
+      [`--user-data-dir=${profile}`, ...(isRoot ? ['--no-sandbox'] : []), `--app=${url}`],
+      {
+        stdio: 'ignore',
+      },
+    );
+    const code = await new Promise<number>((resolve) =>
+      opener.once('exit', (status) => resolve(status ?? 1)),
+    );
     if (code !== 0) throw new Error(`Chromium did not open a window (exit code ${code})`);
   }
 
@@ -63,16 +70,18 @@ export function startChromium(switches: ReadonlyMap<string, string>): ChromiumPr
   return { binary, profile, pid, headless, connection, exited, openWindow, close };
 }
 
-/** The Chromium to use: `LOKET_CHROMIUM`, or the first known name in PATH. */
+/** The Chromium to use: `CHROMIUM_PATH`, or the first known name in PATH. */
 export function findChromium(): string {
-  const chosen = process.env['LOKET_CHROMIUM'];
+  const chosen = process.env['CHROMIUM_PATH'];
   if (chosen) return chosen;
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin'];
   for (const name of NAMES) {
     const found = folders.map((folder) => join(folder, name)).find(isExecutable);
     if (found) return found;
   }
-  throw new Error('The Chromium stand-in found no Chromium. Install it (Debian: apt-get install chromium) or set LOKET_CHROMIUM.');
+  throw new Error(
+    'The Chromium stand-in found no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+  );
 }
 
 function isExecutable(path: string): boolean {

@@ -64,34 +64,64 @@ export type Commands = {
   'Browser.getVersion': Command<Nothing, { product: string; userAgent: string }>;
   'Browser.getWindowForTarget': Command<{ targetId?: string }, { windowId: number; bounds: Bounds }>;
   'Browser.setPermission': Command<
-    { permission: { name: string; sysex?: boolean; allowWithoutSanitization?: boolean; userVisibleOnly?: boolean }; setting: 'granted' | 'denied' | 'prompt'; origin?: string },
+    {
+      permission: {
+        name: string;
+        sysex?: boolean;
+        allowWithoutSanitization?: boolean;
+        userVisibleOnly?: boolean;
+      };
+      setting: 'granted' | 'denied' | 'prompt';
+      origin?: string;
+    },
     Nothing
   >;
-  'Browser.setDownloadBehavior': Command<{ behavior: 'deny' | 'allow' | 'default'; downloadPath?: string }, Nothing>;
+  'Browser.setDownloadBehavior': Command<
+    { behavior: 'deny' | 'allow' | 'default'; downloadPath?: string },
+    Nothing
+  >;
   'Browser.setWindowBounds': Command<{ windowId: number; bounds: Bounds }, Nothing>;
-  'Emulation.setDefaultBackgroundColorOverride': Command<{ color?: { r: number; g: number; b: number; a: number } }, Nothing>;
-  'Emulation.setEmulatedMedia': Command<{ media?: string; features?: { name: string; value: string }[] }, Nothing>;
-  'Emulation.setPageScaleFactor': Command<{ pageScaleFactor: number }, Nothing>;
-  'Fetch.continueRequest': Command<{ requestId: string; url?: string; headers?: readonly Header[] }, Nothing>;
-  'Fetch.continueResponse': Command<
-    { requestId: string; responseCode?: number; responsePhrase?: string; responseHeaders?: readonly Header[] },
+  'Emulation.setDefaultBackgroundColorOverride': Command<
+    { color?: { r: number; g: number; b: number; a: number } },
     Nothing
   >;
-  'Fetch.enable': Command<{ patterns: { urlPattern?: string; resourceType?: string; requestStage?: 'Request' | 'Response' }[] }, Nothing>;
+  'Emulation.setEmulatedMedia': Command<
+    { media?: string; features?: { name: string; value: string }[] },
+    Nothing
+  >;
+  'Emulation.setPageScaleFactor': Command<{ pageScaleFactor: number }, Nothing>;
+  'Fetch.continueRequest': Command<{ requestId: string; interceptResponse?: boolean }, Nothing>;
+  'Fetch.enable': Command<
+    { patterns: { urlPattern?: string; resourceType?: string; requestStage?: 'Request' | 'Response' }[] },
+    Nothing
+  >;
   'Fetch.failRequest': Command<{ requestId: string; errorReason: string }, Nothing>;
   'Fetch.fulfillRequest': Command<
-    { requestId: string; responseCode: number; responseHeaders?: readonly Header[]; body?: string; responsePhrase?: string },
+    {
+      requestId: string;
+      responseCode: number;
+      responseHeaders?: readonly Header[];
+      body?: string;
+      responsePhrase?: string;
+    },
     Nothing
   >;
+  'Fetch.getResponseBody': Command<{ requestId: string }, { body: string; base64Encoded: boolean }>;
   'Inspector.enable': Command<Nothing, Nothing>;
-  'Page.addScriptToEvaluateOnNewDocument': Command<{ source: string; worldName?: string }, { identifier: string }>;
+  'Page.addScriptToEvaluateOnNewDocument': Command<
+    { source: string; worldName?: string },
+    { identifier: string }
+  >;
   'Page.bringToFront': Command<Nothing, Nothing>;
   'Page.close': Command<Nothing, Nothing>;
   'Page.crash': Command<Nothing, Nothing>;
   'Page.enable': Command<Nothing, Nothing>;
   'Page.getFrameTree': Command<Nothing, { frameTree: FrameTree }>;
   'Page.handleJavaScriptDialog': Command<{ accept: boolean; promptText?: string }, Nothing>;
-  'Page.navigate': Command<{ url: string; referrer?: string }, { frameId: string; loaderId?: string; errorText?: string }>;
+  'Page.navigate': Command<
+    { url: string; referrer?: string },
+    { frameId: string; loaderId?: string; errorText?: string }
+  >;
   'Page.printToPDF': Command<Record<string, unknown>, { data: string }>;
   'Page.captureScreenshot': Command<Record<string, unknown>, { data: string }>;
   'Page.reload': Command<{ ignoreCache?: boolean }, Nothing>;
@@ -100,7 +130,13 @@ export type Commands = {
   'Runtime.addBinding': Command<{ name: string; executionContextName?: string }, Nothing>;
   'Runtime.enable': Command<Nothing, Nothing>;
   'Runtime.evaluate': Command<
-    { expression: string; contextId?: number; awaitPromise?: boolean; returnByValue?: boolean; userGesture?: boolean },
+    {
+      expression: string;
+      contextId?: number;
+      awaitPromise?: boolean;
+      returnByValue?: boolean;
+      userGesture?: boolean;
+    },
     Evaluated
   >;
   'Runtime.runIfWaitingForDebugger': Command<Nothing, Nothing>;
@@ -111,7 +147,12 @@ export type Commands = {
     { targetId: string }
   >;
   'Target.setAutoAttach': Command<
-    { autoAttach: boolean; waitForDebuggerOnStart: boolean; flatten: boolean; filter?: { type?: string; exclude?: boolean }[] },
+    {
+      autoAttach: boolean;
+      waitForDebuggerOnStart: boolean;
+      flatten: boolean;
+      filter?: { type?: string; exclude?: boolean }[];
+    },
     Nothing
   >;
 };
@@ -123,11 +164,20 @@ export type Events = {
   'Page.frameNavigated': { frame: Frame; type?: string };
   'Page.frameStartedNavigating': { frameId: string; url: string; loaderId: string; navigationType: string };
   'Page.frameDetached': { frameId: string };
-  'Page.javascriptDialogOpening': { type: 'alert' | 'confirm' | 'prompt' | 'beforeunload'; message: string; url: string };
+  'Page.javascriptDialogOpening': {
+    type: 'alert' | 'confirm' | 'prompt' | 'beforeunload';
+    message: string;
+    url: string;
+  };
   'Page.lifecycleEvent': { frameId: string; loaderId: string; name: string };
   'Page.loadEventFired': { timestamp: number };
   'Page.navigatedWithinDocument': { frameId: string; url: string };
-  'Page.windowOpen': { url: string; windowName: string; windowFeatures: readonly string[]; userGesture: boolean };
+  'Page.windowOpen': {
+    url: string;
+    windowName: string;
+    windowFeatures: readonly string[];
+    userGesture: boolean;
+  };
   'Runtime.bindingCalled': { name: string; payload: string; executionContextId: number };
   'Runtime.consoleAPICalled': {
     type: string;

@@ -9,7 +9,7 @@ export type RequestRules = {
   /** Whether a frame may go to the URL; same rule for redirects. */
   readonly mayNavigate: (request: PausedRequest, appUrl: string) => boolean;
   readonly beforeRequest: (request: PausedRequest, appUrl: string) => Promise<BlockingDecision>;
-  /** Undefined where the app does not listen for response headers. */
+  readonly wantsHeaders: (appUrl: string) => boolean;
   readonly headersReceived: (
     request: PausedRequest,
     appUrl: string,
@@ -28,6 +28,11 @@ export async function serveRequests(session: Session, rules: RequestRules): Prom
 async function answer(session: Session, rules: RequestRules, paused: PausedRequest): Promise<void> {
   const { requestId } = paused;
   const appUrl = toAppUrl(paused.request.url);
+  if (paused.responseStatusCode !== undefined) return answerFromNetwork(session, rules, paused, appUrl);
+  if (paused.responseErrorReason !== undefined) {
+    await session.send('Fetch.continueRequest', { requestId });
+    return;
+  }
   if (paused.resourceType === 'Document' && !rules.mayNavigate(paused, appUrl)) {
     await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
     return;
@@ -43,8 +48,40 @@ async function answer(session: Session, rules: RequestRules, paused: PausedReque
     return;
   }
   const scheme = appUrl.slice(0, appUrl.indexOf(':'));
-  if (isRegisteredScheme(scheme)) await answerFromApp(session, rules, paused, { scheme, appUrl });
-  else await session.send('Fetch.continueRequest', { requestId });
+  if (!isRegisteredScheme(scheme)) await answerFromNetwork(session, rules, paused, appUrl);
+  else if (paused.resourceType === 'Other' && new URL(appUrl).pathname === '/favicon.ico') {
+    // A browser asks for it; Electron never does, and the app's answer would be an error in the page's console.
+    await session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
+  } else {
+    await answerFromApp(session, rules, paused, { scheme, appUrl });
+  }
+}
+
+/** Lets the request go, and stops the response once more where the app wants to see its headers. */
+async function answerFromNetwork(
+  session: Session,
+  rules: RequestRules,
+  paused: PausedRequest,
+  appUrl: string,
+): Promise<void> {
+  const { requestId, responseStatusCode: status, responseHeaders: original = [] } = paused;
+  if (status === undefined) {
+    await session.send('Fetch.continueRequest', { requestId, interceptResponse: rules.wantsHeaders(appUrl) });
+    return;
+  }
+  const { cancel, headers } = await rules.headersReceived(paused, appUrl, { status, headers: original });
+  if (cancel) {
+    await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    return;
+  }
+  // With `Fetch.continueResponse` a changed content security policy would be shown but not enforced.
+  const { body, base64Encoded } = await session.send('Fetch.getResponseBody', { requestId });
+  await session.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: status,
+    responseHeaders: headers,
+    body: base64Encoded ? body : Buffer.from(body).toString('base64'),
+  });
 }
 
 async function answerFromApp(
@@ -65,7 +102,10 @@ async function answerFromApp(
     return;
   }
   const original = [...response.headers].map(([name, value]) => ({ name, value }));
-  const { cancel, headers } = await rules.headersReceived(paused, appUrl, { status: response.status, headers: original });
+  const { cancel, headers } = await rules.headersReceived(paused, appUrl, {
+    status: response.status,
+    headers: original,
+  });
   const body = Buffer.from(await response.arrayBuffer());
   if (cancel) {
     await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
@@ -88,9 +128,18 @@ function toRequest({ request }: PausedRequest, appUrl: string): Request {
   return new Request(appUrl, { method: request.method, headers, ...(body === undefined ? {} : { body }) });
 }
 
-async function report(session: Session, { requestId, request }: PausedRequest, error: unknown): Promise<void> {
+async function report(
+  session: Session,
+  { requestId, request }: PausedRequest,
+  error: unknown,
+): Promise<void> {
   // The page may go while its request is answered; then there is nobody left to tell.
-  if (error instanceof ConnectionClosed || /Invalid InterceptionId|Session with given id/.test(String(error))) return;
+  if (
+    error instanceof ConnectionClosed ||
+    /Invalid InterceptionId|Session with given id/.test(String(error))
+  ) {
+    return;
+  }
   console.error(`Error serving ${toAppUrl(request.url)}:`, error);
   await session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }).catch(() => undefined);
 }

@@ -19,14 +19,33 @@ export function readArguments(args: readonly string[]): ProgramArguments {
   return { preloads, app: process.cwd() };
 }
 
-export type AppManifest = { readonly name: string; readonly version: string; readonly folder: string; readonly main: string };
+export type AppManifest = {
+  readonly name: string;
+  readonly version: string;
+  readonly folder: string;
+  readonly main: string;
+};
 
 export function readManifest(app: string): AppManifest {
-  if (!statSync(app).isDirectory()) return { name: 'Electron', version: '0.0.0', folder: resolve(app, '..'), main: app };
+  if (!statSync(app).isDirectory()) {
+    return { name: 'Electron', version: '0.0.0', folder: resolve(app, '..'), main: app };
+  }
   const file = join(app, 'package.json');
   if (!existsSync(file)) throw new Error(`Unable to find Electron app at ${app}: it has no package.json`);
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { name?: string; productName?: string; version?: string; main?: string };
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+    name?: string;
+    productName?: string;
+    version?: string;
+    main?: string;
+  };
   const main = join(app, manifest.main ?? 'index.js');
-  if (!existsSync(main)) throw new Error(`Unable to find Electron app at ${app}: ${main} does not exist. Has it been built?`);
-  return { name: manifest.productName ?? manifest.name ?? 'Electron', version: manifest.version ?? '0.0.0', folder: app, main };
+  if (!existsSync(main)) {
+    throw new Error(`Unable to find Electron app at ${app}: ${main} does not exist. Has it been built?`);
+  }
+  return {
+    name: manifest.productName ?? manifest.name ?? 'Electron',
+    version: manifest.version ?? '0.0.0',
+    folder: app,
+    main,
+  };
 }

@@ -41,6 +41,7 @@ await import(pathToFileURL(manifest.main).href);
 await startChromium();
 
 async function startChromium(): Promise<void> {
+  if (app.isLeaving()) return;
   const browser = await Browser.start(listSwitches());
   setBrowser(browser);
   noteChromiumVersion(browser.version);

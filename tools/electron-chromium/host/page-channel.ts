@@ -45,7 +45,9 @@ export class PageChannel {
     });
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       // Sub-frames have a world of the same name but no preload in it.
-      if (name === BINDING && executionContextId === this.contextId) onMessage(wire.decode(payload) as PageMessage);
+      if (name === BINDING && executionContextId === this.contextId) {
+        onMessage(wire.decode(payload) as PageMessage);
+      }
     });
     const token = `stand-in-${randomBytes(12).toString('hex')}`;
     const settings = { token, binding: BINDING, deliver: DELIVER, process: preload.process };

@@ -9,7 +9,9 @@ const registered = new Set<string>();
 export function registerSchemes(schemes: readonly CustomScheme[]): void {
   for (const { scheme, privileges } of schemes) {
     if (!privileges?.standard || !privileges.secure) {
-      throw new Error(`The Chromium stand-in serves standard, secure schemes only; '${scheme}' was registered without both.`);
+      throw new Error(
+        `The Chromium stand-in serves standard, secure schemes only; '${scheme}' was registered without both.`,
+      );
     }
     registered.add(scheme.toLowerCase());
   }

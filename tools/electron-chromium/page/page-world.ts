@@ -32,12 +32,25 @@ export function runPageWorld(token: string, makePeer: typeof createPeer): void {
   }
 
   function expose(key: string, value: unknown): void {
-    if (Object.hasOwn(window, key)) throw new Error('Cannot bind an API on top of an existing property on the window object');
-    Object.defineProperty(window, key, { value: deepFreeze(value), enumerable: true, configurable: false, writable: false });
+    if (Object.hasOwn(window, key)) {
+      throw new Error('Cannot bind an API on top of an existing property on the window object');
+    }
+    Object.defineProperty(window, key, {
+      value: deepFreeze(value),
+      enumerable: true,
+      configurable: false,
+      writable: false,
+    });
   }
 
   function deepFreeze(value: unknown): unknown {
-    if ((typeof value !== 'object' && typeof value !== 'function') || value === null || ArrayBuffer.isView(value)) return value;
+    if (
+      (typeof value !== 'object' && typeof value !== 'function') ||
+      value === null ||
+      ArrayBuffer.isView(value)
+    ) {
+      return value;
+    }
     for (const inner of Object.values(value)) deepFreeze(inner);
     return Object.freeze(value);
   }
@@ -55,6 +68,7 @@ export function runPageWorld(token: string, makePeer: typeof createPeer): void {
   /** The app's permission handlers are asked at the moment of the request, as in Electron; Chromium then enforces their answer. */
   function wrapMedia(ask: PageQuestions['media']): void {
     if (!('mediaDevices' in navigator)) return;
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
     const original = MediaDevices.prototype.getUserMedia;
     MediaDevices.prototype.getUserMedia = async function getUserMedia(constraints) {
       await ask(Boolean(constraints?.video), Boolean(constraints?.audio));

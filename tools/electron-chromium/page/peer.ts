@@ -10,8 +10,17 @@ export type Peer = {
  *
  * The function's own text runs in both worlds, so it may use nothing from outside itself.
  */
-export function createPeer(port: MessagePort, me: 'page' | 'preload', onSend: (name: string, value: unknown) => unknown): Peer {
-  type Special = { readonly path: readonly (string | number)[]; readonly kind: 'function' | 'promise' | 'error'; readonly id: number; readonly text?: readonly [string, string] };
+export function createPeer(
+  port: MessagePort,
+  me: 'page' | 'preload',
+  onSend: (name: string, value: unknown) => unknown,
+): Peer {
+  type Special = {
+    readonly path: readonly (string | number)[];
+    readonly kind: 'function' | 'promise' | 'error';
+    readonly id: number;
+    readonly text?: readonly [string, string];
+  };
   type Packed = { readonly value: unknown; readonly specials: readonly Special[] };
   type Message =
     | { readonly op: 'send'; readonly call: number; readonly name: string; readonly body: Packed }
@@ -153,7 +162,9 @@ export function createPeer(port: MessagePort, me: 'page' | 'preload', onSend: (n
       const [name, message] = text ?? ['Error', ''];
       const error = new Error(message);
       // Own and hidden, as on an error that was made here.
-      if (name !== 'Error') Object.defineProperty(error, 'name', { value: name, configurable: true, writable: true });
+      if (name !== 'Error') {
+        Object.defineProperty(error, 'name', { value: name, configurable: true, writable: true });
+      }
       return error;
     }
     const promise = Promise.withResolvers<unknown>();

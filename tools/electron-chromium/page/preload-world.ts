@@ -105,7 +105,8 @@ export function runPreloadWorld(
     window.dispatchEvent(new MessageEvent(settings.token, { ports: [port] }));
     page.send('wrap', {
       media: (video, audio) => ask((id) => ['media', id, video, audio]) as Promise<boolean>,
-      open: (url, name, features) => post(['open', url, name, features, features === '' ? 'foreground-tab' : 'new-window']),
+      open: (url, name, features) =>
+        post(['open', url, name, features, features === '' ? 'foreground-tab' : 'new-window']),
     } satisfies PageQuestions);
     return page;
   }
@@ -141,12 +142,20 @@ export function runPreloadWorld(
       post(['title', last]);
     };
     report();
-    if (document.head) new MutationObserver(report).observe(document.head, { childList: true, characterData: true, subtree: true });
+    if (document.head) {
+      new MutationObserver(report).observe(document.head, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    }
   }
 
   /** A click that would open a window opens none, and the app is told; that is sooner and safer than to close the window again. */
   function stopNewWindow(event: MouseEvent): void {
-    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement);
+    const link = event
+      .composedPath()
+      .find((node) => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement);
     if (!link?.href || event.defaultPrevented || event.button === 2) return;
     const beside = event.button === 1 || event.ctrlKey || event.metaKey;
     const named = link.target !== '' && !['_self', '_top', '_parent'].includes(link.target);
@@ -164,7 +173,10 @@ export function runPreloadWorld(
   function remove(channel: string, listener: Listener): typeof ipcRenderer {
     const all = listeners.get(channel) ?? [];
     const index = all.findLastIndex((entry) => entry.listener === listener);
-    listeners.set(channel, all.filter((_, at) => at !== index));
+    listeners.set(
+      channel,
+      all.filter((_, at) => at !== index),
+    );
     return ipcRenderer;
   }
 
@@ -187,7 +199,9 @@ export function runPreloadWorld(
   function refusing<T extends object>(target: T, name: string): T {
     return new Proxy(target, {
       get(object, key, receiver) {
-        if (key in object || typeof key === 'symbol' || key === 'then') return Reflect.get(object, key, receiver);
+        if (key in object || typeof key === 'symbol' || key === 'then') {
+          return Reflect.get(object, key, receiver);
+        }
         throw new Error(`not available in the Chromium stand-in: ${name}.${key}`);
       },
     });
@@ -196,7 +210,10 @@ export function runPreloadWorld(
   function start(): void {
     const electron = refusing(
       {
-        contextBridge: refusing({ exposeInMainWorld: (key: string, api: unknown) => void peer.send('expose', [key, api]) }, 'contextBridge'),
+        contextBridge: refusing(
+          { exposeInMainWorld: (key: string, api: unknown) => void peer.send('expose', [key, api]) },
+          'contextBridge',
+        ),
         ipcRenderer: refusing(ipcRenderer, 'ipcRenderer'),
         crashReporter: refusing({ start: () => undefined, getParameters: () => ({}) }, 'crashReporter'),
       },

@@ -65,12 +65,16 @@ export function createWire(base64: Base64): Wire {
         // Whatever is deeper may be a circle, which the careful way finds.
         if (depth > 50) return false;
         if (Array.isArray(value)) {
-          for (let index = 0; index < value.length; index += 1) if (!isJson(value[index], depth + 1)) return false;
+          for (let index = 0; index < value.length; index += 1) {
+            if (!isJson(value[index], depth + 1)) return false;
+          }
           return true;
         }
         const prototype: unknown = Object.getPrototypeOf(value);
         if (prototype !== Object.prototype && prototype !== null) return false;
-        for (const key of Object.keys(value)) if (!isJson((value as Record<string, unknown>)[key], depth + 1)) return false;
+        for (const key of Object.keys(value)) {
+          if (!isJson((value as Record<string, unknown>)[key], depth + 1)) return false;
+        }
         return true;
       }
       default:
@@ -84,7 +88,9 @@ export function createWire(base64: Base64): Wire {
       case 'boolean':
         return value;
       case 'number':
-        return Number.isFinite(value) && !Object.is(value, -0) ? value : { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) };
+        return Number.isFinite(value) && !Object.is(value, -0)
+          ? value
+          : { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) };
       case 'undefined':
         return { $: 'undefined' };
       case 'bigint':
@@ -100,7 +106,9 @@ export function createWire(base64: Base64): Wire {
     if (above.includes(value)) throw new Error('An object could not be cloned: it contains itself.');
     const inside = [...above, value];
     if (Array.isArray(value)) return Array.from(value, (item: unknown) => pack(item, parts, inside));
-    if (value instanceof Date) return { $: 'date', v: Number.isNaN(value.getTime()) ? null : value.getTime() };
+    if (value instanceof Date) {
+      return { $: 'date', v: Number.isNaN(value.getTime()) ? null : value.getTime() };
+    }
     if (value instanceof Map) return { $: 'map', v: [...value].map((entry) => pack(entry, parts, inside)) };
     if (value instanceof Set) return { $: 'set', v: [...value].map((item) => pack(item, parts, inside)) };
     if (value instanceof RegExp) return { $: 'regexp', v: [value.source, value.flags] };
@@ -110,9 +118,13 @@ export function createWire(base64: Base64): Wire {
       const tag = value instanceof Uint8Array ? 'Uint8Array' : (value.constructor.name ?? '');
       return packBytes(tag, new Uint8Array(value.buffer, value.byteOffset, value.byteLength), parts);
     }
-    if (typeof (value as { then?: unknown }).then === 'function') throw new Error('An object could not be cloned: a promise.');
+    if (typeof (value as { then?: unknown }).then === 'function') {
+      throw new Error('An object could not be cloned: a promise.');
+    }
     const entries = Object.entries(value).map(([key, item]) => [key, pack(item, parts, inside)]);
-    return Object.hasOwn(value, '$') || Object.hasOwn(value, '__proto__') ? { $: 'object', v: entries } : Object.fromEntries(entries);
+    return Object.hasOwn(value, '$') || Object.hasOwn(value, '__proto__')
+      ? { $: 'object', v: entries }
+      : Object.fromEntries(entries);
   }
 
   function packBytes(tag: string, bytes: Uint8Array, parts: string[]): Tagged {
@@ -125,7 +137,9 @@ export function createWire(base64: Base64): Wire {
     if (typeof packed !== 'object' || packed === null) return packed;
     if (Array.isArray(packed)) return packed.map((item: unknown) => unpack(item, parts));
     if (Object.hasOwn(packed, '$')) return unpackTagged(packed as Tagged, parts);
-    for (const [key, item] of Object.entries(packed)) (packed as Record<string, unknown>)[key] = unpack(item, parts);
+    for (const [key, item] of Object.entries(packed)) {
+      (packed as Record<string, unknown>)[key] = unpack(item, parts);
+    }
     return packed;
   }
 
@@ -157,7 +171,9 @@ export function createWire(base64: Base64): Wire {
         return Object.assign(new Error(message), { name, stack });
       }
       case 'object':
-        return Object.fromEntries((v as [string, unknown][]).map(([key, item]) => [key, unpack(item, parts)]));
+        return Object.fromEntries(
+          (v as [string, unknown][]).map(([key, item]) => [key, unpack(item, parts)]),
+        );
       default:
         throw new Error(`Unknown tag on the wire: ${tag}`);
     }
