@@ -1,0 +1,85 @@
+import type { ChannelName } from '#common/contract/ipc/index.ts';
+
+export const TAG_TYPES = [
+  'Session',
+  'Sop',
+  'Office',
+  'Preferences',
+  'File',
+  'Files',
+  'Bookings',
+  'Profiles',
+  'Stock',
+  'Accounts',
+  'Audit',
+] as const;
+export type TagType = (typeof TAG_TYPES)[number];
+
+/**
+ * Channels that only read, with the tags that make their answer stale. `File` carries the application id; `Files` is every list
+ * and count. Whatever is not listed here changes something, or must not stay in memory (attachments), and is a mutation.
+ */
+export const QUERY_TAGS = {
+  'session.status': ['Session'],
+  'session.accounts': ['Accounts'],
+  'office.sop': ['Sop'],
+  'office.board': ['Files', 'Office'],
+  'office.outages': ['Office'],
+  'office.readPreferences': ['Preferences'],
+  'applications.queue': ['Files'],
+  'applications.counts': ['Files'],
+  'applications.search': ['Files'],
+  'applications.open': ['File'],
+  'appointments.profiles': ['Profiles'],
+  'appointments.days': ['Bookings', 'Files'],
+  'production.stock': ['Stock', 'Files'],
+  'production.blanks': ['Stock', 'Files'],
+} as const satisfies Partial<Record<ChannelName, readonly TagType[]>>;
+
+export type QueryChannel = keyof typeof QUERY_TAGS;
+export type MutationChannel = Exclude<ChannelName, QueryChannel>;
+
+/**
+ * Every other channel, with what its success makes stale by itself. Changes of files are announced by main (`files.changed`) and need
+ * no tag. A channel of the contract that stands in neither table does not compile.
+ */
+export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
+  'session.setUp': [],
+  'session.signIn': [],
+  'session.unlock': [],
+  'session.lock': [],
+  'session.signOut': [],
+  'session.changePassword': [],
+  'session.recover': [],
+  'session.recoveryText': [],
+  'session.createAccount': ['Accounts'],
+  'session.updateAccount': ['Accounts', 'Session'],
+  'applications.reveal': [],
+  'applications.act': [],
+  'applications.claimNext': [],
+  'applications.saveDraft': [],
+  'applications.loadDraft': [],
+  'appointments.chooseFile': [],
+  'appointments.preview': [],
+  'appointments.runImport': ['Bookings', 'Files'],
+  'appointments.cancelImport': [],
+  'appointments.saveErrors': [],
+  'appointments.saveProfile': ['Profiles'],
+  'appointments.byHand': [],
+  'appointments.walkIn': [],
+  'appointments.findArrival': [],
+  'appointments.checkIn': [],
+  'documents.store': [],
+  'documents.chooseFile': [],
+  'documents.read': [],
+  'production.receiveBlanks': ['Stock'],
+  'production.printDraft': [],
+  'production.nextRegisterNo': [],
+  'office.declareOutage': ['Office'],
+  'office.endOutage': ['Office'],
+  'office.pauseDesk': ['Session'],
+  'office.setDesk': ['Session'],
+  'office.stagePolicy': ['Office', 'File'],
+  'office.verifyAudit': [],
+  'office.preferences': ['Preferences'],
+};

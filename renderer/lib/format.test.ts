@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '#common/kernel/plain-date.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import {
+  formatDate,
+  formatMoment,
+  formatMoney,
+  formatNik,
+  minutesBetween,
+  parseTypedDate,
+  toTypedDate,
+} from './format.ts';
+
+const WIB = 420;
+
+describe('dates', () => {
+  it('are written the Indonesian way', () => {
+    expect(formatDate(plainDate('2026-11-24'), 'id')).toBe('Sel 24 Nov 2026');
+    expect(formatDate(plainDate('2026-12-12'), 'en')).toBe('Sat 12 Dec 2026');
+  });
+
+  it('show the day of the office, not of Greenwich', () => {
+    const lateEvening = '2026-11-23T17:30:00.000Z' as Instant;
+    expect(formatMoment(lateEvening, WIB, 'id')).toBe('Sel 24 Nov 2026 00:30');
+  });
+
+  it.each([
+    ['24-11-2026', '2026-11-24'],
+    ['4/1/2027', '2027-01-04'],
+    ['24112026', '2026-11-24'],
+    [' 2026-11-24 ', '2026-11-24'],
+  ])('are read as they are typed: %s', (typed, expected) => {
+    expect(parseTypedDate(typed)).toBe(expected);
+  });
+
+  it.each(['31-02-2026', '2026-13-01', 'besok', '', '24-11-26'])('are refused when no such day exists: %s', (typed) => {
+    expect(parseTypedDate(typed)).toBeNull();
+  });
+
+  it('come back as they were typed', () => {
+    expect(toTypedDate(plainDate('2026-01-04'))).toBe('04-01-2026');
+  });
+});
+
+describe('numbers', () => {
+  it('group rupiah by thousands', () => {
+    expect([formatMoney(650_000), formatMoney(0), formatMoney(1_350_000)]).toEqual([
+      'Rp650.000',
+      'Rp0',
+      'Rp1.350.000',
+    ]);
+  });
+
+  it('group an identity number in fours, masked or not', () => {
+    expect(formatNik('1371990000000001')).toBe('1371 9900 0000 0001');
+    expect(formatNik('137199******0001')).toBe('1371 99** **** 0001');
+  });
+
+  it('count whole minutes and never less than none', () => {
+    const from = '2026-11-24T01:00:00.000Z' as Instant;
+    expect(minutesBetween(from, '2026-11-24T01:12:59.000Z' as Instant)).toBe(12);
+    expect(minutesBetween('2026-11-24T02:00:00.000Z' as Instant, from)).toBe(0);
+  });
+});

@@ -1,0 +1,167 @@
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { must } from '#common/kernel/must.ts';
+import { comboOf, isPressTarget, isSingleKey, isTypingTarget } from './key-combo.ts';
+import { createKeyRegistry, type KeyRegistry } from './key-registry.ts';
+import { createScanDetector, SCAN_GAP_MS } from './scan-detector.ts';
+import { insertText, restoreField, snapshotField, type FieldSnapshot } from './typed-text.ts';
+
+const RegistryContext = createContext<KeyRegistry | null>(null);
+const LayerContext = createContext(0);
+
+export function useKeyRegistry(): KeyRegistry {
+  return must(useContext(RegistryContext), 'KeyboardProvider is at the root of the page');
+}
+
+export function useKeyLayerDepth(): number {
+  return useContext(LayerContext);
+}
+
+type ProviderProps = { singleKeys: boolean; children: ReactNode };
+
+/** The one listener of the page: scanner bursts first, then the keys that the visible screens have registered. */
+export function KeyboardProvider({ singleKeys, children }: ProviderProps) {
+  const [registry] = useState(createKeyRegistry);
+  const areSingleKeysOn = useRef(singleKeys);
+  useEffect(() => {
+    areSingleKeysOn.current = singleKeys;
+  }, [singleKeys]);
+
+  useEffect(() => {
+    const listener = createKeyListener(registry, () => areSingleKeysOn.current);
+    window.addEventListener('keydown', listener.onKeyDown, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', listener.onKeyDown, { capture: true });
+      listener.stop();
+    };
+  }, [registry]);
+
+  return <RegistryContext value={registry}>{children}</RegistryContext>;
+}
+
+/** Wraps what lies over the screen. While it is mounted, only keys registered inside it are heard. */
+export function KeyLayer({ children }: { children: ReactNode }) {
+  const registry = useKeyRegistry();
+  const [depth, setDepth] = useState<number | null>(null);
+  useEffect(() => {
+    const layer = registry.openLayer();
+    setDepth(layer.depth);
+    return () => void layer.close();
+  }, [registry]);
+  return <LayerContext value={depth ?? Number.POSITIVE_INFINITY}>{children}</LayerContext>;
+}
+
+/** A field that wants the scanner's characters itself (`data-scan-field`) gets them like typed text. */
+function isScanField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.dataset['scanField'] !== undefined;
+}
+
+function createKeyListener(registry: KeyRegistry, areSingleKeysOn: () => boolean) {
+  const detector = createScanDetector();
+  let waiting: { timer: number; combo: string; field: FieldSnapshot | null; swallowed: boolean } | null = null;
+
+  function runKey(combo: string): boolean {
+    const key = registry.find(combo);
+    if (!key) return false;
+    key.run();
+    return true;
+  }
+
+  /** The gap passed without a successor: it was a person after all. */
+  function settle() {
+    if (!waiting) return;
+    window.clearTimeout(waiting.timer);
+    const { combo, field, swallowed } = waiting;
+    waiting = null;
+    const held = detector.flush();
+    if (field) {
+      if (swallowed) insertText(field, held.slice(1));
+      return;
+    }
+    if (held.length === 1 && areSingleKeysOn()) runKey(combo);
+  }
+
+  function onCharacter(event: KeyboardEvent, combo: string) {
+    const verdict = detector.feed(event.key, event.timeStamp);
+    if (verdict.kind === 'PENDING') {
+      settleEarlier();
+      const isTyping = isTypingTarget(event.target);
+      // A key that the screen uses must not also scroll the page or press a button while it waits.
+      if (!isTyping && areSingleKeysOn() && registry.find(combo) && !keepsPress(event, combo)) event.preventDefault();
+      waiting = {
+        timer: window.setTimeout(settle, SCAN_GAP_MS + 5),
+        combo: keepsPress(event, combo) ? '' : combo,
+        field: isTyping ? snapshotField(event.target) : null,
+        swallowed: false,
+      };
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (!waiting) return;
+    window.clearTimeout(waiting.timer);
+    waiting.timer = window.setTimeout(settle, SCAN_GAP_MS + 5);
+    waiting.swallowed = true;
+  }
+
+  /** A new first character while one still waits: the timer was late, not the person. */
+  function settleEarlier() {
+    if (!waiting) return;
+    window.clearTimeout(waiting.timer);
+    const { combo, field } = waiting;
+    waiting = null;
+    if (!field && areSingleKeysOn()) runKey(combo);
+  }
+
+  function onEnter(event: KeyboardEvent) {
+    const verdict = detector.feed('Enter', event.timeStamp);
+    const before = waiting;
+    if (before) window.clearTimeout(before.timer);
+    waiting = null;
+    if (verdict.kind === 'SCAN') {
+      event.preventDefault();
+      event.stopPropagation();
+      if (before?.field) restoreField(before.field);
+      registry.scanHandler()?.(verdict.code);
+      return;
+    }
+    if (verdict.kind === 'KEY' && verdict.held && before?.field && before.swallowed) {
+      insertText(before.field, verdict.held.slice(1));
+    }
+    if (isTypingTarget(event.target) || isPressTarget(event.target) || !areSingleKeysOn()) return;
+    if (runKey('Enter')) event.preventDefault();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.isComposing || event.repeat === undefined) return;
+    const combo = comboOf(event);
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain && !isScanField(event.target) && !event.repeat) {
+      if (event.key === 'Enter' && !event.shiftKey) {
+        onEnter(event);
+        return;
+      }
+      if (event.key.length === 1) {
+        onCharacter(event, combo);
+        return;
+      }
+    }
+    if (isSingleKey(combo) && (!areSingleKeysOn() || isTypingTarget(event.target))) return;
+    if (keepsPress(event, combo)) return;
+    if (runKey(combo)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  function stop() {
+    if (waiting) window.clearTimeout(waiting.timer);
+    waiting = null;
+  }
+
+  return { onKeyDown, stop };
+}
+
+/** Space and Enter belong to a focused button or tab before they belong to the screen. */
+function keepsPress(event: KeyboardEvent, combo: string): boolean {
+  return (combo === 'Space' || combo === 'Enter') && isPressTarget(event.target);
+}

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import { toInstant, type Instant } from '#common/kernel/instant.ts';
+
+/** The present moment, renewed at every full step of the wall clock so that all clocks on a page tick together. */
+export function useNow(stepMs = 60_000): Instant {
+  const [now, setNow] = useState(() => toInstant(new Date()));
+  useEffect(() => {
+    let timer: number | undefined;
+    function tick() {
+      setNow(toInstant(new Date()));
+      timer = window.setTimeout(tick, stepMs - (Date.now() % stepMs) + 5);
+    }
+    timer = window.setTimeout(tick, stepMs - (Date.now() % stepMs) + 5);
+    return () => window.clearTimeout(timer);
+  }, [stepMs]);
+  return now;
+}

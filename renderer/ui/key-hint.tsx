@@ -1,0 +1,41 @@
+import type { TextKey } from '#common/i18n/index.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import styles from './key-hint.module.css';
+
+const NAMES: Readonly<Record<string, TextKey>> = {
+  ctrl: 'common.keys.ctrl',
+  shift: 'common.keys.shift',
+  alt: 'common.keys.alt',
+  Enter: 'common.keys.enter',
+  Escape: 'common.keys.escape',
+  Space: 'common.keys.space',
+};
+
+const ARROWS: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+
+/** The key beside the word that it belongs to. Screen readers get it from `aria-keyshortcuts` of the control. */
+export function KeyHint({ combo }: { combo: string }) {
+  const t = useText();
+  return (
+    <span className={styles['keys']} aria-hidden>
+      {combo.split('+').map((part) => {
+        const name = NAMES[part];
+        return (
+          <kbd key={part} className={styles['key']}>
+            {name ? t(name) : (ARROWS[part] ?? part.toUpperCase())}
+          </kbd>
+        );
+      })}
+    </span>
+  );
+}
+
+/** `ctrl+Enter` in the words of `aria-keyshortcuts`. */
+export function ariaKeys(combo: string): string {
+  return combo.replace('ctrl', 'Control').replace('shift', 'Shift').replace('alt', 'Alt');
+}

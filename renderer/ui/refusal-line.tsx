@@ -1,0 +1,32 @@
+import { IconBan, IconInfoCircle } from '@tabler/icons-react';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { useErrorText } from '#renderer/lib/use-error-text.ts';
+import styles from './refusal-line.module.css';
+
+type RefusalLineProps = {
+  error: ReplyError;
+  /** Law, circular or rule behind it, when it is known. */
+  rule?: string;
+  /** Said before anything was tried: why an action is off. */
+  isQuiet?: boolean;
+};
+
+/** What was refused, why, and what to do now. */
+export function RefusalLine({ error, rule, isQuiet = false }: RefusalLineProps) {
+  const { what, next } = useErrorText()(error);
+  return (
+    <div
+      className={isQuiet ? [styles['line'], styles['quiet']].join(' ') : styles['line']}
+      role={isQuiet ? undefined : 'alert'}
+    >
+      <span className={styles['icon']}>
+        {isQuiet ? <IconInfoCircle size={16} aria-hidden /> : <IconBan size={16} aria-hidden />}
+      </span>
+      <div>
+        <p className={styles['what']}>{what}</p>
+        <p className={styles['next']}>{next}</p>
+        {rule ? <p className={styles['rule']}>{rule}</p> : null}
+      </div>
+    </div>
+  );
+}

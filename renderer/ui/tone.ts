@@ -1,0 +1,2 @@
+/** What a colour means; never the only carrier of the meaning. */
+export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'violet' | 'gray';
