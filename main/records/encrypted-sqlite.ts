@@ -57,6 +57,11 @@ export class EncryptedSqlite extends BetterSqlite3Client {
 
   override async _query(connection: CachedDatabase, query: Query): Promise<Query> {
     if (!query.sql) throw new Error('The query is empty');
+    if (query.sql.startsWith('ROLLBACK') && !connection.inTransaction) {
+      // A full disk makes SQLite take the transaction back itself; a second rollback would hide the real error.
+      query.response = { changes: 0 };
+      return query;
+    }
     const statement = keep(connection, query.sql);
     const bindings = this._formatBindings(query.bindings ?? []);
     if (statement.reader) {
