@@ -7,6 +7,8 @@ import { serveRequests } from '../chromium/requests.ts';
 import { PageChannel } from '../host/page-channel.ts';
 import { toAppUrl, toPageUrl } from '../host/schemes.ts';
 import type { HostMessage } from '../page/preload-world.ts';
+import { emitAppEvent } from './app-events.ts';
+import { mayUnload } from './before-unload.ts';
 import { readLoadError } from './load-errors.ts';
 import { addThemedPage, removeThemedPage } from './native-theme.ts';
 import { NavigationRules } from './navigation.ts';
@@ -17,7 +19,7 @@ import { readPreload } from './preload.ts';
 import { toPdfOptions } from './print.ts';
 import { session as sessionModule } from './session.ts';
 import type { Shared } from './shared.ts';
-import { GuardedEmitter, guard, notAvailable } from './unavailable.ts';
+import { GuardedEmitter, guard, notAvailable, PreventableEvent } from './unavailable.ts';
 import { createMainFrame, type MainFrame } from './web-frame-main.ts';
 import { askBeforeRequest, askHeadersReceived, hasHeadersListener } from './web-request.ts';
 
@@ -151,8 +153,15 @@ export class WebContents
 
   close(options?: Electron.CloseOpts): void {
     this.withPage(async ({ session, targetId }) => {
-      if (options?.waitForBeforeUnload) await session.send('Page.close');
-      else getBrowser().closePage(targetId);
+      if (options?.waitForBeforeUnload && !this.state.crashed && !(await mayUnload(session))) {
+        const event = new PreventableEvent();
+        this.emit('will-prevent-unload', event);
+        if (!event.defaultPrevented) {
+          emitAppEvent('stand-in:close-prevented');
+          return;
+        }
+      }
+      getBrowser().closePage(targetId);
     });
   }
 

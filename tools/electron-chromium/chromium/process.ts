@@ -11,11 +11,19 @@ import { createProfile } from './profile.ts';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /**
- * Outlives the host in its own process group. Its input is a pipe that only the host holds, so `read` returns when the host says
- * "done" or dies, even by SIGKILL; without the word it kills Chromium's group. Either way the profile goes.
+ * Outlives the host in its own process group. Its input is a pipe that only the host holds, so `read` returns when the host closes
+ * it or dies, even by SIGKILL. What is left of Chromium's group is killed then, and the profile removed; a process that is just
+ * ending may still write there, so it is looked at until it stays gone.
  */
-const WATCHDOG =
-  'read -r word; [ "$word" = done ] || kill -KILL -- "-$1" 2>/dev/null; sleep 0.2; rm -rf -- "$2"';
+const WATCHDOG = `
+  read -r word
+  kill -KILL -- "-$1" 2>/dev/null
+  for attempt in 1 2 3 4 5 6 7 8 9 10; do
+    rm -rf -- "$2" 2>/dev/null
+    sleep 0.5
+    [ -e "$2" ] || exit 0
+  done
+`;
 
 export type ChromiumProcess = {
   readonly binary: string;
@@ -64,7 +72,7 @@ export function startChromium(switches: ReadonlyMap<string, string>): ChromiumPr
     const gone = await Promise.race([exited.then(() => true), delay(2000)]);
     if (!gone) killGroup(pid);
     await Promise.race([exited, delay(1000)]);
-    watchdog.stdin?.end('done\n');
+    watchdog.stdin?.end();
   }
 
   return { binary, profile, pid, headless, connection, exited, openWindow, close };

@@ -25,8 +25,6 @@ export type Frame = {
   readonly loaderId: string;
 };
 
-export type FrameTree = { readonly frame: Frame; readonly childFrames?: readonly FrameTree[] };
-
 export type RemoteObject = {
   readonly type: string;
   readonly value?: unknown;
@@ -89,7 +87,6 @@ export type Commands = {
     { media?: string; features?: { name: string; value: string }[] },
     Nothing
   >;
-  'Emulation.setPageScaleFactor': Command<{ pageScaleFactor: number }, Nothing>;
   'Fetch.continueRequest': Command<{ requestId: string; interceptResponse?: boolean }, Nothing>;
   'Fetch.enable': Command<
     { patterns: { urlPattern?: string; resourceType?: string; requestStage?: 'Request' | 'Response' }[] },
@@ -113,17 +110,14 @@ export type Commands = {
     { identifier: string }
   >;
   'Page.bringToFront': Command<Nothing, Nothing>;
-  'Page.close': Command<Nothing, Nothing>;
   'Page.crash': Command<Nothing, Nothing>;
   'Page.enable': Command<Nothing, Nothing>;
-  'Page.getFrameTree': Command<Nothing, { frameTree: FrameTree }>;
   'Page.handleJavaScriptDialog': Command<{ accept: boolean; promptText?: string }, Nothing>;
   'Page.navigate': Command<
     { url: string; referrer?: string },
     { frameId: string; loaderId?: string; errorText?: string }
   >;
   'Page.printToPDF': Command<Record<string, unknown>, { data: string }>;
-  'Page.captureScreenshot': Command<Record<string, unknown>, { data: string }>;
   'Page.reload': Command<{ ignoreCache?: boolean }, Nothing>;
   'Page.setLifecycleEventsEnabled': Command<{ enabled: boolean }, Nothing>;
   'Page.stopLoading': Command<Nothing, Nothing>;
@@ -162,15 +156,12 @@ export type Events = {
   'Inspector.targetCrashed': Nothing;
   'Page.domContentEventFired': { timestamp: number };
   'Page.frameNavigated': { frame: Frame; type?: string };
-  'Page.frameStartedNavigating': { frameId: string; url: string; loaderId: string; navigationType: string };
-  'Page.frameDetached': { frameId: string };
   'Page.javascriptDialogOpening': {
     type: 'alert' | 'confirm' | 'prompt' | 'beforeunload';
     message: string;
     url: string;
   };
   'Page.lifecycleEvent': { frameId: string; loaderId: string; name: string };
-  'Page.loadEventFired': { timestamp: number };
   'Page.navigatedWithinDocument': { frameId: string; url: string };
   'Page.windowOpen': {
     url: string;
@@ -185,7 +176,6 @@ export type Events = {
     executionContextId: number;
     stackTrace?: { callFrames: readonly { url: string; lineNumber: number }[] };
   };
-  'Runtime.exceptionThrown': { exceptionDetails: ExceptionDetails };
   'Runtime.executionContextCreated': {
     context: { id: number; name: string; auxData?: { frameId?: string; isDefault?: boolean; type?: string } };
   };
