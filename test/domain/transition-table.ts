@@ -1,0 +1,235 @@
+import type { AppState, Role } from '#common/domain/applications/vocabulary.ts';
+
+/**
+ * The transitions of a passport file, written down from the field description of the office and not
+ * from the rules: a second opinion that the rules are tested against. Change it only when the
+ * description of the office changes.
+ */
+
+/** The desk's own scheduled jobs, beside the roles that officers hold. */
+export type Who = Role | 'SYS';
+
+/** Back to the state that a suspended file was suspended from; nothing is skipped. */
+export type Target = AppState | 'SUSPENDED_FROM' | 'NAMED_STEP';
+
+/** `from: null` starts a file. */
+export type TransitionRow = {
+  readonly event: string;
+  readonly from: AppState | null;
+  readonly to: Target;
+  readonly who: readonly Who[];
+};
+
+export const finalStates: readonly AppState[] = [
+  'HANDED_OVER',
+  'WITHDRAWN',
+  'REJECTED',
+  'CANCELLED',
+  'PASSPORT_VOIDED',
+];
+
+/** Every state that is not final and comes before APPROVED. A missed appointment counts. */
+const beforeApproval: readonly AppState[] = [
+  'BOOKED',
+  'NO_SHOW',
+  'CHECKED_IN',
+  'DOC_REVIEW',
+  'DOC_INCOMPLETE',
+  'IN_SERVICE',
+  'SUSPENDED',
+  'UNDER_EXAMINATION',
+  'VERIFICATION',
+  'ADJUDICATION',
+];
+
+const fromApprovalToPickup: readonly AppState[] = [
+  'APPROVED',
+  'BLANK_ALLOCATED',
+  'PRINTED',
+  'QC_PASSED',
+  'READY_FOR_PICKUP',
+];
+
+function row(event: string, from: AppState | null, to: Target, ...who: Who[]): TransitionRow {
+  return { event, from, to, who };
+}
+
+export const transitionTable: readonly TransitionRow[] = [
+  row('importBooking', null, 'BOOKED', 'SYS', 'COUNTER'),
+  row('registerWalkIn', null, 'CHECKED_IN', 'COUNTER'),
+  // The applicant changes the day in M-Paspor; the office only learns of it by an import, which the
+  // counter may run as it runs that of the bookings.
+  row('reschedule', 'BOOKED', 'BOOKED', 'SYS', 'COUNTER'),
+  row('specialReschedule', 'BOOKED', 'BOOKED', 'SECTION_HEAD'),
+  row('checkIn', 'BOOKED', 'CHECKED_IN', 'COUNTER'),
+  row('markNoShow', 'BOOKED', 'NO_SHOW', 'SYS'),
+  row('specialReschedule', 'NO_SHOW', 'BOOKED', 'SECTION_HEAD'),
+  row('expire', 'NO_SHOW', 'CANCELLED', 'SYS'),
+  row('callTicket', 'CHECKED_IN', 'DOC_REVIEW', 'COUNTER'),
+  row('returnDossier', 'DOC_REVIEW', 'DOC_INCOMPLETE', 'COUNTER'),
+  row('resubmit', 'DOC_INCOMPLETE', 'DOC_REVIEW', 'COUNTER'),
+  row('expire', 'DOC_INCOMPLETE', 'CANCELLED', 'SYS'),
+  row('deemWithdrawn', 'DOC_REVIEW', 'WITHDRAWN', 'COUNTER'),
+  row('refusePrevention', 'DOC_REVIEW', 'REJECTED', 'SECTION_HEAD'),
+  // The counter proposes, the section head completes with the named event.
+  row('suspend', 'DOC_REVIEW', 'SUSPENDED', 'SECTION_HEAD'),
+  // In a declared outage the same event leads to the same state and leaves the central check pending.
+  row('acceptDossier', 'DOC_REVIEW', 'IN_SERVICE', 'COUNTER'),
+  // captureBiometrics is recorded as three captures; verification follows without an action of its
+  // own as soon as all three are there and the interview says PROCEED.
+  row('capturePhoto', 'IN_SERVICE', 'IN_SERVICE', 'BIOMETRIC'),
+  row('captureFingerprints', 'IN_SERVICE', 'IN_SERVICE', 'BIOMETRIC'),
+  row('captureSignature', 'IN_SERVICE', 'IN_SERVICE', 'BIOMETRIC'),
+  row('recordInterview', 'IN_SERVICE', 'IN_SERVICE', 'INTERVIEWER'),
+  row('suspend', 'IN_SERVICE', 'SUSPENDED', 'INTERVIEWER'),
+  row('reject', 'IN_SERVICE', 'REJECTED', 'SECTION_HEAD'),
+  row('resume', 'SUSPENDED', 'SUSPENDED_FROM', 'INTERVIEWER'),
+  row('openExamination', 'SUSPENDED', 'UNDER_EXAMINATION', 'BAP_EXAMINER'),
+  row('expire', 'SUSPENDED', 'CANCELLED', 'SYS'),
+  row('reject', 'SUSPENDED', 'REJECTED', 'SECTION_HEAD'),
+  // The examiner's signed record plus the section head; the second person completes it.
+  row('examinationClear', 'UNDER_EXAMINATION', 'SUSPENDED_FROM', 'SECTION_HEAD'),
+  row('examinationFalse', 'UNDER_EXAMINATION', 'CANCELLED', 'SECTION_HEAD'),
+  row('timedSuspension', 'UNDER_EXAMINATION', 'SUSPENDED', 'OFFICE_HEAD'),
+  row('verificationPassed', 'VERIFICATION', 'ADJUDICATION', 'ADJUDICATOR'),
+  row('verificationDoubt', 'VERIFICATION', 'SUSPENDED', 'ADJUDICATOR'),
+  row('recordAdjudication', 'ADJUDICATION', 'ADJUDICATION', 'ADJUDICATOR'),
+  row('approve', 'ADJUDICATION', 'APPROVED', 'SUBSECTION_HEAD', 'SECTION_HEAD'),
+  row('duplicateFound', 'ADJUDICATION', 'SUSPENDED', 'ADJUDICATOR'),
+  row('reject', 'ADJUDICATION', 'REJECTED', 'SECTION_HEAD'),
+  row('allocateBlank', 'APPROVED', 'BLANK_ALLOCATED', 'PRINT'),
+  row('print', 'BLANK_ALLOCATED', 'PRINTED', 'PRINT'),
+  row('qcPass', 'PRINTED', 'QC_PASSED', 'QC'),
+  row('qcFail', 'PRINTED', 'APPROVED', 'QC'),
+  row('notifyReady', 'QC_PASSED', 'READY_FOR_PICKUP', 'SYS', 'HANDOVER'),
+  row('handOver', 'READY_FOR_PICKUP', 'HANDED_OVER', 'HANDOVER'),
+  row('voidUncollected', 'READY_FOR_PICKUP', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
+  // A file without a printed book is cancelled; a printed book is voided.
+  row('cancelLate', 'APPROVED', 'CANCELLED', 'SECTION_HEAD'),
+  row('cancelLate', 'BLANK_ALLOCATED', 'CANCELLED', 'SECTION_HEAD'),
+  row('cancelLate', 'PRINTED', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
+  row('cancelLate', 'QC_PASSED', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
+  row('cancelLate', 'READY_FOR_PICKUP', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
+  ...beforeApproval.map((from) => row('applicantWithdraws', from, 'WITHDRAWN', 'COUNTER')),
+  row('openExamination', 'DOC_REVIEW', 'UNDER_EXAMINATION', 'BAP_EXAMINER'),
+  row('headApproves', 'UNDER_EXAMINATION', 'IN_SERVICE', 'OFFICE_HEAD'),
+  row('headRefuses', 'UNDER_EXAMINATION', 'REJECTED', 'OFFICE_HEAD'),
+  row('returnForCorrection', 'VERIFICATION', 'NAMED_STEP', 'ADJUDICATOR', 'SUBSECTION_HEAD'),
+  row('returnForCorrection', 'ADJUDICATION', 'NAMED_STEP', 'ADJUDICATOR', 'SUBSECTION_HEAD'),
+  row('endorse', 'APPROVED', 'QC_PASSED', 'PRINT', 'QC'),
+];
+
+/** Entries beyond the table: they never move a file. The two-person steps are among them. */
+export const bookkeeping: readonly string[] = [
+  'claim',
+  'takeOver',
+  'release',
+  'recall',
+  'noAnswer',
+  'park',
+  'unpark',
+  'transfer',
+  'attach',
+  'recordDocument',
+  'recordWatchlist',
+  'amendData',
+  'recordExamination',
+  'recordPayment',
+  'waiveFee',
+  'declareConflict',
+  'addNote',
+  // A decision that needs two persons is proposed by one; the named event of the second person ends it.
+  // Only the clearing of a possible match has no event of its own and ends by confirmDecision.
+  'proposeDecision',
+  'confirmDecision',
+  'declineProposal',
+];
+
+/** Who may never do what on the same file, rule by rule. */
+export type DutyPair = {
+  rule: 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
+  says: string;
+  /** Did one of these … */
+  did: readonly string[];
+  /** … and may therefore not do any of those. */
+  mayNot: readonly string[];
+  /** WARN: small offices are only reminded. */
+  severity: 'BLOCK' | 'WARN';
+};
+
+const captures = ['capturePhoto', 'captureFingerprints', 'captureSignature'];
+
+export const dutyPairs: readonly DutyPair[] = [
+  {
+    rule: 'S1',
+    says: 'the interviewer does not approve',
+    did: ['recordInterview'],
+    mayNot: ['approve'],
+    severity: 'BLOCK',
+  },
+  {
+    rule: 'S2',
+    says: 'who took photo, fingers or signature does not approve',
+    did: captures,
+    mayNot: ['approve'],
+    severity: 'BLOCK',
+  },
+  {
+    rule: 'S3',
+    says: 'the printer does not pass the quality test of the same book',
+    did: ['print'],
+    mayNot: ['qcPass'],
+    severity: 'BLOCK',
+  },
+  {
+    rule: 'S4',
+    says: 'the quality officer does not hand over the same book',
+    did: ['qcPass'],
+    mayNot: ['handOver'],
+    severity: 'WARN',
+  },
+  // A refusal by the office head rests on the examiner's record: the examiner is its first person.
+  {
+    rule: 'S5',
+    says: 'a refusal needs two persons',
+    did: ['proposeDecision'],
+    mayNot: ['reject', 'refusePrevention'],
+    severity: 'BLOCK',
+  },
+  {
+    rule: 'S5',
+    says: 'who recommends a refusal does not decide it',
+    did: ['recordInterview'],
+    mayNot: ['reject'],
+    severity: 'BLOCK',
+  },
+  {
+    rule: 'S5',
+    says: 'who examined a case does not refuse it',
+    did: ['recordExamination'],
+    mayNot: ['headRefuses'],
+    severity: 'BLOCK',
+  },
+  {
+    rule: 'S6',
+    says: 'the interviewer does not examine',
+    did: ['recordInterview'],
+    mayNot: ['openExamination', 'recordExamination'],
+    severity: 'BLOCK',
+  },
+  {
+    rule: 'S6',
+    says: 'the examiner does not interview',
+    did: ['openExamination', 'recordExamination'],
+    mayNot: ['recordInterview'],
+    severity: 'BLOCK',
+  },
+];
+
+/** S7: one role alone decides these. */
+export const soleDeciders: Readonly<Record<string, Role>> = {
+  waiveFee: 'SECTION_HEAD',
+  headApproves: 'OFFICE_HEAD',
+  headRefuses: 'OFFICE_HEAD',
+  timedSuspension: 'OFFICE_HEAD',
+};

@@ -1,0 +1,154 @@
+import { isOpening, RULE_TABLE, type ActionKind } from '#common/domain/applications/rules.ts';
+import type { ActorRole, AppState } from '#common/domain/applications/vocabulary.ts';
+import { must } from '#common/kernel/must.ts';
+import { addDays } from '#common/kernel/plain-date.ts';
+import {
+  checkDocuments,
+  examine,
+  proposeRejection,
+  reach,
+  SUSPICION,
+  type JourneyOptions,
+} from './rules-journeys.ts';
+import { COLLEAGUE, STAFF } from './rules-office.ts';
+import { bookingPayload } from './rules-openings.ts';
+import { TestFile, type Attempt } from './rules-test-file.ts';
+
+/** A file, a person and an entry that the office accepts: the ground from which a test takes one thing away. */
+export type GoodCase = { t: TestFile; kind: ActionKind; attempt: Attempt & { role: ActorRole } };
+
+type Prepared = { t: TestFile; attempt?: Attempt };
+type Preparation = (state: AppState, role: ActorRole) => Prepared | TestFile;
+
+/** Everything that the event asks for in this state is there. */
+export function goodCase(kind: ActionKind, state: AppState, role: ActorRole): GoodCase {
+  const prepare = SPECIAL[`${kind}@${state}`] ?? SPECIAL[kind] ?? plainly;
+  const prepared = prepare(state, role);
+  const { t, attempt = {} }: Prepared = prepared instanceof TestFile ? { t: prepared } : prepared;
+  return { t, kind, attempt: { role, ...attempt } };
+}
+
+/** An application type that comes by the given state. */
+export function plainly(state: AppState): TestFile {
+  return reach(state);
+}
+
+export const CONFIRMED = { change: { result: 'CONFIRMED_MATCH', reference: 'SIMKIM-CEKAL-1' } };
+export const POSSIBLE = { change: { result: 'POSSIBLE_MATCH', reference: 'SIMKIM-CEKAL-1' } };
+const CLEARING = { role: 'COUNTER', change: { decision: 'CLEAR_POSSIBLE_MATCH', reasonCodes: [] } } as const;
+
+export function withMatch(t: TestFile): TestFile {
+  return t.run('documents.recordWatchlist/1', { role: 'COUNTER', ...POSSIBLE });
+}
+
+/** A proposal that is possible in nearly every state: to clear a likeness of names. */
+export function withClearing(t: TestFile): TestFile {
+  return withMatch(t).run('approval.proposeDecision/1', CLEARING);
+}
+
+/** In the colleague's hands. */
+export function claimedBy(t: TestFile, by = COLLEAGUE): TestFile {
+  const rows = must(RULE_TABLE['queue.claim/1'], 'the queue has a claim rule');
+  if (isOpening(rows)) return t;
+  const row = must(
+    rows.transitions.find(({ from }) => from.includes(t.state)),
+    `a file in ${t.state} can be claimed`,
+  );
+  if (t.file.claim) t.run('queue.release/1', { by: t.file.claim.by, role: row.roles[0] });
+  return t.run('queue.claim/1', { by, role: row.roles[0] });
+}
+
+/** Signed record of a suspicion that was looked into. */
+export function cleared(t: TestFile): TestFile {
+  return t.run('interview.recordExamination/1');
+}
+
+export const underHead = (options: JourneyOptions = {}) =>
+  examine(checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST', ...options })), options);
+export const judged = (result: 'CLEAR' | 'DUPLICATE') =>
+  reach('ADJUDICATION').run('approval.recordAdjudication/1', { change: { result } });
+
+function inHall(state: AppState): TestFile {
+  return reach(state, { walkIn: true });
+}
+
+const SPECIAL: Readonly<Record<string, Preparation>> = {
+  'appointments.reschedule/1': () => bookedAhead(),
+  'appointments.markNoShow/1': () => {
+    const t = reach('BOOKED');
+    return t.at(t.today, '16:00');
+  },
+  'applications.expire/1': (state) => reach(state).waitDays(32),
+  'applications.recordPayment/1': (state) => reach(state, { payment: 'UNCONFIRMED_WITH_PROOF' }),
+  'applications.waiveFee/1': (state) =>
+    isBooked(state)
+      ? reach(state, { kind: 'NON_ELECTRONIC', payment: 'UNCONFIRMED_WITH_PROOF' })
+      : reach(state, { type: 'REPLACE_LOST' }),
+  'documents.deemWithdrawn/1': () => reach('DOC_REVIEW', { walkIn: true }),
+  'documents.acceptDossier/1': () =>
+    checkDocuments(reach('DOC_REVIEW')).run('documents.recordWatchlist/1', { role: 'COUNTER' }),
+  'documents.refusePrevention/1': () =>
+    reach('DOC_REVIEW')
+      .run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED })
+      .run('approval.proposeDecision/1', {
+        role: 'COUNTER',
+        change: { decision: 'REFUSE_PREVENTION', reasonCodes: ['REJ_PREVENTION_LIST'] },
+      }),
+  'approval.suspend/1@DOC_REVIEW': () => reach('DOC_REVIEW').run('approval.proposeDecision/1'),
+  'approval.suspend/1@IN_SERVICE': () =>
+    reach('IN_SERVICE').run('interview.recordInterview/1', { change: SUSPICION }),
+  'approval.reject/1@IN_SERVICE': () =>
+    reach('IN_SERVICE').run('interview.recordInterview/1', {
+      change: { outcome: 'RECOMMEND_REJECT', reasonCodes: ['REJ_TPPO'], note: 'Indikasi perdagangan orang' },
+    }),
+  'approval.reject/1@SUSPENDED': () => proposeRejection(reach('SUSPENDED'), 'INTERVIEWER'),
+  'approval.reject/1@ADJUDICATION': () => proposeRejection(reach('ADJUDICATION'), 'ADJUDICATOR'),
+  'approval.approve/1': () => judged('CLEAR'),
+  'approval.duplicateFound/1': () => judged('DUPLICATE'),
+  'approval.proposeDecision/1': (state, role) => {
+    if (role === 'BAP_EXAMINER') return cleared(reach(state));
+    return role === 'COUNTER' || role === 'ADJUDICATOR' ? withMatch(reach(state)) : reach(state);
+  },
+  'approval.confirmDecision/1': (state) => withClearing(reach(state)),
+  'approval.declineProposal/1': (state) => withClearing(reach(state)),
+  'interview.openExamination/1@DOC_REVIEW': () =>
+    checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' })),
+  'interview.examinationClear/1': () =>
+    cleared(reach('UNDER_EXAMINATION')).run('approval.proposeDecision/1', { role: 'BAP_EXAMINER' }),
+  'interview.examinationFalse/1': () => cleared(reach('UNDER_EXAMINATION')),
+  'interview.timedSuspension/1': () => ({
+    t: underHead({ finding: 'LOST_RECKLESS' }),
+    attempt: { change: { reasonCodes: ['SUS_LOST_RECKLESS_6_24M'] } },
+  }),
+  'interview.headApproves/1': () => underHead(),
+  'interview.headRefuses/1': () => underHead(),
+  'production.endorse/1': () => reach('APPROVED', { type: 'DATA_CHANGE', endorsement: true }),
+  'production.voidUncollected/1': () => reach('READY_FOR_PICKUP').waitDays(31),
+  'interview.resume/1': () =>
+    reach('SUSPENDED').run('documents.recordDocument/1', { role: 'COUNTER', change: { code: 'JAMINAN' } }),
+  'queue.claim/1': (state) => {
+    const t = inHall(state);
+    return t.file.claim ? t.run('queue.release/1', { by: t.file.claim.by, role: 'COUNTER' }) : t;
+  },
+  'queue.takeOver/1': (state) => claimedBy(inHall(state)),
+  'queue.release/1': (state, role) => claimedBy(inHall(state), STAFF[role]),
+  'queue.recall/1': (state, role) => claimedBy(inHall(state), STAFF[role]),
+  'queue.noAnswer/1': (state, role) => claimedBy(inHall(state), STAFF[role]),
+  'queue.transfer/1': (state, role) => claimedBy(inHall(state), STAFF[role]),
+  'queue.unpark/1': (state, role) => {
+    const t = inHall(state);
+    const parker = state === 'IN_SERVICE' ? role : 'COUNTER';
+    return t.run('queue.park/1', { role: parker });
+  },
+};
+
+function isBooked(state: AppState): boolean {
+  return state === 'BOOKED' || state === 'NO_SHOW';
+}
+
+/** Booked a week before the day. */
+export function bookedAhead(): TestFile {
+  const t = new TestFile();
+  const payload = bookingPayload(addDays(t.today, 7));
+  return t.run('appointments.importBooking/1', { payload });
+}

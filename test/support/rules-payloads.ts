@@ -1,0 +1,326 @@
+import type { Application } from '#common/domain/applications/application.ts';
+import type { Applicant } from '#common/domain/applications/applicant.ts';
+import type { Policy, ReasonKind } from '#common/domain/applications/policy.ts';
+import type { ActionKind, PayloadOf } from '#common/domain/applications/rules.ts';
+import { expiryReason, waiverKinds } from '#common/domain/applications/rules-of-file.ts';
+import type { ActorRole, InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
+import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
+import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
+import type { AttachmentId } from '#common/kernel/ids.ts';
+import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
+import { addDays, addMonths, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
+import type { LedgerBlank } from './rules-office.ts';
+import { openingPayload } from './rules-openings.ts';
+import type { Random } from './rules-random.ts';
+
+export const NOTE = 'Catatan petugas yang cukup panjang';
+
+export type PayloadInput = {
+  file: Application | null;
+  policy: Policy;
+  now: Instant;
+  role: ActorRole;
+  blanks: readonly LedgerBlank[];
+  random: Random;
+};
+type Filed = Omit<PayloadInput, 'file'> & { file: Application };
+
+/**
+ * What a careful officer would enter: accepted by `decide` whenever the kind is offered. With a seeded random it takes any
+ * of the right answers, with first choices always the plainest.
+ */
+export function validPayload<K extends ActionKind>(kind: K, input: PayloadInput): PayloadOf<K> {
+  if (kind === 'appointments.importBooking/1' || kind === 'appointments.registerWalkIn/1')
+    return openingPayload(kind, input.random, todayOf(input)) as PayloadOf<K>;
+  if (!input.file) throw new Error(`${kind} needs a file`);
+  const make: (input: Filed) => unknown = MAKERS[kind as Exclude<ActionKind, OpeningKind>];
+  return make({ ...input, file: input.file }) as PayloadOf<K>;
+}
+
+type OpeningKind = 'appointments.importBooking/1' | 'appointments.registerWalkIn/1';
+
+function todayOf({ now, policy }: Pick<PayloadInput, 'now' | 'policy'>): PlainDate {
+  return localDate(now, policy.utcOffsetMinutes);
+}
+
+function attachment(random: Random): AttachmentId {
+  return random.int(9).toString(16).repeat(64) as AttachmentId;
+}
+
+function codesOf(kinds: readonly ReasonKind[], { policy, random }: Filed): string[] {
+  const codes = [...policy.reasons].filter(([, kind]) => kinds.includes(kind)).map(([code]) => code);
+  const first = random.pick(codes);
+  const second = random.pick(codes);
+  return random.oneIn(4) && second !== first ? [first, second] : [first];
+}
+
+function reasons(input: Filed, ...kinds: ReasonKind[]): { reasonCodes: string[]; note: string } {
+  return { reasonCodes: codesOf(kinds, input), note: NOTE };
+}
+
+/** The document that the file waits for, else any. */
+function wantedDocument(input: Filed): DocCode {
+  const missing = input.policy.missingDocuments(input.file, todayOf(input));
+  const requested = (input.file.suspension?.requestedDocs ?? []).filter(
+    (code) => !input.file.documents[code]?.present,
+  );
+  const wanted = [
+    ...missing.map((one) => ('code' in one ? one.code : (one.anyOf[0] ?? 'KTP'))),
+    ...requested,
+  ];
+  return input.random.pick(wanted.length > 0 ? wanted : DocCode.options);
+}
+
+function interview(input: Filed): PayloadOf<'interview.recordInterview/1'> {
+  const outcome = input.random.pick<InterviewOutcome>([
+    'PROCEED',
+    'PROCEED',
+    'PROCEED',
+    'SUSPEND_DOCS',
+    'SUSPEND_EXAM',
+    'RECOMMEND_REJECT',
+  ]);
+  const suspends = outcome === 'SUSPEND_DOCS' || outcome === 'SUSPEND_EXAM';
+  const kind: ReasonKind | null = suspends ? 'SUSPENSION' : outcome === 'PROCEED' ? null : 'REFUSAL';
+  return {
+    purpose: 'TOURISM',
+    destination: 'Malaysia',
+    answers: { destination: 'Malaysia, satu minggu' },
+    indicators: [],
+    originalsSeen: ['KTP'],
+    requestedDocs: suspends ? ['JAMINAN'] : [],
+    outcome,
+    reasonCodes: kind ? codesOf([kind], input) : [],
+    note: kind ? NOTE : '',
+    nextStepOn: suspends ? addDays(todayOf(input), 7) : null,
+    startedAt: addMinutes(input.now, -15),
+    endedAt: input.now,
+    reference: 'SIMKIM-W',
+    applicantConfirmed: true,
+  };
+}
+
+function watchlist({ file, random, now }: Filed): PayloadOf<'documents.recordWatchlist/1'> {
+  const before = file.watchlist?.result;
+  const isMatch = before === 'POSSIBLE_MATCH' || before === 'CONFIRMED_MATCH';
+  const result = random.pick(
+    isMatch
+      ? (['POSSIBLE_MATCH', 'CONFIRMED_MATCH'] as const)
+      : ([
+          ...new Array<'CLEAR'>(9).fill('CLEAR'),
+          'POSSIBLE_MATCH',
+          'CONFIRMED_MATCH',
+          'NOT_CHECKED',
+        ] as const),
+  );
+  return { result, reference: result === 'NOT_CHECKED' ? '' : 'SIMKIM-1', checkedAt: now };
+}
+
+function amendment({ file, random }: Filed): PayloadOf<'documents.amendData/1'> {
+  const person = file.applicant;
+  const changes = random.pick<Partial<Applicant>>([
+    { occupation: person.occupation === 'PETANI' ? 'NELAYAN' : 'PETANI' },
+    { married: !person.married },
+    { birthDate: addDays(person.birthDate, 1) },
+    { nameChanged: !person.nameChanged },
+  ]);
+  return { changes, note: NOTE };
+}
+
+function rejection(input: Filed): PayloadOf<'approval.reject/1'> {
+  const atAdjudication = input.file.state === 'ADJUDICATION';
+  const reasonCodes = atAdjudication ? ['REJ_ADJUDICATOR'] : codesOf(['REFUSAL'], input);
+  const rejectStage = atAdjudication ? ('ADJUDICATOR' as const) : ('INTERVIEW' as const);
+  return { reasonCodes, note: NOTE, rejectStage, letterNo: 'W3.IMI.1-0001' };
+}
+
+function proposal(input: Filed): PayloadOf<'approval.proposeDecision/1'> {
+  const open = proposableDecisions(input.file, [input.role]);
+  const decision = open.length > 0 ? input.random.pick(open) : 'SUSPEND';
+  const kind = decision === 'SUSPEND' ? 'SUSPENSION' : 'REFUSAL';
+  const needsCodes = decision !== 'EXAMINATION_CLEAR' && decision !== 'CLEAR_POSSIBLE_MATCH';
+  return { decision, reasonCodes: needsCodes ? codesOf([kind], input) : [], note: NOTE };
+}
+
+function blank({ file, blanks }: Filed): string {
+  const fitting = blanks.find((one) => one.inStock && one.kind === file.kind && one.pages === file.pages);
+  return fitting?.serial ?? 'NONE0000';
+}
+
+function print(input: Filed): PayloadOf<'production.print/1'> {
+  const { file, policy, random } = input;
+  const issuedOn = todayOf(input);
+  const expiresOn = policy.latestExpiry(file, issuedOn);
+  const passportNumber = `X${String(1_000_000 + random.int(8_999_999))}`;
+  const [first, second] = policy.expectedMrz(file, { passportNumber, expiresOn });
+  const mrz: [string, string] = first && second ? [first, second] : ['<'.repeat(44), '<'.repeat(44)];
+  return { serial: file.blank?.serial ?? 'NONE0000', passportNumber, issuedOn, expiresOn, mrz };
+}
+
+function readBack({ file }: Filed): [string, string] {
+  const [first, second] = file.book?.mrz ?? ['<'.repeat(44), '<'.repeat(44)];
+  return [first, second];
+}
+
+function handOver({ random }: Filed): PayloadOf<'production.handOver/1'> {
+  return {
+    collectorName: 'BUDI SANTOSO',
+    collectorIdentity: '1371991211870001',
+    relation: random.pick(['SELF', 'FAMILY_SAME_KK', 'PARENT', 'PROXY'] as const),
+    proxyLetterSeen: true,
+    paymentProofSeen: true,
+    registerNo: 'R-0001',
+    signatureId: attachment(random),
+  };
+}
+
+function central({ now }: Filed): { reference: string; checkedAt: Instant } {
+  return { reference: 'SIMKIM-2', checkedAt: now };
+}
+
+const REASON = { reason: 'Pemohon ke toilet' };
+const SIMKIM = 'SIMKIM-B';
+const nothing = () => ({});
+
+const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => PayloadOf<K> } = {
+  'appointments.reschedule/1': (input) => ({
+    appointment: { date: addDays(todayOf(input), 1 + input.random.int(10)), time: '10:00' },
+  }),
+  'appointments.specialReschedule/1': (input) => ({
+    appointment: { date: addDays(todayOf(input), input.random.int(10)), time: '10:00' },
+    reason: input.random.pick(['OFFICER_ERROR', 'SERVER_OFFLINE', 'ILLNESS', 'FORCE_MAJEURE'] as const),
+    note: NOTE,
+  }),
+  'appointments.checkIn/1': () => ({ ticketNumber: 'A001', overrideNote: NOTE }),
+  'appointments.markNoShow/1': nothing,
+  'queue.callTicket/1': nothing,
+  'queue.claim/1': nothing,
+  'queue.takeOver/1': () => REASON,
+  'queue.release/1': nothing,
+  'queue.recall/1': nothing,
+  'queue.noAnswer/1': nothing,
+  'queue.park/1': () => REASON,
+  'queue.unpark/1': nothing,
+  'queue.transfer/1': () => ({ toDesk: 'LOKET-2', ...REASON }),
+  'documents.attach/1': (input) => ({
+    code: wantedDocument(input),
+    attachmentId: attachment(input.random),
+    mediaType: 'image/jpeg',
+    source: 'SCAN',
+  }),
+  'documents.recordDocument/1': (input) => ({
+    code: wantedDocument(input),
+    present: true,
+    genuine: true,
+    valid: true,
+    matches: true,
+    unclear: input.random.oneIn(12),
+    note: '',
+  }),
+  'documents.recordWatchlist/1': watchlist,
+  'documents.amendData/1': amendment,
+  'documents.returnDossier/1': (input) => ({ ...reasons(input, 'RETURN'), missing: [wantedDocument(input)] }),
+  'documents.resubmit/1': nothing,
+  'documents.deemWithdrawn/1': () => ({ note: NOTE }),
+  'documents.refusePrevention/1': () => ({
+    reasonCodes: ['REJ_PREVENTION_LIST'],
+    note: NOTE,
+    letterNo: 'W3.IMI.1-0001',
+    detailRef: 'SIMKIM-CEKAL-1',
+  }),
+  'documents.acceptDossier/1': nothing,
+  'biometrics.capturePhoto/1': ({ random }) => ({
+    attachmentId: attachment(random),
+    reference: SIMKIM,
+    source: 'CAMERA',
+    width: 640,
+    height: 480,
+    retakeReason: 'Mata tertutup',
+  }),
+  'biometrics.captureFingerprints/1': ({ policy, random }) => ({
+    fingers: policy.fingers.required.map((position) => ({
+      position,
+      attachmentId: attachment(random),
+      quality: 70,
+    })),
+    exceptions: [],
+    reference: SIMKIM,
+    retakeReason: 'Jari basah',
+  }),
+  'biometrics.captureSignature/1': ({ random }) => ({
+    attachmentId: attachment(random),
+    exception: null,
+    reference: SIMKIM,
+    retakeReason: 'Tanda tangan terpotong',
+  }),
+  'interview.recordInterview/1': interview,
+  'interview.resume/1': () => ({ note: NOTE }),
+  'interview.openExamination/1': nothing,
+  'interview.recordExamination/1': ({ random }) => ({
+    bapNumber: 'BAP-1',
+    text: 'Isi berita acara pemeriksaan',
+    applicantSigned: !random.oneIn(8),
+    finding: random.pick(['LOST_CARELESS', 'LOST_RECKLESS', 'LOST_CALAMITY'] as const),
+    opinionNumber: 'BAPEN-1',
+    opinion: 'Pendapat pemeriksa',
+  }),
+  'interview.examinationClear/1': () => ({ note: NOTE }),
+  'interview.examinationFalse/1': (input) => reasons(input, 'CANCELLATION'),
+  'interview.timedSuspension/1': (input) => {
+    const months = 6 + input.random.int(19);
+    return { months, ...reasons(input, 'SUSPENSION'), until: addMonths(todayOf(input), months) };
+  },
+  'interview.headApproves/1': ({ file, random }) => ({
+    endorsement: file.type === 'DATA_CHANGE' && random.oneIn(2),
+    note: NOTE,
+  }),
+  'interview.headRefuses/1': (input) => ({ ...reasons(input, 'REFUSAL'), letterNo: 'W3.IMI.1-0002' }),
+  'approval.suspend/1': (input) => ({
+    ...reasons(input, 'SUSPENSION'),
+    until: input.random.oneIn(2) ? addDays(todayOf(input), 14) : null,
+    requestedDocs: input.random.oneIn(2) ? ['JAMINAN'] : [],
+  }),
+  'approval.reject/1': rejection,
+  'approval.verificationPassed/1': central,
+  'approval.verificationDoubt/1': (input) => reasons(input, 'SUSPENSION'),
+  'approval.recordAdjudication/1': (input) => ({
+    ...central(input),
+    result: input.random.oneIn(8) ? 'DUPLICATE' : 'CLEAR',
+    note: '',
+  }),
+  'approval.duplicateFound/1': (input) => reasons(input, 'SUSPENSION'),
+  'approval.approve/1': nothing,
+  'approval.returnForCorrection/1': ({ random }) => ({
+    step: random.pick(['PHOTO', 'FINGERPRINTS', 'SIGNATURE', 'INTERVIEW', 'DOCUMENTS'] as const),
+    note: NOTE,
+  }),
+  'approval.proposeDecision/1': proposal,
+  'approval.confirmDecision/1': nothing,
+  'approval.declineProposal/1': () => ({ note: NOTE }),
+  'production.allocateBlank/1': (input) => ({ serial: blank(input) }),
+  'production.print/1': print,
+  'production.endorse/1': (input) => ({ page: 4, text: 'Nama tambahan', issuedOn: todayOf(input) }),
+  'production.qcPass/1': (input) => ({ checks: [...QUALITY_CHECKS], readBack: readBack(input) }),
+  'production.qcFail/1': (input) => reasons(input, 'QUALITY'),
+  'production.notifyReady/1': () => ({ channel: 'SMS' }),
+  'production.handOver/1': handOver,
+  'production.voidUncollected/1': () => ({ note: NOTE }),
+  'production.cancelLate/1': (input) => reasons(input, 'CANCELLATION', 'VOID'),
+  'applications.recordPayment/1': (input) => ({
+    status: input.random.pick(['SETTLED', 'SETTLED', 'UNCONFIRMED_WITH_PROOF', 'UNPAID'] as const),
+    billingCode: '820261124000001',
+    ntpn: 'ABCD1234EFGH5678',
+    amount: 950_000,
+    paidOn: plainDate('2026-11-20'),
+  }),
+  'applications.waiveFee/1': ({ file, random }) => ({
+    kind: waiverKinds(file)[random.int(waiverKinds(file).length)] ?? 'SURCHARGE_FORCE_MAJEURE',
+    letterRef: 'KAHAR-1',
+    note: NOTE,
+  }),
+  'applications.expire/1': ({ file }) => ({ reasonCode: expiryReason(file) ?? 'CAN_UNPAID' }),
+  'applications.applicantWithdraws/1': () => ({ note: NOTE }),
+  'applications.declareConflict/1': () => ({ note: NOTE }),
+  'applications.addNote/1': () => ({ note: NOTE }),
+};
