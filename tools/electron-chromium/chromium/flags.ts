@@ -22,8 +22,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'disable-search-engine-choice-screen': '',
   'disable-sync': '',
   // Whatever Chromium tries all the same finds no host but this machine, and no proxy to ask for one.
-  'host-resolver-rules':
-    'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
+  'host-resolver-rules': 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
   'no-proxy-server': '',
   // Electron keeps hidden and covered windows running as long as the app does not ask otherwise.
   'disable-backgrounding-occluded-windows': '',
