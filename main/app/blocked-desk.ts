@@ -2,6 +2,7 @@ import { CHANNELS } from '#common/contract/ipc/index.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { PreferenceStore } from '#main/features/desk.ts';
+import type { Clock } from '#main/records/clock.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 
 type Blocked = {
@@ -9,12 +10,13 @@ type Blocked = {
   profile: SessionStatus['profile'];
   version: string;
   preferences: PreferenceStore;
+  clock: Clock;
   /** Tries the recovery text; resolves when the desk is open and has taken over the channels. */
   recover(text: string): Promise<SessionStatus>;
 };
 
 /** A desk whose records cannot be opened: it says so, takes the recovery text, and refuses everything else by name. */
-export function blockedHandlers({ problem, profile, version, preferences, recover }: Blocked): Handlers {
+export function blockedHandlers({ problem, profile, version, preferences, clock, recover }: Blocked): Handlers {
   const status: SessionStatus = {
     state: 'BLOCKED',
     problem: problem.details ? { code: problem.code, details: problem.details } : { code: problem.code },
@@ -26,6 +28,7 @@ export function blockedHandlers({ problem, profile, version, preferences, recove
     idleLockMinutes: 0,
     demoUsers: [],
     version,
+    now: clock.now(),
   };
   const refuseAll = Object.fromEntries(
     Object.keys(CHANNELS).map((name) => [

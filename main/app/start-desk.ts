@@ -132,12 +132,13 @@ class Switchboard {
   }
 
   #blocked(problem: DeskError): Handlers {
-    const { profile, version, settings } = this.#parts;
+    const { profile, version, settings, clock } = this.#parts;
     return blockedHandlers({
       problem,
       profile,
       version,
       preferences: settings,
+      clock,
       recover: (text) => this.#recover(text),
     });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import type { Permission } from '#common/domain/session/permission.ts';
 import { channel } from './channel.ts';
@@ -35,6 +36,8 @@ export type SessionStatus = {
   /** Demo office only: who may be chosen at sign-in. Empty elsewhere, so that a stolen PC names nobody. */
   demoUsers: readonly { username: string; displayName: string; roles: readonly Role[] }[];
   version: string;
+  /** The desk's clock: the page counts on from here, so that both always mean the same day. */
+  now: Instant;
 };
 
 const Password = z.string().min(1).max(200);

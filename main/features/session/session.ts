@@ -78,6 +78,7 @@ export class Session {
       idleLockMinutes: this.#options.idleLockMinutes,
       demoUsers: this.#options.profile === 'demo' && !this.#user ? await this.#demoUsers() : [],
       version: this.#options.version,
+      now: this.#clock.now(),
     };
   }
 

@@ -1,0 +1,24 @@
+import type { Application } from '#common/domain/applications/application.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+
+export const ANSWERS = ['present', 'genuine', 'valid', 'matches'] as const;
+
+export type Answer = Record<(typeof ANSWERS)[number], boolean> & { unclear: boolean; note: string };
+
+/** What has been answered about one original so far. */
+export function answerOf(file: Application, code: DocCode): Answer {
+  const document = file.documents[code];
+  return {
+    present: document?.present ?? false,
+    genuine: document?.genuine ?? false,
+    valid: document?.valid ?? false,
+    matches: document?.matches ?? false,
+    unclear: document?.unclear ?? false,
+    note: document?.note ?? '',
+  };
+}
+
+export function isInOrder(file: Application, code: DocCode): boolean {
+  const answer = answerOf(file, code);
+  return ANSWERS.every((field) => answer[field]) && !answer.unclear;
+}

@@ -1,0 +1,166 @@
+import { Checkbox, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { Section } from '#renderer/ui/facts.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { answerOf, ANSWERS, isInOrder, type Answer } from './answers.ts';
+import styles from './documents.module.css';
+
+type ChecklistProps = {
+  view: FileView;
+  act: ActFn;
+  isOff: boolean;
+  shown: DocCode | null;
+  onShow: (code: DocCode) => void;
+};
+
+/** What this application needs, line by line, with the four answers to each original and the law behind it. */
+export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
+  const t = useText();
+  const lines = linesOf(view);
+
+  function answer(code: DocCode, change: Partial<Answer>) {
+    if (isOff) return;
+    const payload = { code, ...answerOf(view.file, code), ...change };
+    void act([{ kind: 'documents.recordDocument/1', payload }], { done: null });
+  }
+
+  function toggleAll(code: DocCode) {
+    const value = !isInOrder(view.file, code);
+    answer(code, { present: value, genuine: value, valid: value, matches: value, ...(value ? { unclear: false } : {}) });
+    onShow(code);
+  }
+
+  useScreenKeys(
+    lines.slice(0, 9).map(({ code }, index) => ({
+      combo: String(index + 1),
+      label: t('documents.allFour', { name: t(`labels.document.${code}`) }),
+      run: () => toggleAll(code),
+      isDisabled: isOff,
+    })),
+  );
+
+  return (
+    <Section title={t('documents.checklist')}>
+      <p className={styles['hint']}>{t('documents.checklistHint')}</p>
+      <table className={styles['checklist']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('documents.checklist')}</th>
+            {ANSWERS.map((name) => (
+              <th key={name} scope="col">
+                {t(`documents.columns.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <ChecklistLine
+              key={line.code}
+              line={line}
+              number={index + 1}
+              view={view}
+              isOff={isOff}
+              isShown={shown === line.code}
+              onShow={onShow}
+              onAll={() => toggleAll(line.code)}
+              onAnswer={(change) => answer(line.code, change)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <ExtraDocument view={view} lines={lines} isOff={isOff} onAdd={(code) => toggleAll(code)} />
+    </Section>
+  );
+}
+
+type LineProps = {
+  line: Pick<Requirement, 'code' | 'need' | 'source'>;
+  number: number;
+  view: FileView;
+  isOff: boolean;
+  isShown: boolean;
+  onShow: (code: DocCode) => void;
+  onAll: () => void;
+  onAnswer: (change: Partial<Answer>) => void;
+};
+
+function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAnswer }: LineProps) {
+  const t = useText();
+  const { code, need, source } = line;
+  const name = t(`labels.document.${code}`);
+  const answer = answerOf(view.file, code);
+  const count = view.file.documents[code]?.attachments.length ?? 0;
+  return (
+    <tr data-shown={isShown || undefined} data-complete={isInOrder(view.file, code) || undefined}>
+      <th scope="row">
+        <button type="button" className={styles['document']} onClick={() => onShow(code)} title={t('documents.sourceOf', { source })}>
+          <span>{name}</span>
+          <span className={styles['need']}>
+            {t(`documents.need.${need}`)}
+            {count > 0 ? ` · ${t('common.pagesCount', { pages: count })}` : ''}
+          </span>
+        </button>
+        {number <= 9 ? (
+          <button
+            type="button"
+            className={styles['quick']}
+            disabled={isOff}
+            aria-label={t('documents.allFour', { name })}
+            onClick={onAll}
+          >
+            <KeyHint combo={String(number)} />
+          </button>
+        ) : null}
+      </th>
+      {ANSWERS.map((field) => (
+        <td key={field}>
+          <Checkbox
+            aria-label={`${name}: ${t(`documents.columns.${field}`)}`}
+            checked={answer[field]}
+            disabled={isOff}
+            onChange={(event) => onAnswer({ [field]: event.currentTarget.checked })}
+          />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function ExtraDocument({ view, lines, isOff, onAdd }: { view: FileView; lines: readonly { code: DocCode }[]; isOff: boolean; onAdd: (code: DocCode) => void }) {
+  const t = useText();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const listed = new Set(lines.map(({ code }) => code));
+  const rest = DocCode.options.filter((code) => !listed.has(code) && !view.file.documents[code]);
+  return (
+    <Select
+      className={styles['extra'] ?? ''}
+      aria-label={t('documents.extra')}
+      placeholder={t('documents.extra')}
+      data={rest.map((code) => ({ value: code, label: t(`labels.document.${code}`) }))}
+      value={chosen}
+      searchable
+      disabled={isOff}
+      onChange={(value) => {
+        const code = DocCode.safeParse(value);
+        setChosen(null);
+        if (code.success) onAdd(code.data);
+      }}
+    />
+  );
+}
+
+/** What the matrix asks for, then papers that were brought without being asked for. */
+function linesOf(view: FileView): readonly Pick<Requirement, 'code' | 'need' | 'source'>[] {
+  const asked = new Set(view.requirements.map(({ code }) => code));
+  const extra = Object.values(view.file.documents)
+    .filter((document) => !asked.has(document.code))
+    .map(({ code }) => ({ code, need: 'OPTIONAL' as const, source: '' }));
+  return [...view.requirements.filter(({ need }) => need !== 'CONDITIONAL' && need !== 'OPTIONAL'), ...extra];
+}

@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react';
+import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconFilePlus,
+  IconMaximize,
+  IconRotateClockwise,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import styles from './documents.module.css';
+
+type DocumentPaneProps = { view: FileView; act: ActFn; isOff: boolean; shown: DocCode | null; onShow: (code: DocCode) => void };
+
+const ZOOM_STEP = 1.25;
+
+/** The pages of one document beside the form. Choosing another section of the form never turns the page here. */
+export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPaneProps) {
+  const t = useText();
+  const [page, setPage] = useState(0);
+  const [zoom, setZoom] = useState(1);
+  const [turns, setTurns] = useState(0);
+  const [choose, { isBusy, error }] = useChannelMutation('documents.chooseFile');
+  const code = shown ?? firstCode(view);
+  const pages = code ? (view.file.documents[code]?.attachments ?? []) : [];
+  const current = pages[Math.min(page, pages.length - 1)];
+
+  useEffect(() => {
+    setPage(0);
+    setTurns(0);
+  }, [code]);
+
+  async function addFiles() {
+    if (!code) return;
+    const reply = await choose({ applicationId: view.file.id, only: 'ANY' });
+    if (!reply.ok || reply.value.length === 0) return;
+    await act(
+      reply.value.map(({ attachmentId, mediaType }) => ({
+        kind: 'documents.attach/1' as const,
+        payload: { code, attachmentId, mediaType: mediaType as 'image/jpeg', source: 'FILE' as const },
+      })),
+      { done: null },
+    );
+  }
+
+  const choices = [...new Set([...view.requirements.map((line) => line.code), ...storedCodes(view)])];
+  return (
+    <section className={styles['pane']} aria-label={t('documents.paneTitle')}>
+      <div className={styles['toolbar']}>
+        <Select
+          size="xs"
+          aria-label={t('documents.paneTitle')}
+          data={choices.map((value) => ({ value, label: t(`labels.document.${value}`) }))}
+          value={code}
+          allowDeselect={false}
+          onChange={(value) => {
+            const chosen = DocCode.safeParse(value);
+            if (chosen.success) onShow(chosen.data);
+          }}
+        />
+        <span className={styles['grow']} />
+        {pages.length > 1 ? (
+          <>
+            <Tool label={t('documents.previousPage')} onClick={() => setPage(Math.max(0, page - 1))} Icon={IconChevronLeft} />
+            <span className={styles['pageNumber']}>{t('documents.page', { page: Math.min(page, pages.length - 1) + 1, pages: pages.length })}</span>
+            <Tool label={t('documents.nextPage')} onClick={() => setPage(Math.min(pages.length - 1, page + 1))} Icon={IconChevronRight} />
+          </>
+        ) : null}
+        <Tool label={t('documents.zoomOut')} onClick={() => setZoom(Math.max(0.5, zoom / ZOOM_STEP))} Icon={IconZoomOut} />
+        <Tool label={t('documents.zoomIn')} onClick={() => setZoom(Math.min(6, zoom * ZOOM_STEP))} Icon={IconZoomIn} />
+        <Tool label={t('documents.fit')} onClick={() => setZoom(1)} Icon={IconMaximize} />
+        <Tool label={t('documents.rotate')} onClick={() => setTurns((turns + 1) % 4)} Icon={IconRotateClockwise} />
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconFilePlus size={16} aria-hidden />}
+          disabled={isOff || !code}
+          loading={isBusy}
+          onClick={() => void addFiles()}
+        >
+          {t('documents.addFile')}
+        </Button>
+      </div>
+      {error ? <RefusalLine error={error} /> : null}
+      <div className={styles['canvas']} tabIndex={0} role="group" aria-label={code ? t(`labels.document.${code}`) : t('documents.paneTitle')}>
+        {current && code ? (
+          <div className={styles['sheet']} data-turns={turns} style={{ width: `${zoom * 100}%` }}>
+            <AttachmentView key={current.id} applicationId={view.file.id} attachmentId={current.id} name={t(`labels.document.${code}`)} />
+            <span className={styles['origin']}>{t(`documents.source.${current.source}`)}</span>
+          </div>
+        ) : (
+          <EmptyState title={t('documents.noPages')} text={t('documents.noPagesText')} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Tool({ label, onClick, Icon }: { label: string; onClick: () => void; Icon: typeof IconZoomIn }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
+        <Icon size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function storedCodes(view: FileView): DocCode[] {
+  return Object.values(view.file.documents).map(({ code }) => code);
+}
+
+/** The first document that has a page, else the first that is asked for. */
+function firstCode(view: FileView): DocCode | null {
+  const withPage = Object.values(view.file.documents).find(({ attachments }) => attachments.length > 0);
+  return withPage?.code ?? view.requirements[0]?.code ?? null;
+}

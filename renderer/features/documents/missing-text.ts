@@ -1,0 +1,12 @@
+import type { MissingDocument } from '#common/domain/documents/requirement-matrix.ts';
+import type { Translate } from '#renderer/lib/i18n.ts';
+
+/** `KK, salah satu dari Akta kelahiran, Ijazah`. */
+export function missingText(t: Translate, missing: readonly MissingDocument[]): string {
+  return missing.map((item) => missingName(t, item)).join('; ');
+}
+
+function missingName(t: Translate, item: MissingDocument): string {
+  if ('code' in item) return t(`labels.document.${item.code}`);
+  return t('documents.anyOf', { names: item.anyOf.map((code) => t(`labels.document.${code}`)).join(', ') });
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { WatchlistResult } from '#common/domain/applications/vocabulary.ts';
+import { deskNow } from '#renderer/lib/clock.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { useChannelQuery } from '#renderer/lib/use-channel.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
+import { Section } from '#renderer/ui/facts.tsx';
+import styles from './documents.module.css';
+
+const RESULTS = ['CLEAR', 'POSSIBLE_MATCH', 'CONFIRMED_MATCH'] as const satisfies readonly WatchlistResult[];
+const NO_INPUT = {};
+
+/** The national check is made in SIMKIM; here its result, reference and time are recorded. */
+export function WatchlistSection({ view, act, isOff }: { view: FileView; act: ActFn; isOff: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  const { data: outages } = useChannelQuery('office.outages', NO_INPUT);
+  const [result, setResult] = useState<WatchlistResult>('CLEAR');
+  const [reference, setReference] = useState('');
+  const { watchlist } = view.file;
+  const isOutage = outages?.some((outage) => outage.endedAt === null) ?? false;
+
+  async function record() {
+    const outcome = await act(
+      [{ kind: 'documents.recordWatchlist/1', payload: { result, reference, checkedAt: deskNow() } }],
+      { done: t('documents.watchlistRecorded') },
+    );
+    if (outcome.ok) setReference('');
+  }
+
+  return (
+    <Section title={t('documents.watchlist')}>
+      <p className={styles['hint']}>
+        {watchlist
+          ? t('documents.watchlistNow', {
+              result: t(`labels.watchlist.${watchlist.result}`),
+              reference: watchlist.reference || '–',
+              at: format.moment(watchlist.checkedAt),
+            })
+          : t('documents.watchlistNone')}
+      </p>
+      {isOutage && watchlist?.result !== 'CLEAR' ? <p className={styles['warning']}>{t('documents.watchlistOutage')}</p> : null}
+      <form
+        className={styles['line']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void record();
+        }}
+      >
+        <ChoiceField
+          label={t('documents.watchlistResult')}
+          choices={RESULTS.map((value) => ({ value, label: t(`labels.watchlist.${value}`) }))}
+          value={result}
+          onChange={setResult}
+          isDisabled={isOff}
+        />
+        <TextInput
+          label={t('documents.watchlistReference')}
+          value={reference}
+          disabled={isOff}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={isOff || reference.trim() === ''}>
+          {t('documents.watchlistRecord')}
+        </Button>
+      </form>
+    </Section>
+  );
+}
