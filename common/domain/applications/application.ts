@@ -234,6 +234,8 @@ export type Application = {
   documents: Readonly<Partial<Record<DocCode, DocumentRecord>>>;
   watchlist: Watchlist | null;
   accepted: Stamp | null;
+  /** The office head's decision to replace a lost or damaged book or to change data. */
+  headApproval: Stamp | null;
   returns: readonly { reasons: Reasons; missing: readonly DocCode[]; stamp: Stamp }[];
   photo: Capture | null;
   fingerprints: Fingerprints | null;

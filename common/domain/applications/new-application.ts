@@ -46,6 +46,7 @@ export function newApplication(opening: Opening, meta: ActionMeta): Application 
     documents: Object.fromEntries(opening.uploaded.map((code) => [code, emptyDocument(code)])),
     watchlist: null,
     accepted: null,
+    headApproval: null,
     returns: [],
     photo: null,
     fingerprints: null,

@@ -12,6 +12,11 @@ export const AppType = z.enum([
 ]);
 export type AppType = z.infer<typeof AppType>;
 
+/** Lost, damaged and changed data: examined first, then decided by the office head. */
+export function isDecidedByHead(type: AppType): boolean {
+  return type === 'REPLACE_LOST' || type === 'REPLACE_DAMAGED' || type === 'DATA_CHANGE';
+}
+
 export const ServiceLane = z.enum(['REGULAR', 'PRIORITY', 'ACCELERATED', 'BAP', 'EAZY', 'CONTINGENCY']);
 export type ServiceLane = z.infer<typeof ServiceLane>;
 

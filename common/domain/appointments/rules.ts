@@ -12,7 +12,7 @@ import {
   type OpeningCheck,
 } from '#common/domain/applications/rule.ts';
 import { newApplication } from '#common/domain/applications/new-application.ts';
-import type { PriorityReason } from '#common/domain/applications/vocabulary.ts';
+import type { PriorityReason, SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
 import {
   CheckIn,
   ImportBooking,
@@ -122,6 +122,15 @@ const slotNotPast: Check<{ appointment: Slot }> = {
     input.payload.appointment.date >= today(input) ? null : refuse('RESCHEDULE_NOT_IN_FUTURE'),
 };
 
+/** The ground "did not come" is only for those who have not yet moved their day themselves. */
+const rescheduleStillUnused: Check<{ reason: SpecialRescheduleReason }> = {
+  id: 'specialReschedule.unused',
+  refuses: ({ file, payload }) =>
+    payload.reason === 'NO_SHOW_UNUSED_RESCHEDULE' && file.rescheduleCount > 0
+      ? refuse('RESCHEDULE_USED')
+      : null,
+};
+
 const onTheDay: Check<{ overrideNote: string | null }> = {
   id: 'checkIn.day',
   refuses: (input) => {
@@ -218,7 +227,7 @@ export const appointmentRules = {
         to: ['BOOKED'],
         roles: ['SECTION_HEAD'],
         guards: [noConflictOfInterest],
-        checks: [slotNotPast, noteLongEnough],
+        checks: [slotNotPast, rescheduleStillUnused, noteLongEnough],
       },
     ],
     apply: (file, payload, meta) => ({

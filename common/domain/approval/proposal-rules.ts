@@ -62,8 +62,13 @@ function isRipe(file: Application, decision: ProposableDecision): boolean {
     case 'EXAMINATION_CLEAR':
       return file.examination?.path === 'CLEARANCE' && file.examination.bap?.applicantSigned === true;
     case 'CLEAR_POSSIBLE_MATCH':
-      return file.watchlist?.result === 'POSSIBLE_MATCH' || file.watchlist?.result === 'CONFIRMED_MATCH';
+      // A confirmed match is refused, never cleared (Permenkumham 8/2014).
+      return file.watchlist?.result === 'POSSIBLE_MATCH';
   }
+}
+
+function isAlwaysRipe(decision: ProposableDecision): boolean {
+  return decision === 'SUSPEND' || decision === 'REJECT';
 }
 
 /** What the person may propose now; the screen lists exactly these. */
@@ -103,6 +108,14 @@ const proposalReasoned: Check<Proposed> = {
   },
 };
 
+function somethingRipeFor(role: ActorRole) {
+  return guard(
+    'propose.somethingRipe',
+    'PROPOSAL_OTHER_DECISION',
+    ({ file }) => proposableDecisions(file, [role]).length > 0,
+  );
+}
+
 const PROPOSERS: readonly ActorRole[] = ['COUNTER', 'INTERVIEWER', 'ADJUDICATOR', 'BAP_EXAMINER'];
 
 /** One transition per role, so that a role is offered the action only where it has something to propose. */
@@ -113,11 +126,9 @@ const proposeRows: readonly Transition<Proposed>[] = PROPOSERS.map((role) => ({
   guards: [
     noConflictOfInterest,
     noOpenProposal,
-    guard(
-      'propose.somethingRipe',
-      'PROPOSAL_OTHER_DECISION',
-      ({ file }) => proposableDecisions(file, [role]).length > 0,
-    ),
+    ...(PROPOSALS.some((row) => row.roles.includes(role) && !isAlwaysRipe(row.decision))
+      ? [somethingRipeFor(role)]
+      : []),
   ],
   checks: [decisionRipe, proposalReasoned],
 }));
@@ -127,6 +138,13 @@ const notOwnProposal = guard(
   'S5.declineOther',
   'SECOND_PERSON_REQUIRED',
   ({ file, actor, policy }) => policy.separation.S5 !== 'BLOCK' || file.proposal?.stamp.by !== actor,
+);
+
+/** The result may have been confirmed after the proposal was made. */
+const matchOnlyPossible = guard(
+  'watchlist.possible',
+  'WATCHLIST_NOT_CLEAR',
+  ({ file }) => file.watchlist?.result === 'POSSIBLE_MATCH',
 );
 
 const PROPOSAL_STATES = [...new Set(PROPOSALS.flatMap((row) => row.from))];
@@ -155,7 +173,7 @@ export const proposalRules = {
         from: PROPOSAL_STATES,
         to: 'SAME',
         roles: ['SECTION_HEAD'],
-        guards: [noConflictOfInterest, ...secondPersonFor('CLEAR_POSSIBLE_MATCH')],
+        guards: [noConflictOfInterest, ...secondPersonFor('CLEAR_POSSIBLE_MATCH'), matchOnlyPossible],
         checks: [],
       },
     ],

@@ -1,4 +1,4 @@
-import { hasBiometrics, type Application } from '#common/domain/applications/application.ts';
+import type { Application } from '#common/domain/applications/application.ts';
 import {
   guard,
   noConflictOfInterest,
@@ -31,12 +31,6 @@ const outcomeSuspends = guard(
   'INTERVIEW_OUTCOME_MISSING',
   ({ file }) => file.interview?.outcome === 'SUSPEND_DOCS' || file.interview?.outcome === 'SUSPEND_EXAM',
 );
-const outcomeRecommendsReject = guard(
-  'reject.outcome',
-  'INTERVIEW_OUTCOME_MISSING',
-  ({ file }) => file.interview?.outcome === 'RECOMMEND_REJECT',
-);
-const notPending = guard('central.notPending', 'WATCHLIST_NOT_CLEAR', ({ file }) => !file.pendingCentral);
 const adjudicated = guard(
   'adjudication.exists',
   'ADJUDICATION_MISSING',
@@ -51,12 +45,6 @@ const adjudicationDuplicate = guard(
   'adjudication.duplicate',
   'ADJUDICATION_NOT_DUPLICATE',
   ({ file }) => file.adjudication?.result === 'DUPLICATE',
-);
-const biometricsThere = guard('approve.biometrics', 'CAPTURE_REQUIRED', ({ file }) => hasBiometrics(file));
-const interviewProceeds = guard(
-  'approve.interview',
-  'INTERVIEW_OUTCOME_MISSING',
-  ({ file }) => file.interview?.outcome === 'PROCEED',
 );
 const correctorDoesNotApprove = guard(
   'approve.notCorrector',
@@ -74,6 +62,7 @@ const untilInFuture: Check<{ until: string | null }> = {
 const adjudicatorReason: Check<{ reasonCodes: readonly string[] }> = {
   id: 'reject.adjudicatorReason',
   refuses: ({ payload }) =>
+    payload.reasonCodes.length === 0 ||
     payload.reasonCodes.some((code) => code === 'REJ_ADJUDICATOR' || code === 'REJ_DUPLICATE_APPLICATION')
       ? null
       : refuse('REASON_KIND_WRONG', { reason: payload.reasonCodes.join(' ') }),
@@ -161,7 +150,8 @@ export const approvalRules = {
         from: ['IN_SERVICE'],
         to: ['REJECTED'],
         roles: ['SECTION_HEAD'],
-        guards: [noConflictOfInterest, outcomeRecommendsReject, ...secondPersonFor('REJECT')],
+        // Here only an interview with this outcome proposes a refusal.
+        guards: [noConflictOfInterest, ...secondPersonFor('REJECT')],
         checks: reasonsOf('REFUSAL'),
       },
       {
@@ -192,7 +182,7 @@ export const approvalRules = {
         from: ['VERIFICATION'],
         to: ['ADJUDICATION'],
         roles: ['ADJUDICATOR'],
-        guards: [noConflictOfInterest, notClaimedByOther, notPending, watchlistClear],
+        guards: [noConflictOfInterest, notClaimedByOther, watchlistClear],
         checks: [centralCheckInPast],
       },
     ],
@@ -264,8 +254,6 @@ export const approvalRules = {
           noConflictOfInterest,
           notClaimedByOther,
           noOpenProposal,
-          biometricsThere,
-          interviewProceeds,
           adjudicated,
           adjudicationClear,
           watchlistClear,

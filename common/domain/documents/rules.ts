@@ -17,7 +17,12 @@ import { close, enter, settleService, withDuty } from '#common/domain/applicatio
 import { emptyDocument } from '#common/domain/applications/new-application.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
 import { defineRule, stampOf, type ActionMeta, type Check } from '#common/domain/applications/rule.ts';
-import type { ActorRole, AppState, WatchlistResult } from '#common/domain/applications/vocabulary.ts';
+import {
+  isDecidedByHead,
+  type ActorRole,
+  type AppState,
+  type WatchlistResult,
+} from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
 import {
   AmendData,
@@ -37,6 +42,13 @@ const walkIn = guard('withdraw.walkIn', 'NOT_WALK_IN', ({ file }) => file.origin
 const documentsIncomplete = guard('documents.incomplete', 'NOTHING_MISSING', (input) => {
   return input.policy.missingDocuments(input.file, today(input)).length > 0;
 });
+
+/** S7: without the office head's decision no lost, damaged or data-change file goes on. */
+const headDecided = guard(
+  'accept.headDecided',
+  'HEAD_DECIDES_THIS_TYPE',
+  ({ file }) => file.headApproval !== null || !isDecidedByHead(file.type),
+);
 
 const outageDeclared = guard('outage.declared', 'WATCHLIST_NOT_CLEAR', ({ facts }) => facts.outage);
 const watchlistUnchecked = guard(
@@ -287,6 +299,7 @@ export const documentRules = {
           noConflictOfInterest,
           notClaimedByOther,
           noOpenProposal,
+          headDecided,
           documentsComplete,
           paymentSettledOrException,
           watchlistClear,
@@ -301,6 +314,7 @@ export const documentRules = {
           noConflictOfInterest,
           notClaimedByOther,
           noOpenProposal,
+          headDecided,
           documentsComplete,
           paymentSettledOrException,
           outageDeclared,

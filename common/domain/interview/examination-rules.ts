@@ -13,19 +13,19 @@ import {
 import { close, enter, withDuty } from '#common/domain/applications/moves.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
 import { defineRule, stampOf, type Check } from '#common/domain/applications/rule.ts';
-import type { AppType } from '#common/domain/applications/vocabulary.ts';
+import { isDecidedByHead } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
 import { ReasonCodes, WithNote } from '#common/domain/documents/actions.ts';
 import { documentsComplete } from '#common/domain/documents/rules.ts';
 import { HeadApproves, HeadRefuses, RecordExamination, TimedSuspension } from './actions.ts';
 import { redo } from './rules.ts';
 
-const HEAD_TYPES: readonly AppType[] = ['REPLACE_LOST', 'REPLACE_DAMAGED', 'DATA_CHANGE'];
-
 const headType = guard('examination.type', 'TYPE_NOT_FOR_EXAMINATION', ({ file }) =>
-  HEAD_TYPES.includes(file.type),
+  isDecidedByHead(file.type),
 );
 const interviewerDoesNotExamine = separate('S6', 'SEPARATION_S6', (file) => file.duties.interviewers);
+/** S5: the record is the proposal to refuse, so its author is the first of the two persons. */
+const examinerDoesNotRefuse = separate('S5', 'SECOND_PERSON_REQUIRED', (file) => file.duties.examiners);
 const bapSigned = guard(
   'bap.signed',
   'EXAMINATION_NOT_SIGNED',
@@ -40,11 +40,6 @@ const headPath = guard(
   'examination.headPath',
   'TYPE_NOT_FOR_EXAMINATION',
   ({ file }) => file.examination?.path === 'HEAD',
-);
-const clearancePath = guard(
-  'examination.clearancePath',
-  'HEAD_DECIDES_THIS_TYPE',
-  ({ file }) => file.examination?.path === 'CLEARANCE',
 );
 const lostRecklessly = guard(
   'timedSuspension.reckless',
@@ -97,6 +92,7 @@ export const examinationRules = {
     ],
     apply: (file, _payload, meta) => ({
       ...withDuty(enter(file, 'UNDER_EXAMINATION', meta.occurredAt), 'examiners', meta.actor),
+      ticket: null,
       examination: {
         from: file.suspension?.from ?? file.state,
         path: file.state === 'DOC_REVIEW' ? 'HEAD' : (file.examination?.path ?? 'CLEARANCE'),
@@ -146,7 +142,8 @@ export const examinationRules = {
         from: ['UNDER_EXAMINATION'],
         to: ['DOC_REVIEW', 'IN_SERVICE', 'VERIFICATION', 'ADJUDICATION'],
         roles: ['SECTION_HEAD'],
-        guards: [noConflictOfInterest, clearancePath, bapSigned, ...secondPersonFor('EXAMINATION_CLEAR')],
+        // Only a signed record of a suspicion can be proposed for clearing; a file of the office head's never is.
+        guards: [noConflictOfInterest, bapSigned, ...secondPersonFor('EXAMINATION_CLEAR')],
         checks: [noteLongEnough],
       },
     ],
@@ -207,6 +204,7 @@ export const examinationRules = {
     apply: (file, payload, meta) => ({
       ...redo(file, 'IN_SERVICE', meta.occurredAt),
       accepted: stampOf(meta),
+      headApproval: stampOf(meta),
       endorsement: payload.endorsement,
     }),
   }),
@@ -218,7 +216,7 @@ export const examinationRules = {
         from: ['UNDER_EXAMINATION'],
         to: ['REJECTED'],
         roles: ['OFFICE_HEAD'],
-        guards: [noConflictOfInterest, headPath, bapSigned, opinionSigned],
+        guards: [noConflictOfInterest, headPath, bapSigned, opinionSigned, examinerDoesNotRefuse],
         checks: reasonsOf('REFUSAL'),
       },
     ],

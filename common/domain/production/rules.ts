@@ -58,6 +58,13 @@ const blankFits: Check<{ serial: string }> = {
   },
 };
 
+/** Birth date and marriage may have been corrected, or the age of choosing passed, since the file was opened. */
+const validityStillAllowed = guard(
+  'print.validity',
+  'VALIDITY_NOT_ALLOWED',
+  (input) => !input.policy.validityRefused(input.file, today(input)),
+);
+
 const sameBlank: Check<{ serial: string }> = {
   id: 'print.sameBlank',
   refuses: ({ file, payload }) =>
@@ -136,7 +143,14 @@ export const productionRules = {
         from: ['BLANK_ALLOCATED'],
         to: ['PRINTED'],
         roles: ['PRINT'],
-        guards: [noConflictOfInterest, notClaimedByOther, paymentSettled, watchlistClear, watchlistFresh],
+        // A blank is only given to a paid file, so payment need not be asked again.
+        guards: [
+          noConflictOfInterest,
+          notClaimedByOther,
+          validityStillAllowed,
+          watchlistClear,
+          watchlistFresh,
+        ],
         checks: [sameBlank, datesRight, mrzRight],
       },
     ],

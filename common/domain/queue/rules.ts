@@ -33,15 +33,17 @@ const HANDLERS: readonly { from: readonly AppState[]; roles: readonly ActorRole[
   { from: ['PRINTED'], roles: ['QC'] },
   { from: ['QC_PASSED', 'READY_FOR_PICKUP'], roles: ['HANDOVER'] },
 ];
-/** States in which the applicant sits in the hall and can be called. */
-const IN_HALL: readonly AppState[] = ['DOC_REVIEW', 'IN_SERVICE'];
+/** States in which the applicant sits in the hall and can be called; a file elsewhere has no ticket. */
+function isInHall(state: AppState): boolean {
+  return state === 'DOC_REVIEW' || state === 'IN_SERVICE';
+}
 
 function handled(
   guards: Transition<unknown>['guards'],
-  only: readonly AppState[] | null = null,
+  only: (state: AppState) => boolean = () => true,
 ): Transition<unknown>[] {
   return HANDLERS.map(({ from, roles }) => ({
-    from: only ? from.filter((state) => only.includes(state)) : from,
+    from: from.filter(only),
     to: 'SAME' as const,
     roles,
     guards,
@@ -79,7 +81,10 @@ export const queueRules = {
   }),
   'queue.claim/1': defineRule({
     payload: Nothing,
-    transitions: handled([noConflictOfInterest, notYetMine, ticketNotParked]),
+    transitions: [
+      ...handled([noConflictOfInterest, notYetMine, ticketNotParked], isInHall),
+      ...handled([noConflictOfInterest, notYetMine], (state) => !isInHall(state)),
+    ],
     apply: (file, _payload, meta) => called(file, meta),
   }),
   'queue.takeOver/1': defineRule({
@@ -99,12 +104,12 @@ export const queueRules = {
   }),
   'queue.recall/1': defineRule({
     payload: Nothing,
-    transitions: handled([hasTicket, ticketNotParked, claimedByMe], IN_HALL),
+    transitions: handled([hasTicket, claimedByMe], isInHall),
     apply: (file) => withTicket(file, (ticket) => ({ ...ticket, calls: ticket.calls + 1 })),
   }),
   'queue.noAnswer/1': defineRule({
     payload: Nothing,
-    transitions: handled([hasTicket, ticketNotParked, claimedByMe], IN_HALL),
+    transitions: handled([hasTicket, claimedByMe], isInHall),
     apply: (file, _payload, meta) => ({
       ...withTicket(file, (ticket) => ({
         ...ticket,
@@ -118,12 +123,12 @@ export const queueRules = {
   'queue.park/1': defineRule({
     payload: QueueReason,
     transitions: [
-      ...handled([hasTicket, ticketNotParked, notClaimedByOther], IN_HALL),
+      ...handled([noConflictOfInterest, hasTicket, ticketNotParked, notClaimedByOther], isInHall),
       {
         from: ['CHECKED_IN'],
         to: 'SAME',
         roles: ['COUNTER'],
-        guards: [hasTicket, ticketNotParked],
+        guards: [noConflictOfInterest, ticketNotParked],
         checks: [],
       },
     ],
@@ -135,14 +140,20 @@ export const queueRules = {
   'queue.unpark/1': defineRule({
     payload: Nothing,
     transitions: [
-      ...handled([ticketParked], IN_HALL),
-      { from: ['CHECKED_IN'], to: 'SAME', roles: ['COUNTER'], guards: [ticketParked], checks: [] },
+      ...handled([noConflictOfInterest, ticketParked], isInHall),
+      {
+        from: ['CHECKED_IN'],
+        to: 'SAME',
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest, ticketParked],
+        checks: [],
+      },
     ],
     apply: (file) => withTicket(file, (ticket) => ({ ...ticket, status: 'WAITING', parkedReason: null })),
   }),
   'queue.transfer/1': defineRule({
     payload: Transfer,
-    transitions: handled([hasTicket, ticketNotParked, claimedByMe], IN_HALL),
+    transitions: handled([hasTicket, claimedByMe], isInHall),
     apply: (file, payload) => ({
       ...withTicket(file, (ticket) => ({ ...ticket, status: 'WAITING', forDesk: payload.toDesk })),
       claim: null,
