@@ -60,10 +60,7 @@ describe('each row of the table', () => {
       const result = t.attempt(kind, attempt);
       if (!result.ok) throw new Error(`Refused with ${result.error.code}, the table allows it`);
       const after = evolve(t.file, result.value);
-      if (row.to === 'SUSPENDED_FROM')
-        expect(after.state).toBe(must(t.file.suspension ?? t.file.examination, 'suspended').from);
-      else if (row.to === 'NAMED_STEP') expect(['IN_SERVICE', 'DOC_REVIEW']).toContain(after.state);
-      else expect(after.state).toBe(row.to);
+      expect(targetsOf(row, t)).toContain(after.state);
       expect(after.version).toBe(t.file.version + 1);
     },
   );
@@ -78,6 +75,11 @@ describe('each row of the table', () => {
     }
   });
 });
+
+function targetsOf({ to }: TransitionRow, { file }: TestFile): readonly State[] {
+  if (to === 'SUSPENDED_FROM') return [must(file.suspension ?? file.examination, 'it was suspended').from];
+  return to === 'NAMED_STEP' ? ['IN_SERVICE', 'DOC_REVIEW'] : [to];
+}
 
 function allowedRoles(event: string, from: State | null): readonly string[] {
   return transitionTable.filter((row) => row.event === event && row.from === from).flatMap(({ who }) => who);

@@ -42,13 +42,8 @@ const beforeApproval: readonly AppState[] = [
   'ADJUDICATION',
 ];
 
-const fromApprovalToPickup: readonly AppState[] = [
-  'APPROVED',
-  'BLANK_ALLOCATED',
-  'PRINTED',
-  'QC_PASSED',
-  'READY_FOR_PICKUP',
-];
+const withoutBook: readonly AppState[] = ['APPROVED', 'BLANK_ALLOCATED'];
+const withBook: readonly AppState[] = ['PRINTED', 'QC_PASSED', 'READY_FOR_PICKUP'];
 
 function row(event: string, from: AppState | null, to: Target, ...who: Who[]): TransitionRow {
   return { event, from, to, who };
@@ -105,11 +100,8 @@ export const transitionTable: readonly TransitionRow[] = [
   row('handOver', 'READY_FOR_PICKUP', 'HANDED_OVER', 'HANDOVER'),
   row('voidUncollected', 'READY_FOR_PICKUP', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
   // A file without a printed book is cancelled; a printed book is voided.
-  row('cancelLate', 'APPROVED', 'CANCELLED', 'SECTION_HEAD'),
-  row('cancelLate', 'BLANK_ALLOCATED', 'CANCELLED', 'SECTION_HEAD'),
-  row('cancelLate', 'PRINTED', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
-  row('cancelLate', 'QC_PASSED', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
-  row('cancelLate', 'READY_FOR_PICKUP', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
+  ...withoutBook.map((from) => row('cancelLate', from, 'CANCELLED', 'SECTION_HEAD')),
+  ...withBook.map((from) => row('cancelLate', from, 'PASSPORT_VOIDED', 'SECTION_HEAD')),
   ...beforeApproval.map((from) => row('applicantWithdraws', from, 'WITHDRAWN', 'COUNTER')),
   row('openExamination', 'DOC_REVIEW', 'UNDER_EXAMINATION', 'BAP_EXAMINER'),
   row('headApproves', 'UNDER_EXAMINATION', 'IN_SERVICE', 'OFFICE_HEAD'),

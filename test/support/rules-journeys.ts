@@ -27,6 +27,7 @@ const MAIN_ROAD = [
   'READY_FOR_PICKUP',
   'HANDED_OVER',
 ] as const satisfies readonly AppState[];
+const [, ...AFTER_BOOKING] = MAIN_ROAD;
 type MainState = (typeof MAIN_ROAD)[number];
 
 /** A file in this state, brought there only by actions that the office accepts. */
@@ -41,11 +42,20 @@ export function isExaminedType(type: AppType): boolean {
 function mainRoad(target: MainState, options: JourneyOptions): TestFile {
   const t = new TestFile();
   open(t, options, target === 'BOOKED');
-  for (const state of MAIN_ROAD.slice(1)) {
+  return onwards(t, target, options);
+}
+
+/** Further along the main road, from wherever on it the file lies. */
+export function onwards(t: TestFile, target: MainState, options: JourneyOptions = {}): TestFile {
+  for (const state of AFTER_BOOKING) {
     if (t.state === target) return t;
-    STEPS[state](t, options);
+    if (MAIN_ROAD.indexOf(state) > position(t.state)) STEPS[state](t, options);
   }
   return t;
+}
+
+function position(state: AppState): number {
+  return (MAIN_ROAD as readonly AppState[]).indexOf(state);
 }
 
 function open(t: TestFile, options: JourneyOptions, mustBeBooked: boolean): void {

@@ -9,6 +9,7 @@ import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
 import type { AttachmentId } from '#common/kernel/ids.ts';
 import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
+import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
 import type { LedgerBlank } from './rules-office.ts';
 import { openingPayload } from './rules-openings.ts';
@@ -31,10 +32,12 @@ type Filed = Omit<PayloadInput, 'file'> & { file: Application };
  * of the right answers, with first choices always the plainest.
  */
 export function validPayload<K extends ActionKind>(kind: K, input: PayloadInput): PayloadOf<K> {
-  if (kind === 'appointments.importBooking/1' || kind === 'appointments.registerWalkIn/1')
+  if (kind === 'appointments.importBooking/1' || kind === 'appointments.registerWalkIn/1') {
     return openingPayload(kind, input.random, todayOf(input)) as PayloadOf<K>;
+  }
   if (!input.file) throw new Error(`${kind} needs a file`);
-  const make: (input: Filed) => unknown = MAKERS[kind as Exclude<ActionKind, OpeningKind>];
+  const makers: Readonly<Record<string, (input: Filed) => unknown>> = MAKERS;
+  const make = must(makers[kind], 'every kind has a maker');
   return make({ ...input, file: input.file }) as PayloadOf<K>;
 }
 
@@ -101,18 +104,15 @@ function interview(input: Filed): PayloadOf<'interview.recordInterview/1'> {
   };
 }
 
+const MOSTLY_CLEAR = Array.from({ length: 9 }, () => 'CLEAR' as const);
+
 function watchlist({ file, random, now }: Filed): PayloadOf<'documents.recordWatchlist/1'> {
   const before = file.watchlist?.result;
   const isMatch = before === 'POSSIBLE_MATCH' || before === 'CONFIRMED_MATCH';
   const result = random.pick(
     isMatch
       ? (['POSSIBLE_MATCH', 'CONFIRMED_MATCH'] as const)
-      : ([
-          ...new Array<'CLEAR'>(9).fill('CLEAR'),
-          'POSSIBLE_MATCH',
-          'CONFIRMED_MATCH',
-          'NOT_CHECKED',
-        ] as const),
+      : ([...MOSTLY_CLEAR, 'POSSIBLE_MATCH', 'CONFIRMED_MATCH', 'NOT_CHECKED'] as const),
   );
   return { result, reference: result === 'NOT_CHECKED' ? '' : 'SIMKIM-1', checkedAt: now };
 }

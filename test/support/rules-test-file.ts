@@ -122,8 +122,8 @@ export class TestFile {
     this.#file = evolve(before, action);
     this.actions.push(action);
     const taken = this.#file.blank?.serial;
-    if (taken)
-      this.blanks = this.blanks.map((one) => (one.serial === taken ? { ...one, inStock: false } : one));
+    if (!taken) return;
+    this.blanks = this.blanks.map((one) => (one.serial === taken ? { ...one, inStock: false } : one));
   }
 
   action(kind: ActionKind, attempt: Attempt = {}): UncheckedAction {

@@ -1,0 +1,137 @@
+import { addMinutes } from '#common/kernel/instant.ts';
+import { addDays, addMonths, plainDate } from '#common/kernel/plain-date.ts';
+import { anApplicant } from '#test/support/people.ts';
+import { bookedAhead, withMatch, type GoodCase } from '#test/support/rules-good-cases.ts';
+import { reach, SUSPICION } from '#test/support/rules-journeys.ts';
+import type { LedgerBlank } from '#test/support/rules-office.ts';
+import { bookingPayload } from '#test/support/rules-openings.ts';
+import { entering, type Spoil, type Spoiled } from './scenario.ts';
+
+/** An entry that depends on the file. */
+function enteringFrom(code: Spoiled['code'], change: (good: GoodCase) => Record<string, unknown>): Spoil {
+  return (good) => entering(code, change(good))(good);
+}
+
+function paidAs(status: string): Record<string, unknown> {
+  return { payment: { ...bookingPayload(plainDate('2026-03-02')).payment, status } };
+}
+
+const CHILD = anApplicant({ birthDate: plainDate('2015-05-05'), married: false });
+const WRONG_LINES = ['<'.repeat(44), '<'.repeat(44)];
+
+function takenForGranted({ t, attempt }: GoodCase): Record<string, unknown> {
+  const payload = t.validPayload('production.print/1', attempt.role) as { passportNumber: string };
+  const expiresOn = addDays(t.today, 100);
+  const { passportNumber } = payload;
+  return { expiresOn, mrz: t.policy.expectedMrz(t.file, { passportNumber, expiresOn }) };
+}
+
+/** A blank of the right kind in the wrong size. */
+function misfit({ t }: GoodCase): string | undefined {
+  const isMisfit = (one: LedgerBlank) => one.kind === t.file.kind && one.pages !== t.file.pages;
+  return t.blanks.find(isMisfit)?.serial;
+}
+
+/** For each check of what was entered, the entry that only this check refuses. */
+export const checkScenarios: Readonly<Record<string, Spoil>> = {
+  'import.paid': entering('PAYMENT_NOT_SETTLED', paidAs('UNPAID')),
+  'import.notWaived': entering('PAYMENT_STATUS_NOT_ALLOWED', paidAs('WAIVED')),
+  'import.slot': entering('SLOT_MISSING', { appointment: null }),
+  'walkIn.notWaived': entering('PAYMENT_STATUS_NOT_ALLOWED', paidAs('WAIVED')),
+  'walkIn.lane': entering('LANE_NOT_WALK_IN', { lane: 'REGULAR' }),
+  'walkIn.priority': entering('LANE_CRITERIA_NOT_MET', { priorityReason: 'ELDERLY' }),
+  'open.nik': entering('NIK_INVALID', { applicant: anApplicant({ nik: '1371993211870001' }) }),
+  'open.laneType': entering('LANE_TYPE_MISMATCH', { lane: 'BAP' }),
+  'open.validity': entering('VALIDITY_NOT_ALLOWED', { applicant: CHILD, validityYears: 10 }),
+
+  'reschedule.future': enteringFrom('RESCHEDULE_NOT_IN_FUTURE', ({ t }) => ({
+    appointment: { date: t.today, time: '10:00' },
+  })),
+  'specialReschedule.notPast': enteringFrom('RESCHEDULE_NOT_IN_FUTURE', ({ t }) => ({
+    appointment: { date: addDays(t.today, -1), time: '10:00' },
+  })),
+  'specialReschedule.unused': ({ attempt }) => ({
+    code: 'RESCHEDULE_USED',
+    t: bookedAhead().run('appointments.reschedule/1'),
+    attempt: { ...attempt, change: { reason: 'NO_SHOW_UNUSED_RESCHEDULE' } },
+  }),
+  'checkIn.day': ({ t, attempt }) => ({
+    code: 'NOT_APPOINTMENT_DAY',
+    t: t.waitDays(1),
+    attempt: { ...attempt, change: { overrideNote: null } },
+  }),
+
+  'note.length': entering('NOTE_TOO_SHORT', { note: 'pendek' }),
+  'reasons.present': entering('REASON_REQUIRED', { reasonCodes: [] }),
+  'reasons.known': (good) => {
+    const payload = { ...good.t.validPayload(good.kind, good.attempt.role), ...good.attempt.change };
+    const codes = 'reasonCodes' in payload && Array.isArray(payload.reasonCodes) ? payload.reasonCodes : [];
+    return entering('REASON_UNKNOWN', { reasonCodes: [...(codes as string[]), 'ALASAN_BARU'] })(good);
+  },
+
+  'watchlist.reference': entering('REFERENCE_REQUIRED', { reference: '' }),
+  'watchlist.notOverwritten': ({ t, attempt }) => ({
+    code: 'SECOND_PERSON_REQUIRED',
+    t: withMatch(t),
+    attempt: { ...attempt, change: { result: 'CLEAR', reference: 'SIMKIM-9' } },
+  }),
+  'watchlist.notFuture': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ checkedAt: addMinutes(t.now, 1) })),
+  'return.missing': entering('NOTHING_MISSING', { reasonCodes: ['DOC_MISSING'], missing: [] }),
+  'amend.changed': entering('NO_CHANGES', { changes: {} }),
+  'amend.nik': entering('NIK_INVALID', { changes: { nik: '1371993211870001' } }),
+
+  'photo.evidence': entering('CAPTURE_REQUIRED', { attachmentId: null }),
+  'signature.evidence': entering('CAPTURE_REQUIRED', { attachmentId: null, exception: 'singkat' }),
+  'fingers.complete': entering('FINGERS_MISSING', { fingers: [] }),
+  'fingers.inPolicy': entering('FINGERS_NOT_IN_POLICY', {
+    exceptions: [{ position: 'LEFT_LITTLE', reason: 'BANDAGED', note: '' }],
+  }),
+  'retake.reason': ({ t, kind, attempt }) => ({
+    code: 'RETAKE_REASON_REQUIRED',
+    t: t.run(kind, attempt),
+    attempt: { ...attempt, change: { retakeReason: null } },
+  }),
+
+  'interview.answers': entering('ANSWERS_MISSING', { answers: { destination: ' ' } }),
+  'interview.times': enteringFrom('INTERVIEW_TIMES_INVALID', ({ t }) => ({ endedAt: addMinutes(t.now, 1) })),
+  'interview.reasons': entering('REASON_REQUIRED', { outcome: 'RECOMMEND_REJECT', reasonCodes: [] }),
+  'interview.nextStep': entering('DEADLINE_INVALID', { ...SUSPICION, nextStepOn: null }),
+  'examination.finding': ({ attempt }) => ({
+    code: 'FINDING_REQUIRED',
+    t: reach('UNDER_EXAMINATION', { type: 'REPLACE_LOST' }),
+    attempt: { ...attempt, change: { finding: null } },
+  }),
+  'headApproves.endorsement': entering('ENDORSEMENT_ONLY_DATA_CHANGE', { endorsement: true }),
+  'timedSuspension.months': enteringFrom('SUSPENSION_MONTHS_INVALID', ({ t }) => ({
+    months: 5,
+    until: addMonths(t.today, 5),
+  })),
+
+  'suspend.until': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ until: t.today })),
+  'reject.adjudicatorReason': entering('REASON_KIND_WRONG', { reasonCodes: ['REJ_TPPO'] }),
+  'central.notFuture': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ checkedAt: addMinutes(t.now, 1) })),
+  'propose.ripe': (good) =>
+    good.attempt.role === 'BAP_EXAMINER'
+      ? entering('PROPOSAL_OTHER_DECISION', { decision: 'SUSPEND', reasonCodes: ['SUS_TPPO'] })(good)
+      : entering('PROPOSAL_OTHER_DECISION', { decision: 'EXAMINATION_CLEAR', reasonCodes: [] })(good),
+  'propose.reasons': entering('NOTE_TOO_SHORT', { note: 'pendek' }),
+
+  'blank.fits': enteringFrom('BLANK_WRONG_KIND', (good) => ({ serial: misfit(good) })),
+  'print.sameBlank': enteringFrom('BLANK_SERIAL_MISMATCH', (good) => ({ serial: misfit(good) })),
+  'print.dates': enteringFrom('PASSPORT_DATES_INVALID', takenForGranted),
+  'print.mrz': entering('MRZ_MISMATCH', { mrz: WRONG_LINES }),
+  'endorse.date': enteringFrom('PASSPORT_DATES_INVALID', ({ t }) => ({ issuedOn: addDays(t.today, -1) })),
+  'qc.checks': entering('READ_BACK_MISMATCH', { checks: ['DATA', 'PHOTO', 'MRZ', 'LAMINATE', 'SIGNATURE'] }),
+  'qc.readBack': entering('READ_BACK_MISMATCH', { readBack: WRONG_LINES }),
+  'handOver.collector': entering('COLLECTOR_INCOMPLETE', { relation: 'PROXY', proxyLetterSeen: false }),
+
+  'payment.proven': entering('PAYMENT_NOT_SETTLED', { status: 'SETTLED', ntpn: null }),
+  'waiver.fits': ({ t, attempt }) => ({
+    code: 'WAIVER_NOT_APPLICABLE',
+    attempt: {
+      ...attempt,
+      change: { kind: t.file.type === 'REPLACE_LOST' ? 'ZERO_RATE' : 'SURCHARGE_FORCE_MAJEURE' },
+    },
+  }),
+  'expire.reason': entering('REASON_KIND_WRONG', { reasonCode: 'CAN_UNPAID' }),
+};
