@@ -25,6 +25,7 @@ export type DeskParts = {
   clock: Clock;
   log: Logger;
   dialogs: FileDialogs;
+  copyText(text: string): void;
   emit<E extends EventName>(event: E, payload: Events[E]): void;
 };
 
@@ -57,6 +58,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     vault,
     log,
     dialogs: parts.dialogs,
+    copyText: parts.copyText,
     preferences: settings,
     emit: parts.emit,
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, Menu, powerMonitor } from 'electron';
+import { app, clipboard, Menu, powerMonitor } from 'electron';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { createPipeline, type SessionGate } from '#main/ipc/pipeline.ts';
 import { broadcast, registerIpc } from '#main/ipc/register.ts';
@@ -48,6 +48,7 @@ export async function startDesk(): Promise<void> {
     clock: systemClock(offset),
     log,
     dialogs: osDialogs,
+    copyText: (text) => clipboard.writeText(text),
     emit: broadcast,
   };
 

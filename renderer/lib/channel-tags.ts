@@ -78,6 +78,7 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'office.declareOutage': ['Office'],
   'office.endOutage': ['Office'],
   'office.pauseDesk': ['Session'],
+  'office.copyText': [],
   'office.setDesk': ['Session'],
   'office.stagePolicy': ['Office', 'File'],
   'office.verifyAudit': [],

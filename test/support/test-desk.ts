@@ -78,6 +78,7 @@ export async function openTestDesk(options: { now?: string; folder?: string; key
     log,
     dialogs: { chooseFiles: async () => chosen.files, chooseSavePath: async () => chosen.savePath },
     preferences,
+    copyText: (text) => events.push({ event: 'copied', payload: text }),
     emit: (event, payload) => events.push({ event, payload }),
   };
   await seedSampleOffice(desk, RESOURCES, false);

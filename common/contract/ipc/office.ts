@@ -45,6 +45,8 @@ export const officeChannels = {
     'office.outage',
     z.object({ stage: Stage, policy: z.enum(['PERFORMED_HERE', 'RECORDED_FROM_SIMKIM']) }).strict(),
   ),
+  /** Puts text on the clipboard; the page itself has no permission for it. */
+  'office.copyText': channel<null>()('SIGNED_IN', z.object({ text: z.string().max(4000) }).strict()),
   'office.verifyAudit': channel<AuditCheck>()('audit.read', z.object({}).strict()),
   'office.preferences': channel<null>()(
     'PUBLIC',

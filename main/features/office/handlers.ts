@@ -82,6 +82,11 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
       return null;
     },
 
+    async 'office.copyText'({ text }) {
+      desk.copyText(text);
+      return null;
+    },
+
     'office.verifyAudit': () => verifyAudit(db),
 
     async 'office.preferences'(change) {

@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export type CameraState = 'STARTING' | 'LIVE' | 'NONE' | 'DENIED';
+export type Shot = { bytes: Uint8Array; width: number; height: number; url: string };
+
+const QUALITY = 0.95;
+
+/** The desk's camera as a live picture. The stream is closed as soon as the screen is left. */
+export function useCamera(deviceId: string, isOn: boolean) {
+  const video = useRef<HTMLVideoElement | null>(null);
+  const [state, setState] = useState<CameraState>('STARTING');
+  const [devices, setDevices] = useState<readonly { id: string; label: string }[]>([]);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    if (!isOn) return undefined;
+    let stream: MediaStream | null = null;
+    let isCurrent = true;
+    setState('STARTING');
+    async function start() {
+      try {
+        stream = await navigator.mediaDevices.getUserMedia({ video: constraints(deviceId), audio: false });
+      } catch (error) {
+        if (isCurrent) setState(error instanceof DOMException && error.name === 'NotAllowedError' ? 'DENIED' : 'NONE');
+        return;
+      }
+      if (!isCurrent || !video.current) {
+        stop(stream);
+        return;
+      }
+      video.current.srcObject = stream;
+      await video.current.play().catch(() => undefined);
+      setState('LIVE');
+      const found = await navigator.mediaDevices.enumerateDevices();
+      if (isCurrent) setDevices(found.filter(({ kind }) => kind === 'videoinput').map(({ deviceId: id, label }) => ({ id, label })));
+    }
+    void start();
+    return () => {
+      isCurrent = false;
+      stop(stream);
+    };
+  }, [deviceId, isOn, attempt]);
+
+  const shoot = useCallback(async (): Promise<Shot | null> => {
+    const source = video.current;
+    if (!source || source.videoWidth === 0) return null;
+    const canvas = new OffscreenCanvas(source.videoWidth, source.videoHeight);
+    canvas.getContext('2d')?.drawImage(source, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return { bytes, width: canvas.width, height: canvas.height, url: URL.createObjectURL(blob) };
+  }, []);
+
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  return { video, state, devices, shoot, retry };
+}
+
+function constraints(deviceId: string): MediaTrackConstraints {
+  const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+  return deviceId === '' ? size : { ...size, deviceId: { exact: deviceId } };
+}
+
+function stop(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Instant } from '#common/kernel/instant.ts';
+import { PlainDate } from '#common/kernel/plain-date.ts';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import { InterviewOutcome, TravelPurpose } from '#common/domain/applications/vocabulary.ts';
+import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { deskNow } from '#renderer/lib/clock.ts';
+import type { PlannedAction } from '#renderer/lib/stage-work.ts';
+
+/** What the interviewer has entered so far. It is the draft's content too. */
+export const InterviewForm = z.object({
+  purpose: TravelPurpose,
+  destination: z.string(),
+  answers: z.record(z.string(), z.string()),
+  indicators: z.array(z.string()),
+  originalsSeen: z.array(DocCode),
+  requestedDocs: z.array(DocCode),
+  outcome: InterviewOutcome.nullable(),
+  reasonCodes: z.array(z.string()),
+  note: z.string(),
+  nextStepOn: PlainDate.nullable(),
+  startedAt: Instant,
+  reference: z.string(),
+  applicantConfirmed: z.boolean(),
+});
+export type InterviewForm = z.infer<typeof InterviewForm>;
+
+export function newInterview(view: FileView): InterviewForm {
+  const seen = Object.values(view.file.documents).filter((document) => document.present);
+  return {
+    purpose: view.file.applicant.purpose ?? 'TOURISM',
+    destination: '',
+    answers: {},
+    indicators: [],
+    originalsSeen: seen.map(({ code }) => code),
+    requestedDocs: [],
+    outcome: null,
+    reasonCodes: [],
+    note: '',
+    nextStepOn: null,
+    startedAt: deskNow(),
+    reference: '',
+    applicantConfirmed: false,
+  };
+}
+
+/** The record, and for a postponement the suspension that follows from it, as one request: all or none. */
+export function interviewActions(form: InterviewForm): readonly PlannedAction[] {
+  const { outcome } = form;
+  if (outcome === null) return [];
+  const isSuspension = outcome === 'SUSPEND_DOCS' || outcome === 'SUSPEND_EXAM';
+  const { reasonCodes, note, requestedDocs, nextStepOn } = form;
+  const record: PlannedAction = {
+    kind: 'interview.recordInterview/1',
+    payload: {
+      ...form,
+      outcome,
+      reasonCodes: outcome === 'PROCEED' ? [] : reasonCodes,
+      requestedDocs: isSuspension ? requestedDocs : [],
+      nextStepOn: isSuspension ? nextStepOn : null,
+      endedAt: deskNow(),
+      reference: form.reference.trim() === '' ? null : form.reference,
+    },
+  };
+  if (!isSuspension) return [record];
+  return [record, { kind: 'approval.suspend/1', payload: { reasonCodes, note, until: nextStepOn, requestedDocs } }];
+}
