@@ -1,3 +1,4 @@
+import type { ThunkDispatch, UnknownAction } from '@reduxjs/toolkit';
 import { createApi, type EndpointBuilder } from '@reduxjs/toolkit/query/react';
 import type { MutationDefinition, QueryDefinition } from '@reduxjs/toolkit/query/react';
 import type { Input, Output } from '#common/contract/ipc/index.ts';
@@ -30,6 +31,13 @@ export const channelApi = createApi({
   refetchOnMountOrArgChange: 30,
   endpoints: buildEndpoints,
 });
+
+/** The store's dispatch, for whoever puts an answer into the page's memory by hand. */
+export type ApiDispatch = ThunkDispatch<
+  { [channelApi.reducerPath]: ReturnType<typeof channelApi.reducer> },
+  unknown,
+  UnknownAction
+>;
 
 function buildEndpoints(build: EndpointBuilder<BridgeBaseQuery, TagType, 'loket'>): ChannelEndpoints {
   // Object.entries keeps the keys of the constant tables, but types them as string.

@@ -24,7 +24,9 @@ export type DraftStatus = { kind: 'IDLE' | 'SAVING' | 'FAILED' } | { kind: 'SAVE
 /** For the strip at the foot of the page: whether what was typed is safe. */
 export function onDraftStatus(listener: (state: DraftStatus) => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }
 
 /** Before the screen locks or the window closes: nothing may wait in a timer. */

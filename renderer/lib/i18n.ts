@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { CATALOGUES, DEFAULT_LANGUAGE, type Language, type TextKey } from '#common/i18n/index.ts';
@@ -31,5 +32,5 @@ export function useLanguage(): Language {
 /** Picks the language of a label that comes with its own two texts (SOP, calendar). */
 export function useLabel(): (label: { id: string; en: string }) => string {
   const language = useLanguage();
-  return (label) => label[language];
+  return useCallback((label) => label[language], [language]);
 }

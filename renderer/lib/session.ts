@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
 import type { Permission } from '#common/domain/session/permission.ts';
 import type { ActorRole, Role } from '#common/domain/applications/vocabulary.ts';
+import { syncClock } from './clock.ts';
 import { useChannelQuery } from './use-channel.ts';
 
 const NO_INPUT = {};
@@ -19,6 +20,9 @@ export type Session = {
 /** Who sits here and what that person may do. */
 export function useSession(): Session {
   const { data: status } = useChannelQuery('session.status', NO_INPUT);
+  useEffect(() => {
+    if (status) syncClock(status.now);
+  }, [status]);
   return useMemo(() => {
     const user = status?.user ?? null;
     const roles = new Set<Role>(user?.roles);

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
-import { toInstant, type Instant } from '#common/kernel/instant.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import { deskNow } from './clock.ts';
 
 /** The present moment, renewed at every full step of the wall clock so that all clocks on a page tick together. */
 export function useNow(stepMs = 60_000): Instant {
-  const [now, setNow] = useState(() => toInstant(new Date()));
+  const [now, setNow] = useState(() => deskNow());
   useEffect(() => {
     let timer: number | undefined;
     function tick() {
-      setNow(toInstant(new Date()));
+      setNow(deskNow());
       timer = window.setTimeout(tick, stepMs - (Date.now() % stepMs) + 5);
     }
     timer = window.setTimeout(tick, stepMs - (Date.now() % stepMs) + 5);

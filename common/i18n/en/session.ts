@@ -61,4 +61,10 @@ export const session: typeof id = {
     done: 'The desk is paused.',
     resumed: 'The desk is open again.',
   },
+  blocked: {
+    title: 'The office data cannot be opened',
+    recovery: 'Recovery text',
+    recoveryHint: 'Kept in the office safe since the set-up',
+    submit: 'Restore the key',
+  },
 };

@@ -59,4 +59,10 @@ export const session = {
     done: 'Loket diistirahatkan.',
     resumed: 'Loket dibuka kembali.',
   },
+  blocked: {
+    title: 'Data kantor tidak dapat dibuka',
+    recovery: 'Teks pemulihan',
+    recoveryHint: 'Tersimpan di lemari kantor sejak penyiapan',
+    submit: 'Pulihkan kunci',
+  },
 };

@@ -1,0 +1,52 @@
+import {
+  IconDoorEnter,
+  IconFiles,
+  IconFingerprint,
+  IconGavel,
+  IconHome,
+  IconMessages,
+  IconPackageExport,
+  IconPrinter,
+  IconSearch,
+  type Icon,
+} from '@tabler/icons-react';
+import type { TextKey } from '#common/i18n/index.ts';
+import { Stage } from '#common/domain/applications/vocabulary.ts';
+import type { Permission } from '#common/domain/session/permission.ts';
+
+export type Place = {
+  path: string;
+  label: TextKey;
+  Icon: Icon;
+  permission: Permission | null;
+  group: 'TOP' | 'WORK' | 'OFFICE';
+  /** Queues show how many wait. */
+  stage?: Stage;
+};
+
+/** What the rail and the command palette offer. A feature with a screen of its own adds a line here and a route in routes.tsx. */
+export const PLACES: readonly Place[] = [
+  { path: '/', label: 'common.nav.home', Icon: IconHome, permission: null, group: 'TOP' },
+  { path: '/cari', label: 'common.nav.search', Icon: IconSearch, permission: 'case.read', group: 'TOP' },
+  ...stagePlaces(),
+];
+
+function stagePlaces(): Place[] {
+  const icons: Readonly<Record<Stage, Icon>> = {
+    arrival: IconDoorEnter,
+    documents: IconFiles,
+    capture: IconFingerprint,
+    interview: IconMessages,
+    decision: IconGavel,
+    production: IconPrinter,
+    handover: IconPackageExport,
+  };
+  return Stage.options.map((stage) => ({
+    path: `/antrean/${stage}`,
+    label: `labels.stage.${stage}`,
+    Icon: icons[stage],
+    permission: 'case.read',
+    group: 'WORK',
+    stage,
+  }));
+}

@@ -1,0 +1,30 @@
+import { createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { FileScreen } from '#renderer/features/applications/index.ts';
+import { HomeScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
+import { CrashBoundary } from './crash-boundary.tsx';
+import { MissingPage } from './missing-page.tsx';
+import { Shell } from './shell.tsx';
+import { findStageWork } from './stage-work.ts';
+
+/** Screens inside the frame. A feature adds its own line; its place in the rail is in navigation.ts. */
+const SCREENS: readonly RouteObject[] = [
+  { index: true, element: <HomeScreen /> },
+  { path: 'cari', element: <SearchScreen /> },
+  { path: 'antrean', element: <Navigate to="/antrean/documents" replace /> },
+  { path: 'antrean/:stage', element: <QueueScreen /> },
+  { path: 'berkas/:id', element: <FileScreen findStageWork={findStageWork} /> },
+  { path: '*', element: <MissingPage /> },
+];
+
+export function createRouter() {
+  return createHashRouter([
+    { path: '/', element: <Shell />, errorElement: <MissingPage />, children: SCREENS.map(guarded) },
+  ]);
+}
+
+/** A bug in one screen leaves rail and top bar alive. */
+function guarded(route: RouteObject): RouteObject {
+  const { index, path, element } = route;
+  const safe = <CrashBoundary key={path ?? "index"}>{element}</CrashBoundary>;
+  return index ? { index: true, element: safe } : { path: path ?? '', element: safe };
+}

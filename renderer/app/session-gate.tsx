@@ -1,0 +1,40 @@
+import { useRef, useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { BlockedScreen, LockScreen, SetUpScreen, SignInScreen } from '#renderer/features/session/index.ts';
+import { useSession } from '#renderer/lib/session.ts';
+import { createRouter } from './routes.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
+
+/** Which of the program's faces to show. While locked, the work stays mounted under the lock, to the last keystroke. */
+export function SessionGate() {
+  const { status } = useSession();
+  const userId = status?.user?.id ?? null;
+  const hasWorked = useRef<string | null>(null);
+  if (status?.state === 'SIGNED_IN') hasWorked.current = userId;
+
+  switch (status?.state) {
+    case undefined:
+      return null;
+    case 'BLOCKED':
+      return <BlockedScreen />;
+    case 'SETUP':
+      return <SetUpScreen />;
+    case 'SIGNED_OUT':
+      return <SignInScreen />;
+    case 'SIGNED_IN':
+    case 'LOCKED':
+      return (
+        <>
+          {hasWorked.current === userId ? <Work key={userId} /> : null}
+          {status.state === 'LOCKED' ? <LockScreen /> : null}
+        </>
+      );
+  }
+}
+
+/** A new person starts at home, not on the screen that the one before had left. */
+function Work() {
+  const [router] = useState(createRouter);
+  useIdleLock();
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,50 @@
+import { combineReducers, configureStore } from '@reduxjs/toolkit';
+import { channelApi } from '#renderer/lib/channel-api.ts';
+import { onEvent } from '#renderer/lib/bridge.ts';
+import { queueFilters } from '#renderer/features/queue/index.ts';
+import { createStaleFiles } from './stale-files.ts';
+
+const reducer = combineReducers({
+  [channelApi.reducerPath]: channelApi.reducer,
+  [queueFilters.name]: queueFilters.reducer,
+});
+
+/** The page's memory, kept fresh by what main tells unasked. */
+export function createStore() {
+  const store = configureStore({
+    reducer,
+    middleware: (defaults) =>
+      // Answers are large and come parsed from main; checking each for mutation and functions costs more than it finds.
+      defaults({ serializableCheck: false, immutableCheck: false }).concat(channelApi.middleware),
+    devTools: false,
+  });
+  const staleFiles = createStaleFiles((applicationIds) => {
+    store.dispatch(
+      channelApi.util.invalidateTags([
+        'Files',
+        ...(applicationIds.length === 0
+          ? ['File' as const]
+          : applicationIds.map((id) => ({ type: 'File' as const, id }))),
+      ]),
+    );
+  });
+  onEvent('files.changed', ({ applicationIds }) => staleFiles.add(applicationIds));
+  onEvent('office.changed', () => {
+    store.dispatch(channelApi.util.invalidateTags(['Office', 'Sop', 'File', 'Session', 'Stock']));
+  });
+  onEvent('session.changed', (status) => {
+    const before = channelApi.endpoints['session.status'].select({})(store.getState()).data;
+    void store.dispatch(channelApi.util.upsertQueryData('session.status', {}, status));
+    if (before?.user && before.user.id !== status.user?.id) {
+      // Nothing of the person before may flash up for the next one.
+      store.dispatch(channelApi.util.resetApiState());
+      void store.dispatch(channelApi.util.upsertQueryData('session.status', {}, status));
+    }
+    if (status.state === 'SIGNED_IN' && before?.state === 'LOCKED') {
+      store.dispatch(channelApi.util.invalidateTags(['Files', 'File', 'Office', 'Stock']));
+    }
+  });
+  return store;
+}
+
+export type Store = ReturnType<typeof createStore>;

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import type { ActionKind } from '#common/domain/applications/rules.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import type { ActFn, PlannedAction } from '#renderer/lib/stage-work.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { kindKey } from '../kind-key.ts';
+import { findActionForm } from './registry.ts';
+
+type ActionDialogProps = { kind: ActionKind | null; view: FileView; act: ActFn; onClose: () => void };
+
+/** The form of one action in a dialog; a refusal stays in it, beside what was typed. */
+export function ActionDialog({ kind, view, act, onClose }: ActionDialogProps) {
+  const t = useText();
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusal, setRefusal] = useState<ReplyError | null>(null);
+  const Form = kind ? findActionForm(kind) : null;
+  const title = kind ? t(`actions.label.${kindKey(kind)}`) : '';
+
+  function close() {
+    setRefusal(null);
+    onClose();
+  }
+
+  async function send(action: PlannedAction) {
+    setIsBusy(true);
+    const outcome = await act([action], { quiet: true });
+    setIsBusy(false);
+    if (outcome.ok) close();
+    else setRefusal(outcome.refused);
+  }
+
+  return (
+    <Dialog title={title} isOpen={Form !== null} onClose={close} size="560px">
+      {Form ? (
+        <Form
+          view={view}
+          submitLabel={title}
+          send={(action) => void send(action)}
+          isBusy={isBusy}
+          refusal={refusal}
+          onCancel={close}
+        />
+      ) : null}
+    </Dialog>
+  );
+}

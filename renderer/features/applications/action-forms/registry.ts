@@ -1,0 +1,100 @@
+import type { ComponentType } from 'react';
+import type { ActionKind } from '#common/domain/applications/rules.ts';
+import { RecordAdjudicationForm, RecordWatchlistForm, VerificationPassedForm } from './check-forms.tsx';
+import {
+  AcceptDossierForm,
+  ApproveForm,
+  ConfirmDecisionForm,
+  OpenExaminationForm,
+  ReleaseForm,
+  ResubmitForm,
+  UnparkForm,
+} from './confirm-forms.tsx';
+import {
+  ProposeDecisionForm,
+  RefusePreventionForm,
+  RejectForm,
+  ReturnDossierForm,
+  ReturnForCorrectionForm,
+  SuspendForm,
+} from './decision-forms.tsx';
+import {
+  HeadApprovesForm,
+  HeadRefusesForm,
+  RecordExaminationForm,
+  TimedSuspensionForm,
+} from './examination-forms.tsx';
+import type { ActionFormProps } from './form-shell.tsx';
+import {
+  AddNoteForm,
+  ApplicantWithdrawsForm,
+  DeclareConflictForm,
+  DeclineProposalForm,
+  DeemWithdrawnForm,
+  ExaminationClearForm,
+  ResumeForm,
+  VoidUncollectedForm,
+} from './note-forms.tsx';
+import { NotifyReadyForm } from './notify-ready-form.tsx';
+import { RecordPaymentForm, WaiveFeeForm } from './payment-forms.tsx';
+import { ParkForm, TakeOverForm, TransferForm } from './queue-forms.tsx';
+import {
+  CancelLateForm,
+  DuplicateFoundForm,
+  ExaminationFalseForm,
+  QcFailForm,
+  VerificationDoubtForm,
+} from './reason-forms.tsx';
+import { RescheduleForm, SpecialRescheduleForm } from './schedule-forms.tsx';
+
+/**
+ * The small form of each action that needs no screen of its own, in the order in which a menu shows them. Actions with camera, print or
+ * checklists have no entry: only their stage screen can make their payload.
+ */
+const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>>> = {
+  'documents.acceptDossier/1': AcceptDossierForm,
+  'documents.returnDossier/1': ReturnDossierForm,
+  'documents.resubmit/1': ResubmitForm,
+  'documents.deemWithdrawn/1': DeemWithdrawnForm,
+  'documents.recordWatchlist/1': RecordWatchlistForm,
+  'documents.refusePrevention/1': RefusePreventionForm,
+  'interview.resume/1': ResumeForm,
+  'interview.openExamination/1': OpenExaminationForm,
+  'interview.recordExamination/1': RecordExaminationForm,
+  'interview.examinationClear/1': ExaminationClearForm,
+  'interview.examinationFalse/1': ExaminationFalseForm,
+  'interview.timedSuspension/1': TimedSuspensionForm,
+  'interview.headApproves/1': HeadApprovesForm,
+  'interview.headRefuses/1': HeadRefusesForm,
+  'approval.confirmDecision/1': ConfirmDecisionForm,
+  'approval.declineProposal/1': DeclineProposalForm,
+  'approval.proposeDecision/1': ProposeDecisionForm,
+  'approval.suspend/1': SuspendForm,
+  'approval.reject/1': RejectForm,
+  'approval.verificationPassed/1': VerificationPassedForm,
+  'approval.verificationDoubt/1': VerificationDoubtForm,
+  'approval.recordAdjudication/1': RecordAdjudicationForm,
+  'approval.duplicateFound/1': DuplicateFoundForm,
+  'approval.approve/1': ApproveForm,
+  'approval.returnForCorrection/1': ReturnForCorrectionForm,
+  'production.notifyReady/1': NotifyReadyForm,
+  'production.qcFail/1': QcFailForm,
+  'production.voidUncollected/1': VoidUncollectedForm,
+  'production.cancelLate/1': CancelLateForm,
+  'queue.release/1': ReleaseForm,
+  'queue.takeOver/1': TakeOverForm,
+  'queue.park/1': ParkForm,
+  'queue.unpark/1': UnparkForm,
+  'queue.transfer/1': TransferForm,
+  'appointments.reschedule/1': RescheduleForm,
+  'appointments.specialReschedule/1': SpecialRescheduleForm,
+  'applications.recordPayment/1': RecordPaymentForm,
+  'applications.waiveFee/1': WaiveFeeForm,
+  'applications.addNote/1': AddNoteForm,
+  'applications.declareConflict/1': DeclareConflictForm,
+  'applications.applicantWithdraws/1': ApplicantWithdrawsForm,
+};
+
+export function findActionForm(kind: ActionKind): ComponentType<ActionFormProps> | null {
+  return FORMS[kind] ?? null;
+}

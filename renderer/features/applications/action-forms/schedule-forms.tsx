@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { Select, TextInput } from '@mantine/core';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import { SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useSop } from '#renderer/lib/use-sop.ts';
+import { DateField } from '#renderer/ui/date-field.tsx';
+import { FieldRow } from '#renderer/ui/form-footer.tsx';
+import { FormShell, type ActionFormProps } from './form-shell.tsx';
+import { NoteField, useNoteReady } from './note-field.tsx';
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+type Slot = { date: PlainDate | null; time: string };
+
+function SlotFields({ slot, onChange }: { slot: Slot; onChange: (slot: Slot) => void }) {
+  const t = useText();
+  return (
+    <FieldRow>
+      <DateField
+        label={t('actions.form.newDate')}
+        value={slot.date}
+        onChange={(date) => onChange({ ...slot, date })}
+        isRequired
+      />
+      <TextInput
+        type="time"
+        label={t('actions.form.newTime')}
+        value={slot.time}
+        required
+        onChange={({ currentTarget }) => onChange({ ...slot, time: currentTarget.value })}
+      />
+    </FieldRow>
+  );
+}
+
+export function RescheduleForm(form: ActionFormProps) {
+  const [slot, setSlot] = useState<Slot>({ date: null, time: form.view.file.appointment?.time ?? '' });
+  const isReady = slot.date !== null && TIME.test(slot.time);
+  const appointment = { date: slot.date ?? '', time: slot.time };
+  return (
+    <FormShell form={form} action={isReady ? { kind: 'appointments.reschedule/1', payload: { appointment } } : null}>
+      <SlotFields slot={slot} onChange={setSlot} />
+    </FormShell>
+  );
+}
+
+export function SpecialRescheduleForm(form: ActionFormProps) {
+  const t = useText();
+  const { sop } = useSop();
+  const [slot, setSlot] = useState<Slot>({ date: null, time: form.view.file.appointment?.time ?? '' });
+  const [reason, setReason] = useState<SpecialRescheduleReason | null>(null);
+  const [note, setNote] = useState('');
+  const isReady = useNoteReady(note) && slot.date !== null && TIME.test(slot.time) && reason !== null;
+  const appointment = { date: slot.date ?? '', time: slot.time };
+  const offered = sop?.settings.specialRescheduleReasons.value ?? SpecialRescheduleReason.options;
+  return (
+    <FormShell
+      form={form}
+      action={
+        isReady && reason ? { kind: 'appointments.specialReschedule/1', payload: { appointment, reason, note } } : null
+      }
+    >
+      <SlotFields slot={slot} onChange={setSlot} />
+      <Select
+        label={t('actions.form.rescheduleReason')}
+        value={reason}
+        data={offered.map((value) => ({ value, label: t(`labels.specialReschedule.${value}`) }))}
+        onChange={(value) => setReason(SpecialRescheduleReason.safeParse(value).data ?? null)}
+      />
+      <NoteField value={note} onChange={setNote} />
+    </FormShell>
+  );
+}

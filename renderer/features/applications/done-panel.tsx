@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+
+type DonePanelProps = { state: AppState; stage: Stage; onStay: () => void };
+
+/** A finished file gives way to the next one with one key. */
+export function DonePanel({ state, stage, onStay }: DonePanelProps) {
+  const t = useText();
+  const navigate = useNavigate();
+  const [claimNext, { isBusy }] = useChannelMutation('applications.claimNext');
+  const [refusal, setRefusal] = useState<ReplyError | null>(null);
+
+  async function next() {
+    const reply = await claimNext({ stage });
+    if (reply.ok) void navigate(`/berkas/${reply.value.applicationId}?tahap=${stage}`);
+    else setRefusal(reply);
+  }
+  function toQueue() {
+    void navigate(`/antrean/${stage}`);
+  }
+
+  useScreenKeys([
+    { combo: 'n', label: t('file.work.next'), run: () => void next(), isDisabled: isBusy },
+    { combo: 'Escape', label: t('file.work.toQueue'), run: toQueue },
+  ]);
+
+  return (
+    <EmptyState
+      title={t('file.work.doneTitle')}
+      text={t('file.work.doneText', { state: t(`labels.state.${state}`) })}
+      Icon={IconCircleCheck}
+    >
+      {refusal ? <RefusalLine error={refusal} /> : null}
+      <Button variant="default" onClick={onStay}>
+        {t('file.work.stay')}
+      </Button>
+      <Button variant="default" rightSection={<KeyHint combo="Escape" />} onClick={toQueue}>
+        {t('file.work.toQueue')}
+      </Button>
+      <Button autoFocus loading={isBusy} rightSection={<KeyHint combo="n" />} onClick={() => void next()}>
+        {t('file.work.next')}
+      </Button>
+    </EmptyState>
+  );
+}

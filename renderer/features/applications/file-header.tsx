@@ -1,0 +1,97 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconLayoutSidebarRight, IconUser, IconUserCheck, IconUsers } from '@tabler/icons-react';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { ActionKind } from '#common/domain/applications/rules.ts';
+import type { Stage } from '#common/domain/applications/vocabulary.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useSession } from '#renderer/lib/session.ts';
+import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { useAttachment } from '#renderer/lib/use-attachment.ts';
+import { Chip } from '#renderer/ui/chip.tsx';
+import { DueLabel } from '#renderer/ui/due-label.tsx';
+import { StepLine } from '#renderer/ui/step-line.tsx';
+import { ActionMenu } from './action-menu.tsx';
+import { HallButtons } from './hall-buttons.tsx';
+import { FlagMark, LaneChip } from './marks.tsx';
+import { stepsOf } from './stage-choice.ts';
+import { StageSwitch } from './stage-switch.tsx';
+import styles from './file-header.module.css';
+
+type FileHeaderProps = {
+  view: FileView;
+  act: ActFn;
+  stage: Stage | null;
+  covers: readonly ActionKind[];
+  isPanelOpen: boolean;
+  onTogglePanel: () => void;
+};
+
+/** Who, what, where, until when: on every screen of the file, in two lines. */
+export function FileHeader({ view, act, stage, covers, isPanelOpen, onTogglePanel }: FileHeaderProps) {
+  const t = useText();
+  const { file, flags, dueOn } = view;
+  const panelLabel = t(isPanelOpen ? 'file.panel.close' : 'file.panel.open');
+  return (
+    <header className={styles['header']}>
+      <Photo view={view} />
+      <div className={styles['who']}>
+        <h1 className={styles['name']} title={file.applicant.fullName}>
+          {file.applicant.fullName}
+        </h1>
+        <span className={styles['number']}>{file.number}</span>
+        <LaneChip lane={file.lane} />
+        <span className={styles['type']}>{t(`labels.type.${file.type}`)}</span>
+        {file.ticket ? <Chip tone="blue" label={file.ticket.number} title={t('file.field.ticket')} /> : null}
+      </div>
+      <div className={styles['actions']}>
+        <StageSwitch stages={view.stages} stage={stage} state={file.state} />
+        <HallButtons view={view} act={act} />
+        <ActionMenu view={view} act={act} covers={covers} />
+        <Tooltip label={panelLabel}>
+          <ActionIcon variant="default" size={32} aria-label={panelLabel} aria-expanded={isPanelOpen} onClick={onTogglePanel}>
+            <IconLayoutSidebarRight size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={styles['second']}>
+        <div className={styles['steps']}>
+          <StepLine steps={stepsOf(view, (step) => t(`labels.stage.${step}`))} />
+        </div>
+        <div className={styles['facts']}>
+          <span className={styles['flags']}>
+            {flags
+              .filter((flag) => flag !== 'LATE' && flag !== 'DUE_SOON')
+              .map((flag) => (
+                <FlagMark key={flag} flag={flag} />
+              ))}
+          </span>
+          {dueOn ? <DueLabel date={dueOn} /> : null}
+          <Holder view={view} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Photo({ view: { file } }: { view: FileView }) {
+  const t = useText();
+  const attachment = useAttachment(file.id, file.photo?.attachmentId ?? null);
+  if (!file.photo?.attachmentId || attachment.status !== 'READY') {
+    return (
+      <span className={styles['noPhoto']}>
+        <IconUser size={22} stroke={1.5} aria-hidden />
+      </span>
+    );
+  }
+  const name = file.applicant.fullName;
+  return <img className={styles['photo']} src={attachment.url} alt={t('common.attachmentAlt', { name })} />;
+}
+
+function Holder({ view: { file, people } }: { view: FileView }) {
+  const t = useText();
+  const { user } = useSession();
+  if (!file.claim) return null;
+  if (file.claim.by === user?.id) return <Chip tone="green" Icon={IconUserCheck} label={t('file.claim.mine')} />;
+  const name = people[file.claim.by] ?? '';
+  return <Chip tone="violet" Icon={IconUsers} label={t('file.claim.other', { name, desk: file.claim.desk })} />;
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { IconEye, IconGavel, IconHandGrab, IconPencilExclamation } from '@tabler/icons-react';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useSession } from '#renderer/lib/session.ts';
+import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import styles from './file-screen.module.css';
+
+type FileNoticesProps = { view: FileView; act: ActFn; isBusy: boolean };
+
+/** What must be known before working: whose file it is, what is proposed, what must be corrected. */
+export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
+  return (
+    <>
+      <ClaimNotice view={view} act={act} isBusy={isBusy} />
+      <ProposalNotice view={view} />
+      <CorrectionNotice view={view} />
+    </>
+  );
+}
+
+function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNoticesProps) {
+  const t = useText();
+  const format = useFormat();
+  const { user } = useSession();
+  const take = permitted.find(({ kind }) => kind === 'queue.callTicket/1' || kind === 'queue.claim/1')?.kind;
+  const canTake = file.claim === null && (take === 'queue.callTicket/1' || take === 'queue.claim/1');
+
+  function run() {
+    if (take === 'queue.callTicket/1' || take === 'queue.claim/1') void act([{ kind: take, payload: {} }], { done: null });
+  }
+
+  useScreenKeys([{ combo: 'c', label: t('actions.label.queue_claim'), run, isDisabled: !canTake || isBusy }]);
+
+  if (file.claim && file.claim.by !== user?.id) {
+    return (
+      <div className={[styles['notice'], styles['violet']].join(' ')}>
+        <IconEye size={16} aria-hidden />
+        <span>
+          {t('file.claim.readOnly', {
+            name: people[file.claim.by] ?? '',
+            desk: file.claim.desk,
+            time: format.time(file.claim.at),
+          })}
+        </span>
+      </div>
+    );
+  }
+  if (!canTake) return null;
+  return (
+    <div className={[styles['notice'], styles['blue']].join(' ')}>
+      <IconHandGrab size={16} aria-hidden />
+      <span>{t('file.claim.takeFirst')}</span>
+      <Button
+        size="compact-sm"
+        loading={isBusy}
+        aria-keyshortcuts={ariaKeys('c')}
+        rightSection={<KeyHint combo="c" />}
+        onClick={run}
+      >
+        {t(take === 'queue.callTicket/1' ? 'actions.label.queue_callTicket' : 'actions.label.queue_claim')}
+      </Button>
+    </div>
+  );
+}
+
+function ProposalNotice({ view: { file, people } }: { view: FileView }) {
+  const t = useText();
+  if (!file.proposal) return null;
+  const { decision, stamp, reasons } = file.proposal;
+  return (
+    <div className={[styles['notice'], styles['violet']].join(' ')}>
+      <IconGavel size={16} aria-hidden />
+      <span>
+        {t('file.field.proposalBy', {
+          decision: t(`labels.proposal.${decision}`),
+          name: people[stamp.by] ?? '',
+        })}
+        {reasons.note ? ` – ${reasons.note}` : ''}
+      </span>
+    </div>
+  );
+}
+
+function CorrectionNotice({ view: { file } }: { view: FileView }) {
+  const t = useText();
+  if (!file.correction) return null;
+  const { step, note } = file.correction;
+  return (
+    <div className={[styles['notice'], styles['amber']].join(' ')}>
+      <IconPencilExclamation size={16} aria-hidden />
+      <span>
+        {t('file.field.correction')}: {t(`labels.correctionStep.${step}`)} – {note}
+      </span>
+    </div>
+  );
+}

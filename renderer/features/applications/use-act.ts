@@ -1,0 +1,66 @@
+import { useCallback, useRef, useState } from 'react';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { newActionId } from '#renderer/lib/action-id.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import type { ActFn, ActOutcome } from '#renderer/lib/stage-work.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+type UseAct = {
+  act: ActFn;
+  isBusy: boolean;
+  /** The last refusal that no form has claimed for itself. */
+  refusal: ReplyError | null;
+  clearRefusal: () => void;
+};
+
+/** Records actions on the file that is on the screen. `onDone` hears the new version after each success. */
+export function useAct(view: FileView, refetch: () => void, onDone: (outcome: ActOutcome & { ok: true }) => void): UseAct {
+  const t = useText();
+  const [send, { isBusy }] = useChannelMutation('applications.act');
+  const [refusal, setRefusal] = useState<ReplyError | null>(null);
+  const isSending = useRef(false);
+  const seen = useSeenVersion(view);
+
+  const act = useCallback<ActFn>(
+    async (actions, options = {}) => {
+      // Two quick presses of the same key are one decision.
+      if (isSending.current) return { ok: false, refused: { code: 'DATABASE_BUSY' } };
+      isSending.current = true;
+      setRefusal(null);
+      const basedOn = options.basedOn ?? seen.current;
+      const reply = await send({
+        applicationId: view.file.id,
+        basedOn,
+        actions: actions.map(({ kind, payload }) => ({ id: newActionId(), kind, payload })),
+      });
+      isSending.current = false;
+      if (!reply.ok) {
+        const refused: ReplyError = reply.details
+          ? { code: reply.code, details: reply.details }
+          : { code: reply.code };
+        if (refused.code === 'STALE_VERSION') refetch();
+        if (!options.quiet) setRefusal(refused);
+        return { ok: false, refused };
+      }
+      // Only our own actions lie between what was seen and what is now: the person has seen everything.
+      if (reply.value.version === basedOn + actions.length) seen.current = reply.value.version;
+      const outcome = { ok: true, ...reply.value } as const;
+      refetch();
+      if (options.done !== null) showToast({ message: options.done ?? t('actions.done') });
+      onDone(outcome);
+      return outcome;
+    },
+    [send, seen, view.file.id, refetch, onDone, t],
+  );
+
+  return { act, isBusy, refusal, clearRefusal: () => setRefusal(null) };
+}
+
+/** The version that the person has before the eyes. */
+function useSeenVersion(view: FileView) {
+  const seen = useRef(view.file.version);
+  seen.current = Math.max(seen.current, view.file.version);
+  return seen;
+}

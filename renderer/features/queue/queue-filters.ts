@@ -1,0 +1,39 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
+import type { AppState, ServiceLane, Stage } from '#common/domain/applications/vocabulary.ts';
+
+export type QueueFilter = {
+  lanes: readonly ServiceLane[];
+  states: readonly AppState[];
+  only: 'ALL' | 'MINE' | 'FREE' | 'LATE';
+};
+
+export const NO_FILTER: QueueFilter = { lanes: [], states: [], only: 'ALL' };
+
+type FilterState = Partial<Record<Stage, QueueFilter>>;
+
+const initialState: FilterState = {};
+
+/** What each stage's queue was narrowed to; it stays while one works on files and comes back. */
+export const queueFilters = createSlice({
+  name: 'queueFilters',
+  initialState,
+  reducers: {
+    filterChanged(state, { payload }: PayloadAction<{ stage: Stage; filter: QueueFilter }>) {
+      state[payload.stage] = {
+        ...payload.filter,
+        lanes: [...payload.filter.lanes],
+        states: [...payload.filter.states],
+      };
+    },
+  },
+});
+
+export const { filterChanged } = queueFilters.actions;
+
+export function selectFilter(stage: Stage) {
+  return (root: { [queueFilters.name]: FilterState }): QueueFilter => root[queueFilters.name][stage] ?? NO_FILTER;
+}
+
+export function isFiltered({ lanes, states, only }: QueueFilter): boolean {
+  return lanes.length > 0 || states.length > 0 || only !== 'ALL';
+}

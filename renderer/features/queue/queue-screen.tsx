@@ -1,0 +1,136 @@
+import { useEffect, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useDispatch, useSelector } from 'react-redux';
+import { useNavigate, useParams } from 'react-router';
+import type { FileRow } from '#common/contract/ipc/applications.ts';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { Stage } from '#common/domain/applications/vocabulary.ts';
+import { formatCount } from '#renderer/lib/format.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useSession } from '#renderer/lib/session.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { DataTable } from '#renderer/ui/data-table.tsx';
+import { PageHead } from '#renderer/ui/frame/page-head.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
+import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
+import { ArrivalDesk } from './arrival-desk.tsx';
+import { useFileColumns } from './columns.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { filterChanged, isFiltered, NO_FILTER, selectFilter } from './queue-filters.ts';
+import { RowPreview } from './row-preview.tsx';
+import { useQueueRows } from './use-queue-rows.ts';
+import styles from './queue-screen.module.css';
+
+/** `/antrean/:stage`: who waits here, in the order of service. */
+export function QueueScreen() {
+  const stage = Stage.safeParse(useParams()['stage']);
+  if (!stage.success) return <ErrorState error={{ code: 'NOT_FOUND' }} />;
+  return <StageQueue key={stage.data} stage={stage.data} />;
+}
+
+function StageQueue({ stage }: { stage: Stage }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const dispatch = useDispatch();
+  const { can } = useSession();
+  const filter = useSelector(selectFilter(stage));
+  const { rows, total, error, refetch, loadMore } = useQueueRows(stage, filter);
+  const columns = useFileColumns(stage);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [isPreviewOpen, setIsPreviewOpen] = useState(false);
+  const [refusal, setRefusal] = useState<ReplyError | null>(null);
+  const [claimNext, { isBusy }] = useChannelMutation('applications.claimNext');
+  const selected = rows?.find(({ id }) => id === selectedId) ?? null;
+  const canClaim = can('case.act') && stage !== 'arrival';
+
+  useEffect(() => {
+    // A row that left the queue takes the selection along; the first one is the next to serve.
+    if (rows && !rows.some(({ id }) => id === selectedId)) setSelectedId(rows[0]?.id ?? null);
+  }, [rows, selectedId]);
+
+  function open(row: FileRow) {
+    void navigate(`/berkas/${row.id}?tahap=${stage}`);
+  }
+  async function next() {
+    setRefusal(null);
+    const reply = await claimNext({ stage });
+    if (reply.ok) void navigate(`/berkas/${reply.value.applicationId}?tahap=${stage}`);
+    else setRefusal(reply);
+  }
+
+  useScreenKeys([
+    { combo: 'n', label: t('queue.action.next'), run: () => void next(), isDisabled: !canClaim || isBusy },
+    {
+      combo: 'Space',
+      label: t('queue.action.preview'),
+      run: () => setIsPreviewOpen((isOpen) => !isOpen),
+    },
+  ]);
+
+  return (
+    <>
+      <PageHead title={t(`queue.title.${stage}`)} aside={rows ? t('queue.total', { count: formatCount(total) }) : null}>
+        {canClaim ? (
+          <Button
+            loading={isBusy}
+            aria-keyshortcuts="N"
+            rightSection={<KeyHint combo="n" />}
+            onClick={() => void next()}
+          >
+            {t('queue.action.next')}
+          </Button>
+        ) : null}
+      </PageHead>
+      {stage === 'arrival' && can('case.act') ? <ArrivalDesk /> : null}
+      <FilterBar
+        stage={stage}
+        filter={filter}
+        onChange={(changed) => dispatch(filterChanged({ stage, filter: changed }))}
+      />
+      {refusal ? (
+        <div className={styles['message']}>
+          <RefusalLine error={refusal} />
+        </div>
+      ) : null}
+      <div className={styles['body']}>
+        <div className={styles['list']}>{list()}</div>
+        {isPreviewOpen ? <RowPreview row={selected} onOpen={open} /> : null}
+      </div>
+    </>
+  );
+
+  function list() {
+    if (!rows) return error ? <ErrorState error={error} onRetry={refetch} /> : <TableSkeleton />;
+    if (rows.length === 0) {
+      const narrowed = isFiltered(filter);
+      return (
+        <EmptyState
+          title={t(narrowed ? 'queue.empty.filteredTitle' : 'queue.empty.title')}
+          text={t(narrowed ? 'queue.empty.filteredText' : 'queue.empty.text')}
+        >
+          {narrowed ? (
+            <Button variant="default" onClick={() => dispatch(filterChanged({ stage, filter: NO_FILTER }))}>
+              {t('queue.filter.clear')}
+            </Button>
+          ) : null}
+        </EmptyState>
+      );
+    }
+    return (
+      <DataTable
+        label={t(`queue.title.${stage}`)}
+        columns={columns}
+        rows={rows}
+        total={total}
+        rowId={({ id }) => id}
+        selectedId={selectedId}
+        onSelect={({ id }) => setSelectedId(id)}
+        onOpen={open}
+        onNearEnd={loadMore}
+      />
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import { useState, type FormEvent } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { Role } from '#common/domain/applications/vocabulary.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
+import { Section } from '#renderer/ui/facts.tsx';
+import { FieldRow, FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
+import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { Door } from './door.tsx';
+import { EMPTY_PAIR, isPairReady, NewPassword } from './new-password.tsx';
+import styles from './door.module.css';
+
+type Zone = 'WIB' | 'WITA' | 'WIT';
+
+const ZONES = ['WIB', 'WITA', 'WIT'] as const satisfies readonly Zone[];
+const EMPTY = { officeName: '', officeCode: '', city: '', desk: 'Loket 1', displayName: '', username: '' };
+
+/** The first start of a computer that has no office yet. */
+export function SetUpScreen() {
+  const t = useText();
+  const [setUp, { isBusy, error }] = useChannelMutation('session.setUp');
+  const [text, setText] = useState(EMPTY);
+  const [zone, setZone] = useState<Zone>('WIB');
+  const [roles, setRoles] = useState<readonly string[]>(['IT_ADMIN']);
+  const [pair, setPair] = useState(EMPTY_PAIR);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const { displayName, username, ...office } = text;
+    await setUp({
+      ...office,
+      zone,
+      admin: { displayName, username, roles: Role.array().parse(roles), nik: null, password: pair.next },
+    });
+  }
+
+  const field = (name: keyof typeof EMPTY, label: string, description?: string) => (
+    <TextInput
+      label={label}
+      description={description}
+      value={text[name]}
+      required
+      spellCheck={false}
+      onChange={({ currentTarget: { value } }) => setText((before) => ({ ...before, [name]: value }))}
+    />
+  );
+  const isReady = Object.values(text).every((value) => value.trim() !== '') && roles.length > 0 && isPairReady(pair);
+
+  return (
+    <Door isWide>
+      <form onSubmit={(event) => void submit(event)}>
+        <h1 className={styles['title']}>{t('session.setUp.title')}</h1>
+        <p className={styles['hint']}>{t('session.setUp.intro')}</p>
+        {error ? <RefusalLine error={error} /> : null}
+        <Section title={t('session.setUp.office')}>
+          <FieldStack>
+            {field('officeName', t('session.setUp.officeName'), t('session.setUp.officeNameHint'))}
+            <FieldRow>
+              {field('officeCode', t('session.setUp.officeCode'))}
+              {field('city', t('session.setUp.city'))}
+              {field('desk', t('session.setUp.desk'))}
+            </FieldRow>
+            <ChoiceField
+              label={t('session.setUp.zone')}
+              value={zone}
+              onChange={setZone}
+              choices={ZONES.map((value) => ({ value, label: value }))}
+            />
+          </FieldStack>
+        </Section>
+        <Section title={t('session.setUp.admin')}>
+          <FieldStack>
+            <FieldRow>
+              {field('displayName', t('session.setUp.displayName'))}
+              {field('username', t('session.setUp.username'))}
+            </FieldRow>
+            <FieldRow>
+              <NewPassword
+                value={pair}
+                onChange={setPair}
+                label={t('session.setUp.password')}
+                againLabel={t('session.setUp.passwordAgain')}
+              />
+            </FieldRow>
+            <ReasonPicker
+              label={t('session.setUp.roles')}
+              reasons={Role.options.map((code) => ({ code, label: t(`labels.role.${code}`) }))}
+              chosen={roles}
+              onChange={setRoles}
+            />
+          </FieldStack>
+        </Section>
+        <FormFooter>
+          <Button type="submit" loading={isBusy} disabled={!isReady}>
+            {t('session.setUp.submit')}
+          </Button>
+        </FormFooter>
+      </form>
+    </Door>
+  );
+}
