@@ -1,5 +1,7 @@
 import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { FileScreen } from '#renderer/features/applications/index.ts';
+import { BookingByHandScreen, ImportScreen, WalkInScreen } from '#renderer/features/appointments/index.ts';
+import { AccountsScreen, SettingsScreen } from '#renderer/features/office/index.ts';
 import { HomeScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -13,6 +15,11 @@ const SCREENS: readonly RouteObject[] = [
   { path: 'antrean', element: <Navigate to="/antrean/documents" replace /> },
   { path: 'antrean/:stage', element: <QueueScreen /> },
   { path: 'berkas/:id', element: <FileScreen findStageWork={findStageWork} /> },
+  { path: 'impor', element: <ImportScreen /> },
+  { path: 'jadwal-baru', element: <BookingByHandScreen /> },
+  { path: 'tanpa-jadwal', element: <WalkInScreen /> },
+  { path: 'akun', element: <AccountsScreen /> },
+  { path: 'pengaturan', element: <SettingsScreen /> },
   { path: '*', element: <MissingPage /> },
 ];
 

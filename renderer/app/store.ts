@@ -1,4 +1,5 @@
 import { combineReducers, configureStore } from '@reduxjs/toolkit';
+import type { Preferences } from '#common/contract/ipc/office.ts';
 import { channelApi } from '#renderer/lib/channel-api.ts';
 import { onEvent } from '#renderer/lib/bridge.ts';
 import { queueFilters } from '#renderer/features/queue/index.ts';
@@ -10,7 +11,7 @@ const reducer = combineReducers({
 });
 
 /** The page's memory, kept fresh by what main tells unasked. */
-export function createStore() {
+export function createStore(preferences: Preferences) {
   const store = configureStore({
     reducer,
     middleware: (defaults) =>
@@ -18,6 +19,7 @@ export function createStore() {
       defaults({ serializableCheck: false, immutableCheck: false }).concat(channelApi.middleware),
     devTools: false,
   });
+  void store.dispatch(channelApi.util.upsertQueryData('office.readPreferences', {}, preferences));
   const staleFiles = createStaleFiles((applicationIds) => {
     store.dispatch(
       channelApi.util.invalidateTags([

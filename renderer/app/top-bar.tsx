@@ -1,4 +1,4 @@
-import { useMantineColorScheme, useComputedColorScheme, Tooltip } from '@mantine/core';
+import { Tooltip, useComputedColorScheme } from '@mantine/core';
 import { IconClock, IconCommand, IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useLanguage, useText } from '#renderer/lib/i18n.ts';
@@ -83,7 +83,6 @@ function LanguageButton() {
 function ThemeButton() {
   const t = useText();
   const [, change] = usePreferences();
-  const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   const other = scheme === 'dark' ? 'light' : 'dark';
   const label = t(scheme === 'dark' ? 'common.top.toLight' : 'common.top.toDark');
@@ -93,10 +92,7 @@ function ThemeButton() {
         type="button"
         className={styles['button']}
         aria-label={label}
-        onClick={() => {
-          setColorScheme(other);
-          void change({ theme: other });
-        }}
+        onClick={() => void change({ theme: other })}
       >
         {scheme === 'dark' ? <IconSun size={18} stroke={1.75} aria-hidden /> : <IconMoon size={18} stroke={1.75} aria-hidden />}
       </button>

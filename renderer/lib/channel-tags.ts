@@ -25,6 +25,7 @@ export const QUERY_TAGS = {
   'office.sop': ['Sop'],
   'office.board': ['Files', 'Office'],
   'office.outages': ['Office'],
+  'office.stagePolicies': ['Office'],
   'office.readPreferences': ['Preferences'],
   'applications.queue': ['Files'],
   'applications.counts': ['Files'],

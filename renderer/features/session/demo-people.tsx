@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
+import { Role } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
@@ -14,8 +15,9 @@ type DemoPeopleProps = { people: SessionStatus['demoUsers']; onOther: () => void
 const KEYS = '123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Everybody of the sample office has the same published password, so choosing the person is enough. */
-export function DemoPeople({ people, onOther }: DemoPeopleProps) {
+export function DemoPeople({ people: listed, onOther }: DemoPeopleProps) {
   const t = useText();
+  const people = listed.toSorted((a, b) => rankOf(a.roles) - rankOf(b.roles));
   const [signIn, { isBusy, error }] = useChannelMutation('session.signIn');
 
   function enter(username: string) {
@@ -58,4 +60,9 @@ export function DemoPeople({ people, onOther }: DemoPeopleProps) {
       </Button>
     </>
   );
+}
+
+/** In the order in which a file meets them. */
+function rankOf(roles: readonly Role[]): number {
+  return Math.min(...roles.map((role) => Role.options.indexOf(role)));
 }

@@ -13,7 +13,7 @@ export function SignInScreen() {
   const people = status?.demoUsers ?? [];
   const hasPeople = people.length > 0;
   return (
-    <Door foot={hasPeople ? t('session.signIn.demoNote') : undefined}>
+    <Door isWide={hasPeople && !isByName} foot={hasPeople ? t('session.signIn.demoNote') : undefined}>
       {hasPeople && !isByName ? (
         <DemoPeople people={people} onOther={() => setIsByName(true)} />
       ) : (

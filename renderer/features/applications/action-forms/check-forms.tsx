@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
-import { toInstant } from '#common/kernel/instant.ts';
+import { deskNow } from '#renderer/lib/clock.ts';
 import { WatchlistResult } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
@@ -25,7 +25,7 @@ function ReferenceField({ value, onChange, isFirst = false }: ReferenceFieldProp
 
 /** The check itself is done in SIMKIM a moment before; the time of recording stands for it. */
 function checkedNow() {
-  return toInstant(new Date());
+  return deskNow();
 }
 
 export function RecordWatchlistForm(form: ActionFormProps) {
