@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
-import { Stage } from '#common/domain/applications/vocabulary.ts';
+import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
 import { channel } from './channel.ts';
 import type { FileRow, StageCounts } from './applications.ts';
 
@@ -41,9 +41,10 @@ export const officeChannels = {
     'SIGNED_IN',
     z.object({ desk: z.string().trim().min(1).max(40) }).strict(),
   ),
+  'office.stagePolicies': channel<Readonly<Record<Stage, StagePolicy>>>()('SIGNED_IN', z.object({}).strict()),
   'office.stagePolicy': channel<null>()(
     'office.outage',
-    z.object({ stage: Stage, policy: z.enum(['PERFORMED_HERE', 'RECORDED_FROM_SIMKIM']) }).strict(),
+    z.object({ stage: Stage, policy: StagePolicy }).strict(),
   ),
   /** Puts text on the clipboard; the page itself has no permission for it. */
   'office.copyText': channel<null>()('SIGNED_IN', z.object({ text: z.string().max(4000) }).strict()),

@@ -73,6 +73,10 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
       return null;
     },
 
+    async 'office.stagePolicies'() {
+      return office.policy().stagePolicy;
+    },
+
     async 'office.stagePolicy'({ stage, policy }) {
       const settings = office.settings;
       if (!settings) throw new DeskError('NOT_FOUND');

@@ -1,0 +1,2 @@
+export { ImportScreen } from './import-screen.tsx';
+export { BookingByHandScreen, WalkInScreen } from './opening-screens.tsx';

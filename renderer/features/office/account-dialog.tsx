@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
+import type { Account } from '#common/contract/ipc/session.ts';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { Role } from '#common/domain/applications/vocabulary.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
+import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+export function AccountDialog({ account, onClose }: { account: Account | null; onClose: () => void }) {
+  const t = useText();
+  const [create] = useChannelMutation('session.createAccount');
+  const [update] = useChannelMutation('session.updateAccount');
+  const [username, setUsername] = useState(account?.username ?? '');
+  const [displayName, setDisplayName] = useState(account?.displayName ?? '');
+  const [roles, setRoles] = useState<Role[]>([...(account?.roles ?? [])]);
+  const [nik, setNik] = useState('');
+  const [password, setPassword] = useState('');
+  const [active, setActive] = useState(account?.active ?? true);
+  const [error, setError] = useState<ReplyError | null>(null);
+
+  async function save() {
+    const reply = account
+      ? await update({ id: account.id, displayName, roles, active, password: password === '' ? null : password })
+      : await create({ username, displayName, roles, nik: nik === '' ? null : nik, password });
+    if (!reply.ok) {
+      setError(reply);
+      return;
+    }
+    showToast({ message: t('office.accountSaved') });
+    onClose();
+  }
+
+  return (
+    <Dialog title={t(account ? 'office.accountEdit' : 'office.accountNew')} isOpen onClose={onClose} size="560px">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <FieldStack>
+          <TextInput label={t('office.accountName')} value={displayName} required data-autofocus onChange={(event) => setDisplayName(event.currentTarget.value)} />
+          <TextInput label={t('office.accountUsername')} value={username} required disabled={account !== null} onChange={(event) => setUsername(event.currentTarget.value)} />
+          <ReasonPicker
+            label={t('office.accountRoles')}
+            reasons={Role.options.map((role) => ({ code: role, label: t(`labels.role.${role}`) }))}
+            chosen={roles}
+            onChange={(codes) => setRoles(Role.array().parse(codes))}
+          />
+          {account ? null : <TextInput label={t('office.accountNik')} value={nik} onChange={(event) => setNik(event.currentTarget.value)} />}
+          <PasswordInput
+            label={t(account ? 'office.accountNewPassword' : 'office.accountPassword')}
+            value={password}
+            required={account === null}
+            autoComplete="new-password"
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          {account ? <Checkbox label={t('office.accountActive')} checked={active} onChange={(event) => setActive(event.currentTarget.checked)} /> : null}
+          {error ? <RefusalLine error={error} /> : null}
+        </FieldStack>
+        <FormFooter>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" disabled={roles.length === 0}>
+            {t('office.accountSave')}
+          </Button>
+        </FormFooter>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+export { AccountsScreen } from './accounts-screen.tsx';
+export { SettingsScreen } from './settings-screen.tsx';
