@@ -74,7 +74,11 @@ export function CommandPalette() {
           setScreenKeys(registry.listKeys().filter((key) => key.scope !== 'EVERYWHERE' && !key.isDisabled));
           setIsOpen(true);
         }}
-        onSpotlightClose={() => setIsOpen(false)}
+        onSpotlightClose={() => {
+          setIsOpen(false);
+          // The field fades out with the focus still in it; until then every key would count as typing.
+          if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+        }}
         searchProps={{
           leftSection: <IconSearch size={18} aria-hidden />,
           placeholder: t('common.palette.placeholder'),

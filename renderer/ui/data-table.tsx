@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useMergedRef, useResizeObserver } from '@mantine/hooks';
 import { tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -18,6 +19,8 @@ export type TableColumn<Row> = {
   track: string;
   cell: (row: Row) => ReactNode;
   isEnd?: boolean;
+  /** Left out where the list is narrower than this many pixels: the others keep their room. */
+  hideBelow?: number;
 };
 
 type DataTableProps<Row> = {
@@ -35,10 +38,16 @@ type DataTableProps<Row> = {
 
 /** A long list: only the rows in view are in the page. J/K or arrows move, Enter opens, a click chooses, a double click opens. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, total, rowId, selectedId, onSelect, onOpen, onNearEnd } = props;
+  const { label, columns: allColumns, rows, total, rowId, selectedId, onSelect, onOpen, onNearEnd } = props;
   const t = useText();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const [resizeRef, { width }] = useResizeObserver<HTMLDivElement>();
+  const ref = useMergedRef(scroller, resizeRef);
+  const columns = useMemo(
+    () => allColumns.filter(({ hideBelow = 0 }) => width === 0 || width >= hideBelow),
+    [allColumns, width],
+  );
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
   const table = useTable({ features, columns: definitions, data: rows as Row[], getRowId: rowId });
   const tableRows = table.getRowModel().rows;
@@ -87,7 +96,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const template = { gridTemplateColumns: columns.map(({ track }) => track).join(' ') };
   return (
     <div
-      ref={scroller}
+      ref={ref}
       className={styles['scroller']}
       role="grid"
       tabIndex={0}

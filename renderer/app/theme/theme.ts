@@ -33,6 +33,18 @@ export const theme = createTheme({
   primaryColor: 'loket',
   primaryShade: { light: 7, dark: 6 },
   colors: {
+    dark: [
+      '#e9ecf1',
+      '#c9d1dc',
+      '#a9b3c1',
+      '#8f9aa9',
+      '#3c4654',
+      '#262d37',
+      '#1b2027',
+      '#161a20',
+      '#12161b',
+      '#0f1216',
+    ],
     loket: [
       '#eef4fd',
       '#dbe7fa',

@@ -16,13 +16,13 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
     {
       id: 'number',
       header: t('queue.column.number'),
-      track: '148px',
+      track: '132px',
       cell: (row) => <NumberCell row={row} />,
     },
     {
       id: 'lane',
       header: t('queue.column.lane'),
-      track: '112px',
+      track: '100px',
       cell: (row) => <LaneChip lane={row.lane} />,
     },
     {
@@ -38,13 +38,14 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
     {
       id: 'type',
       header: t('queue.column.type'),
-      track: 'minmax(96px, 1fr)',
+      track: 'minmax(104px, 1fr)',
+      hideBelow: 1080,
       cell: (row) => <span className={styles['soft']}>{t(`labels.type.${row.type}`)}</span>,
     },
     {
       id: 'state',
       header: t('queue.column.state'),
-      track: 'minmax(120px, 1.2fr)',
+      track: 'minmax(112px, 1.1fr)',
       cell: (row) => t(`labels.state.${row.state}`),
     },
     isArrival
@@ -57,20 +58,21 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
       : {
           id: 'arrived',
           header: t('queue.column.arrived'),
-          track: '104px',
+          track: '92px',
+          hideBelow: 1180,
           cell: (row) => row.arrivedAt && `${format.shortDay(format.dateOf(row.arrivedAt))} ${format.time(row.arrivedAt)}`,
         },
     {
       id: 'waiting',
       header: t('queue.column.waiting'),
-      track: '84px',
+      track: '80px',
       isEnd: true,
       cell: (row) => (row.state === 'BOOKED' ? null : format.waiting(row.stateSince)),
     },
     {
       id: 'due',
       header: t('queue.column.due'),
-      track: '168px',
+      track: '148px',
       cell: (row) => <DueLabel date={row.dueOn} isShort />,
     },
     {
@@ -82,7 +84,8 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
     {
       id: 'holder',
       header: t('queue.column.holder'),
-      track: 'minmax(88px, 1fr)',
+      track: 'minmax(80px, 1fr)',
+      hideBelow: 900,
       cell: (row) => holderWord(t, row),
     },
   ];

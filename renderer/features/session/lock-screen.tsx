@@ -20,6 +20,8 @@ export function LockScreen() {
   useEffect(() => {
     const focused = document.activeElement;
     dialog.current?.showModal();
+    // The browser would choose the first control, which is the language.
+    dialog.current?.querySelector('input')?.focus();
     return () => {
       if (focused instanceof HTMLElement) focused.focus();
     };

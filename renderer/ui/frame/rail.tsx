@@ -64,11 +64,13 @@ export function Rail({ groups, isNarrow, canToggle, onToggle }: RailProps) {
   );
 }
 
-function RailItem({ link: { to, label, Icon, count }, ...rest }: { link: RailLink }) {
+type RailItemProps = { link: RailLink; className?: string };
+
+function RailItem({ link: { to, label, Icon, count }, className, ...rest }: RailItemProps) {
   const t = useText();
   const isLate = count !== undefined && count.late > 0;
   return (
-    <NavLink to={to} end={to === '/'} className={styles['link']} {...rest}>
+    <NavLink to={to} end={to === '/'} className={[styles['link'], className].join(' ')} {...rest}>
       {({ isActive }) => (
         <>
           <Icon size={18} stroke={isActive ? 2 : 1.75} aria-hidden />
