@@ -1,11 +1,16 @@
 import { app } from 'electron';
+import { readEnvironment } from './profile.ts';
 import { startDesk } from './start-desk.ts';
 
 // Before ready, and for every renderer that this app will ever have.
 app.enableSandbox();
 
+const environment = readEnvironment(process.env);
+// Before the lock: one desk runs once for each data folder, not once for each PC.
+if (environment.dataFolder) app.setPath('userData', environment.dataFolder);
+
 if (app.requestSingleInstanceLock()) {
-  void startDesk();
+  void startDesk(environment);
 } else {
   app.quit();
 }

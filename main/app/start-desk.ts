@@ -19,17 +19,15 @@ import { blockedHandlers } from './blocked-desk.ts';
 import { osDialogs, osKeyring } from './electron-parts.ts';
 import { deskHandlers } from './handlers.ts';
 import { openDesk, type DeskParts, type OpenDesk } from './open-desk.ts';
-import { readEnvironment } from './profile.ts';
+import type { DeskEnvironment } from './profile.ts';
 
 const SYSTEM_ROUND_MS = 60_000;
 const NOBODY: SessionGate = { user: null, isLocked: false };
 
 /** The composition root: makes every part once, in order, and hands them to each other. */
-export async function startDesk(): Promise<void> {
+export async function startDesk(environment: DeskEnvironment): Promise<void> {
   registerAppScheme();
   hardenContents();
-  const environment = readEnvironment(process.env);
-  if (environment.dataFolder) app.setPath('userData', environment.dataFolder);
   await app.whenReady();
   Menu.setApplicationMenu(null);
   hardenSession();
