@@ -1,4 +1,5 @@
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
+import { approvalStages } from '#renderer/features/approval/index.ts';
 import { captureStages } from '#renderer/features/biometrics/index.ts';
 import { documentStages } from '#renderer/features/documents/index.ts';
 import { interviewStages } from '#renderer/features/interview/index.ts';
@@ -12,6 +13,7 @@ const STAGE_WORK: readonly StageWorkEntry[] = [
   ...documentStages,
   ...captureStages,
   ...interviewStages,
+  ...approvalStages,
 ];
 
 export function findStageWork(stage: Stage, state: AppState): StageWorkEntry | null {

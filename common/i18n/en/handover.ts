@@ -1,5 +1,66 @@
-import { type handover as id } from '../id/handover.ts';
+import type { handover as indonesian } from '../id/handover.ts';
 
-export const handover: typeof id = {
+export const handover: typeof indonesian = {
   title: 'Handover',
+  notify: {
+    title: 'Tell the applicant',
+    hint: 'Choose how the applicant is told that the passport can be collected.',
+    channel: 'How',
+    channels: { SMS: 'SMS', WHATSAPP: 'WhatsApp', PHONE: 'Telephone', COUNTER: 'At the counter' },
+    phone: 'Telephone',
+    email: 'E-mail',
+    save: 'Applicant told',
+    saved: 'Passport ready for pickup.',
+  },
+  book: {
+    title: 'Passport',
+    passportNumber: 'Passport number',
+    serial: 'Blank serial',
+    issued: 'Issued',
+    expires: 'Expires',
+    endorsement: 'Endorsement in the old book',
+    ready: 'Ready since',
+    deadline: 'Collect by',
+    deadlineValue: '{{date}} ({{due}})',
+  },
+  old: {
+    title: 'Old passport',
+    REVOKE: 'Take in the old passport {{number}}. It is revoked; mark it as prescribed before it is given back or kept.',
+    LOST: 'The old passport {{number}} is declared lost. If it turns up, the applicant must hand it in.',
+    ENDORSED: 'Give back the old passport {{number}} with its endorsement.',
+    CHANGED: 'Take in the old passport {{number}} and follow the decision of the head of office.',
+  },
+  form: {
+    title: 'Collector',
+    relation: 'Relation to the applicant',
+    name: 'Name of the collector',
+    identity: 'Identity number',
+    identityHint: 'NIK or passport number of the collector',
+    proxyLetter: 'Original letter of authority seen',
+    paymentProof: 'Proof of payment or slip seen',
+    registerNo: 'Register number',
+    registerNew: 'Get a number',
+    registerHint: 'The next number in today’s register',
+    signature: 'Collector’s signature',
+    signatureHint: 'The collector signs in this box.',
+    save: 'Hand over the passport',
+    saved: 'Passport handed over. Register {{registerNo}}.',
+    remaining: 'Still open: {{what}}',
+    missing: {
+      relation: 'relation',
+      name: 'name of the collector',
+      identity: 'identity number',
+      proxyLetter: 'letter of authority',
+      paymentProof: 'proof of payment',
+      registerNo: 'register number',
+      signature: 'signature',
+    },
+  },
+  void: {
+    button: 'Void, not collected',
+    title: 'Void a passport that was not collected',
+    text: 'The collection deadline {{date}} has passed. The passport is voided and can no longer be handed over.',
+    confirm: 'Void the passport',
+    done: 'Passport voided.',
+  },
 };
