@@ -24,7 +24,9 @@ export function RefusalLine({ error, rule, isQuiet = false }: RefusalLineProps) 
       </span>
       <div>
         <p className={styles['what']}>{what}</p>
-        <p className={styles['next']}>{next}</p>
+        <p className={styles['next']}>
+          {next} <span className={styles['code']}>{error.code}</span>
+        </p>
         {rule ? <p className={styles['rule']}>{rule}</p> : null}
       </div>
     </div>

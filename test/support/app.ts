@@ -20,12 +20,14 @@ export type LaunchOptions = {
 /** Starts the built app as a person would and waits until its page answers. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'loket-app-'));
+  // Playwright finds the binary by this variable in its own process.
+  if (!hasElectron()) process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(ROOT, 'tools', 'electron-chromium');
+  const launchArgs = (process.env['LOKET_LAUNCH_ARGS'] ?? '').split(' ').filter((argument) => argument !== '');
   const app = await _electron.launch({
     cwd: ROOT,
-    args: ['.', ...(options.args ?? [])],
+    args: [...launchArgs, '.', ...(options.args ?? [])],
     env: {
       ...definedOnly(process.env),
-      ...(hasElectron() ? {} : { ELECTRON_OVERRIDE_DIST_PATH: join(ROOT, 'tools', 'electron-chromium') }),
       LOKET_PROFILE: options.profile ?? 'test',
       LOKET_DATA: dataFolder,
       ...(options.now ? { LOKET_NOW: options.now } : {}),

@@ -1,7 +1,7 @@
 import type { Applicant } from '#common/domain/applications/applicant.ts';
 import type { PayloadOf } from '#common/domain/applications/rules.ts';
 import type { AppType, PriorityReason, ServiceLane } from '#common/domain/applications/vocabulary.ts';
-import { addYears, type PlainDate } from '#common/kernel/plain-date.ts';
+import { addDays, addYears, type PlainDate } from '#common/kernel/plain-date.ts';
 import { anApplicant } from './people.ts';
 import type { Random } from './rules-random.ts';
 
@@ -43,7 +43,8 @@ export function openingPayload(
   if (kind === 'appointments.importBooking/1') {
     const type = random.pick<AppType>(['NEW', 'REPLACE_EXPIRED', 'REPLACE_FULL']);
     const status = random.oneIn(6) ? ('UNCONFIRMED_WITH_PROOF' as const) : ('SETTLED' as const);
-    return bookingPayload(day, { ...change, type, payment: { ...common(day).payment, status } });
+    const appointment = { date: addDays(day, random.int(4)), time: '09:00' };
+    return bookingPayload(day, { ...change, type, appointment, payment: { ...common(day).payment, status } });
   }
   const type = random.pick<AppType>(['NEW', 'REPLACE_LOST', 'REPLACE_DAMAGED', 'DATA_CHANGE']);
   const status = random.pick(['SETTLED', 'UNPAID', 'UNCONFIRMED_WITH_PROOF'] as const);

@@ -104,7 +104,7 @@ function interview(input: Filed): PayloadOf<'interview.recordInterview/1'> {
   };
 }
 
-const MOSTLY_CLEAR = Array.from({ length: 9 }, () => 'CLEAR' as const);
+const MOSTLY_CLEAR = Array.from({ length: 40 }, () => 'CLEAR' as const);
 
 function watchlist({ file, random, now }: Filed): PayloadOf<'documents.recordWatchlist/1'> {
   const before = file.watchlist?.result;

@@ -1,0 +1,112 @@
+import { expect } from '@playwright/test';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
+import { DeskPage, id } from './desk-page.ts';
+
+const PATIENCE = { timeout: 20_000 };
+let references = 0;
+
+export function nextReference(): string {
+  references += 1;
+  return `SIMKIM-${String(references).padStart(5, '0')}`;
+}
+
+/** Scans a booking's code at the arrival desk; returns the ticket. */
+export async function checkIn(desk: DeskPage, number: string): Promise<string> {
+  await desk.go(new RegExp(`^${id.labels.stage.arrival}`));
+  const again = desk.button(id.queue.arrival.dismiss);
+  const field = desk.page.getByRole('main').getByRole('textbox').first();
+  await expect(again.or(field).first()).toBeVisible(PATIENCE);
+  if (await again.isVisible()) await again.click();
+  await field.fill(number);
+  await desk.page.keyboard.press('Enter');
+  desk.actions += 1;
+  const ticket = desk.page.getByText(/^[A-F]\d{3}$/).first();
+  await expect(again).toBeVisible(PATIENCE);
+  return (await ticket.innerText()).trim();
+}
+
+export async function tickDocuments(desk: DeskPage, codes: readonly DocCode[]): Promise<void> {
+  for (const code of codes) {
+    const name = id.labels.document[code];
+    const button = desk.page.getByRole('button', { name: id.documents.allFour.replace('{{name}}', name), exact: true });
+    if ((await button.count()) === 0) {
+      await desk.page.getByRole('combobox', { name: id.documents.extra }).click();
+      await desk.page.getByRole('option', { name, exact: true }).click();
+    } else await button.click();
+    desk.actions += 1;
+    await expect(desk.page.getByRole('checkbox', { name: `${name}: ${id.documents.columns.matches}`, exact: true })).toBeChecked(PATIENCE);
+  }
+}
+
+export async function recordWatchlist(desk: DeskPage, result: 'CLEAR' | 'POSSIBLE_MATCH' | 'CONFIRMED_MATCH' = 'CLEAR'): Promise<void> {
+  const group = desk.page.getByRole('radiogroup', { name: id.documents.watchlistResult });
+  await group.getByRole('radio', { name: id.labels.watchlist[result], exact: true }).click();
+  await desk.page.getByLabel(id.documents.watchlistReference, { exact: true }).first().fill(nextReference());
+  await desk.button(id.documents.watchlistRecord).click();
+  desk.actions += 1;
+  await desk.toast(id.documents.watchlistRecorded);
+}
+
+export async function acceptDossier(desk: DeskPage): Promise<void> {
+  await expect(desk.button(new RegExp(`^${id.documents.accept}`))).not.toHaveAttribute('aria-disabled', 'true', PATIENCE);
+  await desk.decide(id.file.work.doneTitle);
+}
+
+/** Photo from the camera, four fingers from files, a signature on the pad. */
+export async function capture(desk: DeskPage, fingerprint: string, retakeReason: string | null = null): Promise<void> {
+  const { page } = desk;
+  if (retakeReason) await desk.fill(id.capture.retakeReason, retakeReason);
+  await expect(page.getByText(id.capture.oval)).toBeVisible(PATIENCE);
+  // The button, not the space bar: a focused field would take the space.
+  await desk.button(new RegExp(`^${id.capture.shoot}`)).click();
+  await expect(page.getByRole('button', { name: id.capture.chosenTry.replace('{{number}}', '1') })).toBeVisible(PATIENCE);
+  await desk.decide(id.capture.photoSaved);
+  if (retakeReason) return;
+  await desk.answerFiles([fingerprint]);
+  for (const finger of ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'] as const) {
+    await desk.button(id.capture.fingerFileFor.replace('{{finger}}', id.labels.finger[finger])).click();
+    await expect(page.getByRole('listitem').filter({ hasText: id.labels.finger[finger] }).getByText(id.capture.fingerDone)).toBeVisible(PATIENCE);
+  }
+  await desk.decide(id.capture.fingersSaved);
+  await expect(page.getByText(id.capture.signatureHint)).toBeVisible(PATIENCE);
+  await desk.sign();
+  await desk.decide(id.capture.signatureSaved);
+}
+
+/** A child below the age of the SOP: no prints are asked for. */
+export async function captureWithoutFingers(desk: DeskPage): Promise<void> {
+  const { page } = desk;
+  await expect(page.getByText(id.capture.oval)).toBeVisible(PATIENCE);
+  await desk.button(new RegExp(`^${id.capture.shoot}`)).click();
+  await desk.decide(id.capture.photoSaved);
+  await expect(page.getByText(id.capture.fingers)).toBeVisible(PATIENCE);
+  await desk.decide(id.capture.fingersSaved);
+  await expect(page.getByText(id.capture.signatureHint)).toBeVisible(PATIENCE);
+  await page.getByLabel(id.capture.signatureCannot).check();
+  await desk.fill(id.capture.signatureException, 'Pemohon masih balita');
+  await desk.decide(id.capture.signatureSaved);
+}
+
+export type InterviewEntry = {
+  outcome: InterviewOutcome;
+  reason?: string;
+  requested?: DocCode;
+  note?: string;
+};
+
+export async function interview(desk: DeskPage, entry: InterviewEntry): Promise<void> {
+  const { page } = desk;
+  await desk.fill(id.interview.destination, 'Malaysia');
+  const questions = page.getByRole('main').locator('textarea');
+  await questions.first().fill('Malaysia, kunjungan satu minggu bersama keluarga');
+  const outcomes = page.getByRole('radiogroup', { name: id.interview.outcome });
+  await outcomes.locator(`[data-outcome="${entry.outcome}"]`).click();
+  if (entry.reason) await desk.chip(entry.reason);
+  if (entry.requested) await desk.chip(id.labels.document[entry.requested]);
+  if (entry.note) await page.getByLabel(id.interview.note, { exact: true }).fill(entry.note);
+  await desk.decide(entry.outcome === 'RECOMMEND_REJECT' ? id.interview.saved.RECOMMEND_REJECT : null);
+  if (entry.outcome !== 'RECOMMEND_REJECT') {
+    await expect(page.getByText(id.file.work.doneTitle).or(page.getByText(id.interview.done)).first()).toBeVisible(PATIENCE);
+  }
+}

@@ -1,0 +1,56 @@
+import { writeFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainDate } from '#common/kernel/plain-date.ts';
+import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';
+import { launchApp, ROOT } from '#test/support/app.ts';
+import { drawMedia } from '#test/support/drawn-media.ts';
+import { DeskPage, id } from '#test/pages/desk-page.ts';
+import { acceptDossier, capture, checkIn, interview, recordWatchlist, tickDocuments } from '#test/pages/stages.ts';
+
+const out = join(ROOT, 'out', 'tour');
+mkdirSync(out, { recursive: true });
+const media = await drawMedia(join(out, 'media'));
+const rows = sampleBookings(plainDate('2026-11-24'), 300, 7);
+writeFileSync(join(out, 'mpaspor.csv'), toCsv(rows));
+const running = await launchApp({ now: '2026-11-24T01:00:00.000Z', args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${media.cameraFile}`] });
+const desk = new DeskPage(running);
+const { page } = desk;
+page.on('console', (m) => m.type() === 'error' && console.log('CONSOLE', m.text().slice(0, 200)));
+page.on('pageerror', (e) => console.log('PAGEERROR', e.message.slice(0, 300)));
+await page.setViewportSize({ width: 1366, height: 768 });
+const t0 = Date.now();
+const lap = (s: string) => console.log(((Date.now() - t0) / 1000).toFixed(1), s);
+try {
+  await desk.signIn('loket');
+  lap('signed in');
+  await desk.answerFiles([join(out, 'mpaspor.csv')]);
+  await desk.go(new RegExp(`^${id.common.nav.import}`));
+  await desk.button(new RegExp(`^${id.intake.choose}`)).click();
+  await page.getByText(id.intake.mapping).first().waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/300 baru/).waitFor({ timeout: 60_000 });
+  lap('imported');
+  const number = rows[0]?.['No Permohonan'] ?? '';
+  lap(await checkIn(desk, number));
+  await desk.take(number);
+  lap('taken');
+  const isOld = rows[0]?.['Jenis Permohonan'] !== 'Paspor baru';
+  await tickDocuments(desk, isOld ? ['KTP', 'KK', 'AKTA_LAHIR', 'PASPOR_LAMA'] : ['KTP', 'KK', 'AKTA_LAHIR']);
+  await recordWatchlist(desk);
+  await acceptDossier(desk);
+  lap('accepted');
+  await desk.signIn('biometrik');
+  await desk.take(number);
+  await capture(desk, media.fingerprint);
+  lap('captured');
+  await desk.signIn('wawancara');
+  await desk.take(number);
+  await interview(desk, { outcome: 'PROCEED' });
+  lap('interviewed');
+  lap(await desk.stateOf(number));
+} catch (error) {
+  await page.screenshot({ path: '/tmp/tour-fail.png' });
+  console.log((await page.locator('body').ariaSnapshot()).slice(0, 6000));
+  console.log(error);
+}
+await running.close();
