@@ -1,4 +1,4 @@
-import type { AppState, Role } from '#common/domain/applications/vocabulary.ts';
+import type { AppState, BlankState, Role } from '#common/domain/applications/vocabulary.ts';
 
 /**
  * The transitions of a passport file, written down from the field description of the office and not
@@ -139,83 +139,59 @@ export const bookkeeping: readonly string[] = [
 
 /** Who may never do what on the same file, rule by rule. */
 export type DutyPair = {
-  rule: 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
+  rule: 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6';
   says: string;
   /** Did one of these … */
   did: readonly string[];
   /** … and may therefore not do any of those. */
   mayNot: readonly string[];
+  /** EVER on this file; only the LAST of them; or only since the present book was begun. */
+  scope: 'EVER' | 'LAST' | 'SAME_BOOK';
   /** WARN: small offices are only reminded. */
   severity: 'BLOCK' | 'WARN';
 };
 
 const captures = ['capturePhoto', 'captureFingerprints', 'captureSignature'];
+const examines = ['openExamination', 'recordExamination'];
+
+function duty(rule: DutyPair['rule'], says: string, pair: Partial<DutyPair>): DutyPair {
+  return { rule, says, did: [], mayNot: [], scope: 'EVER', severity: 'BLOCK', ...pair };
+}
 
 export const dutyPairs: readonly DutyPair[] = [
-  {
-    rule: 'S1',
-    says: 'the interviewer does not approve',
-    did: ['recordInterview'],
-    mayNot: ['approve'],
-    severity: 'BLOCK',
-  },
-  {
-    rule: 'S2',
-    says: 'who took photo, fingers or signature does not approve',
-    did: captures,
-    mayNot: ['approve'],
-    severity: 'BLOCK',
-  },
-  {
-    rule: 'S3',
-    says: 'the printer does not pass the quality test of the same book',
+  duty('S1', 'the interviewer does not approve', { did: ['recordInterview'], mayNot: ['approve'] }),
+  duty('S2', 'who took photo, fingers or signature does not approve', { did: captures, mayNot: ['approve'] }),
+  duty('S3', 'the printer does not pass the quality test of the same book', {
     did: ['print'],
     mayNot: ['qcPass'],
-    severity: 'BLOCK',
-  },
-  {
-    rule: 'S4',
-    says: 'the quality officer does not hand over the same book',
+    scope: 'SAME_BOOK',
+  }),
+  duty('S4', 'the quality officer does not hand over the same book', {
     did: ['qcPass'],
     mayNot: ['handOver'],
+    scope: 'SAME_BOOK',
     severity: 'WARN',
-  },
-  // A refusal by the office head rests on the examiner's record: the examiner is its first person.
-  {
-    rule: 'S5',
-    says: 'a refusal needs two persons',
-    did: ['proposeDecision'],
+  }),
+  // An interview that recommends a refusal is the proposal of one. A proposal that was declined no longer counts.
+  duty('S5', 'who proposed a refusal does not decide it', {
+    did: ['proposeDecision', 'recordInterview'],
     mayNot: ['reject', 'refusePrevention'],
-    severity: 'BLOCK',
-  },
-  {
-    rule: 'S5',
-    says: 'who recommends a refusal does not decide it',
-    did: ['recordInterview'],
-    mayNot: ['reject'],
-    severity: 'BLOCK',
-  },
-  {
-    rule: 'S5',
-    says: 'who examined a case does not refuse it',
-    did: ['recordExamination'],
-    mayNot: ['headRefuses'],
-    severity: 'BLOCK',
-  },
-  {
-    rule: 'S6',
-    says: 'the interviewer does not examine',
-    did: ['recordInterview'],
-    mayNot: ['openExamination', 'recordExamination'],
-    severity: 'BLOCK',
-  },
-  {
-    rule: 'S6',
-    says: 'the examiner does not interview',
-    did: ['openExamination', 'recordExamination'],
-    mayNot: ['recordInterview'],
-    severity: 'BLOCK',
-  },
+    scope: 'LAST',
+  }),
+  // A refusal by the office head rests on the examiner's record: the examiner is its first person.
+  duty('S5', 'who examined a case does not refuse it', { did: examines, mayNot: ['headRefuses'] }),
+  duty('S6', 'the interviewer does not examine', { did: ['recordInterview'], mayNot: examines }),
+  duty('S6', 'the examiner does not interview', { did: examines, mayNot: ['recordInterview'] }),
+];
+
+/** What counts as correcting a file that was sent back; its author does not give the fresh approval. */
+export const corrections: readonly string[] = [
+  ...captures,
+  'recordInterview',
+  'attach',
+  'recordDocument',
+  'amendData',
+  'acceptDossier',
 ];
 
 /** S7: one role alone decides these. */
@@ -224,4 +200,14 @@ export const soleDeciders: Readonly<Record<string, Role>> = {
   headApproves: 'OFFICE_HEAD',
   headRefuses: 'OFFICE_HEAD',
   timedSuspension: 'OFFICE_HEAD',
+};
+
+/** Blank booklets: what may follow on what. There is no way back into the safe. */
+export const blankMoves: Readonly<Record<BlankState, readonly BlankState[]>> = {
+  IN_STOCK: ['ALLOCATED'],
+  ALLOCATED: ['PRINTED', 'VOIDED'],
+  PRINTED: ['ISSUED', 'VOIDED', 'SPOILED'],
+  ISSUED: [],
+  VOIDED: [],
+  SPOILED: [],
 };
