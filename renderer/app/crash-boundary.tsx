@@ -31,7 +31,11 @@ export class CrashBoundary extends Component<Props, State> {
 function CrashPage({ details, onReload }: { details: string; onReload: () => void }) {
   const t = useText();
   return (
-    <EmptyState title={t('common.error.crashTitle')} text={t('common.error.crashText')} Icon={IconAlertTriangle}>
+    <EmptyState
+      title={t('common.error.crashTitle')}
+      text={t('common.error.crashText')}
+      Icon={IconAlertTriangle}
+    >
       <Button onClick={onReload}>{t('common.error.reload')}</Button>
       <CopyButton text={details} label={t('common.copyDetails')} />
     </EmptyState>

@@ -33,10 +33,34 @@ export const PLACES: readonly Place[] = [
   { path: '/', label: 'common.nav.home', Icon: IconHome, permission: null, group: 'TOP' },
   { path: '/cari', label: 'common.nav.search', Icon: IconSearch, permission: 'case.read', group: 'TOP' },
   ...stagePlaces(),
-  { path: '/impor', label: 'common.nav.import', Icon: IconFileImport, permission: 'case.import', group: 'OFFICE' },
-  { path: '/tanpa-jadwal', label: 'common.nav.walkIn', Icon: IconUserPlus, permission: 'case.import', group: 'OFFICE' },
-  { path: '/akun', label: 'common.nav.accounts', Icon: IconUsers, permission: 'accounts.manage', group: 'OFFICE' },
-  { path: '/pengaturan', label: 'common.nav.settings', Icon: IconSettings, permission: null, group: 'OFFICE' },
+  {
+    path: '/impor',
+    label: 'common.nav.import',
+    Icon: IconFileImport,
+    permission: 'case.import',
+    group: 'OFFICE',
+  },
+  {
+    path: '/tanpa-jadwal',
+    label: 'common.nav.walkIn',
+    Icon: IconUserPlus,
+    permission: 'case.import',
+    group: 'OFFICE',
+  },
+  {
+    path: '/akun',
+    label: 'common.nav.accounts',
+    Icon: IconUsers,
+    permission: 'accounts.manage',
+    group: 'OFFICE',
+  },
+  {
+    path: '/pengaturan',
+    label: 'common.nav.settings',
+    Icon: IconSettings,
+    permission: null,
+    group: 'OFFICE',
+  },
 ];
 
 function stagePlaces(): Place[] {

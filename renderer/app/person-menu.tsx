@@ -46,7 +46,11 @@ export function PersonMenu() {
       {isPaused ? <Chip tone="amber" Icon={IconCoffee} label={t('common.top.deskPaused')} /> : null}
       <Menu position="bottom-end">
         <Menu.Target>
-          <button type="button" className={[styles['button'], styles['person']].join(' ')} title={t('common.top.person')}>
+          <button
+            type="button"
+            className={[styles['button'], styles['person']].join(' ')}
+            title={t('common.top.person')}
+          >
             <span>{user.displayName}</span>
             <IconChevronDown size={14} stroke={1.75} aria-hidden />
           </button>
@@ -72,7 +76,10 @@ export function PersonMenu() {
           >
             {t(preferences.singleKeys ? 'common.top.singleKeysOff' : 'common.top.singleKeysOn')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconPassword size={16} aria-hidden />} onClick={() => setDialog('PASSWORD')}>
+          <Menu.Item
+            leftSection={<IconPassword size={16} aria-hidden />}
+            onClick={() => setDialog('PASSWORD')}
+          >
             {t('common.top.changePassword')}
           </Menu.Item>
           <Menu.Divider />

@@ -32,6 +32,6 @@ export function createRouter() {
 /** A bug in one screen leaves rail and top bar alive. */
 function guarded(route: RouteObject): RouteObject {
   const { index, path, element } = route;
-  const safe = <CrashBoundary key={path ?? "index"}>{element}</CrashBoundary>;
+  const safe = <CrashBoundary key={path ?? 'index'}>{element}</CrashBoundary>;
   return index ? { index: true, element: safe } : { path: path ?? '', element: safe };
 }

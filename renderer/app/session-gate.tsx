@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { BlockedScreen, LockScreen, SetUpScreen, SignInScreen } from '#renderer/features/session/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
@@ -9,8 +9,8 @@ import { useIdleLock } from './use-idle-lock.ts';
 export function SessionGate() {
   const { status } = useSession();
   const userId = status?.user?.id ?? null;
-  const hasWorked = useRef<string | null>(null);
-  if (status?.state === 'SIGNED_IN') hasWorked.current = userId;
+  const [workedAs, setWorkedAs] = useState<string | null>(null);
+  if (status?.state === 'SIGNED_IN' && workedAs !== userId) setWorkedAs(userId);
 
   switch (status?.state) {
     case undefined:
@@ -25,7 +25,7 @@ export function SessionGate() {
     case 'LOCKED':
       return (
         <>
-          {hasWorked.current === userId ? <Work key={userId} /> : null}
+          {workedAs === userId ? <Work key={userId} /> : null}
           {status.state === 'LOCKED' ? <LockScreen /> : null}
         </>
       );

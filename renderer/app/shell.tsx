@@ -39,7 +39,12 @@ export function Shell() {
   useScreenKeys([
     { combo: '/', label: t('common.keys.search'), run: goSearch, scope: 'EVERYWHERE' },
     { combo: 'ctrl+k', label: t('common.keys.palette'), run: openPalette, scope: 'EVERYWHERE' },
-    { combo: '?', label: t('common.keys.help'), run: () => setShownKeys(registry.listKeys()), scope: 'EVERYWHERE' },
+    {
+      combo: '?',
+      label: t('common.keys.help'),
+      run: () => setShownKeys(registry.listKeys()),
+      scope: 'EVERYWHERE',
+    },
     { combo: 'ctrl+l', label: t('common.keys.lock'), run: () => void lockScreen(), scope: 'EVERYWHERE' },
   ]);
 

@@ -8,6 +8,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { must } from '#common/kernel/must.ts';
 import { callChannel } from '#renderer/lib/bridge.ts';
+import { syncClock } from '#renderer/lib/clock.ts';
 import { startI18n } from '#renderer/lib/i18n.ts';
 import { DEFAULT_PREFERENCES } from '#renderer/lib/preferences.ts';
 import { Root } from './root.tsx';
@@ -15,7 +16,11 @@ import { createStore } from './store.ts';
 
 /** Reads what the desk has set before anything is drawn, so that neither language nor theme flashes. */
 export async function startPage(): Promise<void> {
-  const reply = await callChannel('office.readPreferences', {});
+  const [reply, session] = await Promise.all([
+    callChannel('office.readPreferences', {}),
+    callChannel('session.status', {}),
+  ]);
+  if (session.ok) syncClock(session.value.now);
   const preferences = reply.ok ? reply.value : DEFAULT_PREFERENCES;
   const i18n = await startI18n(preferences.language);
   const element = must(document.querySelector('#root'), 'index.html holds it');

@@ -23,7 +23,12 @@ export function TopBar({ onSearch, onKeyHelp }: TopBarProps) {
         <KeyHint combo="/" />
       </button>
       <Tooltip label={t('common.top.palette')}>
-        <button type="button" className={styles['button']} onClick={openPalette} aria-keyshortcuts="Control+K">
+        <button
+          type="button"
+          className={styles['button']}
+          onClick={openPalette}
+          aria-keyshortcuts="Control+K"
+        >
           <IconCommand size={16} stroke={1.75} aria-label={t('common.top.palette')} />
         </button>
       </Tooltip>
@@ -94,7 +99,11 @@ function ThemeButton() {
         aria-label={label}
         onClick={() => void change({ theme: other })}
       >
-        {scheme === 'dark' ? <IconSun size={18} stroke={1.75} aria-hidden /> : <IconMoon size={18} stroke={1.75} aria-hidden />}
+        {scheme === 'dark' ? (
+          <IconSun size={18} stroke={1.75} aria-hidden />
+        ) : (
+          <IconMoon size={18} stroke={1.75} aria-hidden />
+        )}
       </button>
     </Tooltip>
   );

@@ -61,6 +61,7 @@ function buildEndpoints(build: EndpointBuilder<BridgeBaseQuery, TagType, 'loket'
 }
 
 function fileIdOf(input: unknown): string {
-  const id = typeof input === 'object' && input !== null && 'applicationId' in input ? input.applicationId : '';
+  const id =
+    typeof input === 'object' && input !== null && 'applicationId' in input ? input.applicationId : '';
   return String(id);
 }

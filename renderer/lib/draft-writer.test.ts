@@ -28,7 +28,10 @@ describe('the draft writer', () => {
   });
 
   it('keeps what could not be saved and tries again', async () => {
-    const save = vi.fn<(content: string) => Promise<boolean>>().mockResolvedValueOnce(false).mockResolvedValue(true);
+    const save = vi
+      .fn<(content: string) => Promise<boolean>>()
+      .mockResolvedValueOnce(false)
+      .mockResolvedValue(true);
     const writer = createDraftWriter({ delayMs: 400, save });
     writer.write('x');
     await writer.flush();

@@ -19,8 +19,8 @@ export function errorText(t: Translate, language: Language, { code, details }: R
 
 function detailText(t: Translate, language: Language, value: string | number | readonly string[]): string {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return isPlainDate(value) ? formatDate(plainDate(value), language) : word(t, value);
-  return value.map((part) => word(t, part)).join(', ');
+  if (typeof value !== 'string') return value.map((part) => word(t, part)).join(', ');
+  return isPlainDate(value) ? formatDate(plainDate(value), language) : word(t, value);
 }
 
 /** Codes that people never see become their labels; anything else stays as it is. */

@@ -33,9 +33,12 @@ describe('dates', () => {
     expect(parseTypedDate(typed)).toBe(expected);
   });
 
-  it.each(['31-02-2026', '2026-13-01', 'besok', '', '24-11-26'])('are refused when no such day exists: %s', (typed) => {
-    expect(parseTypedDate(typed)).toBeNull();
-  });
+  it.each(['31-02-2026', '2026-13-01', 'besok', '', '24-11-26'])(
+    'are refused when no such day exists: %s',
+    (typed) => {
+      expect(parseTypedDate(typed)).toBeNull();
+    },
+  );
 
   it('come back as they were typed', () => {
     expect(toTypedDate(plainDate('2026-01-04'))).toBe('04-01-2026');

@@ -1,6 +1,13 @@
 import type { Language } from '#common/i18n/index.ts';
 import { localDate, localTime, type Instant } from '#common/kernel/instant.ts';
-import { dayOf, monthOf, weekdayOf, yearOf, makePlainDate, type PlainDate } from '#common/kernel/plain-date.ts';
+import {
+  dayOf,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  makePlainDate,
+  type PlainDate,
+} from '#common/kernel/plain-date.ts';
 
 /** Written out here rather than taken from the system, so that every desk and every printout shows the same. */
 const WEEKDAYS = {
@@ -64,7 +71,8 @@ export function minutesBetween(from: Instant, to: Instant): number {
 export function parseTypedDate(text: string): PlainDate | null {
   const trimmed = text.trim();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(trimmed);
-  const local = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(trimmed);
+  const local =
+    /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(trimmed);
   const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : [];
   if (!year || !month || !day) return null;
   try {

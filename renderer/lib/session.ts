@@ -13,8 +13,8 @@ export type Session = {
   status: SessionStatus | undefined;
   user: SessionUser | null;
   utcOffsetMinutes: number;
-  can(permission: Permission): boolean;
-  hasRole(...roles: readonly ActorRole[]): boolean;
+  can: (permission: Permission) => boolean;
+  hasRole: (...roles: readonly ActorRole[]) => boolean;
 };
 
 /** Who sits here and what that person may do. */

@@ -12,28 +12,27 @@ const LOADING: Attachment = { status: 'LOADING' };
 
 /** The plain bytes live only as long as something shows them: the URL is revoked when the picture leaves the screen. */
 export function useAttachment(applicationId: ApplicationId, attachmentId: AttachmentId | null): Attachment {
-  const [attachment, setAttachment] = useState<Attachment>(LOADING);
+  const [read, setRead] = useState<{ id: AttachmentId; attachment: Attachment } | null>(null);
   useEffect(() => {
     if (!attachmentId) return undefined;
     let url: string | null = null;
     let isCurrent = true;
-    setAttachment(LOADING);
-    async function read(id: AttachmentId) {
+    async function load(id: AttachmentId) {
       const reply = await callChannel('documents.read', { applicationId, attachmentId: id });
       if (!isCurrent) return;
       if (!reply.ok) {
-        setAttachment({ status: 'FAILED', error: reply });
+        setRead({ id, attachment: { status: 'FAILED', error: reply } });
         return;
       }
       const { bytes, mediaType } = reply.value;
       url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));
-      setAttachment({ status: 'READY', url, mediaType, bytes: bytes.byteLength });
+      setRead({ id, attachment: { status: 'READY', url, mediaType, bytes: bytes.byteLength } });
     }
-    void read(attachmentId);
+    void load(attachmentId);
     return () => {
       isCurrent = false;
       if (url) URL.revokeObjectURL(url);
     };
   }, [applicationId, attachmentId]);
-  return attachment;
+  return read && read.id === attachmentId ? read.attachment : LOADING;
 }

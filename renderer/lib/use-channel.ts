@@ -31,9 +31,11 @@ export function useChannelQuery<C extends QueryChannel>(
   options?: QueryOptions,
 ): ChannelState<Output<C>> {
   // The endpoint under this key has exactly these types (ChannelEndpoints); indexing by a generic key loses that.
+  // oxlint-disable-next-line react/hooks -- see below
   const useQuery = channelApi.endpoints[channel].useQuery as unknown as QueryHook<C>;
+  // oxlint-disable-next-line react/hooks -- a component names one channel, so it is the same hook at every render
   const { data, currentData, error, isLoading, isFetching, refetch } = useQuery(input, options);
-  return { data, currentData, error: error as ReplyError | undefined, isLoading, isFetching, refetch };
+  return { data, currentData, error, isLoading, isFetching, refetch };
 }
 
 type Runner<C extends MutationChannel> = (
@@ -46,7 +48,9 @@ type MutationHook<C extends MutationChannel> = () => readonly [
 
 /** Changes something through a channel. The promise carries the reply; it never rejects. */
 export function useChannelMutation<C extends MutationChannel>(channel: C) {
+  // oxlint-disable-next-line react/hooks -- as above
   const useMutation = channelApi.endpoints[channel].useMutation as unknown as MutationHook<C>;
+  // oxlint-disable-next-line react/hooks -- as above
   const [trigger, { isLoading, error, reset }] = useMutation();
   const run = useCallback(
     async (input: Input<C>): Promise<Reply<Output<C>>> => {

@@ -1,14 +1,7 @@
 import { useMemo } from 'react';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import { daysBetween, type PlainDate } from '#common/kernel/plain-date.ts';
-import {
-  formatDate,
-  formatDay,
-  formatMoment,
-  formatShortDay,
-  formatTime,
-  minutesBetween,
-} from './format.ts';
+import { formatDate, formatDay, formatMoment, formatShortDay, formatTime, minutesBetween } from './format.ts';
 import { useLanguage, useText } from './i18n.ts';
 import { useSession } from './session.ts';
 import { useNow } from './use-now.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Instant } from '#common/kernel/instant.ts';
-import { deskNow } from './clock.ts';
+import { deskNow, onClockSync } from './clock.ts';
 
 /** The present moment, renewed at every full step of the wall clock so that all clocks on a page tick together. */
 export function useNow(stepMs = 60_000): Instant {
@@ -12,7 +12,11 @@ export function useNow(stepMs = 60_000): Instant {
       timer = window.setTimeout(tick, stepMs - (Date.now() % stepMs) + 5);
     }
     timer = window.setTimeout(tick, stepMs - (Date.now() % stepMs) + 5);
-    return () => window.clearTimeout(timer);
+    const stop = onClockSync(() => setNow(deskNow()));
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
   }, [stepMs]);
   return now;
 }

@@ -2,7 +2,11 @@ import type { ComponentType } from 'react';
 import type { Tone } from './tone.ts';
 import styles from './chip.module.css';
 
-export type IconType = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
+export type IconType = ComponentType<{
+  size?: number | string;
+  stroke?: number | string;
+  'aria-hidden'?: boolean;
+}>;
 
 type ChipProps = {
   label: string;

@@ -12,7 +12,9 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     <Button
       variant="subtle"
       color="gray"
-      leftSection={clipboard.copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+      leftSection={
+        clipboard.copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
+      }
       onClick={() => clipboard.copy(text)}
     >
       {clipboard.copied ? t('common.copied') : label}

@@ -38,7 +38,12 @@ export function CopyNext({ view }: { view: FileView }) {
 
   useScreenKeys([{ combo: 'ctrl+shift+c', label: t('capture.copyNext'), run: () => void copy() }]);
   return (
-    <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} rightSection={<KeyHint combo="ctrl+shift+c" />} onClick={() => void copy()}>
+    <Button
+      variant="default"
+      leftSection={<IconCopy size={16} aria-hidden />}
+      rightSection={<KeyHint combo="ctrl+shift+c" />}
+      onClick={() => void copy()}
+    >
       {`${t('capture.copyNext')}: ${next?.[0] ?? ''}`}
     </Button>
   );

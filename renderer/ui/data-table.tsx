@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table element cannot hold rows that are placed one by one; the roles say the same */
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useMergedRef, useResizeObserver } from '@mantine/hooks';
 import { tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
@@ -49,8 +50,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [allColumns, width],
   );
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
-  const table = useTable({ features, columns: definitions, data: rows as Row[], getRowId: rowId });
+  const table = useTable({ features, columns: definitions, data: rows, getRowId: rowId });
   const tableRows = table.getRowModel().rows;
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used; the virtualiser re-renders by itself
   const virtual = useVirtualizer({
     count: tableRows.length,
     getScrollElement: () => scroller.current,
@@ -108,11 +110,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <div className={styles['inner']} style={{ height: virtual.getTotalSize() }}>
         <div role="rowgroup" className={styles['head']} style={template}>
           {table.getFlatHeaders().map((header, index) => (
-            <div
-              key={header.id}
-              role="columnheader"
-              className={cellClass(columns[index]?.isEnd)}
-            >
+            <div key={header.id} role="columnheader" className={cellClass(columns[index]?.isEnd)}>
               {columns[index]?.header}
             </div>
           ))}
@@ -122,6 +120,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             const row = tableRows[index];
             if (!row) return null;
             return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys act on the grid, which has the focus
               <div
                 key={row.id}
                 id={`${id}-${index}`}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { parseTypedDate, toTypedDate } from '#renderer/lib/format.ts';
@@ -13,21 +13,25 @@ type DateFieldProps = {
   error?: string | null;
   isRequired?: boolean;
   isDisabled?: boolean;
-  autoFocus?: boolean;
+  /** The field that its dialog focuses first. */
+  isFirst?: boolean;
 };
 
 /** A date that is typed, not picked: day, month, year, with the weekday as an echo so that a slip shows. */
 export function DateField(props: DateFieldProps) {
-  const { label, value, onChange, description, error, isRequired, isDisabled, autoFocus } = props;
+  const { label, value, onChange, description, error, isRequired, isDisabled, isFirst } = props;
   const t = useText();
   const format = useFormat();
   const [text, setText] = useState(toTypedDate(value));
   const [isTouched, setIsTouched] = useState(false);
 
-  useEffect(() => {
+  const [shownFor, setShownFor] = useState(value);
+
+  if (value !== shownFor) {
+    setShownFor(value);
     // A value set from outside (draft, default) replaces what stands there, but never half-typed text of the same date.
-    setText((typed) => (parseTypedDate(typed) === value ? typed : value ? toTypedDate(value) : typed));
-  }, [value]);
+    if (value && parseTypedDate(text) !== value) setText(toTypedDate(value));
+  }
 
   const isUnreadable = text.trim() !== '' && parseTypedDate(text) === null;
   return (
@@ -40,7 +44,7 @@ export function DateField(props: DateFieldProps) {
       maxLength={10}
       required={isRequired}
       disabled={isDisabled}
-      autoFocus={autoFocus}
+      data-autofocus={isFirst || undefined}
       error={error ?? (isTouched && isUnreadable ? t('common.dateInvalid') : null)}
       rightSection={value && !isUnreadable ? <span>{format.date(value).slice(0, 3)}</span> : null}
       onChange={({ currentTarget }) => {

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { IconCheck } from '@tabler/icons-react';
 import styles from './choice-field.module.css';
 
@@ -14,37 +13,33 @@ type ReasonPickerProps = {
 };
 
 /** Some of a list, as chips that are on or off: reasons, requested documents, corrected steps. */
-export function ReasonPicker({ label, reasons, chosen, onChange, error, isDisabled }: ReasonPickerProps) {
-  const id = useId();
+export function ReasonPicker({
+  label,
+  reasons,
+  chosen,
+  onChange,
+  error,
+  isDisabled = false,
+}: ReasonPickerProps) {
   function toggle(code: string) {
     onChange(chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code]);
   }
   return (
-    <div role="group" aria-labelledby={id}>
-      <span id={id} className={styles['label']}>
-        {label}
-      </span>
+    <fieldset className={styles['fieldset']} disabled={isDisabled}>
+      <legend className={styles['label']}>{label}</legend>
       <div className={styles['choices']}>
         {reasons.map(({ code, label: text, hint }) => {
           const isChosen = chosen.includes(code);
           return (
-            <button
-              key={code}
-              type="button"
-              role="checkbox"
-              aria-checked={isChosen}
-              disabled={isDisabled}
-              title={hint}
-              className={styles['choice']}
-              onClick={() => toggle(code)}
-            >
+            <label key={code} className={styles['choice']} title={hint}>
+              <input type="checkbox" checked={isChosen} onChange={() => toggle(code)} />
               {isChosen ? <IconCheck size={14} aria-hidden /> : null}
               {text}
-            </button>
+            </label>
           );
         })}
       </div>
       {error ? <p className={styles['error']}>{error}</p> : null}
-    </div>
+    </fieldset>
   );
 }

@@ -42,7 +42,17 @@ export function ReasonsDialog(props: ReasonsDialogProps) {
   );
 }
 
-function ReasonsForm({ onClose, text, confirmLabel, noteLabel, kind, documents, firstReasons = [], isDangerous, submit }: ReasonsDialogProps) {
+function ReasonsForm({
+  onClose,
+  text,
+  confirmLabel,
+  noteLabel,
+  kind,
+  documents,
+  firstReasons = [],
+  isDangerous,
+  submit,
+}: ReasonsDialogProps) {
   const t = useText();
   const label = useLabel();
   const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
@@ -66,7 +76,11 @@ function ReasonsForm({ onClose, text, confirmLabel, noteLabel, kind, documents, 
       {kind ? (
         <ReasonPicker
           label={t('documents.returnReasons')}
-          reasons={reasons.map((reason) => ({ code: reason.code, label: label(reason.label), hint: reason.source }))}
+          reasons={reasons.map((reason) => ({
+            code: reason.code,
+            label: label(reason.label),
+            hint: reason.source,
+          }))}
           chosen={reasonCodes}
           onChange={setReasonCodes}
         />
@@ -93,7 +107,11 @@ function ReasonsForm({ onClose, text, confirmLabel, noteLabel, kind, documents, 
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button color={isDangerous ? 'red' : undefined} onClick={() => void run()} rightSection={<KeyHint combo="ctrl+Enter" />}>
+        <Button
+          color={isDangerous ? 'red' : undefined}
+          onClick={() => void run()}
+          rightSection={<KeyHint combo="ctrl+Enter" />}
+        >
           {confirmLabel}
         </Button>
       </FormFooter>

@@ -3,7 +3,11 @@ import { Button } from '@mantine/core';
 import { useText } from '#renderer/lib/i18n.ts';
 import styles from './signature-pad.module.css';
 
-type SignaturePadProps = { label: string; isDisabled: boolean; onChange: (toBytes: (() => Promise<Uint8Array>) | null) => void };
+type SignaturePadProps = {
+  label: string;
+  isDisabled: boolean;
+  onChange: (toBytes: (() => Promise<Uint8Array>) | null) => void;
+};
 
 const WIDTH = 560;
 const HEIGHT = 180;

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useText } from '#renderer/lib/i18n.ts';
 import styles from './skeletons.module.css';
 
@@ -8,7 +9,8 @@ const LINES = [60, 85, 40, 72, 55, 80, 34, 66];
 export function TableSkeleton({ rows = 12 }: { rows?: number }) {
   const t = useText();
   return (
-    <div role="status" aria-label={t('common.loading')}>
+    <div>
+      <VisuallyHidden component="output">{t('common.loading')}</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={styles['row']}>
           {WIDTHS.map((width, column) => (
@@ -27,7 +29,8 @@ export function TableSkeleton({ rows = 12 }: { rows?: number }) {
 export function LinesSkeleton({ lines = 8 }: { lines?: number }) {
   const t = useText();
   return (
-    <div role="status" aria-label={t('common.loading')} className={styles['lines']}>
+    <div className={styles['lines']}>
+      <VisuallyHidden component="output">{t('common.loading')}</VisuallyHidden>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className={styles['bar']} style={{ width: `${LINES[line % LINES.length]}%` }} />
       ))}

@@ -75,7 +75,9 @@ export const theme = createTheme({
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     // Scroll locks and responsive props write <style> elements, which the page's policy refuses.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 90 } } }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 90 } },
+    }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 90 } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 60 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 60 } } }),

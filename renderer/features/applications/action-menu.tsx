@@ -13,7 +13,12 @@ import { kindKey } from './kind-key.ts';
 type ActionMenuProps = { view: FileView; act: ActFn; covers: readonly ActionKind[] };
 
 /** Buttons of their own exist for these. */
-const ELSEWHERE: readonly ActionKind[] = ['queue.callTicket/1', 'queue.claim/1', 'queue.recall/1', 'queue.noAnswer/1'];
+const ELSEWHERE: readonly ActionKind[] = [
+  'queue.callTicket/1',
+  'queue.claim/1',
+  'queue.recall/1',
+  'queue.noAnswer/1',
+];
 
 /** Everything else that is permitted now and that the stage's own screen does not offer. */
 export function ActionMenu({ view, act, covers }: ActionMenuProps) {
@@ -22,7 +27,10 @@ export function ActionMenu({ view, act, covers }: ActionMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const kinds = view.permitted
     .map((action) => action.kind)
-    .filter((candidate) => findActionForm(candidate) && !covers.includes(candidate) && !ELSEWHERE.includes(candidate));
+    .filter(
+      (candidate) =>
+        findActionForm(candidate) && !covers.includes(candidate) && !ELSEWHERE.includes(candidate),
+    );
 
   useScreenKeys([
     { combo: 'ctrl+m', label: t('actions.menu'), run: () => setIsOpen(true), isDisabled: kinds.length === 0 },

@@ -6,6 +6,7 @@ import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
@@ -19,6 +20,7 @@ export function DonePanel({ state, stage, onStay }: DonePanelProps) {
   const navigate = useNavigate();
   const [claimNext, { isBusy }] = useChannelMutation('applications.claimNext');
   const [refusal, setRefusal] = useState<ReplyError | null>(null);
+  const first = useFirstFocus<HTMLButtonElement>();
 
   async function next() {
     const reply = await claimNext({ stage });
@@ -47,7 +49,7 @@ export function DonePanel({ state, stage, onStay }: DonePanelProps) {
       <Button variant="default" rightSection={<KeyHint combo="Escape" />} onClick={toQueue}>
         {t('file.work.toQueue')}
       </Button>
-      <Button autoFocus loading={isBusy} rightSection={<KeyHint combo="n" />} onClick={() => void next()}>
+      <Button ref={first} loading={isBusy} rightSection={<KeyHint combo="n" />} onClick={() => void next()}>
         {t('file.work.next')}
       </Button>
     </EmptyState>

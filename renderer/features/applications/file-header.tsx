@@ -48,7 +48,13 @@ export function FileHeader({ view, act, stage, covers, isPanelOpen, onTogglePane
         <HallButtons view={view} act={act} />
         <ActionMenu view={view} act={act} covers={covers} />
         <Tooltip label={panelLabel}>
-          <ActionIcon variant="default" size={32} aria-label={panelLabel} aria-expanded={isPanelOpen} onClick={onTogglePanel}>
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label={panelLabel}
+            aria-expanded={isPanelOpen}
+            onClick={onTogglePanel}
+          >
             <IconLayoutSidebarRight size={18} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -91,7 +97,10 @@ function Holder({ view: { file, people } }: { view: FileView }) {
   const t = useText();
   const { user } = useSession();
   if (!file.claim) return null;
-  if (file.claim.by === user?.id) return <Chip tone="green" Icon={IconUserCheck} label={t('file.claim.mine')} />;
+  const isMine = file.claim.by === user?.id;
+  if (isMine) return <Chip tone="green" Icon={IconUserCheck} label={t('file.claim.mine')} />;
   const name = people[file.claim.by] ?? '';
-  return <Chip tone="violet" Icon={IconUsers} label={t('file.claim.other', { name, desk: file.claim.desk })} />;
+  return (
+    <Chip tone="violet" Icon={IconUsers} label={t('file.claim.other', { name, desk: file.claim.desk })} />
+  );
 }

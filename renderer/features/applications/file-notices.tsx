@@ -26,11 +26,11 @@ function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNot
   const t = useText();
   const format = useFormat();
   const { user } = useSession();
-  const take = permitted.find(({ kind }) => kind === 'queue.callTicket/1' || kind === 'queue.claim/1')?.kind;
-  const canTake = file.claim === null && (take === 'queue.callTicket/1' || take === 'queue.claim/1');
+  const take = TAKES.find((kind) => permitted.some((action) => action.kind === kind));
+  const canTake = file.claim === null && take !== undefined;
 
   function run() {
-    if (take === 'queue.callTicket/1' || take === 'queue.claim/1') void act([{ kind: take, payload: {} }], { done: null });
+    if (take) void act([{ kind: take, payload: {} }], { done: null });
   }
 
   useScreenKeys([{ combo: 'c', label: t('actions.label.queue_claim'), run, isDisabled: !canTake || isBusy }]);
@@ -66,6 +66,9 @@ function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNot
     </div>
   );
 }
+
+/** The first calls the applicant from the hall and takes the file with it. */
+const TAKES = ['queue.callTicket/1', 'queue.claim/1'] as const;
 
 function ProposalNotice({ view: { file, people } }: { view: FileView }) {
   const t = useText();

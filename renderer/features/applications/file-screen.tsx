@@ -39,7 +39,9 @@ export function FileScreen({ findStageWork }: { findStageWork: FindStageWork }) 
   if (!applicationId) return <ErrorState error={{ code: 'FILE_NOT_FOUND' }} />;
   // A file that was on the screen stays there while it cannot be read again (locked, busy).
   if (currentData) {
-    return <OpenFile key={applicationId} view={currentData} refetch={refetch} findStageWork={findStageWork} />;
+    return (
+      <OpenFile key={applicationId} view={currentData} refetch={refetch} findStageWork={findStageWork} />
+    );
   }
   return error ? <ErrorState error={error} onRetry={refetch} /> : <LinesSkeleton lines={10} />;
 }
@@ -53,10 +55,10 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
   const { rolesOf } = useSop();
   const isNarrow = useMediaQuery(NARROW_WINDOW, window.matchMedia(NARROW_WINDOW).matches);
   const [isPanelOpen, setIsPanelOpen] = useState(!isNarrow);
-  const [lastAct, setLastAct] = useState<ActOutcome & { ok: true } | null>(null);
+  const [lastAct, setLastAct] = useState<(ActOutcome & { ok: true }) | null>(null);
   const [startedAt] = useState({ state: view.file.state, wasMine: view.file.claim?.by === user?.id });
   const onDone = useCallback((outcome: ActOutcome & { ok: true }) => setLastAct(outcome), []);
-  const { act, isBusy, refusal, clearRefusal } = useAct(view, refetch, onDone);
+  const { act, isBusy, refusal } = useAct(view, refetch, onDone);
 
   useScreenKeys([
     {
@@ -69,7 +71,8 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
   const stage = chooseStage(view.stages, query.get('tahap'), rolesOf, user?.roles ?? []);
   const entry = stage ? findStageWork(stage, view.file.state) : null;
   const isMine = view.file.claim?.by === user?.id;
-  const isDone = lastAct !== null && view.file.version >= lastAct.version && !isMine && hasMoved(view, lastAct, startedAt);
+  const isDone =
+    lastAct !== null && view.file.version >= lastAct.version && !isMine && hasMoved(view, lastAct, startedAt);
   const Work = entry?.Work ?? GeneralWork;
 
   return (
@@ -90,7 +93,7 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
             <>
               <FileNotices view={view} act={act} isBusy={isBusy} />
               {refusal ? (
-                <div className={styles['messages']} onClick={clearRefusal}>
+                <div className={styles['messages']}>
                   <RefusalLine error={refusal} />
                 </div>
               ) : null}

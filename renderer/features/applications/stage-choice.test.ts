@@ -21,12 +21,24 @@ describe('the stage on the screen', () => {
 });
 
 describe('the seven steps', () => {
-  function steps(state: AppState, stages: readonly Stage[], results: { photo?: boolean; interview?: boolean } = {}) {
+  function steps(
+    state: AppState,
+    stages: readonly Stage[],
+    results: { photo?: boolean; interview?: boolean } = {},
+  ) {
     const taken = results.photo ? {} : null;
-    const file = { state, photo: taken, fingerprints: taken, signature: taken, interview: results.interview ? {} : null };
+    const file = {
+      state,
+      photo: taken,
+      fingerprints: taken,
+      signature: taken,
+      interview: results.interview ? {} : null,
+    };
     // Only these fields are looked at; a whole file would hide what the test is about.
     const view = { file, stages } as unknown as FileView;
-    return stepsOf(view, (stage) => stage).map(({ status }) => status[0]).join('');
+    return stepsOf(view, (stage) => stage)
+      .map(({ status }) => status[0])
+      .join('');
   }
 
   it('show capture and interview side by side, each done by its own result', () => {

@@ -26,7 +26,10 @@ export function stepsOf({ file, stages }: FileView, label: (stage: Stage) => str
   const isDone = file.state === 'HANDED_OVER';
   const isStopped = isFinal(file.state) && !isDone;
   const hasCapture = file.photo !== null && file.fingerprints !== null && file.signature !== null;
-  const ownResult: Partial<Record<Stage, boolean>> = { capture: hasCapture, interview: file.interview !== null };
+  const ownResult: Partial<Record<Stage, boolean>> = {
+    capture: hasCapture,
+    interview: file.interview !== null,
+  };
 
   return Stage.options.map((stage, index) => {
     const isHere = index >= first && index <= last && stages.includes(stage);

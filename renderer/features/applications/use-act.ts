@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { newActionId } from '#renderer/lib/action-id.ts';
@@ -10,18 +10,25 @@ import { showToast } from '#renderer/ui/toast.tsx';
 type UseAct = {
   act: ActFn;
   isBusy: boolean;
-  /** The last refusal that no form has claimed for itself. */
+  /** The last refusal that no form has claimed for itself; the next act clears it. */
   refusal: ReplyError | null;
-  clearRefusal: () => void;
 };
 
 /** Records actions on the file that is on the screen. `onDone` hears the new version after each success. */
-export function useAct(view: FileView, refetch: () => void, onDone: (outcome: ActOutcome & { ok: true }) => void): UseAct {
+export function useAct(
+  view: FileView,
+  refetch: () => void,
+  onDone: (outcome: ActOutcome & { ok: true }) => void,
+): UseAct {
   const t = useText();
   const [send, { isBusy }] = useChannelMutation('applications.act');
   const [refusal, setRefusal] = useState<ReplyError | null>(null);
   const isSending = useRef(false);
-  const seen = useSeenVersion(view);
+  /** The version that the person has before the eyes. */
+  const seen = useRef(view.file.version);
+  useEffect(() => {
+    seen.current = Math.max(seen.current, view.file.version);
+  }, [view.file.version]);
 
   const act = useCallback<ActFn>(
     async (actions, options = {}) => {
@@ -52,15 +59,8 @@ export function useAct(view: FileView, refetch: () => void, onDone: (outcome: Ac
       onDone(outcome);
       return outcome;
     },
-    [send, seen, view.file.id, refetch, onDone, t],
+    [send, view.file.id, refetch, onDone, t],
   );
 
-  return { act, isBusy, refusal, clearRefusal: () => setRefusal(null) };
-}
-
-/** The version that the person has before the eyes. */
-function useSeenVersion(view: FileView) {
-  const seen = useRef(view.file.version);
-  seen.current = Math.max(seen.current, view.file.version);
-  return seen;
+  return { act, isBusy, refusal };
 }

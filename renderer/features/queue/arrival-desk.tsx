@@ -4,6 +4,7 @@ import { IconCircleCheck, IconScan } from '@tabler/icons-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan, useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { useArrival, type Arrival } from './use-arrival.ts';
@@ -36,7 +37,9 @@ export function ArrivalDesk() {
       ) : (
         <>
           <CodeForm isBusy={isBusy} onSearch={(code) => void search(code)} />
-          {arrival.step === 'NOT_FOUND' ? <RefusalLine error={{ code: 'NOT_FOUND' }} rule={t('queue.arrival.notFoundNext')} /> : null}
+          {arrival.step === 'NOT_FOUND' ? (
+            <RefusalLine error={{ code: 'NOT_FOUND' }} rule={t('queue.arrival.notFoundNext')} />
+          ) : null}
           {arrival.step === 'FAILED' ? (
             <div className={styles['problem']}>
               <RefusalLine error={arrival.refusal} />
@@ -59,6 +62,7 @@ export function ArrivalDesk() {
 function CodeForm({ isBusy, onSearch }: { isBusy: boolean; onSearch: (code: string) => void }) {
   const t = useText();
   const [code, setCode] = useState('');
+  const first = useFirstFocus<HTMLInputElement>();
   function submit(event: FormEvent) {
     event.preventDefault();
     if (code.trim().length < SHORTEST) return;
@@ -73,7 +77,7 @@ function CodeForm({ isBusy, onSearch }: { isBusy: boolean; onSearch: (code: stri
         description={t('queue.arrival.hint')}
         leftSection={<IconScan size={18} stroke={1.75} aria-hidden />}
         value={code}
-        autoFocus
+        ref={first}
         autoComplete="off"
         spellCheck={false}
         data-scan-field
@@ -93,6 +97,7 @@ function CodeForm({ isBusy, onSearch }: { isBusy: boolean; onSearch: (code: stri
 
 function TicketResult({ arrival, onNext }: { arrival: Arrival & { step: 'DONE' }; onNext: () => void }) {
   const t = useText();
+  const first = useFirstFocus<HTMLButtonElement>();
   useScreenKeys([{ combo: 'ctrl+Enter', label: t('queue.arrival.dismiss'), run: onNext }]);
   return (
     <div className={styles['result']}>
@@ -106,7 +111,7 @@ function TicketResult({ arrival, onNext }: { arrival: Arrival & { step: 'DONE' }
         <p className={styles['ticketName']}>
           <IconCircleCheck size={16} aria-hidden /> {t('queue.arrival.ticketFor', { name: arrival.name })}
         </p>
-        <Button mt="sm" autoFocus onClick={onNext} rightSection={<KeyHint combo="ctrl+Enter" />}>
+        <Button mt="sm" ref={first} onClick={onNext} rightSection={<KeyHint combo="ctrl+Enter" />}>
           {t('queue.arrival.dismiss')}
         </Button>
       </div>
@@ -137,6 +142,7 @@ type OverrideProps = {
 function Override({ arrival, isBusy, onRecord }: OverrideProps) {
   const t = useText();
   const [note, setNote] = useState('');
+  const first = useFirstFocus<HTMLInputElement>();
   return (
     <div className={styles['problem']}>
       <RefusalLine error={arrival.refusal} />
@@ -151,7 +157,7 @@ function Override({ arrival, isBusy, onRecord }: OverrideProps) {
           className={styles['field'] ?? ''}
           label={`${t('queue.arrival.overrideLabel')} (${arrival.name})`}
           value={note}
-          autoFocus
+          ref={first}
           maxLength={1000}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />

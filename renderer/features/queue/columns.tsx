@@ -38,14 +38,14 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
     {
       id: 'type',
       header: t('queue.column.type'),
-      track: 'minmax(104px, 1fr)',
+      track: 'minmax(128px, 1fr)',
       hideBelow: 1080,
       cell: (row) => <span className={styles['soft']}>{t(`labels.type.${row.type}`)}</span>,
     },
     {
       id: 'state',
       header: t('queue.column.state'),
-      track: 'minmax(112px, 1.1fr)',
+      track: 'minmax(136px, 1.1fr)',
       cell: (row) => t(`labels.state.${row.state}`),
     },
     isArrival
@@ -53,14 +53,16 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
           id: 'appointment',
           header: t('queue.column.appointment'),
           track: '104px',
-          cell: (row) => row.appointment && `${format.shortDay(row.appointment.date)} ${row.appointment.time}`,
+          cell: (row) =>
+            row.appointment && `${format.shortDay(row.appointment.date)} ${row.appointment.time}`,
         }
       : {
           id: 'arrived',
           header: t('queue.column.arrived'),
           track: '92px',
-          hideBelow: 1180,
-          cell: (row) => row.arrivedAt && `${format.shortDay(format.dateOf(row.arrivedAt))} ${format.time(row.arrivedAt)}`,
+          hideBelow: 1320,
+          cell: (row) =>
+            row.arrivedAt && `${format.shortDay(format.dateOf(row.arrivedAt))} ${format.time(row.arrivedAt)}`,
         },
     {
       id: 'waiting',

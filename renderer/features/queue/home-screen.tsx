@@ -118,7 +118,12 @@ function StageFigure({ stage, count, isOwn }: StageFigureProps) {
       <span className={styles['stageCount']}>{formatCount(count.waiting)}</span>
       <span className={styles['stageNotes']}>
         {count.late > 0 ? (
-          <Chip tone="red" Icon={IconAlertTriangle} label={t('queue.home.late', { count: count.late })} isPlain />
+          <Chip
+            tone="red"
+            Icon={IconAlertTriangle}
+            label={t('queue.home.late', { count: count.late })}
+            isPlain
+          />
         ) : null}
         {count.mine > 0 ? (
           <span className={styles['mineNote']}>{t('queue.home.mine', { count: count.mine })}</span>
@@ -132,7 +137,11 @@ function LateList({ rows }: { rows: OfficeBoard['late'] }) {
   const t = useText();
   if (rows.length === 0) {
     return (
-      <EmptyState title={t('queue.home.lateEmpty')} text={t('queue.home.lateEmptyText')} Icon={IconCircleCheck} />
+      <EmptyState
+        title={t('queue.home.lateEmpty')}
+        text={t('queue.home.lateEmptyText')}
+        Icon={IconCircleCheck}
+      />
     );
   }
   return (

@@ -9,6 +9,13 @@ export type QueueFilter = {
 
 export const NO_FILTER: QueueFilter = { lanes: [], states: [], only: 'ALL' };
 
+const STILL_TO_COME: QueueFilter = { ...NO_FILTER, states: ['BOOKED'] };
+
+/** At the entrance the question is who is still to come; whoever has a ticket waits at the next stage. */
+export function defaultFilter(stage: Stage): QueueFilter {
+  return stage === 'arrival' ? STILL_TO_COME : NO_FILTER;
+}
+
 type FilterState = Partial<Record<Stage, QueueFilter>>;
 
 const initialState: FilterState = {};
@@ -31,7 +38,8 @@ export const queueFilters = createSlice({
 export const { filterChanged } = queueFilters.actions;
 
 export function selectFilter(stage: Stage) {
-  return (root: { [queueFilters.name]: FilterState }): QueueFilter => root[queueFilters.name][stage] ?? NO_FILTER;
+  return (root: { [queueFilters.name]: FilterState }): QueueFilter =>
+    root[queueFilters.name][stage] ?? defaultFilter(stage);
 }
 
 export function isFiltered({ lanes, states, only }: QueueFilter): boolean {

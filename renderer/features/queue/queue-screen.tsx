@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useDispatch, useSelector } from 'react-redux';
 import { useNavigate, useParams } from 'react-router';
@@ -39,17 +39,13 @@ function StageQueue({ stage }: { stage: Stage }) {
   const filter = useSelector(selectFilter(stage));
   const { rows, total, error, refetch, loadMore } = useQueueRows(stage, filter);
   const columns = useFileColumns(stage);
-  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const [isPreviewOpen, setIsPreviewOpen] = useState(false);
   const [refusal, setRefusal] = useState<ReplyError | null>(null);
   const [claimNext, { isBusy }] = useChannelMutation('applications.claimNext');
-  const selected = rows?.find(({ id }) => id === selectedId) ?? null;
+  // A row that left the queue takes the choice along; the first one is the next to serve.
+  const selected = rows?.find(({ id }) => id === chosenId) ?? rows?.[0] ?? null;
   const canClaim = can('case.act') && stage !== 'arrival';
-
-  useEffect(() => {
-    // A row that left the queue takes the selection along; the first one is the next to serve.
-    if (rows && !rows.some(({ id }) => id === selectedId)) setSelectedId(rows[0]?.id ?? null);
-  }, [rows, selectedId]);
 
   function open(row: FileRow) {
     void navigate(`/berkas/${row.id}?tahap=${stage}`);
@@ -72,7 +68,10 @@ function StageQueue({ stage }: { stage: Stage }) {
 
   return (
     <>
-      <PageHead title={t(`queue.title.${stage}`)} aside={rows ? t('queue.total', { count: formatCount(total) }) : null}>
+      <PageHead
+        title={t(`queue.title.${stage}`)}
+        aside={rows ? t('queue.total', { count: formatCount(total) }) : null}
+      >
         {canClaim ? (
           <Button
             loading={isBusy}
@@ -126,8 +125,8 @@ function StageQueue({ stage }: { stage: Stage }) {
         rows={rows}
         total={total}
         rowId={({ id }) => id}
-        selectedId={selectedId}
-        onSelect={({ id }) => setSelectedId(id)}
+        selectedId={selected?.id ?? null}
+        onSelect={({ id }) => setChosenId(id)}
         onOpen={open}
         onNearEnd={loadMore}
       />

@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { FileRow } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
@@ -29,8 +30,9 @@ export function SearchScreen() {
     'applications.search',
     isAsking ? { text: typed, limit: LIMIT } : skipToken,
   );
-  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const columns = useFileColumns(null);
+  const first = useFirstFocus<HTMLInputElement>();
   // While the next answer is on its way the last one stays: a list that blinks cannot be read.
   const rows = isAsking ? (currentData ?? data) : undefined;
 
@@ -40,9 +42,7 @@ export function SearchScreen() {
     // Only what is typed drives the address; the address itself must not write back.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [typed]);
-  useEffect(() => {
-    if (rows && !rows.some(({ id }) => id === selectedId)) setSelectedId(rows[0]?.id ?? null);
-  }, [rows, selectedId]);
+  const selectedId = rows?.some(({ id }) => id === chosenId) ? chosenId : (rows?.[0]?.id ?? null);
 
   function open(row: FileRow) {
     void navigate(`/berkas/${row.id}`);
@@ -55,7 +55,7 @@ export function SearchScreen() {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      setSelectedId(rows[Math.max(0, Math.min(rows.length - 1, index + step))]?.id ?? null);
+      setChosenId(rows[Math.max(0, Math.min(rows.length - 1, index + step))]?.id ?? null);
     }
     const selected = rows[index];
     if (event.key === 'Enter' && selected && typed === text.trim()) open(selected);
@@ -63,21 +63,21 @@ export function SearchScreen() {
 
   return (
     <>
-      <div className={styles['bar']} role="search">
+      <search className={styles['bar']}>
         <TextInput
           aria-label={t('queue.search.label')}
           placeholder={t('queue.search.placeholder')}
           leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
           size="md"
           value={text}
-          autoFocus
+          ref={first}
           autoComplete="off"
           spellCheck={false}
           data-search-field
           onKeyDown={onKeyDown}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
-      </div>
+      </search>
       {rows && rows.length > 0 ? (
         <p className={styles['count']} aria-live="polite">
           {t(rows.length < LIMIT ? 'queue.search.count' : 'queue.search.capped', { count: rows.length })}
@@ -100,7 +100,13 @@ export function SearchScreen() {
     if (error && !currentData) return <ErrorState error={error} onRetry={refetch} />;
     if (!rows) return <TableSkeleton />;
     if (rows.length === 0) {
-      return <EmptyState title={t('queue.search.nothing')} text={t('queue.search.nothingText')} Icon={IconSearch} />;
+      return (
+        <EmptyState
+          title={t('queue.search.nothing')}
+          text={t('queue.search.nothingText')}
+          Icon={IconSearch}
+        />
+      );
     }
     return (
       <DataTable
@@ -109,7 +115,7 @@ export function SearchScreen() {
         rows={rows}
         rowId={({ id }) => id}
         selectedId={selectedId}
-        onSelect={({ id }) => setSelectedId(id)}
+        onSelect={({ id }) => setChosenId(id)}
         onOpen={open}
       />
     );

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FileRow } from '#common/contract/ipc/applications.ts';
+import type { Input } from '#common/contract/ipc/index.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { Stage } from '#common/domain/applications/vocabulary.ts';
 import { callChannel } from '#renderer/lib/bridge.ts';
@@ -21,52 +22,68 @@ export type QueueRows = {
  * them, and again whenever the first one has changed.
  */
 export function useQueueRows(stage: Stage, { lanes, states, only }: QueueFilter): QueueRows {
-  const query = { stage, lanes: [...lanes], states: [...states], only, limit: PAGE_SIZE };
-  const { currentData: first, error, refetch } = useChannelQuery('applications.queue', { ...query, offset: 0 });
-  const [more, setMore] = useState<readonly FileRow[]>([]);
-  const wanted = useRef(0);
+  const queryKey = JSON.stringify({ stage, lanes, states, only, limit: PAGE_SIZE });
+  const { currentData: first, error, refetch } = useChannelQuery('applications.queue', firstPage(queryKey));
+  const [later, setLater] = useState<Later>({ queryKey, pages: 0, rows: [] });
   const reading = useRef(0);
-  const queryKey = JSON.stringify(query);
-  const latestQuery = useRef(query);
-  latestQuery.current = query;
+  const mine = later.queryKey === queryKey ? later : { queryKey, pages: 0, rows: [] };
+  const { pages } = mine;
 
-  const readPages = useCallback(async () => {
+  useEffect(() => {
+    if (!first || pages === 0) return;
     const token = ++reading.current;
-    const rows: FileRow[] = [];
-    for (let page = 1; page <= wanted.current; page += 1) {
-      const reply = await callChannel('applications.queue', { ...latestQuery.current, offset: page * PAGE_SIZE });
-      if (token !== reading.current || !reply.ok) return;
-      rows.push(...reply.value.rows);
-      if (reply.value.nextOffset === null) break;
+    async function read() {
+      const rows = await readLater(queryKey, pages, () => token === reading.current);
+      if (rows) setLater({ queryKey, pages, rows });
     }
-    setMore(rows);
-  }, []);
-
-  useEffect(() => {
-    wanted.current = 0;
-    reading.current += 1;
-    setMore([]);
-  }, [queryKey]);
-
-  useEffect(() => {
-    if (first && wanted.current > 0) void readPages();
-  }, [first, readPages]);
+    void read();
+  }, [first, queryKey, pages]);
 
   const total = first?.total ?? 0;
-  const loaded = (first?.rows.length ?? 0) + more.length;
+  const loaded = (first?.rows.length ?? 0) + mine.rows.length;
+  const isComplete = loaded === 0 || loaded >= total || pages > mine.rows.length / PAGE_SIZE;
   const loadMore = useCallback(() => {
-    const pagesLoaded = Math.floor((loaded - 1) / PAGE_SIZE);
-    if (loaded === 0 || loaded >= total || wanted.current > pagesLoaded) return;
-    wanted.current = pagesLoaded + 1;
-    void readPages();
-  }, [loaded, total, readPages]);
+    if (isComplete) return;
+    setLater((before) =>
+      before.queryKey === queryKey
+        ? { ...before, pages: before.pages + 1 }
+        : { queryKey, pages: 1, rows: [] },
+    );
+  }, [isComplete, queryKey]);
 
-  const rows = first ? (more.length > 0 ? mergeRows(first.rows, more) : first.rows) : undefined;
+  const rows = useMemo(() => first && mergeRows(first.rows, mine.rows), [first, mine.rows]);
   return { rows, total, error, refetch, loadMore };
+}
+
+/** The pages after the first that somebody has scrolled to, of one query. */
+type Later = { queryKey: string; pages: number; rows: readonly FileRow[] };
+type Query = Omit<Input<'applications.queue'>, 'offset'>;
+
+function firstPage(queryKey: string): Input<'applications.queue'> {
+  return { ...(JSON.parse(queryKey) as Query), offset: 0 };
+}
+
+async function readLater(
+  queryKey: string,
+  pages: number,
+  isWanted: () => boolean,
+): Promise<FileRow[] | null> {
+  const rows: FileRow[] = [];
+  for (let page = 1; page <= pages; page += 1) {
+    const reply = await callChannel('applications.queue', {
+      ...firstPage(queryKey),
+      offset: page * PAGE_SIZE,
+    });
+    if (!isWanted() || !reply.ok) return null;
+    rows.push(...reply.value.rows);
+    if (reply.value.nextOffset === null) break;
+  }
+  return rows;
 }
 
 /** A file that moved up while the pages were read must not stand there twice. */
 function mergeRows(first: readonly FileRow[], more: readonly FileRow[]): readonly FileRow[] {
+  if (more.length === 0) return first;
   const seen = new Set(first.map(({ id }) => id));
   return [...first, ...more.filter(({ id }) => !seen.has(id) && seen.add(id))];
 }

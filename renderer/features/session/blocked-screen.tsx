@@ -35,7 +35,6 @@ export function BlockedScreen() {
                 value={text}
                 autoComplete="off"
                 spellCheck={false}
-                autoFocus
                 onChange={({ currentTarget }) => setText(currentTarget.value)}
               />
               <Button type="submit" loading={isBusy} disabled={text.trim().length < 10}>

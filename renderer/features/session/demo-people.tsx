@@ -3,6 +3,7 @@ import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
@@ -18,6 +19,7 @@ const KEYS = '123456789abcdefghijklmnopqrstuvwxyz';
 export function DemoPeople({ people: listed, onOther }: DemoPeopleProps) {
   const t = useText();
   const people = listed.toSorted((a, b) => rankOf(a.roles) - rankOf(b.roles));
+  const first = useFirstFocus<HTMLButtonElement>();
   const [signIn, { isBusy, error }] = useChannelMutation('session.signIn');
 
   function enter(username: string) {
@@ -43,14 +45,16 @@ export function DemoPeople({ people: listed, onOther }: DemoPeopleProps) {
               type="button"
               className={styles['person']}
               disabled={isBusy}
-              // The first thing to do on this page; Enter signs the first person in.
-              autoFocus={index === 0}
+              // Enter signs the first person in.
+              ref={index === 0 ? first : undefined}
               aria-keyshortcuts={KEYS[index]}
               onClick={() => enter(username)}
             >
               <KeyHint combo={KEYS[index] ?? ''} />
               <span>{displayName}</span>
-              <span className={styles['role']}>{roles.map((role) => t(`labels.role.${role}`)).join(', ')}</span>
+              <span className={styles['role']}>
+                {roles.map((role) => t(`labels.role.${role}`)).join(', ')}
+              </span>
             </button>
           </li>
         ))}

@@ -67,8 +67,6 @@ function UnlockForm() {
           label={t('session.lock.password', { name: user?.displayName ?? '' })}
           value={password}
           autoComplete="current-password"
-          autoFocus
-          data-autofocus
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         />
         <Button type="submit" loading={isBusy} disabled={password === ''}>

@@ -9,7 +9,12 @@ export function isPairReady({ next, again }: PasswordPair): boolean {
   return next !== '' && next === again;
 }
 
-type NewPasswordProps = { value: PasswordPair; onChange: (value: PasswordPair) => void; label: string; againLabel: string };
+type NewPasswordProps = {
+  value: PasswordPair;
+  onChange: (value: PasswordPair) => void;
+  label: string;
+  againLabel: string;
+};
 
 /** A new password, typed twice. */
 export function NewPassword({ value, onChange, label, againLabel }: NewPasswordProps) {

@@ -46,7 +46,8 @@ export function SetUpScreen() {
       onChange={({ currentTarget: { value } }) => setText((before) => ({ ...before, [name]: value }))}
     />
   );
-  const isReady = Object.values(text).every((value) => value.trim() !== '') && roles.length > 0 && isPairReady(pair);
+  const isReady =
+    Object.values(text).every((value) => value.trim() !== '') && roles.length > 0 && isPairReady(pair);
 
   return (
     <Door isWide>

@@ -1,6 +1,7 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
@@ -14,6 +15,7 @@ export function SignInForm({ onBack }: SignInFormProps) {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [isCapsOn, setIsCapsOn] = useState(false);
+  const first = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -35,7 +37,7 @@ export function SignInForm({ onBack }: SignInFormProps) {
           value={username}
           autoComplete="username"
           spellCheck={false}
-          autoFocus
+          ref={first}
           required
           onChange={({ currentTarget }) => setUsername(currentTarget.value)}
         />

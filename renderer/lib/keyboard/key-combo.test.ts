@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { comboOf, isSingleKey } from './key-combo.ts';
 
-function press(key: string, modifiers: Partial<Record<'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey', boolean>> = {}) {
+function press(
+  key: string,
+  modifiers: Partial<Record<'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey', boolean>> = {},
+) {
   return comboOf({ key, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...modifiers });
 }
 

@@ -22,7 +22,11 @@ export function isSingleKey(combo: KeyCombo): boolean {
 /** Text is being typed into this element, so that a letter is a letter. */
 export function isTypingTarget(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) {
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  ) {
     return true;
   }
   if (target instanceof HTMLInputElement) return !BUTTON_LIKE.has(target.type);

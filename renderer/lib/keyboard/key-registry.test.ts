@@ -21,10 +21,10 @@ describe('the key registry', () => {
     const registry = createKeyRegistry();
     registry.register({ layer: 0, keys: () => [key('ctrl+Enter')] });
     registry.registerScan(0, vi.fn());
-    const layer = registry.openLayer();
+    const close = registry.openLayer(registry.topLayer() + 1);
     expect(registry.find('ctrl+Enter')).toBeUndefined();
     expect(registry.scanHandler()).toBeUndefined();
-    layer.close();
+    close();
     expect(registry.find('ctrl+Enter')).toBeDefined();
     expect(registry.scanHandler()).toBeDefined();
   });

@@ -13,22 +13,23 @@ export type ScreenKey = {
 type Registration = { layer: number; keys: () => readonly ScreenKey[] };
 
 export type KeyRegistry = {
-  register(registration: Registration): () => void;
-  registerScan(layer: number, handler: (code: string) => void): () => void;
+  register: (registration: Registration) => () => void;
+  registerScan: (layer: number, handler: (code: string) => void) => () => void;
   /** A dialog, lock screen or palette: what lies under it hears nothing while it is there. */
-  openLayer(): { depth: number; close: () => void };
-  find(combo: KeyCombo): ScreenKey | undefined;
-  scanHandler(): ((code: string) => void) | undefined;
-  listKeys(): readonly ScreenKey[];
+  openLayer: (depth: number) => () => void;
+  topLayer: () => number;
+  find: (combo: KeyCombo) => ScreenKey | undefined;
+  scanHandler: () => ((code: string) => void) | undefined;
+  listKeys: () => readonly ScreenKey[];
 };
 
 /** Which key does what, now. The newest registration of the topmost layer wins, so that a panel may override its screen. */
 export function createKeyRegistry(): KeyRegistry {
   const registrations: Registration[] = [];
   const scans: { layer: number; handler: (code: string) => void }[] = [];
-  const layers = new Set<number>();
+  const layers = new Set<{ depth: number }>();
 
-  const top = () => Math.max(0, ...layers);
+  const top = () => Math.max(0, ...[...layers].map(({ depth }) => depth));
   const heard = () => registrations.filter(({ layer }) => layer === top()).toReversed();
 
   return {
@@ -41,11 +42,12 @@ export function createKeyRegistry(): KeyRegistry {
       scans.push(entry);
       return () => remove(scans, entry);
     },
-    openLayer() {
-      const depth = top() + 1;
-      layers.add(depth);
-      return { depth, close: () => layers.delete(depth) };
+    openLayer(depth) {
+      const layer = { depth };
+      layers.add(layer);
+      return () => void layers.delete(layer);
     },
+    topLayer: top,
     find(combo) {
       for (const { keys } of heard()) {
         const key = keys().find((candidate) => candidate.combo === combo && !candidate.isDisabled);

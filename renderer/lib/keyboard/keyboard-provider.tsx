@@ -41,13 +41,10 @@ export function KeyboardProvider({ singleKeys, children }: ProviderProps) {
 /** Wraps what lies over the screen. While it is mounted, only keys registered inside it are heard. */
 export function KeyLayer({ children }: { children: ReactNode }) {
   const registry = useKeyRegistry();
-  const [depth, setDepth] = useState<number | null>(null);
-  useEffect(() => {
-    const layer = registry.openLayer();
-    setDepth(layer.depth);
-    return () => void layer.close();
-  }, [registry]);
-  return <LayerContext value={depth ?? Number.POSITIVE_INFINITY}>{children}</LayerContext>;
+  const under = useKeyLayerDepth();
+  const [depth] = useState(() => Math.max(under, registry.topLayer()) + 1);
+  useEffect(() => registry.openLayer(depth), [registry, depth]);
+  return <LayerContext value={depth}>{children}</LayerContext>;
 }
 
 /** A field that wants the scanner's characters itself (`data-scan-field`) gets them like typed text. */
@@ -57,7 +54,8 @@ function isScanField(target: EventTarget | null): boolean {
 
 function createKeyListener(registry: KeyRegistry, areSingleKeysOn: () => boolean) {
   const detector = createScanDetector();
-  let waiting: { timer: number; combo: string; field: FieldSnapshot | null; swallowed: boolean } | null = null;
+  let waiting: { timer: number; combo: string; field: FieldSnapshot | null; swallowed: boolean } | null =
+    null;
 
   function runKey(combo: string): boolean {
     const key = registry.find(combo);
@@ -86,7 +84,8 @@ function createKeyListener(registry: KeyRegistry, areSingleKeysOn: () => boolean
       settleEarlier();
       const isTyping = isTypingTarget(event.target);
       // A key that the screen uses must not also scroll the page or press a button while it waits.
-      if (!isTyping && areSingleKeysOn() && registry.find(combo) && !keepsPress(event, combo)) event.preventDefault();
+      const isUsed = !isTyping && areSingleKeysOn() && !keepsPress(event, combo);
+      if (isUsed && registry.find(combo)) event.preventDefault();
       waiting = {
         timer: window.setTimeout(settle, SCAN_GAP_MS + 5),
         combo: keepsPress(event, combo) ? '' : combo,

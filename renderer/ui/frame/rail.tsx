@@ -14,7 +14,12 @@ export type RailLink = {
 };
 export type RailGroup = { title: string | null; links: readonly RailLink[] };
 
-type RailProps = { groups: readonly RailGroup[]; isNarrow: boolean; canToggle: boolean; onToggle: () => void };
+type RailProps = {
+  groups: readonly RailGroup[];
+  isNarrow: boolean;
+  canToggle: boolean;
+  onToggle: () => void;
+};
 
 /** Where one can go: only what the person's roles may open. */
 export function Rail({ groups, isNarrow, canToggle, onToggle }: RailProps) {
@@ -56,7 +61,9 @@ export function Rail({ groups, isNarrow, canToggle, onToggle }: RailProps) {
             ) : (
               <IconLayoutSidebarLeftCollapse size={18} stroke={1.75} aria-hidden />
             )}
-            <span className={styles['word']}>{t(isNarrow ? 'common.nav.expand' : 'common.nav.collapse')}</span>
+            <span className={styles['word']}>
+              {t(isNarrow ? 'common.nav.expand' : 'common.nav.collapse')}
+            </span>
           </button>
         </div>
       ) : null}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { createElement, useState } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
@@ -15,7 +15,7 @@ export function ActionDialog({ kind, view, act, onClose }: ActionDialogProps) {
   const t = useText();
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<ReplyError | null>(null);
-  const Form = kind ? findActionForm(kind) : null;
+  const form = kind ? findActionForm(kind) : null;
   const title = kind ? t(`actions.label.${kindKey(kind)}`) : '';
 
   function close() {
@@ -32,17 +32,17 @@ export function ActionDialog({ kind, view, act, onClose }: ActionDialogProps) {
   }
 
   return (
-    <Dialog title={title} isOpen={Form !== null} onClose={close} size="560px">
-      {Form ? (
-        <Form
-          view={view}
-          submitLabel={title}
-          send={(action) => void send(action)}
-          isBusy={isBusy}
-          refusal={refusal}
-          onCancel={close}
-        />
-      ) : null}
+    <Dialog title={title} isOpen={form !== null} onClose={close} size="560px">
+      {form
+        ? createElement(form, {
+            view,
+            submitLabel: title,
+            send: (action) => void send(action),
+            isBusy,
+            refusal,
+            onCancel: close,
+          })
+        : null}
     </Dialog>
   );
 }

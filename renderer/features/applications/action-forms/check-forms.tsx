@@ -60,7 +60,9 @@ export function VerificationPassedForm(form: ActionFormProps) {
     <FormShell
       form={form}
       action={
-        isReady ? { kind: 'approval.verificationPassed/1', payload: { reference, checkedAt: checkedNow() } } : null
+        isReady
+          ? { kind: 'approval.verificationPassed/1', payload: { reference, checkedAt: checkedNow() } }
+          : null
       }
     >
       <ReferenceField value={reference} onChange={setReference} isFirst />

@@ -17,7 +17,9 @@ export function UnparkForm(form: ActionFormProps) {
 
 export function ResubmitForm(form: ActionFormProps) {
   const t = useText();
-  return <FormShell form={form} action={confirm('documents.resubmit/1')} text={t('actions.form.resubmitText')} />;
+  return (
+    <FormShell form={form} action={confirm('documents.resubmit/1')} text={t('actions.form.resubmitText')} />
+  );
 }
 
 export function AcceptDossierForm(form: ActionFormProps) {

@@ -40,7 +40,10 @@ export function ProposeDecisionForm(form: ActionFormProps) {
       form={form}
       action={
         isReady && decision
-          ? { kind: 'approval.proposeDecision/1', payload: { decision, reasonCodes: kind ? reasonCodes : [], note } }
+          ? {
+              kind: 'approval.proposeDecision/1',
+              payload: { decision, reasonCodes: kind ? reasonCodes : [], note },
+            }
           : null
       }
     >
@@ -71,10 +74,16 @@ export function SuspendForm(form: ActionFormProps) {
   return (
     <FormShell
       form={form}
-      action={isReady ? { kind: 'approval.suspend/1', payload: { reasonCodes, note, until, requestedDocs } } : null}
+      action={
+        isReady ? { kind: 'approval.suspend/1', payload: { reasonCodes, note, until, requestedDocs } } : null
+      }
     >
       <ReasonsField kinds={['SUSPENSION']} chosen={reasonCodes} onChange={setReasonCodes} />
-      <DocumentPicker label={t('actions.form.requestedDocs')} chosen={requestedDocs} onChange={setRequestedDocs} />
+      <DocumentPicker
+        label={t('actions.form.requestedDocs')}
+        chosen={requestedDocs}
+        onChange={setRequestedDocs}
+      />
       <DateField
         label={t('actions.form.until')}
         description={t('actions.form.untilHint')}
@@ -90,18 +99,23 @@ export function RejectForm(form: ActionFormProps) {
   const t = useText();
   const { sop } = useSop();
   const { proposal, state } = form.view.file;
-  const [rejectStage, setRejectStage] = useState<RejectStage>(state === 'ADJUDICATION' ? 'ADJUDICATOR' : 'INTERVIEW');
+  const [rejectStage, setRejectStage] = useState<RejectStage>(
+    state === 'ADJUDICATION' ? 'ADJUDICATOR' : 'INTERVIEW',
+  );
   const [reasonCodes, setReasonCodes] = useState<string[]>([...(proposal?.reasons.codes ?? [])]);
   const [note, setNote] = useState(proposal?.reasons.note ?? '');
   const [letterNo, setLetterNo] = useState('');
   const isReady = useNoteReady(note) && reasonCodes.length > 0 && letterNo.trim() !== '';
   const fits = (code: string) =>
-    sop?.reasonCodes.reasons.find((reason) => reason.code === code)?.rejectStages?.includes(rejectStage) ?? true;
+    sop?.reasonCodes.reasons.find((reason) => reason.code === code)?.rejectStages?.includes(rejectStage) ??
+    true;
   return (
     <FormShell
       form={form}
       isDangerous
-      action={isReady ? { kind: 'approval.reject/1', payload: { reasonCodes, note, rejectStage, letterNo } } : null}
+      action={
+        isReady ? { kind: 'approval.reject/1', payload: { reasonCodes, note, rejectStage, letterNo } } : null
+      }
     >
       <Select
         label={t('actions.form.rejectStage')}
@@ -133,7 +147,9 @@ export function RefusePreventionForm(form: ActionFormProps) {
       form={form}
       isDangerous
       action={
-        isReady ? { kind: 'documents.refusePrevention/1', payload: { reasonCodes, note, letterNo, detailRef } } : null
+        isReady
+          ? { kind: 'documents.refusePrevention/1', payload: { reasonCodes, note, letterNo, detailRef } }
+          : null
       }
     >
       <ReasonsField kinds={['REFUSAL']} chosen={reasonCodes} onChange={setReasonCodes} />

@@ -2,7 +2,11 @@ import { MultiSelect } from '@mantine/core';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 
-type DocumentPickerProps = { label: string; chosen: readonly DocCode[]; onChange: (codes: DocCode[]) => void };
+type DocumentPickerProps = {
+  label: string;
+  chosen: readonly DocCode[];
+  onChange: (codes: DocCode[]) => void;
+};
 
 /** Any of the office's documents, found by typing. */
 export function DocumentPicker({ label, chosen, onChange }: DocumentPickerProps) {

@@ -29,7 +29,8 @@ export function RecordExaminationForm(form: ActionFormProps) {
     opinionNumber: text.opinionNumber || null,
     opinion: text.opinion || null,
   };
-  const change = (name: keyof typeof text) => (value: string) => setText((before) => ({ ...before, [name]: value }));
+  const change = (name: keyof typeof text) => (value: string) =>
+    setText((before) => ({ ...before, [name]: value }));
   return (
     <FormShell form={form} action={isReady ? { kind: 'interview.recordExamination/1', payload } : null}>
       <TextInput
@@ -92,7 +93,11 @@ export function TimedSuspensionForm(form: ActionFormProps) {
     <FormShell
       form={form}
       isDangerous
-      action={isReady ? { kind: 'interview.timedSuspension/1', payload: { months, until, reasonCodes, note } } : null}
+      action={
+        isReady
+          ? { kind: 'interview.timedSuspension/1', payload: { months, until, reasonCodes, note } }
+          : null
+      }
     >
       <NumberInput
         label={t('actions.form.months')}

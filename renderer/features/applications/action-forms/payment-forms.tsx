@@ -41,7 +41,9 @@ export function RecordPaymentForm(form: ActionFormProps) {
           maxLength={NTPN_LENGTH}
           spellCheck={false}
           data-autofocus
-          onChange={({ currentTarget }) => setNtpn(currentTarget.value.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))}
+          onChange={({ currentTarget }) =>
+            setNtpn(currentTarget.value.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
+          }
         />
         <TextInput
           label={t('actions.form.billing')}
@@ -79,7 +81,9 @@ export function WaiveFeeForm(form: ActionFormProps) {
   return (
     <FormShell
       form={form}
-      action={isReady && kind ? { kind: 'applications.waiveFee/1', payload: { kind, letterRef, note } } : null}
+      action={
+        isReady && kind ? { kind: 'applications.waiveFee/1', payload: { kind, letterRef, note } } : null
+      }
     >
       <ChoiceField
         label={t('actions.form.waiverKind')}

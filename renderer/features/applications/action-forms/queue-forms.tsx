@@ -5,7 +5,12 @@ import { FormShell, type ActionFormProps } from './form-shell.tsx';
 
 const SHORTEST = 3;
 
-type ReasonFieldProps = { label: string; value: string; onChange: (reason: string) => void; isFirst?: boolean };
+type ReasonFieldProps = {
+  label: string;
+  value: string;
+  onChange: (reason: string) => void;
+  isFirst?: boolean;
+};
 
 function ReasonField({ label, value, onChange, isFirst = true }: ReasonFieldProps) {
   return (
@@ -47,7 +52,10 @@ export function TransferForm(form: ActionFormProps) {
   const [reason, setReason] = useState('');
   const isReady = toDesk.trim() !== '' && reason.trim().length >= SHORTEST;
   return (
-    <FormShell form={form} action={isReady ? { kind: 'queue.transfer/1', payload: { toDesk, reason } } : null}>
+    <FormShell
+      form={form}
+      action={isReady ? { kind: 'queue.transfer/1', payload: { toDesk, reason } } : null}
+    >
       <TextInput
         label={t('actions.form.toDesk')}
         value={toDesk}

@@ -20,7 +20,12 @@ function ReasonForm({ form, kinds, toAction, text, isDangerous = false }: Reason
   const [note, setNote] = useState('');
   const isReady = useNoteReady(note) && reasonCodes.length > 0;
   return (
-    <FormShell form={form} action={isReady ? toAction({ reasonCodes, note }) : null} text={text} isDangerous={isDangerous}>
+    <FormShell
+      form={form}
+      action={isReady ? toAction({ reasonCodes, note }) : null}
+      text={text}
+      isDangerous={isDangerous}
+    >
       <ReasonsField kinds={kinds} chosen={reasonCodes} onChange={setReasonCodes} />
       <NoteField value={note} onChange={setNote} />
     </FormShell>

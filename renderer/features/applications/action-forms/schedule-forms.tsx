@@ -39,7 +39,10 @@ export function RescheduleForm(form: ActionFormProps) {
   const isReady = slot.date !== null && TIME.test(slot.time);
   const appointment = { date: slot.date ?? '', time: slot.time };
   return (
-    <FormShell form={form} action={isReady ? { kind: 'appointments.reschedule/1', payload: { appointment } } : null}>
+    <FormShell
+      form={form}
+      action={isReady ? { kind: 'appointments.reschedule/1', payload: { appointment } } : null}
+    >
       <SlotFields slot={slot} onChange={setSlot} />
     </FormShell>
   );
@@ -58,7 +61,9 @@ export function SpecialRescheduleForm(form: ActionFormProps) {
     <FormShell
       form={form}
       action={
-        isReady && reason ? { kind: 'appointments.specialReschedule/1', payload: { appointment, reason, note } } : null
+        isReady && reason
+          ? { kind: 'appointments.specialReschedule/1', payload: { appointment, reason, note } }
+          : null
       }
     >
       <SlotFields slot={slot} onChange={setSlot} />

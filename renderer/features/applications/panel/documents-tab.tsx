@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconFileTypePdf, IconHelpCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconFileTypePdf,
+  IconHelpCircle,
+} from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { DocumentAttachment, DocumentRecord } from '#common/domain/applications/application.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
@@ -54,7 +60,12 @@ export function DocumentsTab({ view: { file, requirements } }: { view: FileView 
           <ul className={styles['documents']}>{others.map((code) => row(code, null))}</ul>
         </Section>
       ) : null}
-      <Dialog title={shown?.name ?? ''} isOpen={shown !== null} onClose={() => setShown(null)} size="min(1100px, 94vw)">
+      <Dialog
+        title={shown?.name ?? ''}
+        isOpen={shown !== null}
+        onClose={() => setShown(null)}
+        size="min(1100px, 94vw)"
+      >
         {shown ? (
           <div className={styles['large']}>
             <AttachmentView applicationId={file.id} attachmentId={shown.attachment.id} name={shown.name} />
@@ -84,7 +95,9 @@ function DocumentRow({ code, requirement, record, applicationId, onShow }: Docum
         <p>{name}</p>
         <p className={styles['meta']}>
           {requirement ? t(NEED[requirement.need]) : ''}
-          {requirement && requirement.count > 1 ? ` · ${t('file.document.count', { count: requirement.count })}` : ''}
+          {requirement && requirement.count > 1
+            ? ` · ${t('file.document.count', { count: requirement.count })}`
+            : ''}
           {problems.length > 0 ? ` · ${problems.join(', ')}` : ''}
           {record?.note ? ` · ${record.note}` : ''}
         </p>
@@ -131,7 +144,12 @@ function problemsOf(record: DocumentRecord | null): TextKey[] {
   return found.filter(([isTrue]) => isTrue).map(([, key]) => key);
 }
 
-type ThumbProps = { applicationId: ApplicationId; attachment: DocumentAttachment; name: string; onShow: () => void };
+type ThumbProps = {
+  applicationId: ApplicationId;
+  attachment: DocumentAttachment;
+  name: string;
+  onShow: () => void;
+};
 
 function Thumb({ applicationId, attachment, name, onShow }: ThumbProps) {
   const t = useText();

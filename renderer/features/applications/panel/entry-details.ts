@@ -60,7 +60,11 @@ export function useEntryDetails(): (entry: TimelineEntry) => readonly EntryDetai
     if (!parsed.success) return [];
     const found = parsed.data;
     const codes = [...(found.reasonCodes ?? []), ...(found.reasonCode ? [found.reasonCode] : [])];
-    const documents = [...(found.code ? [found.code] : []), ...(found.missing ?? []), ...(found.requestedDocs ?? [])];
+    const documents = [
+      ...(found.code ? [found.code] : []),
+      ...(found.missing ?? []),
+      ...(found.requestedDocs ?? []),
+    ];
     const changed = found.fields ?? Object.keys(found.changes ?? {});
     const until = found.until ?? found.nextStepOn;
     const result = [
@@ -72,7 +76,10 @@ export function useEntryDetails(): (entry: TimelineEntry) => readonly EntryDetai
       [t('history.field.ticket'), found.ticketNumber],
       [t('history.field.decision'), found.decision && t(`labels.proposal.${found.decision}`)],
       [t('history.field.result'), result.filter(Boolean).join(', ')],
-      [t('history.field.reasons'), [...codes.map(reason), ...(found.reason ? [reason(found.reason)] : [])].join(', ')],
+      [
+        t('history.field.reasons'),
+        [...codes.map(reason), ...(found.reason ? [reason(found.reason)] : [])].join(', '),
+      ],
       [t('history.field.documents'), documents.map((code) => t(`labels.document.${code}`)).join(', ')],
       [t('history.field.changed'), changed.map(fieldWord).join(', ')],
       [t('history.field.step'), found.step && t(`labels.correctionStep.${found.step}`)],

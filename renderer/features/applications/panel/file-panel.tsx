@@ -40,7 +40,12 @@ export function FilePanel({ view, isOverlay, onClose }: FilePanelProps) {
           </Tabs.Panel>
         </div>
       </Tabs>
-      <CloseButton className={styles['close'] ?? ''} size="sm" aria-label={t('file.panel.close')} onClick={onClose} />
+      <CloseButton
+        className={styles['close'] ?? ''}
+        size="sm"
+        aria-label={t('file.panel.close')}
+        onClick={onClose}
+      />
     </aside>
   );
 }
