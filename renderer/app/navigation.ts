@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconDoorEnter,
   IconFileImport,
   IconFiles,
@@ -33,6 +34,7 @@ export const PLACES: readonly Place[] = [
   { path: '/', label: 'common.nav.home', Icon: IconHome, permission: null, group: 'TOP' },
   { path: '/cari', label: 'common.nav.search', Icon: IconSearch, permission: 'case.read', group: 'TOP' },
   ...stagePlaces(),
+  { path: '/blangko', label: 'common.nav.blanks', Icon: IconBook2, permission: 'stock.read', group: 'OFFICE' },
   {
     path: '/impor',
     label: 'common.nav.import',

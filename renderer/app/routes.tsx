@@ -2,6 +2,7 @@ import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { FileScreen } from '#renderer/features/applications/index.ts';
 import { BookingByHandScreen, ImportScreen, WalkInScreen } from '#renderer/features/appointments/index.ts';
 import { AccountsScreen, SettingsScreen } from '#renderer/features/office/index.ts';
+import { StockScreen } from '#renderer/features/production/index.ts';
 import { HomeScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -15,6 +16,7 @@ const SCREENS: readonly RouteObject[] = [
   { path: 'antrean', element: <Navigate to="/antrean/documents" replace /> },
   { path: 'antrean/:stage', element: <QueueScreen /> },
   { path: 'berkas/:id', element: <FileScreen findStageWork={findStageWork} /> },
+  { path: 'blangko', element: <StockScreen /> },
   { path: 'impor', element: <ImportScreen /> },
   { path: 'jadwal-baru', element: <BookingByHandScreen /> },
   { path: 'tanpa-jadwal', element: <WalkInScreen /> },

@@ -3,6 +3,7 @@ import { approvalStages } from '#renderer/features/approval/index.ts';
 import { captureStages } from '#renderer/features/biometrics/index.ts';
 import { documentStages } from '#renderer/features/documents/index.ts';
 import { interviewStages } from '#renderer/features/interview/index.ts';
+import { productionStages } from '#renderer/features/production/index.ts';
 import type { StageWorkEntry } from '#renderer/lib/stage-work.ts';
 
 /**
@@ -14,6 +15,7 @@ const STAGE_WORK: readonly StageWorkEntry[] = [
   ...captureStages,
   ...interviewStages,
   ...approvalStages,
+  ...productionStages,
 ];
 
 export function findStageWork(stage: Stage, state: AppState): StageWorkEntry | null {

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { isOneOfMine, isPermitted, WatchlistPanel, whyNot } from '#renderer/features/approval/index.ts';
+import { useDraftState } from '#renderer/lib/drafts.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScan } from '#renderer/lib/keyboard/index.ts';
+import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
+import { ReasonsDialog } from '#renderer/ui/reasons-dialog.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { CollectorSection } from './collector-section.tsx';
+import { EMPTY_HANDOVER, HandoverForm, missingParts } from './handover-form.ts';
+import { PassportSection } from './passport-section.tsx';
+import { useRegisterNo } from './use-register-no.ts';
+import styles from './production.module.css';
+
+/** The last step: the collector is who they say, the register has its entry, the signature is on file. */
+export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
+  const t = useText();
+  const format = useFormat();
+  const slot = { applicationId: view.file.id, form: 'handover' };
+  const draft = useDraftState(slot, EMPTY_HANDOVER, (content) => HandoverForm.safeParse(content).data ?? null);
+  const [toBytes, setToBytes] = useState<(() => Promise<Uint8Array>) | null>(null);
+  const [error, setError] = useState<ReplyError | null>(null);
+  const [isVoiding, setIsVoiding] = useState(false);
+  const [store, { isBusy: isStoring }] = useChannelMutation('documents.store');
+  const form = draft.value;
+  const mayHandOver = isPermitted(view, 'production.handOver/1');
+  const isOff = isReadOnly || isBusy || isStoring || draft.isLoading || !mayHandOver;
+  const why = whyNot(view, 'production.handOver/1');
+  const missing = missingParts(form, toBytes !== null);
+  const deadline = view.deadlineOn ? format.date(view.deadlineOn) : '';
+
+  function change(next: Partial<HandoverForm>) {
+    setError(null);
+    draft.change((before) => ({ ...before, ...next }));
+  }
+
+  const isNumberWanted = mayHandOver && !isReadOnly && !draft.isLoading && form.registerNo === '';
+  const register = useRegisterNo(isNumberWanted, (registerNo) => change({ registerNo }));
+
+  async function handOver() {
+    const { relation } = form;
+    if (!toBytes || !relation) return;
+    const stored = await store({ applicationId: view.file.id, bytes: await toBytes() });
+    if (!stored.ok) {
+      setError(stored);
+      return;
+    }
+    const payload = { ...form, relation, signatureId: stored.value.attachmentId };
+    const outcome = await act([{ kind: 'production.handOver/1', payload }], {
+      done: t('handover.form.saved', { registerNo: form.registerNo }),
+      quiet: true,
+    });
+    if (outcome.ok) draft.discard();
+    else setError(outcome.refused);
+  }
+
+  // The collector's identity card is at hand: its number is scanned, never the decision.
+  useScan((collectorIdentity) => {
+    if (!isOff && form.relation !== null && form.relation !== 'SELF') change({ collectorIdentity });
+  });
+
+  const problem = error ?? register.error;
+  return (
+    <WorkLayout
+      isWide
+      footer={
+        <DecisionBar
+          isBusy={isBusy || isStoring}
+          secondary={
+            isOneOfMine(view, 'production.voidUncollected/1')
+              ? [
+                  {
+                    label: t('handover.void.button'),
+                    combo: 'ctrl+shift+k',
+                    run: () => setIsVoiding(true),
+                    isDisabled: !isPermitted(view, 'production.voidUncollected/1'),
+                    isDangerous: true,
+                  },
+                ]
+              : []
+          }
+          message={
+            problem ? (
+              <RefusalLine error={problem} />
+            ) : why ? (
+              <RefusalLine error={why} isQuiet />
+            ) : !isOff && missing.length > 0 ? (
+              t('handover.form.remaining', { what: missing.map((part) => t(`handover.form.missing.${part}`)).join(', ') })
+            ) : null
+          }
+          primary={{
+            label: t('handover.form.save'),
+            combo: 'ctrl+Enter',
+            run: () => void handOver(),
+            isDisabled: isOff || missing.length > 0,
+          }}
+        />
+      }
+    >
+      <div className={styles['split']}>
+        <div className={styles['column']}>
+          <PassportSection view={view} />
+          <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
+        </div>
+        <div className={styles['column']}>
+          <CollectorSection
+            form={form}
+            applicant={view.file.applicant}
+            isOff={isOff}
+            isNumbering={register.isBusy}
+            onChange={change}
+            onNewNumber={() => void register.request()}
+            onSign={(next) => setToBytes(() => next)}
+          />
+        </div>
+      </div>
+      <ReasonsDialog
+        isOpen={isVoiding}
+        onClose={() => setIsVoiding(false)}
+        title={t('handover.void.title')}
+        text={t('handover.void.text', { date: deadline })}
+        confirmLabel={t('handover.void.confirm')}
+        noteLabel={t('common.note')}
+        kind={null}
+        isDangerous
+        submit={({ note }) =>
+          act([{ kind: 'production.voidUncollected/1', payload: { note } }], { quiet: true, done: t('handover.void.done') })
+        }
+      />
+    </WorkLayout>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import type { NotifyReady } from '#common/domain/production/actions.ts';
+import { isPermitted, whyNot } from '#renderer/features/approval/index.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
+import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
+import { Facts, Section } from '#renderer/ui/facts.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { PassportSection } from './passport-section.tsx';
+import styles from './production.module.css';
+
+type Channel = z.infer<typeof NotifyReady>['channel'];
+const CHANNELS = ['WHATSAPP', 'SMS', 'PHONE', 'COUNTER'] as const satisfies readonly Channel[];
+
+/** The book is good: the applicant is told, and the days to collect it can be counted. */
+export function NotifyWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
+  const t = useText();
+  const { phone, email } = view.file.applicant;
+  const [channel, setChannel] = useState<Channel>(phone ? 'WHATSAPP' : 'COUNTER');
+  const [error, setError] = useState<ReplyError | null>(null);
+  const isOff = isReadOnly || isBusy || !isPermitted(view, 'production.notifyReady/1');
+  const why = whyNot(view, 'production.notifyReady/1');
+
+  async function save() {
+    const outcome = await act([{ kind: 'production.notifyReady/1', payload: { channel } }], {
+      done: t('handover.notify.saved'),
+      quiet: true,
+    });
+    setError(outcome.ok ? null : outcome.refused);
+  }
+
+  return (
+    <WorkLayout
+      footer={
+        <DecisionBar
+          isBusy={isBusy}
+          message={error ? <RefusalLine error={error} /> : why ? <RefusalLine error={why} isQuiet /> : null}
+          primary={{ label: t('handover.notify.save'), combo: 'ctrl+Enter', run: () => void save(), isDisabled: isOff }}
+        />
+      }
+    >
+      <PassportSection view={view} />
+      <Section title={t('handover.notify.title')}>
+        <FieldStack>
+          <p className={styles['hint']}>{t('handover.notify.hint')}</p>
+          <Facts
+            facts={[
+              { term: t('handover.notify.phone'), value: phone },
+              { term: t('handover.notify.email'), value: email },
+            ]}
+          />
+          <ChoiceField
+            label={t('handover.notify.channel')}
+            value={channel}
+            onChange={setChannel}
+            isDisabled={isOff}
+            choices={CHANNELS.map((value) => ({ value, label: t(`handover.notify.channels.${value}`) }))}
+          />
+        </FieldStack>
+      </Section>
+    </WorkLayout>
+  );
+}

@@ -1,0 +1,145 @@
+import { useEffect, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { PrintDraft } from '#common/contract/ipc/production.ts';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { isPermitted, WatchlistPanel, whyNot } from '#renderer/features/approval/index.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScan } from '#renderer/lib/keyboard/index.ts';
+import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
+import { Facts, Section } from '#renderer/ui/facts.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
+import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { BookSection } from './book-section.tsx';
+import styles from './production.module.css';
+
+const PASSPORT_NUMBER = /^[A-Z]\d{7}$/;
+const NUMBER_LENGTH = 8;
+
+/** The number from the book gives dates and MRZ lines; they are held against the paper and confirmed, never typed. */
+export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
+  const t = useText();
+  const [passportNumber, setPassportNumber] = useState('');
+  const [refused, setRefused] = useState<ReplyError | null>(null);
+  const isOff = isReadOnly || isBusy || !isPermitted(view, 'production.print/1');
+  const why = whyNot(view, 'production.print/1');
+  const { draft, error, isLoading } = usePrintDraft(view, isOff ? '' : passportNumber);
+
+  function change(next: string) {
+    setRefused(null);
+    setPassportNumber(next.trim().toUpperCase());
+  }
+
+  async function save() {
+    if (!draft) return;
+    const payload = { ...draft, mrz: [...draft.mrz] as [string, string], passportNumber };
+    const outcome = await act([{ kind: 'production.print/1', payload }], {
+      done: t('production.print.saved', { number: passportNumber }),
+      quiet: true,
+    });
+    setRefused(outcome.ok ? null : outcome.refused);
+  }
+
+  useScan((code) => {
+    if (!isOff) change(code);
+  });
+
+  const problem = refused ?? error;
+  const isWrong = passportNumber.length >= NUMBER_LENGTH && !PASSPORT_NUMBER.test(passportNumber);
+  return (
+    <WorkLayout
+      footer={
+        <DecisionBar
+          isBusy={isBusy}
+          message={problem ? <RefusalLine error={problem} /> : why ? <RefusalLine error={why} isQuiet /> : null}
+          primary={{
+            label: t('production.print.save'),
+            combo: 'ctrl+Enter',
+            run: () => void save(),
+            isDisabled: isOff || draft === null,
+          }}
+        />
+      }
+    >
+      <BookSection view={view} />
+      <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
+      <Section title={t('production.print.title')}>
+        <FieldStack>
+          <TextInput
+            label={t('production.print.passportNumber')}
+            description={t('production.print.passportHint')}
+            value={passportNumber}
+            disabled={isOff}
+            maxLength={NUMBER_LENGTH}
+            spellCheck={false}
+            autoComplete="off"
+            className={styles['mono'] ?? ''}
+            error={isWrong ? t('production.print.passportWrong') : null}
+            onChange={(event) => change(event.currentTarget.value)}
+          />
+          {isLoading ? <LinesSkeleton lines={3} /> : draft ? <DraftFacts draft={draft} /> : <DraftWait isOff={isOff} />}
+        </FieldStack>
+      </Section>
+    </WorkLayout>
+  );
+}
+
+function DraftWait({ isOff }: { isOff: boolean }) {
+  const t = useText();
+  return isOff ? null : <p className={styles['hint']}>{t('production.print.draftWait')}</p>;
+}
+
+function DraftFacts({ draft }: { draft: PrintDraft }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <div>
+      <Facts
+        facts={[
+          { term: t('production.book.serial'), value: <span className="numeric">{draft.serial}</span> },
+          { term: t('production.book.issued'), value: format.day(draft.issuedOn) },
+          { term: t('production.book.expires'), value: format.day(draft.expiresOn) },
+        ]}
+      />
+      <p className={styles['hint']}>{t('production.print.mrz')}</p>
+      <pre className={styles['mrz']}>{draft.mrz.join('\n')}</pre>
+    </div>
+  );
+}
+
+type DraftState = { draft: PrintDraft | null; error: ReplyError | null; isLoading: boolean };
+type Answer = { question: string; draft: PrintDraft | null; error: ReplyError | null };
+
+/** Asks main as soon as the number is whole; an answer for an earlier number or an earlier version of the file is thrown away. */
+function usePrintDraft({ file }: FileView, passportNumber: string): DraftState {
+  const [ask, { isBusy }] = useChannelMutation('production.printDraft');
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const isWhole = PASSPORT_NUMBER.test(passportNumber);
+  const question = `${passportNumber} ${file.version}`;
+
+  useEffect(() => {
+    if (!isWhole) return undefined;
+    let isCurrent = true;
+    async function load() {
+      const reply = await ask({ applicationId: file.id, passportNumber });
+      if (!isCurrent) return;
+      setAnswer(reply.ok ? { question, draft: reply.value, error: null } : { question, draft: null, error: reply });
+    }
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [ask, file.id, isWhole, passportNumber, question]);
+
+  const isAnswered = isWhole && answer?.question === question;
+  return {
+    draft: isAnswered ? answer.draft : null,
+    error: isAnswered ? answer.error : null,
+    isLoading: isWhole && !isAnswered && isBusy,
+  };
+}
