@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlainDate } from '#common/kernel/plain-date.ts';
+import { transliterateName } from '#common/domain/identity/mrz-name.ts';
 import { ChildSituation } from '#common/domain/documents/child-situation.ts';
 import { Sex, TravelPurpose } from './vocabulary.ts';
 
@@ -20,7 +21,8 @@ export type OldPassport = z.infer<typeof OldPassport>;
 /** Personal data as declared in M-Paspor and corrected at the desk. Every field is personal data: never log it. */
 export const Applicant = z
   .object({
-    fullName: Text.max(120),
+    /** A name that the machine-readable line cannot carry could never be printed. */
+    fullName: Text.max(120).refine((name) => transliterateName(name).ok, 'NAME'),
     nik: z.string().regex(/^\d{16}$/, 'NIK'),
     kkNumber: z
       .string()

@@ -40,7 +40,10 @@ export const paymentSettledOrException = guard(
   'PAYMENT_NOT_SETTLED',
   ({ file, policy }) =>
     isPaid(file.payment.status) ||
-    (policy.acceptPaymentException && file.payment.status === 'UNCONFIRMED_WITH_PROOF'),
+    // The proof is the receipt number: a booking may come in without it.
+    (policy.acceptPaymentException &&
+      file.payment.status === 'UNCONFIRMED_WITH_PROOF' &&
+      file.payment.ntpn !== null),
 );
 
 function isPaid(status: string): boolean {

@@ -29,9 +29,11 @@ export function enter(file: Application, state: AppState, at: Instant): Applicat
 
 /** Leaves IN_SERVICE as soon as biometrics and an interview with PROCEED are both there: derived, never an action. */
 export function settleService(file: Application, at: Instant): Application {
-  if (file.state !== 'IN_SERVICE' || !hasBiometrics(file) || file.interview?.outcome !== 'PROCEED')
-    return file;
-  return { ...enter(file, 'VERIFICATION', at), ticket: null, clockFrom: file.clockFrom ?? at };
+  const { interview } = file;
+  if (file.state !== 'IN_SERVICE' || !hasBiometrics(file) || interview?.outcome !== 'PROCEED') return file;
+  // The norm runs from the interview, also when photo or fingers are taken on a later day.
+  const clockFrom = file.clockFrom ?? interview.stamp.at;
+  return { ...enter(file, 'VERIFICATION', at), ticket: null, clockFrom };
 }
 
 /** One half of the service is done: the applicant goes back to the hall and the other half may call. */
