@@ -101,7 +101,7 @@ class Switchboard {
       if (profile !== 'production') await seedSampleOffice(desk, resources, profile === 'demo');
       this.#open = open;
       this.#handle = this.#pipelineOf(this.#handlersOf(open), desk.session);
-      await this.#runSystem(desk);
+      void this.#runSystem(desk);
       this.#timer = setInterval(() => void this.#runSystem(desk), SYSTEM_ROUND_MS);
     } catch (error) {
       this.#parts.log.error('records not opened', { error });

@@ -119,7 +119,7 @@ export class DeskPage {
     await within.getByRole('radio', { name: label }).first().click();
   }
 
-  async chip(label: string, within: Page | Locator = this.page): Promise<void> {
+  async chip(label: string | RegExp, within: Page | Locator = this.page): Promise<void> {
     await within.getByRole('button', { name: label }).or(within.getByRole('checkbox', { name: label })).first().click();
   }
 

@@ -90,7 +90,7 @@ export async function captureWithoutFingers(desk: DeskPage): Promise<void> {
 
 export type InterviewEntry = {
   outcome: InterviewOutcome;
-  reason?: string;
+  reason?: string | RegExp;
   requested?: DocCode;
   note?: string;
 };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { localTime } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
@@ -10,13 +11,24 @@ import type { Desk } from '#main/features/desk.ts';
 import { derivedUuid } from '#main/records/derived-uuid.ts';
 import { recordActions } from './record.ts';
 
-const BATCH = 200;
+const BATCH = 50;
 
 /**
  * What the calendar alone decides: no-shows after the service day, files that passed their deadline. Run by the
  * authority only, at start and every few minutes. Returns the files that changed.
  */
 export async function runSystemActions(desk: Desk): Promise<readonly ApplicationId[]> {
+  const changed: ApplicationId[] = [];
+  for (;;) {
+    const round = await runRound(desk);
+    changed.push(...round);
+    if (round.length < BATCH) return changed;
+    // A whole day's no-shows must not keep the officers waiting.
+    await setImmediate();
+  }
+}
+
+async function runRound(desk: Desk): Promise<readonly ApplicationId[]> {
   const { db, office, clock } = desk;
   if (!office.settings) return [];
   const policy = office.policy();

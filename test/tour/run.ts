@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { plainDate } from '#common/kernel/plain-date.ts';
+import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';
+import { ROOT } from '#test/support/app.ts';
+import { drawMedia } from '#test/support/drawn-media.ts';
+import { closingTime, decisions, handovers, monthLater, production, secondDay } from './afternoon.ts';
+import { captures, documents, examinations, interviews, morning, outage, resubmission } from './first-day.ts';
+import { EXPECTED_REFUSALS, SCENARIOS, shapeRows, WALK_INS } from './scenarios.ts';
+import { Tour } from './tour-context.ts';
+
+const TODAY = plainDate('2026-11-24');
+const BOOKINGS = 300;
+const SEED = 2411;
+
+/** One working day of the sample office, through its windows only; exits with 1 when anything differs from the scenario. */
+async function run(): Promise<number> {
+  const out = join(ROOT, 'out', 'tour');
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const rows = shapeRows(sampleBookings(TODAY, BOOKINGS, SEED), TODAY);
+  writeFileSync(join(out, 'mpaspor.csv'), toCsv(rows));
+  const dataFolder = mkdtempSync(join(tmpdir(), 'loket-tour-'));
+  const tour = new Tour(out, dataFolder, await drawMedia(join(out, 'media')), rows);
+  try {
+    await tour.startAt('2026-11-24T01:00:00.000Z');
+    for (const part of [morning, documents, outage, examinations, resubmission, captures, interviews, decisions, production, handovers]) await part(tour);
+    await tour.startAt('2026-11-24T09:05:00.000Z');
+    await closingTime(tour);
+    await tour.startAt('2026-11-25T01:00:00.000Z');
+    await secondDay(tour);
+    await tour.startAt('2026-12-26T02:00:00.000Z');
+    await monthLater(tour);
+    return await judge(tour);
+  } catch (error) {
+    await tour.failed();
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 1;
+  } finally {
+    await tour.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+/** Reads every scenario file's state from the search list and compares; writes the report. */
+async function judge(tour: Tour): Promise<number> {
+  const { desk } = tour;
+  const scenarios = [
+    ...SCENARIOS.map(({ name, row, expected }) => ({ name, number: tour.numberOf(row), expected })),
+    ...WALK_INS.map(({ name, trait, expected }) => ({ name, number: tour.walkIn(trait), expected })),
+  ];
+  await desk.signIn('kasi');
+  const byFinalState: Record<string, number> = {};
+  const differences: string[] = [];
+  for (const { name, number, expected } of scenarios) {
+    const state = await desk.stateOf(number);
+    if (state === expected) byFinalState[state] = (byFinalState[state] ?? 0) + 1;
+    else differences.push(`${name}: ${state} instead of ${expected}`);
+  }
+  await tour.picture('search');
+  const refusals = [...tour.refusals, ...desk.refusals];
+  if (JSON.stringify(refusals) !== JSON.stringify(EXPECTED_REFUSALS)) differences.push(`refusals ${refusals.join()} instead of ${EXPECTED_REFUSALS.join()}`);
+  const report = {
+    files: Object.values(byFinalState).reduce((sum, count) => sum + count, 0),
+    byFinalState,
+    actions: tour.actions + desk.actions,
+    refusedActions: refusals.length,
+    durationMs: tour.durationMs,
+  };
+  writeFileSync(join(tour.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  for (const difference of differences) process.stderr.write(`DIFFERS  ${difference}\n`);
+  return differences.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await run();

@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SampleRow } from '#main/features/office/sample-bookings.ts';
+import { launchApp, type RunningApp } from '#test/support/app.ts';
+import type { DrawnMedia } from '#test/support/drawn-media.ts';
+import { DeskPage, id } from '#test/pages/desk-page.ts';
+import { SCENARIOS, type Trait, type WalkInTrait } from './scenarios.ts';
+
+export type Numbers = { of(trait: Trait): readonly string[]; walkIn: Map<WalkInTrait, string> };
+
+/** One office over several days: the same data folder, each day a start of the app at its own hour. */
+export class Tour {
+  readonly out: string;
+  readonly media: DrawnMedia;
+  readonly rows: readonly SampleRow[];
+  readonly walkIns = new Map<WalkInTrait, string>();
+  readonly refusals: string[] = [];
+  actions = 0;
+  readonly #dataFolder: string;
+  readonly #startedAt = Date.now();
+  readonly #shown = new Set<string>();
+  #running: RunningApp | null = null;
+  #desk: DeskPage | null = null;
+
+  constructor(out: string, dataFolder: string, media: DrawnMedia, rows: readonly SampleRow[]) {
+    this.out = out;
+    this.media = media;
+    this.rows = rows;
+    this.#dataFolder = dataFolder;
+    mkdirSync(join(out, 'screens'), { recursive: true });
+  }
+
+  get desk(): DeskPage {
+    if (!this.#desk) throw new Error('The app is not running');
+    return this.#desk;
+  }
+
+  async startAt(now: string): Promise<void> {
+    await this.close();
+    this.log(`the office at ${now}`);
+    this.#running = await launchApp({
+      dataFolder: this.#dataFolder,
+      now,
+      args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${this.media.cameraFile}`],
+    });
+    this.#desk = new DeskPage(this.#running);
+    await this.#desk.page.setViewportSize({ width: 1366, height: 768 });
+    this.#desk.page.on('pageerror', (error) => {
+      throw error;
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#desk) {
+      this.actions += this.#desk.actions;
+      this.refusals.push(...this.#desk.refusals);
+    }
+    await this.#running?.close();
+    this.#running = null;
+    this.#desk = null;
+  }
+
+  numbers(...traits: readonly Trait[]): string[] {
+    return SCENARIOS.filter(({ trait }) => traits.includes(trait)).map(({ row }) => this.numberOf(row));
+  }
+
+  /** The one file of a trait. */
+  number(trait: Trait): string {
+    const [number] = this.numbers(trait);
+    if (!number) throw new Error(`No scenario for ${trait}`);
+    return number;
+  }
+
+  numberOf(row: number): string {
+    return this.rows[row]?.['No Permohonan'] ?? '';
+  }
+
+  nameOf(row: number): string {
+    return this.rows[row]?.['Nama Lengkap'] ?? '';
+  }
+
+  walkIn(trait: WalkInTrait): string {
+    const number = this.walkIns.get(trait);
+    if (!number) throw new Error(`${trait} is not registered`);
+    return number;
+  }
+
+  /** A picture of the screen in both themes, once for each name. */
+  async picture(name: string): Promise<void> {
+    if (this.#shown.has(name)) return;
+    this.#shown.add(name);
+    const { page } = this.desk;
+    const shoot = (theme: string) => page.screenshot({ path: join(this.out, 'screens', `${name}-${theme}.png`), animations: 'disabled' });
+    await shoot('light');
+    const toDark = this.desk.button(id.common.top.toDark);
+    if (!(await toDark.isVisible())) return;
+    await toDark.click();
+    await this.desk.button(id.common.top.toLight).waitFor();
+    await shoot('dark');
+    await this.desk.button(id.common.top.toLight).click();
+    await toDark.waitFor();
+  }
+
+  async failed(): Promise<void> {
+    await this.#desk?.page.screenshot({ path: join(this.out, 'failed.png') }).catch(() => undefined);
+  }
+
+  get durationMs(): number {
+    return Date.now() - this.#startedAt;
+  }
+
+  log(text: string): void {
+    process.stderr.write(`${String(Math.round(this.durationMs / 1000)).padStart(5)} s  ${text}\n`);
+  }
+}
