@@ -34,7 +34,13 @@ export const PLACES: readonly Place[] = [
   { path: '/', label: 'common.nav.home', Icon: IconHome, permission: null, group: 'TOP' },
   { path: '/cari', label: 'common.nav.search', Icon: IconSearch, permission: 'case.read', group: 'TOP' },
   ...stagePlaces(),
-  { path: '/blangko', label: 'common.nav.blanks', Icon: IconBook2, permission: 'stock.read', group: 'OFFICE' },
+  {
+    path: '/blangko',
+    label: 'common.nav.blanks',
+    Icon: IconBook2,
+    permission: 'stock.read',
+    group: 'OFFICE',
+  },
   {
     path: '/impor',
     label: 'common.nav.import',

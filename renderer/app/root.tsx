@@ -12,6 +12,8 @@ import { SessionGate } from './session-gate.tsx';
 import type { Store } from './store.ts';
 import { theme } from './theme/theme.ts';
 
+/** Above the decision bar, so that a toast never lies on the next decision (theme/base.css). */
+const TOASTS = 'toasts';
 const PREFERS_DARK = '(prefers-color-scheme: dark)';
 
 type RootProps = { i18n: i18n; store: Store };
@@ -45,7 +47,7 @@ function PreferredPage({ i18n }: { i18n: i18n }) {
     >
       <CrashBoundary>
         <KeyboardProvider singleKeys={singleKeys}>
-          <Notifications position="bottom-right" limit={3} containerWidth={360} />
+          <Notifications position="bottom-center" limit={3} containerWidth={360} className={TOASTS} />
           <SessionGate />
         </KeyboardProvider>
       </CrashBoundary>

@@ -45,6 +45,12 @@ export function Shell() {
       run: () => setShownKeys(registry.listKeys()),
       scope: 'EVERYWHERE',
     },
+    {
+      combo: 'alt+ArrowLeft',
+      label: t('common.back'),
+      run: () => void navigate(-1),
+      scope: 'EVERYWHERE',
+    },
     { combo: 'ctrl+l', label: t('common.keys.lock'), run: () => void lockScreen(), scope: 'EVERYWHERE' },
   ]);
 

@@ -18,8 +18,15 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
   const { label, choices, value: chosen, onChange, error, isDisabled = false } = props;
   const name = useId();
   return (
-    <fieldset className={styles['fieldset']} disabled={isDisabled}>
-      <legend className={styles['label']}>{label}</legend>
+    <fieldset
+      role="radiogroup"
+      aria-labelledby={`${name}-label`}
+      className={styles['fieldset']}
+      disabled={isDisabled}
+    >
+      <legend id={`${name}-label`} className={styles['label']}>
+        {label}
+      </legend>
       <div className={styles['choices']}>
         {choices.map(({ value, label: text, hint, isDisabled: isOff = false }) => (
           <label key={value} className={styles['choice']} title={hint}>

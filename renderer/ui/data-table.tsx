@@ -108,12 +108,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       onKeyDown={onKeyDown}
     >
       <div className={styles['inner']} style={{ height: virtual.getTotalSize() }}>
-        <div role="rowgroup" className={styles['head']} style={template}>
-          {table.getFlatHeaders().map((header, index) => (
-            <div key={header.id} role="columnheader" className={cellClass(columns[index]?.isEnd)}>
-              {columns[index]?.header}
-            </div>
-          ))}
+        <div role="rowgroup" className={styles['headGroup']}>
+          <div role="row" aria-rowindex={1} className={styles['head']} style={template}>
+            {table.getFlatHeaders().map((header, index) => (
+              <div key={header.id} role="columnheader" className={cellClass(columns[index]?.isEnd)}>
+                {columns[index]?.header}
+              </div>
+            ))}
+          </div>
         </div>
         <div role="rowgroup">
           {items.map(({ index, start }) => {

@@ -4,6 +4,8 @@ import { IconCheck, IconInfoCircle } from '@tabler/icons-react';
 
 type Toast = {
   message: string;
+  /** Word of the button that puts the toast away. */
+  closeLabel?: string;
   tone?: 'green' | 'blue';
   /** Offered while the toast is there, where a step can be taken back. */
   undo?: { label: string; run: () => void };
@@ -13,12 +15,13 @@ const SHOWN_MS = 4000;
 const SHOWN_WITH_UNDO_MS = 8000;
 
 /** Tells that something worked. Failures are never a toast: they stay beside what failed. */
-export function showToast({ message, tone = 'green', undo }: Toast): void {
+export function showToast({ message, tone = 'green', undo, closeLabel }: Toast): void {
   const id = notifications.show({
     color: tone === 'green' ? 'green' : 'loket',
     icon: tone === 'green' ? <IconCheck size={16} aria-hidden /> : <IconInfoCircle size={16} aria-hidden />,
     autoClose: undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS,
-    withCloseButton: true,
+    withCloseButton: closeLabel !== undefined,
+    closeButtonProps: { 'aria-label': closeLabel },
     message: undo ? (
       <span>
         {message}{' '}

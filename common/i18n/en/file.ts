@@ -110,6 +110,7 @@ export const file: typeof id = {
   work: {
     noScreen: 'This stage waits for one of the actions below.',
     waitingApplicant: 'Waiting for the applicant until {{date}}.',
+    booked: 'The applicant is booked for {{date}} at {{time}}.',
     waitingSecond: 'Waiting for the decision of a second person.',
     waitingOther: 'This stage is done by: {{roles}}.',
     final: 'The file is closed. Nothing is left to do.',

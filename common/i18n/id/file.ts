@@ -108,6 +108,7 @@ export const file = {
   work: {
     noScreen: 'Tahap ini menunggu tindakan di bawah.',
     waitingApplicant: 'Menunggu pemohon sampai {{date}}.',
+    booked: 'Pemohon dijadwalkan datang {{date}} pukul {{time}}.',
     waitingSecond: 'Menunggu keputusan orang kedua.',
     waitingOther: 'Tahap ini dikerjakan {{roles}}.',
     final: 'Berkas selesai. Tidak ada tindakan lagi.',

@@ -3,7 +3,7 @@ import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { newActionId } from '#renderer/lib/action-id.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import type { ActFn, ActOutcome } from '#renderer/lib/stage-work.ts';
+import type { ActFn, ActOutcome, PlannedAction } from '#renderer/lib/stage-work.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 
@@ -12,6 +12,12 @@ type UseAct = {
   isBusy: boolean;
   /** The last refusal that no form has claimed for itself; the next act clears it. */
   refusal: ReplyError | null;
+};
+
+/** What takes an action back without a trace but the two entries. Nothing that decides about a person is among them. */
+const UNDONE_BY: Readonly<Partial<Record<PlannedAction['kind'], PlannedAction['kind']>>> = {
+  'queue.release/1': 'queue.claim/1',
+  'queue.park/1': 'queue.unpark/1',
 };
 
 /** Records actions on the file that is on the screen. `onDone` hears the new version after each success. */
@@ -29,6 +35,16 @@ export function useAct(
   useEffect(() => {
     seen.current = Math.max(seen.current, view.file.version);
   }, [view.file.version]);
+
+  const takeBack = useCallback(
+    (kind: PlannedAction['kind']) =>
+      send({
+        applicationId: view.file.id,
+        basedOn: seen.current,
+        actions: [{ id: newActionId(), kind, payload: {} }],
+      }),
+    [send, view.file.id],
+  );
 
   const act = useCallback<ActFn>(
     async (actions, options = {}) => {
@@ -55,12 +71,19 @@ export function useAct(
       if (reply.value.version === basedOn + actions.length) seen.current = reply.value.version;
       const outcome = { ok: true, ...reply.value } as const;
       refetch();
-      if (options.done !== null) showToast({ message: options.done ?? t('actions.done') });
+      const back = undoOf(actions);
+      const undo = back && { label: t('common.undo'), run: () => void takeBack(back) };
+      const message = options.done ?? t('actions.done');
+      if (options.done !== null) showToast({ message, ...(undo ? { undo } : {}) });
       onDone(outcome);
       return outcome;
     },
-    [send, view.file.id, refetch, onDone, t],
+    [send, takeBack, view.file.id, refetch, onDone, t],
   );
 
   return { act, isBusy, refusal };
+}
+
+function undoOf([first, ...others]: readonly PlannedAction[]): PlannedAction['kind'] | undefined {
+  return first && others.length === 0 ? UNDONE_BY[first.kind] : undefined;
 }

@@ -87,7 +87,7 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
       id: 'holder',
       header: t('queue.column.holder'),
       track: 'minmax(80px, 1fr)',
-      hideBelow: 900,
+      hideBelow: 1080,
       cell: (row) => holderWord(t, row),
     },
   ];
