@@ -12,7 +12,10 @@ export const decision: typeof indonesian = {
     },
     watchlistMissing: { title: 'No watch-list check', text: 'Record the result from SIMKIM.' },
     watchlistMatch: { title: 'Watch-list: {{result}}', text: 'Reference {{reference}}, {{at}}.' },
-    watchlistStale: { title: 'Watch-list check is old', text: 'Recorded {{at}}. Refresh it before approval, printing and handover.' },
+    watchlistStale: {
+      title: 'Watch-list check is old',
+      text: 'Recorded {{at}}. Refresh it before approval, printing and handover.',
+    },
     nik: { title: 'Check the NIK', text: '{{issues}}.' },
     correction: { title: 'Was corrected: {{step}}', text: '{{note}} Somebody else must approve.' },
     amended: { title: 'Applicant data corrected', text: '{{fields}}, by {{name}}, {{at}}. {{note}}' },
@@ -23,7 +26,10 @@ export const decision: typeof indonesian = {
     duplicate: { title: 'Duplicate data', text: 'Adjudication result {{reference}}, {{at}}.' },
     indicators: { title: 'Interview observations', text: '{{count}} noted. Read the interviewer’s note.' },
     exception: { title: 'Capture exception', text: '{{what}}.' },
-    endorsement: { title: 'Decided as an endorsement', text: 'The change is printed in the old book; no blank is used.' },
+    endorsement: {
+      title: 'Decided as an endorsement',
+      text: 'The change is printed in the old book; no blank is used.',
+    },
     returned: { title: 'Returned {{count}} times', text: 'Last {{at}}. {{note}}' },
   },
   exceptionFingers: 'fingerprints incomplete',
@@ -44,6 +50,7 @@ export const decision: typeof indonesian = {
     oldPassport: 'Old passport',
     payment: 'Payment',
     by: '{{name}}, {{at}}',
+    indicators: 'Observations',
     outcome: 'Outcome',
     note: 'Note',
     destination: 'Destination',
@@ -121,7 +128,8 @@ export const decision: typeof indonesian = {
     duplicateText: 'The file is suspended so that the duplicate is looked into.',
     duplicateDone: 'File suspended because of duplicate data.',
     proposeReject: 'Propose refusal',
-    proposeRejectText: 'The section head decides as second person. The reason must be the adjudicator’s decision or a duplicate application.',
+    proposeRejectText:
+      'The section head decides as second person. The reason must be the adjudicator’s decision or a duplicate application.',
     proposed: 'Proposal to refuse sent to the section head.',
   },
   approval: {
@@ -151,10 +159,13 @@ export const decision: typeof indonesian = {
       EXAMINATION_CLEAR: 'Declare clear',
     },
     text: {
-      SUSPEND: 'The file is suspended until the date below. It is cancelled when the applicant does not go on.',
-      REFUSE_PREVENTION: 'Refused because of the watch-list. The applicant gets the refusal letter and the SIMKIM detail.',
+      SUSPEND:
+        'The file is suspended until the date below. It is cancelled when the applicant does not go on.',
+      REFUSE_PREVENTION:
+        'Refused because of the watch-list. The applicant gets the refusal letter and the SIMKIM detail.',
       REJECT: 'The application is refused. The applicant gets a letter and may apply again with true data.',
-      CLEAR_POSSIBLE_MATCH: 'Two persons declare that the applicant is not the listed person. The result becomes clear and both names are kept.',
+      CLEAR_POSSIBLE_MATCH:
+        'Two persons declare that the applicant is not the listed person. The result becomes clear and both names are kept.',
       EXAMINATION_CLEAR: 'The file goes back to the step it left; that step is done again.',
     },
     done: {

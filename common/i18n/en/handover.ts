@@ -25,7 +25,8 @@ export const handover: typeof indonesian = {
   },
   old: {
     title: 'Old passport',
-    REVOKE: 'Take in the old passport {{number}}. It is revoked; mark it as prescribed before it is given back or kept.',
+    REVOKE:
+      'Take in the old passport {{number}}. It is revoked; mark it as prescribed before it is given back or kept.',
     LOST: 'The old passport {{number}} is declared lost. If it turns up, the applicant must hand it in.',
     ENDORSED: 'Give back the old passport {{number}} with its endorsement.',
     CHANGED: 'Take in the old passport {{number}} and follow the decision of the head of office.',
@@ -34,8 +35,7 @@ export const handover: typeof indonesian = {
     title: 'Collector',
     relation: 'Relation to the applicant',
     name: 'Name of the collector',
-    identity: 'Identity number',
-    identityHint: 'NIK or passport number of the collector',
+    identity: 'NIK or passport number',
     proxyLetter: 'Original letter of authority seen',
     paymentProof: 'Proof of payment or slip seen',
     registerNo: 'Register number',

@@ -10,7 +10,10 @@ export const decision = {
     },
     watchlistMissing: { title: 'Cek pencegahan belum ada', text: 'Catat hasil dari SIMKIM.' },
     watchlistMatch: { title: 'Cek pencegahan: {{result}}', text: 'Referensi {{reference}}, {{at}}.' },
-    watchlistStale: { title: 'Cek pencegahan sudah lama', text: 'Dicatat {{at}}. Perbarui sebelum disetujui, dicetak, dan diserahkan.' },
+    watchlistStale: {
+      title: 'Cek pencegahan sudah lama',
+      text: 'Dicatat {{at}}. Perbarui sebelum disetujui, dicetak, dan diserahkan.',
+    },
     nik: { title: 'NIK perlu dicek', text: '{{issues}}.' },
     correction: { title: 'Pernah diperbaiki: {{step}}', text: '{{note}} Penyetuju harus orang lain.' },
     amended: { title: 'Data pemohon diperbaiki', text: '{{fields}}, oleh {{name}}, {{at}}. {{note}}' },
@@ -19,9 +22,15 @@ export const decision = {
     payment: { title: 'Pembayaran: {{status}}', text: 'Blangko dialokasikan setelah pembayaran lunas.' },
     conflict: { title: 'Benturan kepentingan', text: 'Dinyatakan oleh {{names}}.' },
     duplicate: { title: 'Data ganda', text: 'Hasil adjudikasi {{reference}}, {{at}}.' },
-    indicators: { title: 'Ada pengamatan wawancara', text: '{{count}} catatan. Baca catatan petugas wawancara.' },
+    indicators: {
+      title: 'Ada pengamatan wawancara',
+      text: '{{count}} catatan. Baca catatan petugas wawancara.',
+    },
     exception: { title: 'Pengecualian perekaman', text: '{{what}}.' },
-    endorsement: { title: 'Diputuskan sebagai pengesahan', text: 'Perubahan dicetak pada paspor lama; tidak ada blangko.' },
+    endorsement: {
+      title: 'Diputuskan sebagai pengesahan',
+      text: 'Perubahan dicetak pada paspor lama; tidak ada blangko.',
+    },
     returned: { title: 'Pernah dikembalikan {{count}} kali', text: 'Terakhir {{at}}. {{note}}' },
   },
   exceptionFingers: 'sidik jari tidak lengkap',
@@ -42,6 +51,7 @@ export const decision = {
     oldPassport: 'Paspor lama',
     payment: 'Pembayaran',
     by: '{{name}}, {{at}}',
+    indicators: 'Pengamatan',
     outcome: 'Hasil',
     note: 'Catatan',
     destination: 'Negara tujuan',
@@ -119,7 +129,8 @@ export const decision = {
     duplicateText: 'Berkas ditangguhkan supaya data ganda diperiksa.',
     duplicateDone: 'Berkas ditangguhkan karena data ganda.',
     proposeReject: 'Usulkan penolakan',
-    proposeRejectText: 'Kepala Seksi memutuskan sebagai orang kedua. Alasannya harus keputusan adjudikator atau permohonan ganda.',
+    proposeRejectText:
+      'Kepala Seksi memutuskan sebagai orang kedua. Alasannya harus keputusan adjudikator atau permohonan ganda.',
     proposed: 'Usul penolakan dikirim ke Kepala Seksi.',
   },
   approval: {
@@ -149,10 +160,14 @@ export const decision = {
       EXAMINATION_CLEAR: 'Nyatakan jelas',
     },
     text: {
-      SUSPEND: 'Berkas ditangguhkan sampai tanggal di bawah. Permohonan dibatalkan bila pemohon tidak melanjutkan.',
-      REFUSE_PREVENTION: 'Permohonan ditolak karena daftar pencegahan. Surat penolakan dan rincian SIMKIM diserahkan kepada pemohon.',
-      REJECT: 'Permohonan ditolak. Pemohon menerima surat penolakan dan boleh mengajukan lagi dengan data yang benar.',
-      CLEAR_POSSIBLE_MATCH: 'Dua orang menyatakan pemohon bukan orang yang tercantum. Hasil cek menjadi bersih dan nama keduanya tercatat.',
+      SUSPEND:
+        'Berkas ditangguhkan sampai tanggal di bawah. Permohonan dibatalkan bila pemohon tidak melanjutkan.',
+      REFUSE_PREVENTION:
+        'Permohonan ditolak karena daftar pencegahan. Surat penolakan dan rincian SIMKIM diserahkan kepada pemohon.',
+      REJECT:
+        'Permohonan ditolak. Pemohon menerima surat penolakan dan boleh mengajukan lagi dengan data yang benar.',
+      CLEAR_POSSIBLE_MATCH:
+        'Dua orang menyatakan pemohon bukan orang yang tercantum. Hasil cek menjadi bersih dan nama keduanya tercatat.',
       EXAMINATION_CLEAR: 'Berkas kembali ke langkah yang ditinggalkan; langkah itu dikerjakan lagi.',
     },
     done: {

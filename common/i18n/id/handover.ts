@@ -23,7 +23,8 @@ export const handover = {
   },
   old: {
     title: 'Paspor lama',
-    REVOKE: 'Terima paspor lama {{number}}. Paspor itu dicabut; tandai sesuai ketentuan sebelum dikembalikan atau disimpan.',
+    REVOKE:
+      'Terima paspor lama {{number}}. Paspor itu dicabut; tandai sesuai ketentuan sebelum dikembalikan atau disimpan.',
     LOST: 'Paspor lama {{number}} dinyatakan hilang. Bila ditemukan, pemohon wajib menyerahkannya.',
     ENDORSED: 'Kembalikan paspor lama {{number}} yang memuat pengesahan.',
     CHANGED: 'Terima paspor lama {{number}} dan tindak lanjuti menurut keputusan Kepala Kantor.',
@@ -32,8 +33,7 @@ export const handover = {
     title: 'Pengambil',
     relation: 'Hubungan dengan pemohon',
     name: 'Nama pengambil',
-    identity: 'Nomor identitas',
-    identityHint: 'NIK atau nomor paspor pengambil',
+    identity: 'NIK atau nomor paspor',
     proxyLetter: 'Surat kuasa asli sudah dilihat',
     paymentProof: 'Bukti pembayaran atau pengantar sudah dilihat',
     registerNo: 'Nomor register',

@@ -3,6 +3,7 @@ import type { FileView } from '#common/contract/ipc/applications.ts';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { AttentionSection } from './attention-section.tsx';
 import { CaseSummary } from './case-summary.tsx';
+import { DutiesSection } from './duties-section.tsx';
 import styles from './approval.module.css';
 
 type CaseLayoutProps = { view: FileView; footer: ReactNode; children: ReactNode };
@@ -18,6 +19,7 @@ export function CaseLayout({ view, footer, children }: CaseLayoutProps) {
         <div className={styles['column']}>
           <AttentionSection view={view} />
           {children}
+          <DutiesSection view={view} hasHint />
         </div>
       </div>
     </WorkLayout>

@@ -1,17 +1,15 @@
 import type { FileView } from '#common/contract/ipc/applications.ts';
-import type { Stamp } from '#common/domain/applications/application.ts';
 import { ageAt } from '#common/kernel/plain-date.ts';
 import { formatNik } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { useSop } from '#renderer/lib/use-sop.ts';
 import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { Facts, Section, type Fact } from '#renderer/ui/facts.tsx';
 import { DocumentsChecked } from './documents-checked.tsx';
-import { DutiesSection } from './duties-section.tsx';
+import { InterviewSection } from './interview-section.tsx';
 import styles from './approval.module.css';
 
-/** What a decision rests on, on one page: face and data, papers, interview, and who did which part. */
+/** What a decision rests on, on one page: face and data, papers and interview. */
 export function CaseSummary({ view }: { view: FileView }) {
   const t = useText();
   return (
@@ -24,7 +22,6 @@ export function CaseSummary({ view }: { view: FileView }) {
       </Section>
       <InterviewSection view={view} />
       <DocumentsChecked view={view} />
-      <DutiesSection view={view} />
     </>
   );
 }
@@ -62,34 +59,4 @@ function useApplicantFacts({ file }: FileView): readonly Fact[] {
     { term: t('decision.field.oldPassport'), value: applicant.oldPassport?.number ?? t('common.none') },
     { term: t('decision.field.payment'), value: t(`labels.payment.${file.payment.status}`) },
   ];
-}
-
-function InterviewSection({ view: { file, people } }: { view: FileView }) {
-  const t = useText();
-  const format = useFormat();
-  const { reason } = useSop();
-  const { interview } = file;
-  if (!interview) {
-    return (
-      <Section title={t('decision.interview')}>
-        <p className={styles['hint']}>{t('decision.interviewNone')}</p>
-      </Section>
-    );
-  }
-  const by = (stamp: Stamp) => t('decision.field.by', { name: people[stamp.by] ?? '', at: format.moment(stamp.at) });
-  return (
-    <Section title={t('decision.interview')} aside={<span className={styles['meta']}>{by(interview.stamp)}</span>}>
-      <Facts
-        facts={[
-          { term: t('decision.field.outcome'), value: <strong>{t(`labels.outcome.${interview.outcome}`)}</strong> },
-          { term: t('decision.field.purpose'), value: t(`labels.purpose.${interview.purpose}`) },
-          { term: t('decision.field.destination'), value: interview.destination },
-          ...(interview.reasons.codes.length > 0
-            ? [{ term: t('decision.field.reasons'), value: interview.reasons.codes.map(reason).join(', ') }]
-            : []),
-          { term: t('decision.field.note'), value: interview.reasons.note || t('common.none') },
-        ]}
-      />
-    </Section>
-  );
 }

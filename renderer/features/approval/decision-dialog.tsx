@@ -149,6 +149,7 @@ function DecisionForm(props: DecisionDialogProps) {
           label={noteLabel ?? t('decision.form.note')}
           description={t('common.noteHint', { min: minNoteLength })}
           value={entry.note}
+          data-autofocus={fields.letter ? undefined : true}
           autosize
           minRows={3}
           onChange={(event) => set({ note: event.currentTarget.value })}

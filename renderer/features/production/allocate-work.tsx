@@ -83,7 +83,7 @@ function AllocateWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             maxLength={16}
             spellCheck={false}
             autoComplete="off"
-            className={styles['mono'] ?? ''}
+            className={`${styles['mono']} ${styles['short']}`}
             error={serial !== '' && !isValid ? t('production.stock.serialWrong') : null}
             onChange={(event) => change(event.currentTarget.value)}
           />
@@ -119,12 +119,12 @@ function NextBlank({ view, serial, isOff, onUse }: NextBlankProps) {
   return (
     <>
       <div className={styles['next']}>
-        <span className={styles['hint']}>{t('production.allocate.next')}</span>
+        <span className={styles['quiet']}>{t('production.allocate.next')}</span>
         <span className={styles['serial']}>{next}</span>
         <Button size="compact-sm" variant="default" disabled={isOff || serial === next} onClick={() => onUse(next)}>
           {t('production.allocate.useNext')}
         </Button>
-        <span className={styles['hint']}>{t('production.allocate.stock', { ...product, count: formatCount(count) })}</span>
+        <span className={styles['quiet']}>{t('production.allocate.stock', { ...product, count: formatCount(count) })}</span>
       </div>
       {BlankSerial.safeParse(serial).success && serial !== next ? (
         <p className={styles['warning']}>

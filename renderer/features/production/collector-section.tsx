@@ -47,17 +47,14 @@ export function CollectorSection(props: CollectorSectionProps) {
             value={form.collectorName}
             maxLength={120}
             disabled={isOff}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             onChange={(event) => onChange({ collectorName: event.currentTarget.value })}
           />
           <TextInput
             label={t('handover.form.identity')}
-            description={t('handover.form.identityHint')}
             value={form.collectorIdentity}
             maxLength={40}
             disabled={isOff}
             spellCheck={false}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             onChange={(event) => onChange({ collectorIdentity: event.currentTarget.value })}
           />
         </FieldRow>
@@ -78,7 +75,7 @@ export function CollectorSection(props: CollectorSectionProps) {
         <div className={styles['register']}>
           <TextInput
             label={t('handover.form.registerNo')}
-            description={t('handover.form.registerHint')}
+            title={t('handover.form.registerHint')}
             value={form.registerNo}
             maxLength={30}
             disabled={isOff}

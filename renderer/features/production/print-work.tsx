@@ -78,7 +78,7 @@ export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             maxLength={NUMBER_LENGTH}
             spellCheck={false}
             autoComplete="off"
-            className={styles['mono'] ?? ''}
+            className={`${styles['mono']} ${styles['short']}`}
             error={isWrong ? t('production.print.passportWrong') : null}
             onChange={(event) => change(event.currentTarget.value)}
           />
@@ -98,7 +98,7 @@ function DraftFacts({ draft }: { draft: PrintDraft }) {
   const t = useText();
   const format = useFormat();
   return (
-    <div>
+    <div className={styles['draft']}>
       <Facts
         facts={[
           { term: t('production.book.serial'), value: <span className="numeric">{draft.serial}</span> },
@@ -106,8 +106,7 @@ function DraftFacts({ draft }: { draft: PrintDraft }) {
           { term: t('production.book.expires'), value: format.day(draft.expiresOn) },
         ]}
       />
-      <p className={styles['hint']}>{t('production.print.mrz')}</p>
-      <pre className={styles['mrz']}>{draft.mrz.join('\n')}</pre>
+      <pre className={styles['mrz']} aria-label={t('production.print.mrz')}>{draft.mrz.join('\n')}</pre>
     </div>
   );
 }
