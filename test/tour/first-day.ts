@@ -82,7 +82,7 @@ async function documentsOf(tour: Tour, trait: Trait): Promise<void> {
       return proposePrevention(tour);
     case 'SIMPLE_PATH':
       await page.getByRole('radio', { name: id.documents.simpleYes, exact: true }).click();
-      await expect(page.getByText(id.labels.document.KK, { exact: true })).toHaveCount(0, PATIENCE);
+      await expect(page.getByRole('button', { name: id.documents.allFour.replace('{{name}}', id.labels.document.KK) })).toHaveCount(0, PATIENCE);
       await tickDocuments(desk, ['KTP', 'PASPOR_LAMA']);
       break;
     case 'CHILD':

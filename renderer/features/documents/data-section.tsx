@@ -5,7 +5,6 @@ import type { FileView } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Facts, Section } from '#renderer/ui/facts.tsx';
 import { AmendDialog } from './amend-dialog.tsx';
 import styles from './documents.module.css';
@@ -17,15 +16,7 @@ export function DataSection({ view, act, isOff, canAmend }: { view: FileView; ac
   const [isAmending, setIsAmending] = useState(false);
   const { applicant } = view.file;
   const old = applicant.oldPassport;
-  const isReplacement = view.file.type === 'REPLACE_EXPIRED' || view.file.type === 'REPLACE_FULL';
   const isOffData = isOff || !canAmend;
-
-  function answerSimplePath(answer: 'yes' | 'no') {
-    if (!old) return;
-    const changes = { oldPassport: { ...old, dataEqualsKtp: answer === 'yes' } };
-    const note = answer === 'yes' ? t('documents.fields.oldEqual') : `${t('documents.simpleAsk')} ${t('documents.simpleNo')}`;
-    void act([{ kind: 'documents.amendData/1', payload: { changes, note } }], { done: null });
-  }
 
   const facts = [
     { term: t('documents.fields.fullName'), value: applicant.fullName },
@@ -62,18 +53,6 @@ export function DataSection({ view, act, isOff, canAmend }: { view: FileView; ac
         </p>
       ) : null}
       <Facts facts={facts} />
-      {isReplacement && old ? (
-        <ChoiceField
-          label={t('documents.simpleAsk')}
-          choices={[
-            { value: 'yes', label: t('documents.simpleYes') },
-            { value: 'no', label: t('documents.simpleNo') },
-          ]}
-          value={old.dataEqualsKtp === null ? null : old.dataEqualsKtp ? 'yes' : 'no'}
-          onChange={answerSimplePath}
-          isDisabled={isOffData}
-        />
-      ) : null}
       <AmendDialog view={view} act={act} isOpen={isAmending} onClose={() => setIsAmending(false)} />
     </Section>
   );

@@ -14,6 +14,7 @@ import { Checklist } from './checklist.tsx';
 import { DataSection } from './data-section.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { missingText } from './missing-text.ts';
+import { SimplePathQuestion } from './simple-path-question.tsx';
 import { WatchlistSection } from './watchlist-section.tsx';
 import styles from './documents.module.css';
 
@@ -84,6 +85,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       <div className={styles['split']}>
         <DocumentPane view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
         <div className={styles['form']}>
+          <SimplePathQuestion view={view} act={act} isOff={isReadOnly || isBusy || !may('documents.amendData/1')} />
           <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
           <WatchlistSection view={view} act={act} isOff={isReadOnly || isBusy || !may('documents.recordWatchlist/1')} />
           <DataSection view={view} act={act} isOff={isReadOnly || isBusy} canAmend={may('documents.amendData/1')} />
