@@ -88,6 +88,14 @@ export const decision: typeof indonesian = {
     fresh: 'Still valid',
     stale: 'Refresh needed',
   },
+  match: {
+    hint: 'A similar name alone is not the same person. Compare birth date, birth place and parents.',
+    propose: 'Propose: another person',
+    title: 'Propose that this is another person',
+    text: 'The section head decides as second person.',
+    note: 'What was compared and how it differs',
+    done: 'Proposal sent to the section head.',
+  },
   verification: {
     title: 'Verification in SIMKIM',
     hint: 'Compare the applicant’s data with the central record in SIMKIM, then record the reference.',

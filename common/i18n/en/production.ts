@@ -17,7 +17,8 @@ export const production: typeof indonesian = {
     spent: 'Earlier blanks',
     spentValue: '{{serial}} ({{state}})',
   },
-  paymentHint: 'Payment not settled ({{status}}). Record the payment under "Other actions", then allocate the blank.',
+  paymentHint:
+    'Payment not settled ({{status}}). Record the payment under "Other actions", then allocate the blank.',
   allocate: {
     title: 'Blank',
     next: 'Next blank',
@@ -54,7 +55,7 @@ export const production: typeof indonesian = {
   },
   quality: {
     title: 'Quality test',
-    hint: 'Press 1–6 to declare one thing good.',
+    hint: 'Press 1–{{last}} to declare one thing good.',
     checks: {
       DATA: 'Data correct',
       PHOTO: 'Photo clear',
@@ -77,7 +78,8 @@ export const production: typeof indonesian = {
     readRemaining: 'MRZ read-back',
     fail: 'Fail',
     failTitle: 'Fail the quality test',
-    failText: 'Blank {{serial}} is declared spoiled and cannot be used again. The file waits for a new blank.',
+    failText:
+      'Blank {{serial}} is declared spoiled and cannot be used again. The file waits for a new blank.',
     failConfirm: 'Declare failed',
     failed: 'Blank spoiled. The file waits for a new blank.',
   },
@@ -104,7 +106,14 @@ export const production: typeof indonesian = {
     filter: 'State',
     nothing: 'No blank matches',
     nothingText: 'Change the filter or the number you search.',
-    column: { serial: 'Serial', kind: 'Kind', pages: 'Pages', state: 'State', file: 'Application', changed: 'Changed' },
+    column: {
+      serial: 'Serial',
+      kind: 'Kind',
+      pages: 'Pages',
+      state: 'State',
+      file: 'Application',
+      changed: 'Changed',
+    },
     page: '{{from}}–{{to}} of {{total}}',
     previous: 'Previous',
     nextPage: 'Next',

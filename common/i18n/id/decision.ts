@@ -89,6 +89,14 @@ export const decision = {
     fresh: 'Masih berlaku',
     stale: 'Perlu diperbarui',
   },
+  match: {
+    hint: 'Kemiripan nama saja belum berarti orang yang sama. Bandingkan tanggal lahir, tempat lahir, dan orang tua.',
+    propose: 'Usulkan bukan orang yang sama',
+    title: 'Usulkan bukan orang yang sama',
+    text: 'Kepala Seksi memutuskan sebagai orang kedua.',
+    note: 'Data yang dibandingkan dan perbedaannya',
+    done: 'Usul dikirim ke Kepala Seksi.',
+  },
   verification: {
     title: 'Verifikasi di SIMKIM',
     hint: 'Bandingkan data pemohon dengan catatan pusat di SIMKIM, lalu catat rujukannya.',

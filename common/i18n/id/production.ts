@@ -15,7 +15,8 @@ export const production = {
     spent: 'Blangko sebelumnya',
     spentValue: '{{serial}} ({{state}})',
   },
-  paymentHint: 'Pembayaran belum lunas ({{status}}). Catat pembayaran lewat "Tindakan lain", lalu alokasikan blangko.',
+  paymentHint:
+    'Pembayaran belum lunas ({{status}}). Catat pembayaran lewat "Tindakan lain", lalu alokasikan blangko.',
   allocate: {
     title: 'Blangko',
     next: 'Blangko berikutnya',
@@ -52,7 +53,7 @@ export const production = {
   },
   quality: {
     title: 'Uji kualitas',
-    hint: 'Tekan 1–6 untuk menyatakan satu hal baik.',
+    hint: 'Tekan 1–{{last}} untuk menyatakan satu hal baik.',
     checks: {
       DATA: 'Data sesuai',
       PHOTO: 'Foto jelas',
@@ -75,7 +76,8 @@ export const production = {
     readRemaining: 'pembacaan ulang MRZ',
     fail: 'Gagal',
     failTitle: 'Gagal uji kualitas',
-    failText: 'Blangko {{serial}} dinyatakan rusak dan tidak dapat dipakai lagi. Berkas kembali menunggu blangko baru.',
+    failText:
+      'Blangko {{serial}} dinyatakan rusak dan tidak dapat dipakai lagi. Berkas kembali menunggu blangko baru.',
     failConfirm: 'Nyatakan gagal',
     failed: 'Blangko dinyatakan rusak. Berkas menunggu blangko baru.',
   },
@@ -83,7 +85,8 @@ export const production = {
     title: 'Blangko',
     total: '{{count}} blangko',
     receive: 'Terima blangko',
-    receiveText: 'Catat blangko yang datang. Nomor yang sudah dikenal ditolak semuanya, tidak ada yang dicatat separuh.',
+    receiveText:
+      'Catat blangko yang datang. Nomor yang sudah dikenal ditolak semuanya, tidak ada yang dicatat separuh.',
     firstSerial: 'Nomor pertama',
     serialWrong: '4 sampai 16 huruf besar atau angka',
     count: 'Jumlah',
@@ -102,7 +105,14 @@ export const production = {
     filter: 'Status',
     nothing: 'Tidak ada blangko yang cocok',
     nothingText: 'Ubah saringan atau nomor yang dicari.',
-    column: { serial: 'Nomor', kind: 'Jenis', pages: 'Hal.', state: 'Status', file: 'Permohonan', changed: 'Berubah' },
+    column: {
+      serial: 'Nomor',
+      kind: 'Jenis',
+      pages: 'Hal.',
+      state: 'Status',
+      file: 'Permohonan',
+      changed: 'Berubah',
+    },
     page: '{{from}}–{{to}} dari {{total}}',
     previous: 'Sebelumnya',
     nextPage: 'Berikutnya',

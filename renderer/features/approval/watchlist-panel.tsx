@@ -13,6 +13,7 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { isWatchlistStale } from './attention.ts';
+import { ClearMatch } from './clear-match.tsx';
 import { isPermitted, namesOf } from './permissions.ts';
 import { useFreshDays } from './use-fresh-days.ts';
 import styles from './approval.module.css';
@@ -26,9 +27,10 @@ export function WatchlistPanel({ view, act, isOff }: WatchlistPanelProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { watchlist } = view.file;
   const isStale = isWatchlistStale(view, format, useFreshDays());
+  const isMatch = watchlist?.result === 'POSSIBLE_MATCH' || watchlist?.result === 'CONFIRMED_MATCH';
   const isFine = watchlist?.result === 'CLEAR' && !isStale;
   const canRecord = !isOff && isPermitted(view, 'documents.recordWatchlist/1');
-  const isFormOpen = canRecord && (isOpen || !isFine);
+  const isFormOpen = canRecord && (isOpen || (!isFine && !isMatch));
   return (
     <Section
       title={t('decision.watchlist.title')}
@@ -61,7 +63,8 @@ export function WatchlistPanel({ view, act, isOff }: WatchlistPanelProps) {
       {watchlist && watchlist.clearedBy.length > 0 ? (
         <p className={styles['hint']}>{t('decision.watchlist.clearedBy', { names: namesOf(view, watchlist.clearedBy) })}</p>
       ) : null}
-      {isFormOpen ? <WatchlistForm act={act} onDone={() => setIsOpen(false)} /> : null}
+      {watchlist?.result === 'POSSIBLE_MATCH' ? <ClearMatch view={view} act={act} isOff={isOff} /> : null}
+      {isFormOpen ? <WatchlistForm act={act} isMatch={isMatch} onDone={() => setIsOpen(false)} /> : null}
     </Section>
   );
 }
@@ -74,7 +77,10 @@ function ResultChip({ result }: { result: WatchlistResult }) {
 
 const RESULTS = ['CLEAR', 'POSSIBLE_MATCH', 'CONFIRMED_MATCH'] as const satisfies readonly WatchlistResult[];
 
-function WatchlistForm({ act, onDone }: { act: ActFn; onDone: () => void }) {
+type WatchlistFormProps = { act: ActFn; isMatch: boolean; onDone: () => void };
+
+/** Over a match no clear result may be entered: two persons clear it. */
+function WatchlistForm({ act, isMatch, onDone }: WatchlistFormProps) {
   const t = useText();
   const [result, setResult] = useState<(typeof RESULTS)[number] | null>(null);
   const [reference, setReference] = useState('');
@@ -102,7 +108,7 @@ function WatchlistForm({ act, onDone }: { act: ActFn; onDone: () => void }) {
     >
       <ChoiceField
         label={t('decision.watchlist.result')}
-        choices={RESULTS.map((value) => ({ value, label: t(`labels.watchlist.${value}`) }))}
+        choices={RESULTS.filter((value) => !isMatch || value !== 'CLEAR').map((value) => ({ value, label: t(`labels.watchlist.${value}`) }))}
         value={result}
         onChange={setResult}
       />
@@ -111,6 +117,7 @@ function WatchlistForm({ act, onDone }: { act: ActFn; onDone: () => void }) {
         value={reference}
         maxLength={60}
         spellCheck={false}
+        className={styles['grow'] ?? ''}
         onChange={(event) => setReference(event.currentTarget.value)}
       />
       <Button type="submit" variant="default" disabled={!isReady}>

@@ -39,8 +39,8 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
     draft.change((before) => ({ ...before, ...next }));
   }
 
-  const isNumberWanted = mayHandOver && !isReadOnly && !draft.isLoading && form.registerNo === '';
-  const register = useRegisterNo(isNumberWanted, (registerNo) => change({ registerNo }));
+  const isReady = mayHandOver && !isReadOnly && !draft.isLoading;
+  const register = useRegisterNo(isReady, form.registerNo !== '', (registerNo) => change({ registerNo }));
 
   async function handOver() {
     const { relation } = form;

@@ -148,7 +148,7 @@ function CheckList({ needed, ticked, isOff, onChange }: CheckListProps) {
 
   return (
     <Section title={t('production.quality.title')}>
-      <p className={styles['hint']}>{t('production.quality.hint')}</p>
+      <p className={styles['hint']}>{t('production.quality.hint', { last: needed.length })}</p>
       <ul className={styles['checks']}>
         {needed.map((check, index) => (
             <li key={check}>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 
@@ -6,11 +6,10 @@ type RegisterNo = { request: () => Promise<void>; isBusy: boolean; error: ReplyE
 
 /**
  * Every request uses up a number of the day's register, so one is asked for only when the form opens without any, and when the person
- * asks for it. `isWanted` turns true once the draft is read and this person may hand over.
+ * asks for it. `isReady` turns true once the draft is read and this person may hand over.
  */
-export function useRegisterNo(isWanted: boolean, onNumber: (registerNo: string) => void): RegisterNo {
-  const [ask, { isBusy }] = useChannelMutation('production.nextRegisterNo');
-  const [error, setError] = useState<ReplyError | null>(null);
+export function useRegisterNo(isReady: boolean, hasNumber: boolean, onNumber: (registerNo: string) => void): RegisterNo {
+  const [ask, { isBusy, error }] = useChannelMutation('production.nextRegisterNo');
   const hasAsked = useRef(false);
   const give = useRef(onNumber);
   useEffect(() => {
@@ -20,14 +19,13 @@ export function useRegisterNo(isWanted: boolean, onNumber: (registerNo: string) 
   const request = useCallback(async () => {
     const reply = await ask({});
     if (reply.ok) give.current(reply.value.registerNo);
-    setError(reply.ok ? null : reply);
   }, [ask]);
 
   useEffect(() => {
-    if (!isWanted || hasAsked.current) return;
+    if (!isReady || hasAsked.current) return;
     hasAsked.current = true;
-    void request();
-  }, [isWanted, request]);
+    if (!hasNumber) void request();
+  }, [isReady, hasNumber, request]);
 
-  return { request, isBusy, error };
+  return { request, isBusy, error: error ?? null };
 }
