@@ -9,7 +9,6 @@ export const DEFAULT_LANGUAGE: Language = 'id';
 export const LANGUAGES = ['id', 'en'] as const satisfies readonly Language[];
 
 export type Catalogue = typeof indonesian;
-export type Namespace = keyof Catalogue;
 
 type PathsOf<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${PathsOf<T[K]>}`;

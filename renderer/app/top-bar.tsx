@@ -25,7 +25,7 @@ export function TopBar({ onSearch, onKeyHelp }: TopBarProps) {
       <Tooltip label={t('common.top.palette')}>
         <button
           type="button"
-          className={styles['button']}
+          className={[styles['button'], styles['wide']].join(' ')}
           onClick={openPalette}
           aria-keyshortcuts="Control+K"
         >
@@ -60,8 +60,8 @@ function Clock() {
       <time className={styles['strong']} dateTime={format.now}>
         {format.time(format.now)}
       </time>
-      <span>{status?.office?.zone}</span>
-      <span>{format.date(format.today)}</span>
+      <span className={styles['wide']}>{status?.office?.zone}</span>
+      <span className={styles['wide']}>{format.date(format.today)}</span>
     </span>
   );
 }

@@ -87,20 +87,6 @@ export function useDraftState<T>(
   return { isLoading, value, change, discard, savedAt };
 }
 
-/** For forms that keep their value elsewhere (`@mantine/form`): saves `value` whenever it changes. */
-export function useDraft({ applicationId, form }: DraftSlot, value: unknown, isEnabled = true): void {
-  const writer = useDraftWriter(applicationId, form);
-  const content = JSON.stringify(value);
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
-    if (isEnabled) writer.write(content);
-  }, [writer, content, isEnabled]);
-}
-
 function useDraftWriter(applicationId: ApplicationId, form: string): DraftWriter {
   const [writer] = useState(() =>
     createDraftWriter({

@@ -1,10 +1,13 @@
 import { IconBan, IconInfoCircle } from '@tabler/icons-react';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import type { ErrorText } from '#renderer/lib/error-text.ts';
 import { useErrorText } from '#renderer/lib/use-error-text.ts';
 import styles from './refusal-line.module.css';
 
 type RefusalLineProps = {
   error: ReplyError;
+  /** Words for this place, where the general ones would say too little. */
+  text?: ErrorText;
   /** Law, circular or rule behind it, when it is known. */
   rule?: string;
   /** Said before anything was tried: why an action is off. */
@@ -12,8 +15,9 @@ type RefusalLineProps = {
 };
 
 /** What was refused, why, and what to do now. */
-export function RefusalLine({ error, rule, isQuiet = false }: RefusalLineProps) {
-  const { what, next } = useErrorText()(error);
+export function RefusalLine({ error, text, rule, isQuiet = false }: RefusalLineProps) {
+  const general = useErrorText()(error);
+  const { what, next } = text ?? general;
   return (
     <div
       className={isQuiet ? [styles['line'], styles['quiet']].join(' ') : styles['line']}

@@ -32,50 +32,54 @@ export function FileHeader({ view, act, stage, covers, isPanelOpen, onTogglePane
   const { file, flags, dueOn } = view;
   const panelLabel = t(isPanelOpen ? 'file.panel.close' : 'file.panel.open');
   return (
-    <header className={styles['header']}>
-      <Photo view={view} />
-      <div className={styles['who']}>
-        <h1 className={styles['name']} title={file.applicant.fullName}>
-          {file.applicant.fullName}
-        </h1>
-        <span className={styles['number']}>{file.number}</span>
-        <LaneChip lane={file.lane} />
-        <span className={styles['type']}>{t(`labels.type.${file.type}`)}</span>
-        {file.ticket ? <Chip tone="blue" label={file.ticket.number} title={t('file.field.ticket')} /> : null}
-      </div>
-      <div className={styles['actions']}>
-        <StageSwitch stages={view.stages} stage={stage} state={file.state} />
-        <HallButtons view={view} act={act} />
-        <ActionMenu view={view} act={act} covers={covers} />
-        <Tooltip label={panelLabel}>
-          <ActionIcon
-            variant="default"
-            size={32}
-            aria-label={panelLabel}
-            aria-expanded={isPanelOpen}
-            onClick={onTogglePanel}
-          >
-            <IconLayoutSidebarRight size={18} stroke={1.75} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </div>
-      <div className={styles['second']}>
-        <div className={styles['steps']}>
-          <StepLine steps={stepsOf(view, (step) => t(`labels.stage.${step}`))} />
+    <div className={styles['frame']}>
+      <header className={styles['header']}>
+        <Photo view={view} />
+        <div className={styles['who']}>
+          <h1 className={styles['name']} title={file.applicant.fullName}>
+            {file.applicant.fullName}
+          </h1>
+          <span className={styles['number']}>{file.number}</span>
+          <LaneChip lane={file.lane} />
+          <span className={styles['type']}>{t(`labels.type.${file.type}`)}</span>
+          {file.ticket ? (
+            <Chip tone="blue" label={file.ticket.number} title={t('file.field.ticket')} />
+          ) : null}
         </div>
-        <div className={styles['facts']}>
-          <span className={styles['flags']}>
-            {flags
-              .filter((flag) => flag !== 'LATE' && flag !== 'DUE_SOON')
-              .map((flag) => (
-                <FlagMark key={flag} flag={flag} />
-              ))}
-          </span>
-          {dueOn ? <DueLabel date={dueOn} /> : null}
-          <Holder view={view} />
+        <div className={styles['actions']}>
+          <StageSwitch stages={view.stages} stage={stage} state={file.state} />
+          <HallButtons view={view} act={act} />
+          <ActionMenu view={view} act={act} covers={covers} />
+          <Tooltip label={panelLabel}>
+            <ActionIcon
+              variant="default"
+              size={32}
+              aria-label={panelLabel}
+              aria-expanded={isPanelOpen}
+              onClick={onTogglePanel}
+            >
+              <IconLayoutSidebarRight size={18} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
         </div>
-      </div>
-    </header>
+        <div className={styles['second']}>
+          <div className={styles['steps']}>
+            <StepLine steps={stepsOf(view, (step) => t(`labels.stage.${step}`))} />
+          </div>
+          <div className={styles['facts']}>
+            <span className={styles['flags']}>
+              {flags
+                .filter((flag) => flag !== 'LATE' && flag !== 'DUE_SOON')
+                .map((flag) => (
+                  <FlagMark key={flag} flag={flag} />
+                ))}
+            </span>
+            {dueOn ? <DueLabel date={dueOn} /> : null}
+            <Holder view={view} />
+          </div>
+        </div>
+      </header>
+    </div>
   );
 }
 

@@ -40,10 +40,6 @@ const LANES: Readonly<Record<ServiceLane, Tone>> = {
   CONTINGENCY: 'amber',
 };
 
-export function flagTone(flag: FileFlag): Tone {
-  return FLAGS[flag].tone;
-}
-
 export function FlagMark({ flag, isPlain = false }: { flag: FileFlag; isPlain?: boolean }) {
   const t = useText();
   const { tone, Icon } = FLAGS[flag];

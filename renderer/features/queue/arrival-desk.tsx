@@ -38,7 +38,12 @@ export function ArrivalDesk() {
         <>
           <CodeForm isBusy={isBusy} onSearch={(code) => void search(code)} />
           {arrival.step === 'NOT_FOUND' ? (
-            <RefusalLine error={{ code: 'NOT_FOUND' }} rule={t('queue.arrival.notFoundNext')} />
+            <div className={styles['problem']}>
+              <RefusalLine
+                error={{ code: 'NOT_FOUND' }}
+                text={{ what: t('queue.arrival.notFound'), next: t('queue.arrival.notFoundNext') }}
+              />
+            </div>
           ) : null}
           {arrival.step === 'FAILED' ? (
             <div className={styles['problem']}>

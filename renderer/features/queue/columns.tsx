@@ -12,7 +12,7 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
   const t = useText();
   const format = useFormat();
   const isArrival = stage === 'arrival';
-  return [
+  const columns: TableColumn<FileRow>[] = [
     {
       id: 'number',
       header: t('queue.column.number'),
@@ -91,6 +91,8 @@ export function useFileColumns(stage: Stage | null): readonly TableColumn<FileRo
       cell: (row) => holderWord(t, row),
     },
   ];
+  // At the entrance nobody waits yet, and nobody holds a file.
+  return isArrival ? columns.filter(({ id }) => id !== 'waiting' && id !== 'holder') : columns;
 }
 
 function NumberCell({ row: { ticket, number } }: { row: FileRow }) {

@@ -16,6 +16,7 @@ import { DueLabel } from '#renderer/ui/due-label.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
+import { deskStage } from './desk-stage.ts';
 import styles from './home-screen.module.css';
 
 const NO_INPUT = {};
@@ -53,13 +54,13 @@ function Board({ board }: { board: OfficeBoard }) {
   const { user } = useSession();
   const { rolesOf } = useSop();
   const own = Stage.options.filter((stage) => rolesOf(stage).some((role) => user?.roles.includes(role)));
-  const first = own.find((stage) => stage !== 'arrival') ?? own[0];
+  const first = deskStage(user?.roles ?? []);
 
   function openOwn() {
     if (first) void navigate(`/antrean/${first}`);
   }
   useScreenKeys([
-    { combo: 'ctrl+Enter', label: t('queue.home.myStage'), run: openOwn, isDisabled: first === undefined },
+    { combo: 'ctrl+Enter', label: t('queue.home.myStage'), run: openOwn, isDisabled: first === null },
   ]);
 
   return (
