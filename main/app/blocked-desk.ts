@@ -16,7 +16,14 @@ type Blocked = {
 };
 
 /** A desk whose records cannot be opened: it says so, takes the recovery text, and refuses everything else by name. */
-export function blockedHandlers({ problem, profile, version, preferences, clock, recover }: Blocked): Handlers {
+export function blockedHandlers({
+  problem,
+  profile,
+  version,
+  preferences,
+  clock,
+  recover,
+}: Blocked): Handlers {
   const status: SessionStatus = {
     state: 'BLOCKED',
     problem: problem.details ? { code: problem.code, details: problem.details } : { code: problem.code },

@@ -21,9 +21,54 @@ const WHOLE_HISTORY_EVERY = 100;
 /** Three in a hundred are open, as in an office that keeps five years. */
 const OPEN_SHARE = 0.03;
 
-const FIRST = ['BUDI', 'SITI', 'AGUS', 'DEWI', 'ANDI', 'RINA', 'JOKO', 'LINA', 'HADI', 'NUR', 'EKO', 'TRI', 'YANI', 'DONI', 'MIRA', 'FAJAR'];
-const MIDDLE = ['PUTRA', 'AYU', 'RIZKI', 'SARI', 'ADI', 'WULAN', 'EKA', 'DWI', 'FITRI', 'BAGUS', 'INDAH', 'SURYA'];
-const LAST = ['SANTOSO', 'WIJAYA', 'HASIBUAN', 'SIREGAR', 'PRATAMA', 'SUSANTO', 'LESTARI', 'NASUTION', 'KUSUMA', 'HARAHAP', 'SAPUTRA', 'MAHARANI', 'TANJUNG', 'CHANIAGO'];
+const FIRST = [
+  'BUDI',
+  'SITI',
+  'AGUS',
+  'DEWI',
+  'ANDI',
+  'RINA',
+  'JOKO',
+  'LINA',
+  'HADI',
+  'NUR',
+  'EKO',
+  'TRI',
+  'YANI',
+  'DONI',
+  'MIRA',
+  'FAJAR',
+];
+const MIDDLE = [
+  'PUTRA',
+  'AYU',
+  'RIZKI',
+  'SARI',
+  'ADI',
+  'WULAN',
+  'EKA',
+  'DWI',
+  'FITRI',
+  'BAGUS',
+  'INDAH',
+  'SURYA',
+];
+const LAST = [
+  'SANTOSO',
+  'WIJAYA',
+  'HASIBUAN',
+  'SIREGAR',
+  'PRATAMA',
+  'SUSANTO',
+  'LESTARI',
+  'NASUTION',
+  'KUSUMA',
+  'HARAHAP',
+  'SAPUTRA',
+  'MAHARANI',
+  'TANJUNG',
+  'CHANIAGO',
+];
 
 export type LargeDatabase = { folder: string; key: Buffer; wholeHistoryIds: readonly ApplicationId[] };
 
@@ -52,7 +97,9 @@ async function make(folder: string, key: Buffer, count: number): Promise<Applica
   const wholeHistoryIds: ApplicationId[] = [];
   for (let index = 2; index <= count; index += 1) {
     const isOpen = index % Math.round(1 / OPEN_SHARE) === 0;
-    const length = isOpen ? (prefixes[(index / 33) % prefixes.length | 0] ?? actions.length) : actions.length;
+    const length = isOpen
+      ? (prefixes[((index / 33) % prefixes.length) | 0] ?? actions.length)
+      : actions.length;
     const isWhole = index % WHOLE_HISTORY_EVERY === 0;
     const made = writer.add(index, actions.slice(0, length), isWhole);
     if (isWhole && !isOpen) wholeHistoryIds.push(made);
@@ -81,16 +128,26 @@ class Writer {
     this.#db = openRaw({ filename: join(folder, 'desk.db'), key, cipher: 'aegis' });
     this.#db.pragma('synchronous = OFF');
     this.#db.exec('begin');
-    const named = (columns: string) => columns.split(', ').map((column) => `@${column}`).join(', ');
-    const action = 'id, application_id, version, kind, payload, actor, role, desk, office, occurred_at, based_on';
+    const named = (columns: string) =>
+      columns
+        .split(', ')
+        .map((column) => `@${column}`)
+        .join(', ');
+    const action =
+      'id, application_id, version, kind, payload, actor, role, desk, office, occurred_at, based_on';
     const application =
       'ordinal, id, number, version, state, type, lane, name, nik, passport_number, appointment_date, appointment_time, ticket, arrived_at, state_since, due_on, deadline_on, claim_by, claim_desk, flags, snapshot';
-    const queue = 'stage, application_id, state, lane, lane_rank, due_on, place, is_late, parked, claim_by, for_desk';
+    const queue =
+      'stage, application_id, state, lane, lane_rank, due_on, place, is_late, parked, claim_by, for_desk';
     this.#statements = {
       action: this.#db.prepare(`insert into action (${action}) values (${named(action)})`),
-      application: this.#db.prepare(`insert into application (${application}) values (${named(application)})`),
+      application: this.#db.prepare(
+        `insert into application (${application}) values (${named(application)})`,
+      ),
       queue: this.#db.prepare(`insert into queue_entry (${queue}) values (${named(queue)})`),
-      search: this.#db.prepare('insert into application_search (rowid, name, number, nik, passport_number) values (?, ?, ?, ?, ?)'),
+      search: this.#db.prepare(
+        'insert into application_search (rowid, name, number, nik, passport_number) values (?, ?, ?, ?, ?)',
+      ),
     };
   }
 
@@ -131,7 +188,9 @@ class Writer {
     const template = this.#templates.get(actions.length) ?? replay(actions);
     if (!template) throw new Error('The template has no actions');
     this.#templates.set(actions.length, template);
-    const birthDate = plainDate(`19${60 + (index % 40)}-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`);
+    const birthDate = plainDate(
+      `19${60 + (index % 40)}-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`,
+    );
     const day = plainDate(`2026-11-${String(1 + (index % 28)).padStart(2, '0')}`);
     return {
       ...template,
@@ -144,7 +203,10 @@ class Writer {
         nik: syntheticNik(birthDate, 'MALE', 1 + (index % 9999)),
         birthDate,
       },
-      book: template.book && { ...template.book, passportNumber: `${pick(['A', 'B', 'C', 'E', 'X'], index)}${String(index).padStart(7, '0')}` },
+      book: template.book && {
+        ...template.book,
+        passportNumber: `${pick(['A', 'B', 'C', 'E', 'X'], index)}${String(index).padStart(7, '0')}`,
+      },
     };
   }
 
@@ -189,7 +251,13 @@ class Writer {
         for_desk: null,
       });
     }
-    this.#statements.search.run(ordinal, file.applicant.fullName, file.number, file.applicant.nik, file.book?.passportNumber ?? '');
+    this.#statements.search.run(
+      ordinal,
+      file.applicant.fullName,
+      file.number,
+      file.applicant.nik,
+      file.book?.passportNumber ?? '',
+    );
   }
 }
 
@@ -200,7 +268,11 @@ function pick<T>(items: readonly T[], index: number): T {
 /** Changes with the schema and the file's shape, so that an old database is never measured with new code. */
 function shapeOfCode(): string {
   const root = join(import.meta.dirname, '..', '..');
-  const files = ['main/records/migrations/0010-initial.ts', 'common/domain/applications/application.ts', 'test/bench/large-database.ts'];
+  const files = [
+    'main/records/migrations/0010-initial.ts',
+    'common/domain/applications/application.ts',
+    'test/bench/large-database.ts',
+  ];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 8);

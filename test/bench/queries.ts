@@ -10,7 +10,18 @@ import { measureInWindow } from './window.ts';
 import { percentile, printTable, round, sample } from './statistics.ts';
 
 const RUNS = 1000;
-const PREFIXES = ['bu', 'siti a', 'joko', 'hasib', 'dewi ek', 'nur', 'andi rizki sant', 'lestari', 'fajar su', 'tan'];
+const PREFIXES = [
+  'bu',
+  'siti a',
+  'joko',
+  'hasib',
+  'dewi ek',
+  'nur',
+  'andi rizki sant',
+  'lestari',
+  'fajar su',
+  'tan',
+];
 
 export type QueryFigures = {
   name: 'queue' | 'search' | 'open';
@@ -42,14 +53,23 @@ export async function benchQueries(large: LargeDatabase): Promise<QueryFigures[]
     for (let round = 0; round < 4; round += 1) {
       const offset = round * (RUNS / 4);
       rawTimes.push(...(await sample(RUNS / 4, (index) => rawRuns[name](offset + index))));
-      mainTimes.push(...(await sample(RUNS / 4, async (index) => encode(await t.call(channel, inputOf(offset + index))))));
+      mainTimes.push(
+        ...(await sample(RUNS / 4, async (index) => encode(await t.call(channel, inputOf(offset + index))))),
+      );
     }
     inMain.set(name, mainTimes);
     raw.set(name, rawTimes);
   }
   rawRuns.close();
   await t.close();
-  const inWindow = await measureInWindow(large, cases.map(({ name, channel, inputOf }) => ({ name, channel, inputs: Array.from({ length: 300 }, (_, index) => inputOf(index)) })));
+  const inWindow = await measureInWindow(
+    large,
+    cases.map(({ name, channel, inputOf }) => ({
+      name,
+      channel,
+      inputs: Array.from({ length: 300 }, (_, index) => inputOf(index)),
+    })),
+  );
   const figures = cases.map(({ name }) => {
     const [main, driver, seen] = [inMain.get(name) ?? [], raw.get(name) ?? [], inWindow[name] ?? []];
     return {
@@ -78,7 +98,9 @@ function casesOf(large: LargeDatabase): Case[] {
     {
       name: 'open',
       channel: 'applications.open',
-      inputOf: (index) => ({ applicationId: large.wholeHistoryIds[(index * 7) % large.wholeHistoryIds.length] as never }),
+      inputOf: (index) => ({
+        applicationId: large.wholeHistoryIds[(index * 7) % large.wholeHistoryIds.length] as never,
+      }),
     },
   ];
 }
@@ -94,7 +116,10 @@ function prepareRaw(large: LargeDatabase, t: TestDesk) {
   const viewer = t.desk.session.user?.id;
   if (!viewer) throw new Error('Nobody is signed in');
   const context = { viewer, today: t.desk.office.today() };
-  const page = queueSql({ stage: 'interview', lanes: [], states: [], only: 'ALL', offset: 0, limit: 50 }, context);
+  const page = queueSql(
+    { stage: 'interview', lanes: [], states: [], only: 'ALL', offset: 0, limit: 50 },
+    context,
+  );
   const queue = db.prepare(page.sql);
   const total = db.prepare('select count(*) as n from queue_entry q where q.stage = ?');
   const search = db.prepare(SEARCH_SQL);
@@ -135,4 +160,3 @@ function prepareRaw(large: LargeDatabase, t: TestDesk) {
     },
   };
 }
-

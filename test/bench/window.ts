@@ -22,14 +22,22 @@ export async function openLargeApp(large: LargeDatabase): Promise<RunningApp> {
       }),
       key.toString('base64'),
     );
-  const settings = { dataKey: await seal(large.key), attachmentKey: await seal(Buffer.alloc(32, 7)), idleLockMinutes: 60 };
+  const settings = {
+    dataKey: await seal(large.key),
+    attachmentKey: await seal(Buffer.alloc(32, 7)),
+    idleLockMinutes: 60,
+  };
   await first.close();
   rmSync(join(dataFolder, 'data'), { recursive: true, force: true });
   mkdirSync(join(dataFolder, 'data'), { recursive: true });
-  for (const end of ['', '-wal', '-shm']) symlinkSync(join(large.folder, `desk.db${end}`), join(dataFolder, 'data', `desk.db${end}`));
+  for (const end of ['', '-wal', '-shm'])
+    symlinkSync(join(large.folder, `desk.db${end}`), join(dataFolder, 'data', `desk.db${end}`));
   writeFileSync(join(dataFolder, 'desk.json'), JSON.stringify(settings));
   const running = await launchApp({ dataFolder, now: BENCH_NOW });
-  const reply = await callFromPage(running.page, 'session.signIn', { username: 'loket', password: SAMPLE_PASSWORD });
+  const reply = await callFromPage(running.page, 'session.signIn', {
+    username: 'loket',
+    password: SAMPLE_PASSWORD,
+  });
   if (!reply.ok) throw new Error(`Sign-in at the large database: ${reply.code}`);
   return {
     ...running,
@@ -41,13 +49,18 @@ export async function openLargeApp(large: LargeDatabase): Promise<RunningApp> {
 }
 
 /** Milliseconds of each call as the page sees it: bridge, pipeline, query and answer. */
-export async function measureInWindow(large: LargeDatabase, cases: readonly WindowCase[]): Promise<Record<string, number[]>> {
+export async function measureInWindow(
+  large: LargeDatabase,
+  cases: readonly WindowCase[],
+): Promise<Record<string, number[]>> {
   const running = await openLargeApp(large);
   const result: Record<string, number[]> = {};
   for (const { name, channel, inputs } of cases) {
     result[name] = await running.page.evaluate(
       async ([channelName, values]) => {
-        const { loket } = globalThis as unknown as { loket: { call(n: unknown, v: unknown): Promise<{ ok: boolean }> } };
+        const { loket } = globalThis as unknown as {
+          loket: { call(n: unknown, v: unknown): Promise<{ ok: boolean }> };
+        };
         const times: number[] = [];
         for (const value of values) {
           const start = performance.now();

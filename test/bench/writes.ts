@@ -17,14 +17,21 @@ export async function benchWrites(rows = 5000): Promise<WriteFigures> {
   const t = await openTestDesk({ folder, now: BENCH_NOW });
   await t.as('loket');
   const path = join(folder, 'bookings.json');
-  writeFileSync(path, JSON.stringify({ schema: 'loket.bookings/1', bookings: Array.from({ length: rows }, (_, index) => flatBooking(index + 1)) }));
+  writeFileSync(
+    path,
+    JSON.stringify({
+      schema: 'loket.bookings/1',
+      bookings: Array.from({ length: rows }, (_, index) => flatBooking(index + 1)),
+    }),
+  );
   t.chosen.files = [path];
   const source = await t.get('appointments.chooseFile', {});
   if (!source) throw new Error('No file was chosen');
   const start = performance.now();
   const report = await t.get('appointments.runImport', { token: source.token, profile: source.suggested });
   const seconds = (performance.now() - start) / 1000;
-  if (report.imported !== rows) throw new Error(`Imported ${report.imported} of ${rows}: ${JSON.stringify(report.errors[0])}`);
+  if (report.imported !== rows)
+    throw new Error(`Imported ${report.imported} of ${rows}: ${JSON.stringify(report.errors[0])}`);
 
   const { applicationId } = await t.get('appointments.byHand', aBooking({}, 9_000_001));
   await t.get('appointments.checkIn', { applicationId, overrideNote: null });
@@ -36,7 +43,11 @@ export async function benchWrites(rows = 5000): Promise<WriteFigures> {
   rmSync(folder, { recursive: true, force: true });
   return {
     import: { rows, seconds: round(seconds), rowsPerSecond: Math.round(rows / seconds) },
-    durableAction: { p50Ms: round(percentile(durable, 0.5)), p99Ms: round(percentile(durable, 0.99)), rawCommitP50Ms: round(percentile(bare, 0.5)) },
+    durableAction: {
+      p50Ms: round(percentile(durable, 0.5)),
+      p99Ms: round(percentile(durable, 0.99)),
+      rawCommitP50Ms: round(percentile(bare, 0.5)),
+    },
   };
 }
 

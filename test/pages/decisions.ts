@@ -25,7 +25,9 @@ export async function approve(desk: DeskPage, number: string): Promise<void> {
 /** Records a new result where the last one is too old for the next step, or was never made. */
 export async function refreshWatchlistIfAsked(desk: DeskPage): Promise<void> {
   const { page } = desk;
-  const stale = page.getByText(id.decision.watchlist.stale).or(page.getByText(id.decision.watchlist.none, { exact: true }));
+  const stale = page
+    .getByText(id.decision.watchlist.stale)
+    .or(page.getByText(id.decision.watchlist.none, { exact: true }));
   await page.getByRole('main').getByRole('heading').first().waitFor(PATIENCE);
   if (!(await stale.first().isVisible())) return;
   await recordCentralCheck(desk);
@@ -43,7 +45,12 @@ export async function recordCentralCheck(desk: DeskPage): Promise<void> {
   await desk.toast(id.decision.watchlist.recorded);
 }
 
-export async function returnForCorrection(desk: DeskPage, number: string, step: CorrectionStep, note: string): Promise<void> {
+export async function returnForCorrection(
+  desk: DeskPage,
+  number: string,
+  step: CorrectionStep,
+  note: string,
+): Promise<void> {
   await desk.take(number);
   await desk.page.keyboard.press('Control+r');
   const dialog = desk.page.getByRole('dialog').last();
@@ -55,7 +62,12 @@ export async function returnForCorrection(desk: DeskPage, number: string, step: 
 type Proposed = keyof typeof id.decision.proposal.done;
 
 /** The second person: reads the proposal and confirms it by the named decision. */
-export async function confirmProposal(desk: DeskPage, number: string, decision: Proposed, letter: { letterNo?: string; detailRef?: string } = {}): Promise<void> {
+export async function confirmProposal(
+  desk: DeskPage,
+  number: string,
+  decision: Proposed,
+  letter: { letterNo?: string; detailRef?: string } = {},
+): Promise<void> {
   const { page } = desk;
   await desk.open(number);
   await expect(page.getByText(id.labels.proposal[decision]).first()).toBeVisible(PATIENCE);
@@ -65,16 +77,23 @@ export async function confirmProposal(desk: DeskPage, number: string, decision: 
   if (letter.letterNo) await dialog.getByLabel(id.decision.form.letterNo).fill(letter.letterNo);
   if (letter.detailRef) await dialog.getByLabel(id.decision.form.detailRef).fill(letter.detailRef);
   const note = dialog.locator('textarea').first();
-  if ((await note.count()) > 0 && (await note.inputValue()) === '') await note.fill('Disetujui setelah membaca berkas');
+  if ((await note.count()) > 0 && (await note.inputValue()) === '')
+    await note.fill('Disetujui setelah membaca berkas');
   await desk.decide(id.decision.proposal.done[decision]);
 }
 
 /** BAP and opinion by the examiner. */
-export async function examine(desk: DeskPage, number: string, finding: keyof typeof id.labels.lostFinding | null): Promise<void> {
+export async function examine(
+  desk: DeskPage,
+  number: string,
+  finding: keyof typeof id.labels.lostFinding | null,
+): Promise<void> {
   const { page } = desk;
   await desk.take(number);
   await page.getByLabel(id.interview.bapNumber, { exact: true }).fill(`BAP-${number.slice(-5)}`);
-  await page.getByLabel(id.interview.bapText).fill('Tanya jawab dengan pemohon mengenai kejadian, tempat, dan waktu.');
+  await page
+    .getByLabel(id.interview.bapText)
+    .fill('Tanya jawab dengan pemohon mengenai kejadian, tempat, dan waktu.');
   if (finding) {
     await page.getByRole('combobox', { name: id.interview.finding }).click();
     await page.getByRole('option', { name: id.labels.lostFinding[finding] }).click();

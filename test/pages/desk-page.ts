@@ -56,7 +56,9 @@ export class DeskPage {
   async take(number: string): Promise<void> {
     await this.open(number);
     const mine = this.page.getByText(id.file.claim.mine);
-    const claim = this.button(new RegExp(`^(${id.actions.label.queue_callTicket}|${id.actions.label.queue_claim})`));
+    const claim = this.button(
+      new RegExp(`^(${id.actions.label.queue_callTicket}|${id.actions.label.queue_claim})`),
+    );
     await expect(mine.or(claim).first()).toBeVisible(PATIENCE);
     if (await mine.isVisible()) return;
     await claim.click();
@@ -77,7 +79,10 @@ export class DeskPage {
     await this.go(new RegExp(`^${id.common.nav.search}`));
     const field = this.page.locator('[data-search-field]');
     await field.fill(text);
-    const rows = this.page.getByRole('grid').getByRole('row').filter({ has: this.page.getByRole('gridcell') });
+    const rows = this.page
+      .getByRole('grid')
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('gridcell') });
     await expect(rows).toHaveCount(1, PATIENCE);
     return rows.first();
   }
@@ -120,11 +125,17 @@ export class DeskPage {
   }
 
   async chip(label: string | RegExp, within: Page | Locator = this.page): Promise<void> {
-    await within.getByRole('button', { name: label }).or(within.getByRole('checkbox', { name: label })).first().click();
+    await within
+      .getByRole('button', { name: label })
+      .or(within.getByRole('checkbox', { name: label }))
+      .first()
+      .click();
   }
 
   async fill(label: string | RegExp, text: string, within: Page | Locator = this.page): Promise<void> {
-    await within.getByLabel(label).first().fill(text);
+    // A required field's name ends in an asterisk; a radio may hold the same letters.
+    const name = typeof label === 'string' ? new RegExp(`^${escaped(label)}`) : label;
+    await within.getByRole('textbox', { name }).first().fill(text);
   }
 
   /** Signs in the box with a stroke. */
@@ -145,4 +156,8 @@ export class DeskPage {
     }
     await this.page.mouse.up();
   }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -40,7 +40,9 @@ export async function readBack(desk: DeskPage, number: string, printed: Printed)
     if ((await box.count()) > 0) await box.check();
   }
   for (const [index, line] of printed.entries()) {
-    await page.getByLabel(id.production.quality.line.replace('{{line}}', String(index + 1)), { exact: true }).fill(line);
+    await page
+      .getByLabel(id.production.quality.line.replace('{{line}}', String(index + 1)), { exact: true })
+      .fill(line);
   }
 }
 
@@ -56,7 +58,9 @@ export async function failQuality(desk: DeskPage, number: string, reason: string
 export async function endorse(desk: DeskPage, number: string): Promise<void> {
   await desk.take(number);
   await desk.page.getByLabel(id.production.endorse.page, { exact: true }).fill('5');
-  await desk.page.getByLabel(id.production.endorse.text, { exact: true }).fill('NAMA DIUBAH MENURUT PENETAPAN PENGADILAN');
+  await desk.page
+    .getByLabel(id.production.endorse.text, { exact: true })
+    .fill('NAMA DIUBAH MENURUT PENETAPAN PENGADILAN');
   await desk.decide(id.production.endorse.saved);
 }
 

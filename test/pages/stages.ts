@@ -29,17 +29,25 @@ export async function checkIn(desk: DeskPage, number: string): Promise<string> {
 export async function tickDocuments(desk: DeskPage, codes: readonly DocCode[]): Promise<void> {
   for (const code of codes) {
     const name = id.labels.document[code];
-    const button = desk.page.getByRole('button', { name: id.documents.allFour.replace('{{name}}', name), exact: true });
+    const button = desk.page.getByRole('button', {
+      name: id.documents.allFour.replace('{{name}}', name),
+      exact: true,
+    });
     if ((await button.count()) === 0) {
       await desk.page.getByRole('combobox', { name: id.documents.extra }).click();
       await desk.page.getByRole('option', { name, exact: true }).click();
     } else await button.click();
     desk.actions += 1;
-    await expect(desk.page.getByRole('checkbox', { name: `${name}: ${id.documents.columns.matches}`, exact: true })).toBeChecked(PATIENCE);
+    await expect(
+      desk.page.getByRole('checkbox', { name: `${name}: ${id.documents.columns.matches}`, exact: true }),
+    ).toBeChecked(PATIENCE);
   }
 }
 
-export async function recordWatchlist(desk: DeskPage, result: 'CLEAR' | 'POSSIBLE_MATCH' | 'CONFIRMED_MATCH' = 'CLEAR'): Promise<void> {
+export async function recordWatchlist(
+  desk: DeskPage,
+  result: 'CLEAR' | 'POSSIBLE_MATCH' | 'CONFIRMED_MATCH' = 'CLEAR',
+): Promise<void> {
   const group = desk.page.getByRole('radiogroup', { name: id.documents.watchlistResult });
   await group.getByRole('radio', { name: id.labels.watchlist[result], exact: true }).click();
   await desk.page.getByLabel(id.documents.watchlistReference, { exact: true }).first().fill(nextReference());
@@ -49,24 +57,39 @@ export async function recordWatchlist(desk: DeskPage, result: 'CLEAR' | 'POSSIBL
 }
 
 export async function acceptDossier(desk: DeskPage): Promise<void> {
-  await expect(desk.button(new RegExp(`^${id.documents.accept}`))).not.toHaveAttribute('aria-disabled', 'true', PATIENCE);
+  await expect(desk.button(new RegExp(`^${id.documents.accept}`))).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+    PATIENCE,
+  );
   await desk.decide(id.file.work.doneTitle);
 }
 
 /** Photo from the camera, four fingers from files, a signature on the pad. */
-export async function capture(desk: DeskPage, fingerprint: string, retakeReason: string | null = null): Promise<void> {
+export async function capture(
+  desk: DeskPage,
+  fingerprint: string,
+  retakeReason: string | null = null,
+): Promise<void> {
   const { page } = desk;
   if (retakeReason) await desk.fill(id.capture.retakeReason, retakeReason);
   await expect(page.getByText(id.capture.oval)).toBeVisible(PATIENCE);
   // The button, not the space bar: a focused field would take the space.
   await desk.button(new RegExp(`^${id.capture.shoot}`)).click();
-  await expect(page.getByRole('button', { name: id.capture.chosenTry.replace('{{number}}', '1') })).toBeVisible(PATIENCE);
+  await expect(
+    page.getByRole('button', { name: id.capture.chosenTry.replace('{{number}}', '1') }),
+  ).toBeVisible(PATIENCE);
   await desk.decide(id.capture.photoSaved);
   if (retakeReason) return;
   await desk.answerFiles([fingerprint]);
   for (const finger of ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'] as const) {
     await desk.button(id.capture.fingerFileFor.replace('{{finger}}', id.labels.finger[finger])).click();
-    await expect(page.getByRole('listitem').filter({ hasText: id.labels.finger[finger] }).getByText(id.capture.fingerDone)).toBeVisible(PATIENCE);
+    await expect(
+      page
+        .getByRole('listitem')
+        .filter({ hasText: id.labels.finger[finger] })
+        .getByText(id.capture.fingerDone),
+    ).toBeVisible(PATIENCE);
   }
   await desk.decide(id.capture.fingersSaved);
   await expect(page.getByText(id.capture.signatureHint)).toBeVisible(PATIENCE);
@@ -107,6 +130,8 @@ export async function interview(desk: DeskPage, entry: InterviewEntry): Promise<
   if (entry.note) await page.getByLabel(id.interview.note, { exact: true }).fill(entry.note);
   await desk.decide(entry.outcome === 'RECOMMEND_REJECT' ? id.interview.saved.RECOMMEND_REJECT : null);
   if (entry.outcome !== 'RECOMMEND_REJECT') {
-    await expect(page.getByText(id.file.work.doneTitle).or(page.getByText(id.interview.done)).first()).toBeVisible(PATIENCE);
+    await expect(
+      page.getByText(id.file.work.doneTitle).or(page.getByText(id.interview.done)).first(),
+    ).toBeVisible(PATIENCE);
   }
 }

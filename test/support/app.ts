@@ -22,7 +22,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'loket-app-'));
   // Playwright finds the binary by this variable in its own process.
   if (!hasElectron()) process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(ROOT, 'tools', 'electron-chromium');
-  const launchArgs = (process.env['LOKET_LAUNCH_ARGS'] ?? '').split(' ').filter((argument) => argument !== '');
+  const launchArgs = (process.env['LOKET_LAUNCH_ARGS'] ?? '')
+    .split(' ')
+    .filter((argument) => argument !== '');
   const app = await _electron.launch({
     cwd: ROOT,
     args: [...launchArgs, '.', ...(options.args ?? [])],
@@ -53,5 +55,7 @@ export function hasElectron(): boolean {
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

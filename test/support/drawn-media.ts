@@ -17,7 +17,10 @@ const FRAMES = 12;
 
 export async function drawMedia(folder: string): Promise<DrawnMedia> {
   mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
     const page = await browser.newPage();
     const frames: Buffer[] = [];
@@ -34,10 +37,23 @@ export async function drawMedia(folder: string): Promise<DrawnMedia> {
       portrait: save('portrait.jpg', frames[0] ?? Buffer.alloc(0)),
       fingerprint: save('fingerprint.png', await shoot(page, whorl(), 400, 500, 'png')),
       documents: {
-        KTP: await document('ktp', 'KARTU TANDA PENDUDUK – CONTOH', ['NIK 137199… (buatan)', 'Nama: CONTOH PEMOHON', 'Tempat/Tgl lahir: PADANG']),
-        KK: await document('kk', 'KARTU KELUARGA – CONTOH', ['No. 137199… (buatan)', 'Kepala keluarga: CONTOH']),
-        AKTA_LAHIR: await document('akta', 'AKTA KELAHIRAN – CONTOH', ['Telah lahir seorang anak', 'Nama: CONTOH PEMOHON']),
-        PASPOR_LAMA: await document('paspor-lama', 'PASPOR LAMA – CONTOH', ['No. B0000000', 'P<IDNCONTOH<<PEMOHON']),
+        KTP: await document('ktp', 'KARTU TANDA PENDUDUK – CONTOH', [
+          'NIK 137199… (buatan)',
+          'Nama: CONTOH PEMOHON',
+          'Tempat/Tgl lahir: PADANG',
+        ]),
+        KK: await document('kk', 'KARTU KELUARGA – CONTOH', [
+          'No. 137199… (buatan)',
+          'Kepala keluarga: CONTOH',
+        ]),
+        AKTA_LAHIR: await document('akta', 'AKTA KELAHIRAN – CONTOH', [
+          'Telah lahir seorang anak',
+          'Nama: CONTOH PEMOHON',
+        ]),
+        PASPOR_LAMA: await document('paspor-lama', 'PASPOR LAMA – CONTOH', [
+          'No. B0000000',
+          'P<IDNCONTOH<<PEMOHON',
+        ]),
         SURAT: await document('surat', 'SURAT KETERANGAN – CONTOH', ['Nomor 001/CONTOH/2026']),
       },
     };
@@ -50,7 +66,13 @@ function chromiumPath(): string {
   return process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 }
 
-async function shoot(page: Page, svg: string, width: number, height: number, type: 'jpeg' | 'png' = 'jpeg'): Promise<Buffer> {
+async function shoot(
+  page: Page,
+  svg: string,
+  width: number,
+  height: number,
+  type: 'jpeg' | 'png' = 'jpeg',
+): Promise<Buffer> {
   await page.setViewportSize({ width, height });
   await page.setContent(`<style>body{margin:0}</style>${svg}`);
   return page.screenshot(type === 'jpeg' ? { type, quality: 90 } : { type });
@@ -75,7 +97,10 @@ function face(frame: number): string {
 }
 
 function paper(title: string, lines: readonly string[]): string {
-  const rows = lines.map((line, index) => `<text x="90" y="${230 + index * 70}" font-size="36">${line.replaceAll('<', '&lt;')}</text>`);
+  const rows = lines.map(
+    (line, index) =>
+      `<text x="90" y="${230 + index * 70}" font-size="36">${line.replaceAll('<', '&lt;')}</text>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="860" font-family="Liberation Sans, sans-serif">
     <rect width="1240" height="860" fill="#fdfcf7"/><rect x="30" y="30" width="1180" height="800" fill="none" stroke="#7d8a99" stroke-width="4"/>
     <text x="620" y="130" font-size="46" font-weight="bold" text-anchor="middle">${title}</text>${rows.join('')}

@@ -18,7 +18,15 @@ export async function runPassportDay(t: TestDesk, serial = 1): Promise<Applicati
   await t.get('appointments.checkIn', { applicationId: id, overrideNote: null });
   await mustAct(id, ['queue.callTicket/1']);
   for (const code of DOCUMENTS) {
-    const answer = { code, present: true, genuine: true, valid: true, matches: true, unclear: false, note: '' };
+    const answer = {
+      code,
+      present: true,
+      genuine: true,
+      valid: true,
+      matches: true,
+      unclear: false,
+      note: '',
+    };
     await mustAct(id, ['documents.recordDocument/1', answer]);
   }
   const watchlist = { result: 'CLEAR', reference: 'SIMKIM-1', checkedAt: t.desk.clock.now() };
@@ -38,8 +46,14 @@ export async function runPassportDay(t: TestDesk, serial = 1): Promise<Applicati
       'biometrics.capturePhoto/1',
       { attachmentId, reference: REFERENCE, source: 'CAMERA', width: 640, height: 480, retakeReason: RETAKE },
     ],
-    ['biometrics.captureFingerprints/1', { fingers, exceptions: [], reference: REFERENCE, retakeReason: RETAKE }],
-    ['biometrics.captureSignature/1', { attachmentId, exception: null, reference: REFERENCE, retakeReason: RETAKE }],
+    [
+      'biometrics.captureFingerprints/1',
+      { fingers, exceptions: [], reference: REFERENCE, retakeReason: RETAKE },
+    ],
+    [
+      'biometrics.captureSignature/1',
+      { attachmentId, exception: null, reference: REFERENCE, retakeReason: RETAKE },
+    ],
   );
 
   await t.as('wawancara');

@@ -39,7 +39,9 @@ export type TestDesk = {
   close(): Promise<void>;
 };
 
-export async function openTestDesk(options: { now?: string; folder?: string; key?: Buffer } = {}): Promise<TestDesk> {
+export async function openTestDesk(
+  options: { now?: string; folder?: string; key?: Buffer } = {},
+): Promise<TestDesk> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'loket-test-'));
   const key = options.key ?? randomBytes(32);
   let now = toInstant(new Date(options.now ?? '2026-11-24T02:00:00.000Z'));
@@ -82,7 +84,11 @@ export async function openTestDesk(options: { now?: string; folder?: string; key
     emit: (event, payload) => events.push({ event, payload }),
   };
   await seedSampleOffice(desk, RESOURCES, false);
-  const handle = createPipeline(deskHandlers(desk, 'test', () => ''), session, log);
+  const handle = createPipeline(
+    deskHandlers(desk, 'test', () => ''),
+    session,
+    log,
+  );
 
   async function call<C extends ChannelName>(channel: C, input: Input<C>): Promise<Reply<Output<C>>> {
     return (await handle(OUR_PAGE, channel, input)) as Reply<Output<C>>;

@@ -1,14 +1,47 @@
 import { expect } from '@playwright/test';
-import { approve, recordCentralCheck, returnForCorrection, verifyAndAdjudicate } from '#test/pages/decisions.ts';
+import {
+  approve,
+  recordCentralCheck,
+  returnForCorrection,
+  verifyAndAdjudicate,
+} from '#test/pages/decisions.ts';
 import { id } from '#test/pages/desk-page.ts';
-import { allocate, endorse, failQuality, handOver, notifyReady, passQuality, print, type Printed } from '#test/pages/production.ts';
-import { acceptDossier, capture, checkIn, interview, recordWatchlist, tickDocuments } from '#test/pages/stages.ts';
+import {
+  allocate,
+  endorse,
+  failQuality,
+  handOver,
+  notifyReady,
+  passQuality,
+  print,
+  type Printed,
+} from '#test/pages/production.ts';
+import {
+  acceptDossier,
+  capture,
+  checkIn,
+  interview,
+  recordWatchlist,
+  tickDocuments,
+} from '#test/pages/stages.ts';
 import { WALK_IN_PEOPLE } from './people.ts';
 import { SCENARIOS, type Trait } from './scenarios.ts';
 import type { Tour } from './tour-context.ts';
 
 const PATIENCE = { timeout: 20_000 };
-const APPROVED: readonly Trait[] = ['PLAIN', 'SIMPLE_PATH', 'CHILD', 'PAYMENT_EXCEPTION', 'INCOMPLETE', 'SUSPENDED', 'QUALITY_FAILURE', 'UNCOLLECTED', 'CORRECTION', 'OUTAGE', 'CANCELLED_LATE'];
+const APPROVED: readonly Trait[] = [
+  'PLAIN',
+  'SIMPLE_PATH',
+  'CHILD',
+  'PAYMENT_EXCEPTION',
+  'INCOMPLETE',
+  'SUSPENDED',
+  'QUALITY_FAILURE',
+  'UNCOLLECTED',
+  'CORRECTION',
+  'OUTAGE',
+  'CANCELLED_LATE',
+];
 const PRINTED: readonly Trait[] = APPROVED.filter((trait) => trait !== 'CANCELLED_LATE');
 
 export async function decisions(tour: Tour): Promise<void> {
@@ -52,7 +85,10 @@ export async function decisions(tour: Tour): Promise<void> {
 
 export async function production(tour: Tour): Promise<void> {
   const { desk } = tour;
-  const books = [...tour.numbers(...PRINTED), ...(['LOST', 'DAMAGED', 'PRIORITY', 'ACCELERATED'] as const).map((trait) => tour.walkIn(trait))];
+  const books = [
+    ...tour.numbers(...PRINTED),
+    ...(['LOST', 'DAMAGED', 'PRIORITY', 'ACCELERATED'] as const).map((trait) => tour.walkIn(trait)),
+  ];
   await settlePayment(tour);
   await desk.signIn('cetak');
   const printed = new Map<string, Printed>();
@@ -137,7 +173,9 @@ export async function closingTime(tour: Tour): Promise<void> {
   if ((await reason.count()) > 0) await reason.click();
   else {
     await dialog.getByRole('combobox').first().click();
-    await desk.page.getByRole('option', { name: id.labels.specialReschedule.NO_SHOW_UNUSED_RESCHEDULE }).click();
+    await desk.page
+      .getByRole('option', { name: id.labels.specialReschedule.NO_SHOW_UNUSED_RESCHEDULE })
+      .click();
   }
   await dialog.locator('textarea').fill('Belum pernah mengubah jadwal di M-Paspor');
   await desk.decide();

@@ -3,7 +3,15 @@ import { expect } from '@playwright/test';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { confirmProposal, examine, headApproves } from '#test/pages/decisions.ts';
 import { id } from '#test/pages/desk-page.ts';
-import { acceptDossier, capture, captureWithoutFingers, checkIn, interview, recordWatchlist, tickDocuments } from '#test/pages/stages.ts';
+import {
+  acceptDossier,
+  capture,
+  captureWithoutFingers,
+  checkIn,
+  interview,
+  recordWatchlist,
+  tickDocuments,
+} from '#test/pages/stages.ts';
 import { registerWalkIn } from './people.ts';
 import { SCENARIOS, WALK_INS, type Trait } from './scenarios.ts';
 import type { Tour } from './tour-context.ts';
@@ -35,7 +43,8 @@ export async function morning(tour: Tour): Promise<void> {
   tour.log('300 bookings imported');
   for (const { row } of SERVED) await checkIn(desk, tour.numberOf(row));
   await tour.picture('arrival');
-  for (const [index, { trait }] of WALK_INS.entries()) tour.walkIns.set(trait, await registerWalkIn(desk, trait, index + 1));
+  for (const [index, { trait }] of WALK_INS.entries())
+    tour.walkIns.set(trait, await registerWalkIn(desk, trait, index + 1));
   tour.log('arrivals and walk-ins');
 }
 
@@ -82,7 +91,9 @@ async function documentsOf(tour: Tour, trait: Trait): Promise<void> {
       return proposePrevention(tour);
     case 'SIMPLE_PATH':
       await page.getByRole('radio', { name: id.documents.simpleYes, exact: true }).click();
-      await expect(page.getByRole('button', { name: id.documents.allFour.replace('{{name}}', id.labels.document.KK) })).toHaveCount(0, PATIENCE);
+      await expect(
+        page.getByRole('button', { name: id.documents.allFour.replace('{{name}}', id.labels.document.KK) }),
+      ).toHaveCount(0, PATIENCE);
       await tickDocuments(desk, ['KTP', 'PASPOR_LAMA']);
       break;
     case 'CHILD':
@@ -102,7 +113,10 @@ async function attachScan(tour: Tour): Promise<void> {
   const { desk } = tour;
   await desk.answerFiles([tour.media.documents.KTP]);
   await desk.button(id.documents.addFile).click();
-  await desk.page.getByRole('img', { name: id.common.attachmentAlt.replace('{{name}}', id.labels.document.KTP) }).first().waitFor(PATIENCE);
+  await desk.page
+    .getByRole('img', { name: id.common.attachmentAlt.replace('{{name}}', id.labels.document.KTP) })
+    .first()
+    .waitFor(PATIENCE);
 }
 
 async function returnIncomplete({ desk }: Tour): Promise<void> {
@@ -113,7 +127,8 @@ async function returnIncomplete({ desk }: Tour): Promise<void> {
   const note = dialog.locator('textarea');
   await note.fill('kurang');
   await page.keyboard.press('Control+Enter');
-  if (desk.refusals.filter((code) => code === 'NOTE_TOO_SHORT').length === 0) await desk.expectRefusal('NOTE_TOO_SHORT');
+  if (desk.refusals.filter((code) => code === 'NOTE_TOO_SHORT').length === 0)
+    await desk.expectRefusal('NOTE_TOO_SHORT');
   else await page.getByText('NOTE_TOO_SHORT', { exact: true }).first().waitFor(PATIENCE);
   await note.fill('Bawa Kartu Keluarga dan akta kelahiran asli');
   await desk.decide(/^Berkas dikembalikan/);
@@ -153,7 +168,10 @@ export async function outage(tour: Tour): Promise<void> {
   await desk.go(new RegExp(`^${id.common.nav.settings}`));
   await desk.button(id.office.outageEnd).click();
   await desk.toast(id.office.outageEnded);
-  await confirmProposal(desk, tour.number('REFUSED_PREVENTION'), 'REFUSE_PREVENTION', { letterNo: 'TOLAK-001', detailRef: 'CEKAL-001' });
+  await confirmProposal(desk, tour.number('REFUSED_PREVENTION'), 'REFUSE_PREVENTION', {
+    letterNo: 'TOLAK-001',
+    detailRef: 'CEKAL-001',
+  });
   tour.log('outage hour, prevention refusal');
 }
 
@@ -169,7 +187,8 @@ export async function examinations(tour: Tour): Promise<void> {
     await tour.picture('examination');
   }
   await desk.signIn('kakanim');
-  for (const trait of ['LOST', 'DAMAGED', 'DATA_CHANGE'] as const) await headApproves(desk, tour.walkIn(trait), trait === 'DATA_CHANGE');
+  for (const trait of ['LOST', 'DAMAGED', 'DATA_CHANGE'] as const)
+    await headApproves(desk, tour.walkIn(trait), trait === 'DATA_CHANGE');
   tour.log('examinations decided');
 }
 
@@ -217,23 +236,36 @@ export async function interviews(tour: Tour): Promise<void> {
   const { desk } = tour;
   await desk.signIn('wawancara');
   const special = [tour.number('SUSPENDED'), tour.number('REFUSED_INTERVIEW')];
-  const plain = [...tour.numbers(...IN_SERVICE, 'CHILD'), ...tour.walkIns.values()].filter((number) => !special.includes(number));
+  const plain = [...tour.numbers(...IN_SERVICE, 'CHILD'), ...tour.walkIns.values()].filter(
+    (number) => !special.includes(number),
+  );
   for (const number of plain) {
     await desk.take(number);
     await tour.picture('interview');
     await interview(desk, { outcome: 'PROCEED' });
   }
   await desk.take(tour.number('SUSPENDED'));
-  await interview(desk, { outcome: 'SUSPEND_DOCS', reason: /pendukung/i, requested: 'JAMINAN', note: 'Surat jaminan penjamin belum dibawa' });
+  await interview(desk, {
+    outcome: 'SUSPEND_DOCS',
+    reason: /pendukung/i,
+    requested: 'JAMINAN',
+    note: 'Surat jaminan penjamin belum dibawa',
+  });
   await desk.take(tour.number('SUSPENDED'));
   await tour.picture('suspended');
   await desk.button(id.interview.markReceived.replace('{{name}}', id.labels.document.JAMINAN)).click();
-  await expect(desk.button(id.interview.markReceived.replace('{{name}}', id.labels.document.JAMINAN))).toBeDisabled(PATIENCE);
+  await expect(
+    desk.button(id.interview.markReceived.replace('{{name}}', id.labels.document.JAMINAN)),
+  ).toBeDisabled(PATIENCE);
   await desk.decide(id.interview.resumed);
   await desk.take(tour.number('SUSPENDED'));
   await interview(desk, { outcome: 'PROCEED' });
   await desk.take(tour.number('REFUSED_INTERVIEW'));
-  await interview(desk, { outcome: 'RECOMMEND_REJECT', reason: /keterangan/i, note: 'Keterangan pemohon terbukti tidak benar' });
+  await interview(desk, {
+    outcome: 'RECOMMEND_REJECT',
+    reason: /keterangan/i,
+    note: 'Keterangan pemohon terbukti tidak benar',
+  });
   await desk.signIn('kasi');
   await desk.open(tour.number('REFUSED_INTERVIEW'));
   await tour.picture('proposal');

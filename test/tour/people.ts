@@ -4,16 +4,52 @@ import type { DeskPage } from '#test/pages/desk-page.ts';
 import { id } from '#test/pages/desk-page.ts';
 import type { WalkInTrait } from './scenarios.ts';
 
-type Person = { name: string; birth: PlainDate; lane: keyof typeof id.labels.lane; type: keyof typeof id.labels.type; oldNumber: string };
+type Person = {
+  name: string;
+  birth: PlainDate;
+  lane: keyof typeof id.labels.lane;
+  type: keyof typeof id.labels.type;
+  oldNumber: string;
+};
 
 const TODAY = plainDate('2026-11-24');
 
 export const WALK_IN_PEOPLE: Readonly<Record<WalkInTrait, Person>> = {
-  LOST: { name: 'HILMAN CONTOH HILANG', birth: plainDate('1988-03-04'), lane: 'BAP', type: 'REPLACE_LOST', oldNumber: 'B7000001' },
-  DAMAGED: { name: 'RUSLAN CONTOH RUSAK', birth: plainDate('1979-07-08'), lane: 'BAP', type: 'REPLACE_DAMAGED', oldNumber: 'B7000002' },
-  DATA_CHANGE: { name: 'DATUK CONTOH UBAH', birth: plainDate('1985-05-06'), lane: 'BAP', type: 'DATA_CHANGE', oldNumber: 'B7000003' },
-  PRIORITY: { name: 'MUHAMMAD RIZKI PRATAMA WIRAKUSUMAH ADININGRAT', birth: addDays(addYears(TODAY, -70), -3), lane: 'PRIORITY', type: 'NEW', oldNumber: '' },
-  ACCELERATED: { name: 'CEPAT CONTOH SAHARI', birth: plainDate('1992-01-09'), lane: 'ACCELERATED', type: 'NEW', oldNumber: '' },
+  LOST: {
+    name: 'HILMAN CONTOH HILANG',
+    birth: plainDate('1988-03-04'),
+    lane: 'BAP',
+    type: 'REPLACE_LOST',
+    oldNumber: 'B7000001',
+  },
+  DAMAGED: {
+    name: 'RUSLAN CONTOH RUSAK',
+    birth: plainDate('1979-07-08'),
+    lane: 'BAP',
+    type: 'REPLACE_DAMAGED',
+    oldNumber: 'B7000002',
+  },
+  DATA_CHANGE: {
+    name: 'DATUK CONTOH UBAH',
+    birth: plainDate('1985-05-06'),
+    lane: 'BAP',
+    type: 'DATA_CHANGE',
+    oldNumber: 'B7000003',
+  },
+  PRIORITY: {
+    name: 'MUHAMMAD RIZKI PRATAMA WIRAKUSUMAH ADININGRAT',
+    birth: addDays(addYears(TODAY, -70), -3),
+    lane: 'PRIORITY',
+    type: 'NEW',
+    oldNumber: '',
+  },
+  ACCELERATED: {
+    name: 'CEPAT CONTOH SAHARI',
+    birth: plainDate('1992-01-09'),
+    lane: 'ACCELERATED',
+    type: 'NEW',
+    oldNumber: '',
+  },
 };
 
 /** Registers one person without a booking and gives the file's number, read from its screen. */
@@ -21,11 +57,16 @@ export async function registerWalkIn(desk: DeskPage, trait: WalkInTrait, index: 
   const { page } = desk;
   const person = WALK_IN_PEOPLE[trait];
   await desk.go(new RegExp(`^${id.common.nav.walkIn}`));
-  await page.getByRole('heading', { name: id.intake.walkInTitle }).or(desk.button(new RegExp(`^${id.intake.another}`))).first().waitFor();
+  await page
+    .getByRole('heading', { name: id.intake.walkInTitle })
+    .or(desk.button(new RegExp(`^${id.intake.another}`)))
+    .first()
+    .waitFor();
   const again = desk.button(new RegExp(`^${id.intake.another}`));
   if (await again.isVisible()) await again.click();
   await page.getByRole('radio', { name: id.labels.lane[person.lane], exact: true }).click();
-  if (trait === 'PRIORITY') await page.getByRole('radio', { name: id.labels.priority.ELDERLY, exact: true }).click();
+  if (trait === 'PRIORITY')
+    await page.getByRole('radio', { name: id.labels.priority.ELDERLY, exact: true }).click();
   await page.getByRole('radio', { name: id.labels.type[person.type], exact: true }).click();
   await desk.fill(id.documents.fields.fullName, person.name);
   await desk.fill(id.documents.fields.nik, nikOf(person.birth, false, 900 + index));

@@ -40,8 +40,18 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'incomplete and resubmitted', trait: 'INCOMPLETE', row: 8, expected: 'HANDED_OVER' },
   { name: 'incomplete, never continued', trait: 'INCOMPLETE_FOREVER', row: 9, expected: 'CANCELLED' },
   { name: 'suspended and resumed', trait: 'SUSPENDED', row: 10, expected: 'HANDED_OVER' },
-  { name: 'refused at the interview by two persons', trait: 'REFUSED_INTERVIEW', row: 11, expected: 'REJECTED' },
-  { name: 'refused for the prevention list by two persons', trait: 'REFUSED_PREVENTION', row: 12, expected: 'REJECTED' },
+  {
+    name: 'refused at the interview by two persons',
+    trait: 'REFUSED_INTERVIEW',
+    row: 11,
+    expected: 'REJECTED',
+  },
+  {
+    name: 'refused for the prevention list by two persons',
+    trait: 'REFUSED_PREVENTION',
+    row: 12,
+    expected: 'REJECTED',
+  },
   { name: 'quality failure and reprint', trait: 'QUALITY_FAILURE', row: 13, expected: 'HANDED_OVER' },
   { name: 'uncollected and voided', trait: 'UNCOLLECTED', row: 14, expected: 'PASSPORT_VOIDED' },
   { name: 'no-show and special reschedule', trait: 'NO_SHOW_RESCHEDULED', row: 15, expected: 'HANDED_OVER' },
@@ -61,7 +71,11 @@ export const WALK_INS: readonly WalkInScenario[] = [
 ];
 
 /** The refusals that the scenario provokes, in its order. */
-export const EXPECTED_REFUSALS: readonly string[] = ['SIGN_IN_FAILED', 'NOTE_TOO_SHORT', 'BLANK_NOT_IN_STOCK'];
+export const EXPECTED_REFUSALS: readonly string[] = [
+  'SIGN_IN_FAILED',
+  'NOTE_TOO_SHORT',
+  'BLANK_NOT_IN_STOCK',
+];
 
 /** Shapes the imported rows of the scenarios; everything else of the row stays as the sample made it. */
 export function shapeRows(rows: readonly SampleRow[], today: PlainDate): SampleRow[] {
@@ -72,7 +86,12 @@ export function shapeRows(rows: readonly SampleRow[], today: PlainDate): SampleR
 }
 
 function shapeRow(row: SampleRow, trait: Trait, index: number, today: PlainDate): SampleRow {
-  const asNew = { 'Jenis Permohonan': 'Paspor baru', 'Nomor Paspor Lama': '', 'Tanggal Terbit Paspor Lama': '', 'Tanggal Habis Paspor Lama': '' };
+  const asNew = {
+    'Jenis Permohonan': 'Paspor baru',
+    'Nomor Paspor Lama': '',
+    'Tanggal Terbit Paspor Lama': '',
+    'Tanggal Habis Paspor Lama': '',
+  };
   switch (trait) {
     case 'SIMPLE_PATH':
       return {
@@ -84,7 +103,16 @@ function shapeRow(row: SampleRow, trait: Trait, index: number, today: PlainDate)
       };
     case 'CHILD': {
       const birth = addDays(addYears(today, -4), -40);
-      return { ...row, ...asNew, 'Tgl Lahir': birth, 'Jenis Kelamin': 'Laki-laki', NIK: nikOf(birth, false, index + 1), 'Status Perkawinan': 'Belum Kawin', 'Masa Berlaku': '5', Pekerjaan: '' };
+      return {
+        ...row,
+        ...asNew,
+        'Tgl Lahir': birth,
+        'Jenis Kelamin': 'Laki-laki',
+        NIK: nikOf(birth, false, index + 1),
+        'Status Perkawinan': 'Belum Kawin',
+        'Masa Berlaku': '5',
+        Pekerjaan: '',
+      };
     }
     case 'PAYMENT_EXCEPTION':
       return { ...row, ...asNew, 'Status Pembayaran': 'Menunggu pembayaran' };

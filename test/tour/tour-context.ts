@@ -41,7 +41,10 @@ export class Tour {
     this.#running = await launchApp({
       dataFolder: this.#dataFolder,
       now,
-      args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${this.media.cameraFile}`],
+      args: [
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${this.media.cameraFile}`,
+      ],
     });
     this.#desk = new DeskPage(this.#running);
     await this.#desk.page.setViewportSize({ width: 1366, height: 768 });
@@ -90,7 +93,8 @@ export class Tour {
     if (this.#shown.has(name)) return;
     this.#shown.add(name);
     const { page } = this.desk;
-    const shoot = (theme: string) => page.screenshot({ path: join(this.out, 'screens', `${name}-${theme}.png`), animations: 'disabled' });
+    const shoot = (theme: string) =>
+      page.screenshot({ path: join(this.out, 'screens', `${name}-${theme}.png`), animations: 'disabled' });
     await shoot('light');
     const toDark = this.desk.button(id.common.top.toDark);
     if (!(await toDark.isVisible())) return;

@@ -37,7 +37,8 @@ export function refusalToOffer(input: GuardInput, rule: AnyRule, roles: readonly
   const here = rule.transitions.filter((row) => row.from.includes(input.file.state));
   if (here.length === 0) return refuse('NOT_FROM_THIS_STATE', { state: input.file.state });
   const mine = here.filter((row) => row.roles.some((role) => roles.includes(role)));
-  if (mine.length === 0) return refuse('ROLE_NOT_ALLOWED', { roles: here.flatMap((row) => row.roles) });
+  if (mine.length === 0)
+    return refuse('ROLE_NOT_ALLOWED', { roles: [...new Set(here.flatMap((row) => row.roles))] });
   return firstRefusalUnlessOneFits(mine, (row) => guardRefusal(row, input));
 }
 

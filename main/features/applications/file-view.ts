@@ -2,12 +2,18 @@ import type { FileView, TimelineEntry } from '#common/contract/ipc/applications.
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { deadlineOf, dueOnOf } from '#common/domain/applications/deadlines.ts';
-import { permittedActions, whyNot, type Actor } from '#common/domain/applications/permitted-actions.ts';
+import {
+  permittedActions,
+  whyNot,
+  type Actor,
+  type PermittedAction,
+} from '#common/domain/applications/permitted-actions.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import type { Refusal } from '#common/domain/applications/refusal.ts';
 import { ACTION_KINDS, RULES, type Action, type ActionKind } from '#common/domain/applications/rules.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
 import { checkNik, maskNik } from '#common/domain/identity/nik.ts';
+import { queueStages } from '#common/domain/queue/queue-stages.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
@@ -40,7 +46,7 @@ export async function viewFile(
   const dueOn = dueOnOf(file, policy, today);
   return {
     file: isRevealed ? file : masked(file),
-    stages: policy.stagesOf[file.state],
+    stages: stagesFor(file, policy, permitted),
     timeline: (await listActions(db, applicationId)).map((action) => toEntry(action, people, isRevealed)),
     permitted,
     blocked: blockedKinds(file, actor, context, new Set(permitted.map(({ kind }) => kind))),
@@ -58,6 +64,17 @@ export async function viewFile(
     nikIssues: checkNik(nik, { birthDate, sex }).issues,
     fee: feeOf(desk, file, policy, today),
   };
+}
+
+/** The stages of the state; for whoever may answer an open proposal the deciding stage comes first. */
+function stagesFor(
+  file: Application,
+  policy: Policy,
+  permitted: readonly PermittedAction[],
+): FileView['stages'] {
+  const stages = [...policy.stagesOf[file.state], ...queueStages(file, policy)];
+  const mayAnswer = permitted.some(({ kind }) => kind === 'approval.declineProposal/1');
+  return [...new Set(mayAnswer ? ['decision' as const, ...stages] : stages)];
 }
 
 function blockedKinds(

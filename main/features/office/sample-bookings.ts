@@ -1,12 +1,82 @@
 import { seededRandom } from '#common/kernel/random.ts';
 import { addDays, addYears, dayOf, monthOf, yearOf, type PlainDate } from '#common/kernel/plain-date.ts';
 
-const MEN = ['BUDI', 'AGUS', 'ANDI', 'JOKO', 'HADI', 'EKO', 'DONI', 'FAJAR', 'RIZKI', 'ILHAM', 'BAYU', 'YUSUF', 'ARIF', 'HENDRA', 'DEDI', 'ROBI'];
-const WOMEN = ['SITI', 'DEWI', 'RINA', 'LINA', 'YANI', 'MIRA', 'SARI', 'NITA', 'PUTRI', 'AISYAH', 'FITRI', 'INDAH', 'RATNA', 'WULAN', 'TUTI', 'NUR'];
-const MIDDLE = ['', 'PUTRA', 'AYU', 'EKA', 'DWI', 'TRI', 'RAHMAT', 'KURNIA', 'SURYA', 'MULYA', 'CAHYA', 'PERMATA'];
-const LAST = ['SANTOSO', 'WIJAYA', 'PRATAMA', 'SUSANTO', 'LESTARI', 'KUSUMA', 'SAPUTRA', 'MAHARANI', 'CHANIAGO', 'TANJUNG', 'HIDAYAT', 'RAMADHAN', 'UTAMI', 'FIRDAUS'];
+const MEN = [
+  'BUDI',
+  'AGUS',
+  'ANDI',
+  'JOKO',
+  'HADI',
+  'EKO',
+  'DONI',
+  'FAJAR',
+  'RIZKI',
+  'ILHAM',
+  'BAYU',
+  'YUSUF',
+  'ARIF',
+  'HENDRA',
+  'DEDI',
+  'ROBI',
+];
+const WOMEN = [
+  'SITI',
+  'DEWI',
+  'RINA',
+  'LINA',
+  'YANI',
+  'MIRA',
+  'SARI',
+  'NITA',
+  'PUTRI',
+  'AISYAH',
+  'FITRI',
+  'INDAH',
+  'RATNA',
+  'WULAN',
+  'TUTI',
+  'NUR',
+];
+const MIDDLE = [
+  '',
+  'PUTRA',
+  'AYU',
+  'EKA',
+  'DWI',
+  'TRI',
+  'RAHMAT',
+  'KURNIA',
+  'SURYA',
+  'MULYA',
+  'CAHYA',
+  'PERMATA',
+];
+const LAST = [
+  'SANTOSO',
+  'WIJAYA',
+  'PRATAMA',
+  'SUSANTO',
+  'LESTARI',
+  'KUSUMA',
+  'SAPUTRA',
+  'MAHARANI',
+  'CHANIAGO',
+  'TANJUNG',
+  'HIDAYAT',
+  'RAMADHAN',
+  'UTAMI',
+  'FIRDAUS',
+];
 const PLACES = ['PADANG', 'BUKITTINGGI', 'SOLOK', 'PARIAMAN', 'PAYAKUMBUH', 'SAWAHLUNTO'];
-const JOBS = ['KARYAWAN SWASTA', 'PELAJAR', 'WIRASWASTA', 'GURU', 'PETANI', 'IBU RUMAH TANGGA', 'PEGAWAI NEGERI'];
+const JOBS = [
+  'KARYAWAN SWASTA',
+  'PELAJAR',
+  'WIRASWASTA',
+  'GURU',
+  'PETANI',
+  'IBU RUMAH TANGGA',
+  'PEGAWAI NEGERI',
+];
 const PURPOSES = ['wisata', 'wisata', 'umrah', 'keluarga', 'studi', 'kerja'];
 
 /** One row of an M-Paspor-like file, by the headings that an office would see. */
@@ -28,7 +98,9 @@ export function sampleBooking(day: PlainDate, index: number, random: () => numbe
   const birthDate = addDays(addYears(day, -age), -Math.floor(random() * 360));
   const isReplacement = random() < 0.35;
   const isMarried = age > 24 && random() < 0.7;
-  const name = [pick(isWoman ? WOMEN : MEN), pick(MIDDLE), pick(LAST)].filter((word) => word !== '').join(' ');
+  const name = [pick(isWoman ? WOMEN : MEN), pick(MIDDLE), pick(LAST)]
+    .filter((word) => word !== '')
+    .join(' ');
   const minutes = 8 * 60 + Math.floor(((index - 1) * 7 * 60) / 300 / 15) * 15;
   return {
     'No Permohonan': `MP${day.replaceAll('-', '')}${String(index).padStart(5, '0')}`,

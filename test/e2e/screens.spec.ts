@@ -1,0 +1,160 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { plainDate } from '#common/kernel/plain-date.ts';
+import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';
+import {
+  acceptDossier,
+  capture,
+  checkIn,
+  interview,
+  recordWatchlist,
+  tickDocuments,
+} from '#test/pages/stages.ts';
+import { id, type DeskPage } from '#test/pages/desk-page.ts';
+import { ROOT } from '#test/support/app.ts';
+import { expect, test } from './app-fixture.ts';
+
+const ROWS = sampleBookings(plainDate('2026-11-24'), 12, 5);
+
+async function importSample(desk: DeskPage): Promise<string> {
+  const file = join(ROOT, 'out', 'test', 'bookings.csv');
+  writeFileSync(file, toCsv(ROWS));
+  await desk.answerFiles([file]);
+  await desk.go(new RegExp(`^${id.common.nav.import}`));
+  await desk.button(new RegExp(`^${id.intake.choose}`)).click();
+  await desk.page.getByText(id.intake.mappingText).waitFor();
+  await desk.page.keyboard.press('Control+Enter');
+  await desk.page.getByText(/^12 baru/).waitFor({ timeout: 30_000 });
+  return ROWS.find((row) => row['Jenis Permohonan'] === 'Paspor baru')?.['No Permohonan'] ?? '';
+}
+
+/** What axe finds in both themes, as lines that name rule and place. */
+async function axe(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate(
+      (scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme),
+      theme,
+    );
+    // One page, one frame: the classic mode needs no second page, which Electron cannot open.
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    for (const { id: rule, nodes } of violations) {
+      found.push(
+        ...nodes.map(
+          (node) =>
+            `${screen} ${theme} ${rule}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+        ),
+      );
+    }
+  }
+  await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'light'));
+  return found;
+}
+
+test('axe finds nothing on any screen, in both themes', async ({ desk }) => {
+  test.setTimeout(180_000);
+  const { page } = desk;
+  const found: string[] = [];
+  const check = async (screen: string) => found.push(...(await axe(page, screen)));
+  await page.getByLabel(id.session.signIn.username).first().waitFor();
+  await check('sign-in');
+  await desk.signIn('loket');
+  await check('home');
+  const number = await importSample(desk);
+  await check('import');
+  await desk.go(new RegExp(`^${id.common.nav.walkIn}`));
+  await page.getByText(id.intake.walkInText).waitFor();
+  await check('walk-in');
+  await checkIn(desk, number);
+  await check('arrival');
+  await desk.take(number);
+  await check('documents');
+  await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR']);
+  await recordWatchlist(desk);
+  await acceptDossier(desk);
+  await check('done');
+  await desk.signIn('biometrik');
+  await desk.take(number);
+  await page.getByText(id.capture.oval).waitFor();
+  await check('capture');
+  await desk.signIn('wawancara');
+  await desk.take(number);
+  await check('interview');
+  await desk.signIn('kasi');
+  await desk.go(new RegExp(`^${id.common.nav.settings}`));
+  await page.getByText(id.office.outageText).waitFor();
+  await check('settings');
+  await desk.go(new RegExp(`^${id.common.nav.blanks}`));
+  await page.getByRole('table').first().waitFor();
+  await check('blanks');
+  await desk.go(new RegExp(`^${id.common.nav.search}`));
+  await check('search');
+  await desk.signIn('tikim');
+  await desk.go(new RegExp(`^${id.common.nav.accounts}`));
+  await page.getByRole('table').first().waitFor();
+  await check('accounts');
+  expect([...new Set(found)]).toEqual([]);
+});
+
+test('a scanner burst ticks and decides nothing on any screen', async ({ desk }) => {
+  test.setTimeout(120_000);
+  const { page } = desk;
+  await desk.signIn('loket');
+  const number = await importSample(desk);
+  await checkIn(desk, number);
+  await desk.take(number);
+  const burst = async () => {
+    await page.locator('h1').first().click();
+    await page.keyboard.type('123456789N', { delay: 2 });
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(400);
+  };
+  await burst();
+  await desk.open(number);
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  expect(await desk.stateOf(number)).toBe('DOC_REVIEW');
+  await desk.take(number);
+  await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR']);
+  await recordWatchlist(desk);
+  await burst();
+  expect(await desk.stateOf(number)).toBe('DOC_REVIEW');
+});
+
+test('a typed interview survives lock, sign-out and a new start', async ({ desk, media }) => {
+  test.setTimeout(180_000);
+  const { page } = desk;
+  await desk.signIn('loket');
+  const number = await importSample(desk);
+  await checkIn(desk, number);
+  await desk.take(number);
+  await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR']);
+  await recordWatchlist(desk);
+  await acceptDossier(desk);
+  await desk.signIn('biometrik');
+  await desk.take(number);
+  await capture(desk, media.fingerprint);
+  await desk.signIn('wawancara');
+  await desk.take(number);
+  await desk.fill(id.interview.destination, 'Singapura');
+  await page.keyboard.press('Control+l');
+  await page.locator('input[type=password]').first().fill('contoh-paspor-2026');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: id.interview.destination })).toHaveValue('Singapura');
+  await desk.signIn('loket');
+  await desk.signIn('wawancara');
+  await desk.take(number);
+  await expect(page.getByRole('textbox', { name: id.interview.destination })).toHaveValue('Singapura');
+  await interview(desk, { outcome: 'PROCEED' });
+  expect(await desk.stateOf(number)).toBe('VERIFICATION');
+});
+
+test('English mirrors every word of the frame', async ({ desk }) => {
+  await desk.signIn('loket');
+  await desk.button(id.common.top.language).click();
+  await expect(desk.page.getByRole('link', { name: /^Interview/ })).toBeVisible();
+});

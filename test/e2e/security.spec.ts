@@ -1,0 +1,123 @@
+import { hasElectron } from '#test/support/app.ts';
+import { callFromPage } from '#test/support/call-page.ts';
+import { launchApp } from '#test/support/app.ts';
+import { expect, test } from '@playwright/test';
+
+test('the page has two functions of ours and nothing of Node', async () => {
+  const running = await launchApp();
+  const found = await running.page.evaluate(() => ({
+    bridge: Object.keys((globalThis as unknown as { loket: object }).loket).toSorted(),
+    node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter(
+      (name) => name in globalThis,
+    ),
+  }));
+  expect(found).toEqual({ bridge: ['call', 'subscribe'], node: [] });
+  const preferences = await running.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    // Electron keeps the method out of its types; it is the only way to read what is in force.
+    const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+    const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
+    return { sandbox, contextIsolation, nodeIntegration, webviewTag: webviewTag ?? false };
+  });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+  });
+  await running.close();
+});
+
+test('nothing leaves the page: other hosts, frames, windows, navigation, inline script', async () => {
+  const running = await launchApp();
+  const { page, app } = running;
+  const before = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
+  );
+  const result = await page.evaluate(async () => {
+    const fetched = await fetch('https://example.com/').then(
+      () => 'fetched',
+      () => 'refused',
+    );
+    const opened = window.open('https://example.com/') === null;
+    const inline = document.createElement('div');
+    let script = 'refused';
+    try {
+      inline.innerHTML = '<img src=x onerror="document.title=\'owned\'">';
+      document.body.append(inline);
+    } catch {
+      script = 'trusted types';
+    }
+    const frame = document.createElement('iframe');
+    frame.src = 'https://example.com/';
+    document.body.append(frame);
+    location.href = 'https://example.com/';
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    });
+    return { fetched, opened, script, title: document.title };
+  });
+  expect(result).toMatchObject({ fetched: 'refused', opened: true, script: 'trusted types' });
+  expect(result.title).not.toBe('owned');
+  expect(
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL()),
+  ).toBe(before);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await running.close();
+});
+
+test('the camera is allowed, microphone and place are not', async () => {
+  const running = await launchApp({ args: ['--use-fake-device-for-media-stream'] });
+  const asked = await running.page.evaluate(async () => {
+    const ask = (constraints: MediaStreamConstraints) =>
+      navigator.mediaDevices.getUserMedia(constraints).then(
+        (stream) =>
+          stream
+            .getTracks()
+            .map((track) => track.kind)
+            .join(),
+        (error: Error) => error.name,
+      );
+    const place = await new Promise<string>((resolve) => {
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('told'),
+        () => resolve('refused'),
+      );
+    });
+    return { camera: await ask({ video: true }), microphone: await ask({ audio: true }), place };
+  });
+  expect(asked).toEqual({ camera: 'video', microphone: 'NotAllowedError', place: 'refused' });
+  await running.close();
+});
+
+test('hostile calls are answered with a code', async () => {
+  const running = await launchApp();
+  const { page } = running;
+  expect(await callFromPage(page, 'applications.search', { text: 'budi', limit: 5 })).toEqual({
+    ok: false,
+    code: 'SIGNED_OUT',
+  });
+  const odd = await page.evaluate(async () => {
+    const { loket } = globalThis as unknown as {
+      loket: { call(name: unknown, input: unknown): Promise<unknown> };
+    };
+    return [
+      await loket.call('__proto__', {}),
+      await loket.call('session.signIn', { username: ['x'], password: {} }),
+      await loket.call(null, null),
+    ];
+  });
+  expect(odd).toEqual([
+    { ok: false, code: 'CHANNEL_UNKNOWN' },
+    expect.objectContaining({ ok: false, code: 'INPUT_INVALID' }),
+    { ok: false, code: 'CHANNEL_UNKNOWN' },
+  ]);
+  await running.close();
+});
+
+test('the renderer is sandboxed by the operating system', async () => {
+  test.skip(!hasElectron() || process.getuid?.() === 0, 'asserted on the real binary, not as root');
+  const running = await launchApp();
+  expect(await running.page.evaluate(() => 'process' in globalThis)).toBe(false);
+  await running.close();
+});
