@@ -5,6 +5,7 @@ import type { Action } from '#common/domain/applications/rules.ts';
 import type { BlankState } from '#common/domain/applications/vocabulary.ts';
 import { localDate } from '#common/kernel/instant.ts';
 import { daysBetween } from '#common/kernel/plain-date.ts';
+import { isExaminedType } from '#test/support/rules-journeys.ts';
 import { WIB } from '#test/support/rules-office.ts';
 import {
   blankMoves,
@@ -25,6 +26,7 @@ export type Step = {
   after: Application;
 };
 
+const EVENTS = new Map<string, string>();
 const MIN_NOTE = 10;
 
 /** What is wrong with a step that the rules accepted, in one sentence each. */
@@ -42,11 +44,16 @@ export function replayViolations(actions: readonly Action[], file: Application):
 }
 
 export function eventOf(action: Pick<Action, 'kind'>): string {
-  return action.kind.replace(/^\w+\./, '').replace(/\/\d+$/, '');
+  const known = EVENTS.get(action.kind);
+  if (known !== undefined) return known;
+  const event = action.kind.replace(/^\w+\./, '').replace(/\/\d+$/, '');
+  EVENTS.set(action.kind, event);
+  return event;
 }
 
 const CHECKS: readonly ((step: Step) => string[])[] = [
   followsTheTable,
+  verificationIsGrounded,
   approvalIsGrounded,
   endedFilesHoldNoBlank,
   decisionsAreReasoned,
@@ -109,8 +116,16 @@ function approvalIsGrounded({ history, before, action, after }: Step): string[] 
     ...unless(age <= 1, `approved on a watch-list result of ${age} days`),
     ...unless(adjudication?.result === 'CLEAR', `approved with adjudication ${adjudication?.result}`),
     ...unless(verification !== null, 'approved without verification'),
+    ...unless(!isExaminedType(after.type) || happened('headApproves'), 'S7: approved past the office head'),
     ...unless(!after.pendingCentral, 'approved while the central check is pending'),
   ];
+}
+
+/** A file accepted in an outage goes no further than verification before a clear result is recorded. */
+function verificationIsGrounded({ action, after }: Step): string[] {
+  if (eventOf(action) !== 'verificationPassed') return [];
+  const isClear = after.watchlist?.result === 'CLEAR' && !after.pendingCentral;
+  return unless(isClear, `verified with watch-list ${after.watchlist?.result}`);
 }
 
 /** 2: a cancelled, refused or withdrawn application holds no allocated blank. */

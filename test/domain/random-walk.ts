@@ -19,7 +19,7 @@ export const OFFICE: readonly Person[] = [
   { by: userId(102), roles: ['COUNTER', 'SECTION_HEAD', 'INTERVIEWER'] },
   { by: userId(103), roles: ['BIOMETRIC', 'INTERVIEWER'] },
   { by: userId(104), roles: ['INTERVIEWER', 'SUBSECTION_HEAD', 'BIOMETRIC'] },
-  { by: userId(105), roles: ['ADJUDICATOR', 'BAP_EXAMINER', 'SUBSECTION_HEAD'] },
+  { by: userId(105), roles: ['ADJUDICATOR', 'BAP_EXAMINER', 'SUBSECTION_HEAD', 'INTERVIEWER'] },
   { by: userId(106), roles: ['PRINT', 'QC', 'HANDOVER'] },
   { by: userId(107), roles: ['OFFICE_HEAD', 'BAP_EXAMINER', 'SECTION_HEAD'] },
   { by: userId(108), roles: ['COUNTER', 'PRINT', 'QC', 'ADJUDICATOR'] },
@@ -142,7 +142,7 @@ export class Walk {
     if (random.oneIn(15)) t.outage = !t.outage;
     t.actorNik = random.oneIn(40) ? t.file.applicant.nik : null;
     const manner = random.int(12);
-    if (manner < 7) this.#usual(random);
+    if (manner < 8) this.#usual(random);
     else if (manner < 10) this.#offered(random);
     else if (manner < 11) this.#anything(random);
     else this.#broken(random);
@@ -167,6 +167,7 @@ export class Walk {
     );
     this.#try('appointments.markNoShow/1', { random });
     this.#try('applications.expire/1', { random });
+    this.#try('documents.deemWithdrawn/1', { by: this.t.file.claim?.by, random });
     this.#try('production.voidUncollected/1', { by: head.by, role: 'SECTION_HEAD', random });
   }
 
@@ -196,12 +197,11 @@ export class Walk {
   }
 
   #broken(random: Random): void {
-    const person = random.pick(OFFICE);
-    const offered = this.#offersTo(person);
-    const kind = offered.length > 0 ? weighted(offered, random).kind : random.pick(FILE_KINDS);
-    const role = offered.find((one) => one.kind === kind)?.role ?? random.pick(person.roles);
-    const payload = broken(this.t.validPayload(kind, role, random), random);
-    this.#try(kind, { by: person.by, role, payload });
+    const { by, roles } = random.pick(OFFICE);
+    const role = random.pick(roles);
+    const own = FILE_KINDS.filter((kind) => mayDo(kind, this.t.state, role));
+    const kind = random.pick(own.length > 0 ? own : FILE_KINDS);
+    this.#try(kind, { by, role, payload: broken(this.t.validPayload(kind, role, random), random) });
   }
 
   #open(random: Random): void {
@@ -232,9 +232,12 @@ export function describeWalk(t: TestFile): string {
 
 /** What the state asks for and is not there yet. */
 function usualFor(t: TestFile): readonly ActionKind[] {
-  const { state, watchlist } = t.file;
+  const { file } = t;
+  const { state, watchlist } = file;
   if (watchlist?.result === 'POSSIBLE_MATCH') {
-    return ['approval.proposeDecision/1', 'approval.confirmDecision/1'];
+    return file.proposal
+      ? ['approval.confirmDecision/1', 'approval.confirmDecision/1', 'approval.declineProposal/1']
+      : ['approval.proposeDecision/1'];
   }
   if (state === 'DOC_REVIEW' && watchlist?.result === 'CONFIRMED_MATCH') {
     return ['approval.proposeDecision/1', 'documents.refusePrevention/1'];

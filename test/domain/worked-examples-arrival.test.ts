@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { AppType, ServiceLane, SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
+import { placeOf } from '#common/domain/queue/ticket.ts';
+import { addMinutes } from '#common/kernel/instant.ts';
+import { must } from '#common/kernel/must.ts';
+import { addDays, plainDate } from '#common/kernel/plain-date.ts';
+import { anApplicant } from '#test/support/people.ts';
+import { bookedAhead } from '#test/support/rules-good-cases.ts';
+import { reach } from '#test/support/rules-journeys.ts';
+import { COLLEAGUE, POLICY, STAFF } from '#test/support/rules-office.ts';
+import { bookingPayload, walkInPayload } from '#test/support/rules-openings.ts';
+import { TestFile } from '#test/support/rules-test-file.ts';
+
+const DAY = plainDate('2026-03-02');
+
+function walkInCode(change: Parameters<typeof walkInPayload>[1]): string {
+  const t = new TestFile().at(DAY);
+  return t.codeOf('appointments.registerWalkIn/1', { payload: walkInPayload(DAY, change) });
+}
+
+function bookingCode(change: Parameters<typeof bookingPayload>[1]): string {
+  const t = new TestFile().at(DAY);
+  return t.codeOf('appointments.importBooking/1', { payload: bookingPayload(DAY, change) });
+}
+
+describe('lanes', () => {
+  const ORDINARY = ['NEW', 'REPLACE_EXPIRED', 'REPLACE_FULL'];
+  const EXAMINED = ['REPLACE_LOST', 'REPLACE_DAMAGED', 'DATA_CHANGE'];
+  const taken: Record<ServiceLane, readonly string[]> = {
+    REGULAR: [],
+    PRIORITY: ORDINARY,
+    ACCELERATED: ['NEW', 'REPLACE_EXPIRED'],
+    BAP: EXAMINED,
+    EAZY: ORDINARY,
+    CONTINGENCY: [...ORDINARY, ...EXAMINED],
+  };
+
+  it.each(ServiceLane.options)('a walk-in in lane %s is taken for the types of that lane only', (lane) => {
+    const accepted = AppType.options.filter(
+      (type) =>
+        walkInCode({ lane, type, priorityReason: lane === 'PRIORITY' ? 'SICK' : null }) === 'ACCEPTED',
+    );
+    expect(accepted).toEqual(taken[lane]);
+  });
+
+  it('without appointment the regular lane is closed', () => {
+    expect(walkInCode({ lane: 'REGULAR' })).toBe('LANE_NOT_WALK_IN');
+  });
+
+  it('same-day service is not for lost, damaged or full books', () => {
+    for (const type of ['REPLACE_LOST', 'REPLACE_DAMAGED', 'REPLACE_FULL'] as const) {
+      expect(walkInCode({ lane: 'ACCELERATED', type }), type).toBe('LANE_TYPE_MISMATCH');
+    }
+  });
+});
+
+describe('priority', () => {
+  it.each([
+    ['ELDERLY', '1966-03-02', 'ACCEPTED', '60 today'],
+    ['ELDERLY', '1966-03-03', 'LANE_CRITERIA_NOT_MET', '60 tomorrow'],
+    ['UNDER_FIVE', '2021-03-02', 'ACCEPTED', '5 today'],
+    ['UNDER_FIVE', '2020-03-03', 'ACCEPTED', '6 tomorrow'],
+    ['UNDER_FIVE', '2020-03-02', 'LANE_CRITERIA_NOT_MET', '6 today'],
+  ] as const)('%s born %s: %s (%s)', (...[priorityReason, birthDate, expected]) => {
+    const applicant = anApplicant({ birthDate: plainDate(birthDate), married: false });
+    expect(walkInCode({ lane: 'PRIORITY', priorityReason, applicant, validityYears: 5 })).toBe(expected);
+  });
+
+  it('a pregnant applicant is a woman', () => {
+    const woman = anApplicant({ sex: 'FEMALE' });
+    expect(walkInCode({ lane: 'PRIORITY', priorityReason: 'PREGNANT' })).toBe('LANE_CRITERIA_NOT_MET');
+    expect(walkInCode({ lane: 'PRIORITY', priorityReason: 'PREGNANT', applicant: woman })).toBe('ACCEPTED');
+  });
+
+  it.each(['DISABLED', 'SICK'] as const)('%s is seen at the counter, whatever the age', (priorityReason) => {
+    expect(walkInCode({ lane: 'PRIORITY', priorityReason })).toBe('ACCEPTED');
+  });
+
+  it('nobody is let in without a reason', () => {
+    expect(walkInCode({ lane: 'PRIORITY', priorityReason: null })).toBe('LANE_CRITERIA_NOT_MET');
+  });
+});
+
+describe('opening a file', () => {
+  const teenager = (birthDate: string, married = false) =>
+    anApplicant({ birthDate: plainDate(birthDate), married });
+
+  it.each([
+    [teenager('2009-03-02'), 10, 'ACCEPTED', '17 today'],
+    [teenager('2009-03-03'), 10, 'VALIDITY_NOT_ALLOWED', '17 tomorrow'],
+    [teenager('2009-03-03', true), 10, 'ACCEPTED', '16 and married'],
+    [teenager('2009-03-03'), 5, 'ACCEPTED', '16, five years'],
+  ] as const)('ten years are for adults (%#: wants %i)', (...[applicant, validityYears, expected]) => {
+    expect(bookingCode({ applicant, validityYears })).toBe(expected);
+  });
+
+  it('a booking is paid and has a slot', () => {
+    const { payment } = bookingPayload(DAY);
+    expect(bookingCode({ payment: { ...payment, status: 'UNPAID' } })).toBe('PAYMENT_NOT_SETTLED');
+    expect(bookingCode({ appointment: null })).toBe('SLOT_MISSING');
+  });
+
+  it('a walk-in may pay later', () => {
+    const { payment } = bookingPayload(DAY);
+    expect(walkInCode({ payment: { ...payment, status: 'UNPAID' } })).toBe('ACCEPTED');
+  });
+
+  it('no file comes in with its fee waived: that is for the section head', () => {
+    const payment = { ...bookingPayload(DAY).payment, status: 'WAIVED' as const };
+    expect(bookingCode({ payment })).toBe('PAYMENT_STATUS_NOT_ALLOWED');
+    expect(walkInCode({ payment })).toBe('PAYMENT_STATUS_NOT_ALLOWED');
+  });
+
+  it('a name that the book cannot carry is not taken', () => {
+    expect(bookingCode({ applicant: anApplicant({ fullName: '李明' }) })).toBe('PAYLOAD_INVALID');
+    expect(bookingCode({ applicant: anApplicant({ fullName: 'NUR’AINI SYAFI’I' }) })).toBe('ACCEPTED');
+  });
+
+  it('a refused person may apply again', () => {
+    const refused = reach('REJECTED').file.applicant;
+    expect(bookingCode({ applicant: refused })).toBe('ACCEPTED');
+  });
+});
+
+describe('changing the day in the app', () => {
+  it('is possible until the day before', () => {
+    const t = bookedAhead();
+    expect(t.copy().waitDays(6).codeOf('appointments.reschedule/1')).toBe('ACCEPTED');
+    expect(t.copy().waitDays(7).codeOf('appointments.reschedule/1')).toBe('RESCHEDULE_TOO_LATE');
+  });
+
+  it('is possible once', () => {
+    const t = bookedAhead().run('appointments.reschedule/1');
+    expect(t.file.rescheduleCount).toBe(1);
+    expect(t.codeOf('appointments.reschedule/1')).toBe('RESCHEDULE_USED');
+  });
+});
+
+describe('a new day from the office', () => {
+  it.each(SpecialRescheduleReason.options)('is given for %s, before and after a missed day', (reason) => {
+    for (const state of ['BOOKED', 'NO_SHOW'] as const) {
+      const t = reach(state).run('appointments.specialReschedule/1', { change: { reason } });
+      expect(t.state).toBe('BOOKED');
+      expect(t.file.rescheduleCount, 'it does not use up the change in the app').toBe(0);
+    }
+  });
+
+  it('for not having come is refused to those who moved their day already', () => {
+    const t = bookedAhead().run('appointments.reschedule/1');
+    const absent = { change: { reason: 'NO_SHOW_UNUSED_RESCHEDULE' } };
+    expect(t.codeOf('appointments.specialReschedule/1', absent)).toBe('RESCHEDULE_USED');
+    expect(t.codeOf('appointments.specialReschedule/1', { change: { reason: 'ILLNESS' } })).toBe('ACCEPTED');
+  });
+});
+
+describe('not coming', () => {
+  it.each([
+    ['15:59', 'SERVICE_DAY_NOT_OVER'],
+    ['16:00', 'ACCEPTED'],
+  ])('at %s on the day: %s', (time, expected) => {
+    const t = reach('BOOKED');
+    expect(t.at(t.today, time).codeOf('appointments.markNoShow/1')).toBe(expected);
+  });
+
+  it.each([
+    [30, 'DEADLINE_NOT_PASSED'],
+    [31, 'ACCEPTED'],
+  ])('%i days after the missed day the file ends: %s', (days, expected) => {
+    const t = reach('NO_SHOW');
+    const slot = must(t.file.appointment, 'it was booked').date;
+    expect(t.at(addDays(slot, days), '00:05').codeOf('applications.expire/1')).toBe(expected);
+  });
+
+  it('counts from the missed day, not from the day on which it was noticed', () => {
+    const t = reach('BOOKED');
+    const slot = must(t.file.appointment, 'it was booked').date;
+    t.waitDays(10).run('appointments.markNoShow/1').at(addDays(slot, 31), '00:05');
+    expect(t.codeOf('applications.expire/1')).toBe('ACCEPTED');
+  });
+});
+
+describe('checking in', () => {
+  it('on the booked day needs no note, on another day a written one', () => {
+    const t = reach('BOOKED');
+    const silent = { change: { overrideNote: null } };
+    expect(t.codeOf('appointments.checkIn/1', silent)).toBe('ACCEPTED');
+    t.waitDays(1);
+    expect(t.codeOf('appointments.checkIn/1', silent)).toBe('NOT_APPOINTMENT_DAY');
+    expect(t.codeOf('appointments.checkIn/1', { change: { overrideNote: 'telat' } })).toBe('NOTE_TOO_SHORT');
+    expect(t.codeOf('appointments.checkIn/1')).toBe('ACCEPTED');
+  });
+});
+
+describe('an incomplete file', () => {
+  it.each([
+    [30, 'ACCEPTED', 'DEADLINE_NOT_PASSED'],
+    [31, 'DEADLINE_PASSED', 'ACCEPTED'],
+  ])('on day %i: coming back is %s, ending it is %s', (days, resubmit, expire) => {
+    const t = reach('DOC_INCOMPLETE').waitDays(days);
+    expect(t.codeOf('documents.resubmit/1')).toBe(resubmit);
+    expect(t.codeOf('applications.expire/1')).toBe(expire);
+  });
+
+  it('is returned with a code and a note', () => {
+    const t = reach('DOC_REVIEW');
+    expect(t.codeOf('documents.returnDossier/1', { change: { note: 'kurang' } })).toBe('NOTE_TOO_SHORT');
+    expect(t.codeOf('documents.returnDossier/1', { change: { reasonCodes: [] } })).toBe('REASON_REQUIRED');
+    const refusal = { change: { reasonCodes: ['REJ_TPPO'] } };
+    expect(t.codeOf('documents.returnDossier/1', refusal)).toBe('REASON_KIND_WRONG');
+  });
+
+  it('is deemed withdrawn only when its applicant walked in', () => {
+    expect(reach('DOC_REVIEW').codeOf('documents.deemWithdrawn/1')).toBe('NOT_WALK_IN');
+    expect(reach('DOC_REVIEW', { walkIn: true }).codeOf('documents.deemWithdrawn/1')).toBe('ACCEPTED');
+  });
+});
+
+describe('the ticket', () => {
+  function unanswered(times: number): TestFile {
+    const t = reach('DOC_REVIEW');
+    for (let call = 0; call < times; call += 1) {
+      if (!t.file.claim) t.wait(5).run('queue.claim/1', { role: 'COUNTER' });
+      t.run('queue.noAnswer/1', { role: 'COUNTER' });
+    }
+    return t;
+  }
+
+  it.each([1, 2])('keeps its place after %i missed calls', (times) => {
+    const ticket = must(unanswered(times).file.ticket, 'a ticket was drawn');
+    expect(placeOf(ticket, POLICY)).toBe(ticket.queuedAt);
+  });
+
+  it('stands behind the next thirty minutes after the third missed call', () => {
+    const t = unanswered(3);
+    const ticket = must(t.file.ticket, 'a ticket was drawn');
+    expect(placeOf(ticket, POLICY)).toBe(addMinutes(t.now, 30));
+    expect(t.file.claim, 'the file is free again').toBeNull();
+  });
+
+  it('is not called while it is parked', () => {
+    const t = reach('CHECKED_IN').run('queue.park/1');
+    expect(t.codeOf('queue.callTicket/1')).toBe('TICKET_PARKED');
+    expect(t.run('queue.unpark/1').codeOf('queue.callTicket/1')).toBe('ACCEPTED');
+  });
+
+  it('is not moved about by a person with a conflict of interest', () => {
+    const t = reach('CHECKED_IN');
+    t.actorNik = t.file.applicant.nik;
+    expect(t.codeOf('queue.park/1')).toBe('CONFLICT_OF_INTEREST');
+  });
+
+  it('ends when the examiner takes the file: a parked one blocks nothing later', () => {
+    const t = reach('DOC_REVIEW', { type: 'REPLACE_LOST' });
+    while (t.policy.missingDocuments(t.file, t.today).length > 0) t.run('documents.recordDocument/1');
+    t.run('queue.park/1').run('interview.openExamination/1', { role: 'BAP_EXAMINER' });
+    expect(t.codeOf('queue.claim/1', { role: 'BAP_EXAMINER' })).toBe('ACCEPTED');
+  });
+});
+
+describe('whose hands a file is in', () => {
+  it('nobody else works on a claimed file, until it is taken over with a reason', () => {
+    const t = reach('DOC_REVIEW');
+    expect(t.file.claim?.by).toBe(STAFF.COUNTER);
+    expect(t.codeOf('documents.recordDocument/1', { by: COLLEAGUE })).toBe('CLAIMED_BY_OTHER');
+    expect(t.codeOf('queue.takeOver/1', { by: COLLEAGUE, payload: { reason: '' } })).toBe('PAYLOAD_INVALID');
+    t.run('queue.takeOver/1', { by: COLLEAGUE });
+    expect(t.codeOf('documents.recordDocument/1', { by: COLLEAGUE })).toBe('ACCEPTED');
+    expect(t.codeOf('documents.recordDocument/1')).toBe('CLAIMED_BY_OTHER');
+  });
+
+  it('a move to the next stage frees it', () => {
+    expect(reach('IN_SERVICE').file.claim).toBeNull();
+    expect(reach('VERIFICATION').file.claim).toBeNull();
+  });
+
+  it('declaring a conflict frees it and shuts the person out', () => {
+    const t = reach('DOC_REVIEW').run('applications.declareConflict/1');
+    expect(t.file.claim).toBeNull();
+    expect(t.permitted(STAFF.COUNTER, ['COUNTER'])).toEqual([]);
+    expect(t.permitted(COLLEAGUE, ['COUNTER'])).not.toEqual([]);
+  });
+});

@@ -1,0 +1,485 @@
+import { describe, expect, it } from 'vitest';
+import { ACTION_KINDS, type ActionKind } from '#common/domain/applications/rules.ts';
+import { AppType } from '#common/domain/applications/vocabulary.ts';
+import { addMinutes } from '#common/kernel/instant.ts';
+import { must } from '#common/kernel/must.ts';
+import { addDays, addMonths, plainDate } from '#common/kernel/plain-date.ts';
+import {
+  CONFIRMED,
+  goodCase,
+  judged,
+  POSSIBLE,
+  underHead,
+  withClearing,
+  withMatch,
+} from '#test/support/rules-good-cases.ts';
+import { checkDocuments, onwards, reach, SUSPICION } from '#test/support/rules-journeys.ts';
+import { COLLEAGUE, POLICY, STAFF, userId } from '#test/support/rules-office.ts';
+import { bookingPayload } from '#test/support/rules-openings.ts';
+import { anApplicant } from '#test/support/people.ts';
+import { TestFile } from '#test/support/rules-test-file.ts';
+
+describe('a file accepted while the centre cannot be reached', () => {
+  function acceptedInOutage(): TestFile {
+    const t = checkDocuments(reach('DOC_REVIEW'));
+    t.outage = true;
+    return t.run('documents.acceptDossier/1');
+  }
+
+  it('is marked, and stays at verification until a clear result is recorded', () => {
+    const t = acceptedInOutage();
+    expect(t.file.pendingCentral).toBe(true);
+    onwards(t, 'VERIFICATION');
+    expect(t.codeOf('approval.verificationPassed/1')).toBe('WATCHLIST_NOT_CLEAR');
+    t.outage = false;
+    expect(t.codeOf('approval.verificationPassed/1')).toBe('WATCHLIST_NOT_CLEAR');
+    t.run('documents.recordWatchlist/1', { role: 'ADJUDICATOR' });
+    expect(t.file.pendingCentral).toBe(false);
+    expect(t.codeOf('approval.verificationPassed/1')).toBe('ACCEPTED');
+  });
+
+  it('is not accepted unchecked without a declared outage, and never with a match', () => {
+    const t = checkDocuments(reach('DOC_REVIEW'));
+    expect(t.codeOf('documents.acceptDossier/1')).toBe('WATCHLIST_NOT_CLEAR');
+    t.outage = true;
+    expect(withMatch(t).codeOf('documents.acceptDossier/1')).toBe('WATCHLIST_NOT_CLEAR');
+  });
+});
+
+describe('a watch-list result', () => {
+  const uses: [ActionKind, () => TestFile][] = [
+    ['approval.approve/1', () => judged('CLEAR')],
+    ['production.print/1', () => reach('BLANK_ALLOCATED')],
+    ['production.endorse/1', () => reach('APPROVED', { type: 'DATA_CHANGE', endorsement: true })],
+    ['production.handOver/1', () => reach('READY_FOR_PICKUP')],
+  ];
+
+  it.each(uses)('of yesterday is good enough for %s, an older one is not', (kind, make) => {
+    expect(make().waitDays(1).codeOf(kind)).toBe('ACCEPTED');
+    expect(make().waitDays(2).codeOf(kind)).toBe('WATCHLIST_STALE');
+  });
+
+  it.each(uses)('that is asked again lets %s go on', (kind, make) => {
+    const t = make().waitDays(5).run('documents.recordWatchlist/1', { role: 'SECTION_HEAD' });
+    expect(t.codeOf(kind)).toBe('ACCEPTED');
+  });
+
+  it('never lies in the future and carries the reference of the centre', () => {
+    const t = reach('DOC_REVIEW');
+    const later = { role: 'COUNTER', change: { checkedAt: addMinutes(t.now, 1) } } as const;
+    expect(t.codeOf('documents.recordWatchlist/1', later)).toBe('DEADLINE_INVALID');
+    const bare = { role: 'COUNTER', change: { reference: ' ' } } as const;
+    expect(t.codeOf('documents.recordWatchlist/1', bare)).toBe('REFERENCE_REQUIRED');
+  });
+});
+
+describe('a possible match', () => {
+  it('is cleared by two persons, whose names are kept', () => {
+    const t = withClearing(reach('DOC_REVIEW'));
+    expect(t.codeOf('approval.confirmDecision/1', { by: STAFF.COUNTER })).toBe('SECOND_PERSON_REQUIRED');
+    t.run('approval.confirmDecision/1');
+    expect(t.file.watchlist).toMatchObject({
+      result: 'CLEAR',
+      clearedBy: [STAFF.COUNTER, STAFF.SECTION_HEAD],
+    });
+  });
+
+  it('is never cleared by entering another result over it', () => {
+    const t = withMatch(reach('DOC_REVIEW'));
+    for (const result of ['CLEAR', 'NOT_CHECKED']) {
+      const code = t.codeOf('documents.recordWatchlist/1', { role: 'COUNTER', change: { result } });
+      expect(code, result).toBe('SECOND_PERSON_REQUIRED');
+    }
+  });
+
+  it('that is confirmed is refused, not cleared', () => {
+    const t = reach('DOC_REVIEW').run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED });
+    const clearing = {
+      role: 'COUNTER',
+      change: { decision: 'CLEAR_POSSIBLE_MATCH', reasonCodes: [] },
+    } as const;
+    expect(t.codeOf('approval.proposeDecision/1', clearing)).toBe('PROPOSAL_OTHER_DECISION');
+  });
+
+  it('confirmed after its clearing was proposed is not cleared by that proposal', () => {
+    const t = withClearing(reach('DOC_REVIEW'));
+    t.run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED });
+    expect(t.codeOf('approval.confirmDecision/1')).toBe('WATCHLIST_NOT_CLEAR');
+  });
+
+  it('entered as confirmed by mistake can be put back and then cleared by two', () => {
+    const t = reach('DOC_REVIEW')
+      .run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED })
+      .run('documents.recordWatchlist/1', { role: 'COUNTER', ...POSSIBLE });
+    expect(withClearing(t).codeOf('approval.confirmDecision/1')).toBe('ACCEPTED');
+  });
+});
+
+describe('a refusal', () => {
+  it('for the prevention list carries letter and printed detail', () => {
+    const { t, kind, attempt } = goodCase('documents.refusePrevention/1', 'DOC_REVIEW', 'SECTION_HEAD');
+    expect(t.codeOf(kind, { ...attempt, change: { letterNo: '' } })).toBe('PAYLOAD_INVALID');
+    expect(t.codeOf(kind, { ...attempt, change: { detailRef: '' } })).toBe('PAYLOAD_INVALID');
+    t.run(kind, attempt);
+    expect(t.file.closure).toMatchObject({ letterNo: 'W3.IMI.1-0001', rejectStage: 'SYSTEM' });
+  });
+
+  it('recommended by the interviewer and declined leads to a new interview', () => {
+    const { t } = goodCase('approval.reject/1', 'IN_SERVICE', 'SECTION_HEAD');
+    expect(t.codeOf('approval.reject/1', { by: STAFF.INTERVIEWER })).toBe('SECOND_PERSON_REQUIRED');
+    t.run('approval.declineProposal/1');
+    expect(t.file.interview).toBeNull();
+    expect(t.codeOf('interview.recordInterview/1')).toBe('ACCEPTED');
+  });
+
+  it('by the office head is not decided by the person who examined', () => {
+    const t = underHead();
+    expect(t.codeOf('interview.headRefuses/1', { by: STAFF.BAP_EXAMINER })).toBe('SECOND_PERSON_REQUIRED');
+    expect(t.codeOf('interview.headRefuses/1')).toBe('ACCEPTED');
+  });
+
+  it('at adjudication rests on the adjudicator or a duplicate', () => {
+    const { t, kind, attempt } = goodCase('approval.reject/1', 'ADJUDICATION', 'SECTION_HEAD');
+    const codeWith = (reason: string) => t.codeOf(kind, { ...attempt, change: { reasonCodes: [reason] } });
+    expect(codeWith('REJ_TPPO')).toBe('REASON_KIND_WRONG');
+    expect(codeWith('REJ_ADJUDICATOR')).toBe('ACCEPTED');
+    expect(codeWith('REJ_DUPLICATE_APPLICATION')).toBe('ACCEPTED');
+  });
+});
+
+describe('a book lost recklessly', () => {
+  function suspendedFor(months: number): string {
+    const { t, kind, attempt } = goodCase('interview.timedSuspension/1', 'UNDER_EXAMINATION', 'OFFICE_HEAD');
+    const change = { ...attempt.change, months, until: addMonths(t.today, months) };
+    return t.codeOf(kind, { ...attempt, change });
+  }
+
+  it.each([
+    [5, 'SUSPENSION_MONTHS_INVALID'],
+    [6, 'ACCEPTED'],
+    [24, 'ACCEPTED'],
+    [25, 'SUSPENSION_MONTHS_INVALID'],
+  ])('may be answered by %i months: %s', (months, expected) => {
+    expect(suspendedFor(months)).toBe(expected);
+  });
+
+  it('is not waited out by an interviewer, and ends the file on its last day', () => {
+    const { t, kind, attempt } = goodCase('interview.timedSuspension/1', 'UNDER_EXAMINATION', 'OFFICE_HEAD');
+    t.run(kind, attempt);
+    const until = must(t.file.suspension?.until, 'it is timed');
+    expect(until).toBe('2026-09-02');
+    expect(t.waitDays(40).codeOf('applications.expire/1')).toBe('DEADLINE_NOT_PASSED');
+    expect(t.codeOf('interview.resume/1')).toBe('DEADLINE_NOT_PASSED');
+    expect(t.at(until).codeOf('applications.expire/1')).toBe('DEADLINE_NOT_PASSED');
+    expect(t.at(addDays(until, 1)).codeOf('applications.expire/1')).toBe('ACCEPTED');
+  });
+
+  it('is the only finding with that answer', () => {
+    for (const finding of ['LOST_CALAMITY', 'LOST_CARELESS'] as const) {
+      expect(underHead({ finding }).codeOf('interview.timedSuspension/1'), finding).toBe('FINDING_REQUIRED');
+    }
+  });
+});
+
+describe('what the office head decides', () => {
+  it.each(AppType.options)('a %s file passes the counter alone only if the head has no say in it', (type) => {
+    const t = checkDocuments(reach('DOC_REVIEW', { type })).run('documents.recordWatchlist/1', {
+      role: 'COUNTER',
+    });
+    const isHeads = type === 'REPLACE_LOST' || type === 'REPLACE_DAMAGED' || type === 'DATA_CHANGE';
+    expect(t.codeOf('documents.acceptDossier/1')).toBe(isHeads ? 'HEAD_DECIDES_THIS_TYPE' : 'ACCEPTED');
+    const examined = t.codeOf('interview.openExamination/1', { role: 'BAP_EXAMINER' });
+    expect(examined).toBe(isHeads ? 'ACCEPTED' : 'TYPE_NOT_FOR_EXAMINATION');
+  });
+
+  it('stays decided when documents are corrected later', () => {
+    const t = reach('VERIFICATION', { type: 'REPLACE_DAMAGED' });
+    t.run('approval.returnForCorrection/1', { change: { step: 'DOCUMENTS' } });
+    expect(t.run('documents.acceptDossier/1').state).toBe('VERIFICATION');
+  });
+
+  it('needs record and opinion, both signed', () => {
+    const t = checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' }));
+    t.run('interview.openExamination/1', { role: 'BAP_EXAMINER' });
+    expect(t.codeOf('interview.headApproves/1')).toBe('EXAMINATION_NOT_SIGNED');
+    const noOpinion = { change: { opinion: null, opinionNumber: null } };
+    expect(t.run('interview.recordExamination/1', noOpinion).codeOf('interview.headApproves/1')).toBe(
+      'OPINION_NOT_SIGNED',
+    );
+    expect(t.run('interview.recordExamination/1').codeOf('interview.headApproves/1')).toBe('ACCEPTED');
+  });
+});
+
+describe('an endorsement', () => {
+  it.each(['REPLACE_LOST', 'REPLACE_DAMAGED'] as const)('is not for %s', (type) => {
+    const endorsing = { change: { endorsement: true } };
+    expect(underHead({ type }).codeOf('interview.headApproves/1', endorsing)).toBe(
+      'ENDORSEMENT_ONLY_DATA_CHANGE',
+    );
+  });
+
+  it('takes no blank on its way to the applicant', () => {
+    const t = reach('APPROVED', { type: 'DATA_CHANGE', endorsement: true });
+    expect(t.codeOf('production.allocateBlank/1')).toBe('ENDORSEMENT_NEEDS_NO_BLANK');
+    onwards(t, 'HANDED_OVER');
+    expect(t.file.blank).toBeNull();
+    expect(t.file.spentBlanks).toEqual([]);
+  });
+
+  it('is not made where a new book was decided', () => {
+    expect(reach('APPROVED', { type: 'DATA_CHANGE' }).codeOf('production.endorse/1')).toBe(
+      'ENDORSEMENT_NOT_DECIDED',
+    );
+  });
+});
+
+describe('a payment that the centre has not confirmed', () => {
+  it('lets the file go to approval, but gives it no blank', () => {
+    const t = reach('APPROVED', { payment: 'UNCONFIRMED_WITH_PROOF' });
+    expect(t.codeOf('production.allocateBlank/1')).toBe('PAYMENT_NOT_SETTLED');
+    t.run('applications.recordPayment/1', { role: 'PRINT' });
+    expect(t.codeOf('production.allocateBlank/1')).toBe('ACCEPTED');
+  });
+
+  it('counts only with its receipt number', () => {
+    const t = new TestFile();
+    const payment = {
+      ...bookingPayload(t.today).payment,
+      status: 'UNCONFIRMED_WITH_PROOF' as const,
+      ntpn: null,
+    };
+    t.run('appointments.importBooking/1', { payload: bookingPayload(t.today, { payment }) });
+    checkDocuments(onwards(t, 'DOC_REVIEW')).run('documents.recordWatchlist/1', { role: 'COUNTER' });
+    expect(t.codeOf('documents.acceptDossier/1')).toBe('PAYMENT_NOT_SETTLED');
+  });
+
+  it('that is missing altogether stops at the counter', () => {
+    const t = checkDocuments(reach('DOC_REVIEW', { payment: 'UNPAID' }));
+    t.run('documents.recordWatchlist/1', { role: 'COUNTER' });
+    expect(t.codeOf('documents.acceptDossier/1')).toBe('PAYMENT_NOT_SETTLED');
+  });
+});
+
+describe('a fee', () => {
+  it('is waived by the section head alone, with a letter', () => {
+    const { t, kind, attempt } = goodCase('applications.waiveFee/1', 'DOC_REVIEW', 'SECTION_HEAD');
+    expect(t.codeOf(kind, { role: 'COUNTER' })).toBe('ROLE_NOT_ALLOWED');
+    expect(t.codeOf(kind, { ...attempt, change: { letterRef: '' } })).toBe('PAYLOAD_INVALID');
+    expect(t.run(kind, attempt).codeOf(kind, attempt)).toBe('WAIVER_NOT_APPLICABLE');
+  });
+
+  it('is never recorded as waived at the counter', () => {
+    const t = reach('DOC_REVIEW', { payment: 'UNPAID' });
+    expect(t.codeOf('applications.recordPayment/1', { change: { status: 'WAIVED' } })).toBe(
+      'PAYMENT_STATUS_NOT_ALLOWED',
+    );
+  });
+
+  it('of zero is for the non-electronic book, no surcharge for lost and damaged ones', () => {
+    const zero = { change: { kind: 'ZERO_RATE' } };
+    expect(reach('DOC_REVIEW', { payment: 'UNPAID' }).codeOf('applications.waiveFee/1', zero)).toBe(
+      'WAIVER_NOT_APPLICABLE',
+    );
+    const plain = reach('DOC_REVIEW', { payment: 'UNPAID', kind: 'NON_ELECTRONIC' });
+    expect(plain.copy().codeOf('applications.waiveFee/1', zero)).toBe('ACCEPTED');
+    const surcharge = { change: { kind: 'SURCHARGE_FORCE_MAJEURE' } };
+    expect(plain.codeOf('applications.waiveFee/1', surcharge)).toBe('WAIVER_NOT_APPLICABLE');
+    const damaged = reach('DOC_REVIEW', { type: 'REPLACE_DAMAGED' });
+    expect(damaged.codeOf('applications.waiveFee/1', surcharge)).toBe('ACCEPTED');
+  });
+});
+
+describe('a file sent back for correction', () => {
+  it('has only the named step opened again', () => {
+    const before = judged('CLEAR');
+    const { file } = before.copy().run('approval.returnForCorrection/1', { change: { step: 'PHOTO' } });
+    expect(file.photo).toBeNull();
+    expect(file.fingerprints).toEqual(before.file.fingerprints);
+    expect(file.signature).toEqual(before.file.signature);
+    expect(file.interview).toEqual(before.file.interview);
+    expect(file.documents).toEqual(before.file.documents);
+    expect([file.verification, file.adjudication], 'the centre is asked anew').toEqual([null, null]);
+  });
+
+  it('goes on as soon as the step is done, and is approved by somebody else', () => {
+    const t = judged('CLEAR').run('approval.returnForCorrection/1', { change: { step: 'PHOTO' } });
+    t.run('biometrics.capturePhoto/1', { by: COLLEAGUE });
+    expect(t.state).toBe('VERIFICATION');
+    t.run('approval.verificationPassed/1').run('approval.recordAdjudication/1');
+    expect(t.codeOf('approval.approve/1', { by: COLLEAGUE })).toBe('SEPARATION_S2');
+    expect(t.codeOf('approval.approve/1')).toBe('ACCEPTED');
+  });
+
+  it('is not approved by the person who put its documents right', () => {
+    const t = judged('CLEAR').run('approval.returnForCorrection/1', { change: { step: 'DOCUMENTS' } });
+    t.run('documents.amendData/1', { by: userId(60) })
+      .run('documents.acceptDossier/1')
+      .run('approval.verificationPassed/1')
+      .run('approval.recordAdjudication/1');
+    expect(t.codeOf('approval.approve/1', { by: userId(60) })).toBe('CORRECTOR_MAY_NOT_APPROVE');
+  });
+});
+
+describe('a decision about a person', () => {
+  const DECISIONS: readonly ActionKind[] = [
+    'interview.recordInterview/1',
+    'interview.examinationClear/1',
+    'interview.examinationFalse/1',
+    'interview.headApproves/1',
+    'interview.headRefuses/1',
+    'approval.approve/1',
+    'approval.reject/1',
+    'approval.suspend/1',
+    'documents.refusePrevention/1',
+    'production.cancelLate/1',
+    'production.voidUncollected/1',
+  ];
+  const FROM: Partial<Record<ActionKind, Parameters<typeof reach>[0]>> = {
+    'interview.recordInterview/1': 'IN_SERVICE',
+    'approval.approve/1': 'ADJUDICATION',
+    'approval.reject/1': 'ADJUDICATION',
+    'approval.suspend/1': 'IN_SERVICE',
+    'documents.refusePrevention/1': 'DOC_REVIEW',
+    'production.cancelLate/1': 'PRINTED',
+    'production.voidUncollected/1': 'READY_FOR_PICKUP',
+  };
+
+  it.each(DECISIONS)('%s counts only against the version that its author saw', (kind) => {
+    const role = kind.startsWith('interview.head') ? 'OFFICE_HEAD' : 'SECTION_HEAD';
+    const { t, attempt } = goodCase(kind, FROM[kind] ?? 'UNDER_EXAMINATION', role);
+    const byRule = { change: attempt.change };
+    expect(t.codeOf(kind, byRule)).toBe('ACCEPTED');
+    expect(t.codeOf(kind, { ...byRule, basedOn: t.file.version - 1 })).toBe('STALE_VERSION');
+    expect(t.codeOf(kind, { ...byRule, basedOn: null })).toBe('STALE_VERSION');
+  });
+
+  it('is something else than an entry, which is judged on the newest file', () => {
+    const t = reach('DOC_REVIEW');
+    for (const kind of [
+      'documents.recordDocument/1',
+      'documents.attach/1',
+      'applications.addNote/1',
+    ] as const) {
+      expect(t.codeOf(kind, { role: 'COUNTER', basedOn: 1 }), kind).toBe('ACCEPTED');
+    }
+  });
+});
+
+describe('an entry that nobody knows', () => {
+  it('is refused by name and by shape, and the refusal repeats no value', () => {
+    const t = reach('DOC_REVIEW');
+    expect(t.codeOf('documents.burn/1' as ActionKind, { payload: {}, role: 'COUNTER' })).toBe(
+      'ACTION_UNKNOWN',
+    );
+    for (const kind of ACTION_KINDS) {
+      const result = t.attempt(kind, { payload: { secret: '1371991211870001' } });
+      expect(result.ok, kind).toBe(false);
+      expect(JSON.stringify(result), kind).not.toContain('1371991211870001');
+    }
+  });
+});
+
+describe('captures', () => {
+  it('each finger is taken or explained', () => {
+    const t = reach('IN_SERVICE');
+    const [first, ...others] = POLICY.fingers.required;
+    const fingers = others.map((position) => ({ position, attachmentId: 'a'.repeat(64), quality: 60 }));
+    const withException = (exceptions: object[]) =>
+      t.codeOf('biometrics.captureFingerprints/1', { change: { fingers, exceptions } });
+    expect(withException([])).toBe('FINGERS_MISSING');
+    expect(withException([{ position: first, reason: 'AMPUTATED', note: 'Sejak lahir' }])).toBe('ACCEPTED');
+  });
+
+  it('a child below the age gives none', () => {
+    const t = new TestFile();
+    const child = anApplicant({ birthDate: plainDate('2022-01-05'), married: false });
+    const payload = bookingPayload(t.today, { applicant: child, validityYears: 5 });
+    t.run('appointments.importBooking/1', { payload });
+    onwards(t, 'IN_SERVICE');
+    expect(t.codeOf('biometrics.captureFingerprints/1', { change: { fingers: [] } })).toBe('ACCEPTED');
+  });
+
+  it('and interview may come in either order; both are needed', () => {
+    const interviewFirst = reach('IN_SERVICE').run('interview.recordInterview/1');
+    expect(interviewFirst.state).toBe('IN_SERVICE');
+    interviewFirst.run('biometrics.capturePhoto/1').run('biometrics.captureFingerprints/1');
+    expect(interviewFirst.state).toBe('IN_SERVICE');
+    expect(interviewFirst.run('biometrics.captureSignature/1').state).toBe('VERIFICATION');
+    expect(reach('VERIFICATION').state).toBe('VERIFICATION');
+  });
+
+  it('made in the national system are recorded by its reference', () => {
+    const t = reach('IN_SERVICE');
+    t.policy = { ...POLICY, stagePolicy: { ...POLICY.stagePolicy, capture: 'RECORDED_FROM_SIMKIM' } };
+    const reported = { change: { attachmentId: null, reference: 'SIMKIM-7' } };
+    expect(t.codeOf('biometrics.capturePhoto/1', reported)).toBe('ACCEPTED');
+    expect(t.codeOf('biometrics.capturePhoto/1', { change: { reference: null } })).toBe('REFERENCE_REQUIRED');
+  });
+});
+
+describe('a suspension', () => {
+  it('names the papers that are asked for, and ends with them', () => {
+    const t = reach('IN_SERVICE')
+      .run('interview.recordInterview/1', { change: { ...SUSPICION, outcome: 'SUSPEND_DOCS' } })
+      .run('approval.suspend/1', { role: 'INTERVIEWER', change: { requestedDocs: ['JAMINAN'] } });
+    expect(t.codeOf('interview.resume/1')).toBe('DOCUMENTS_INCOMPLETE');
+    t.run('documents.recordDocument/1', { role: 'COUNTER', change: { code: 'JAMINAN' } });
+    expect(t.codeOf('interview.resume/1')).toBe('ACCEPTED');
+  });
+
+  it.each([
+    [30, 'ACCEPTED', 'DEADLINE_NOT_PASSED'],
+    [31, 'DEADLINE_PASSED', 'ACCEPTED'],
+  ])('on day %i: going on is %s, ending the file is %s', (days, resume, expire) => {
+    const t = reach('SUSPENDED').waitDays(days);
+    expect(t.codeOf('interview.resume/1')).toBe(resume);
+    expect(t.codeOf('applications.expire/1')).toBe(expire);
+  });
+});
+
+describe('a book', () => {
+  it('that fails the test is spoiled, and a new blank is taken under the same approval', () => {
+    const t = reach('PRINTED');
+    const first = must(t.file.blank, 'a blank was taken').serial;
+    t.run('production.qcFail/1');
+    expect(t.file).toMatchObject({ state: 'APPROVED', blank: null, book: null });
+    expect(t.file.spentBlanks).toEqual([{ serial: first, state: 'SPOILED' }]);
+    expect(t.codeOf('production.allocateBlank/1', { change: { serial: first } })).toBe('BLANK_NOT_IN_STOCK');
+    expect(t.run('production.allocateBlank/1').file.blank?.serial).not.toBe(first);
+  });
+
+  it.each([
+    ['BLANK_ALLOCATED', 'CANCELLED'],
+    ['PRINTED', 'PASSPORT_VOIDED'],
+    ['READY_FOR_PICKUP', 'PASSPORT_VOIDED'],
+  ] as const)('of a file cancelled at %s ends as %s with its blank voided', (state, end) => {
+    const t = reach(state).run('production.cancelLate/1');
+    expect(t.state).toBe(end);
+    expect(t.file.blank).toBeNull();
+    expect(t.file.spentBlanks.map((blank) => blank.state)).toEqual(['VOIDED']);
+  });
+
+  it('is handed over by the quality officer in a small office: a reminder, no refusal', () => {
+    expect(reach('READY_FOR_PICKUP').codeOf('production.handOver/1', { by: STAFF.QC })).toBe('ACCEPTED');
+  });
+
+  it('is handed to a proxy only with a letter', () => {
+    const proxy = { change: { relation: 'PROXY', proxyLetterSeen: false } };
+    expect(reach('READY_FOR_PICKUP').codeOf('production.handOver/1', proxy)).toBe('COLLECTOR_INCOMPLETE');
+  });
+
+  it('of a dual citizen is not printed once the age of choosing has come', () => {
+    const t = new TestFile();
+    const applicant = anApplicant({
+      birthDate: plainDate('2005-03-04'),
+      married: false,
+      isDualCitizen: true,
+    });
+    t.run('appointments.importBooking/1', {
+      payload: bookingPayload(t.today, { applicant, validityYears: 5 }),
+    });
+    onwards(t, 'BLANK_ALLOCATED');
+    expect(t.copy().waitDays(1).codeOf('production.print/1')).toBe('ACCEPTED');
+    expect(t.waitDays(2).codeOf('production.print/1')).toBe('VALIDITY_NOT_ALLOWED');
+  });
+});
