@@ -3,9 +3,8 @@ import type { StageWorkEntry } from '#renderer/lib/stage-work.ts';
 import { DecisionWork } from './decision-work.tsx';
 import { FinalWork } from './final-work.tsx';
 
-export { isWatchlistStale } from './attention.ts';
+export { Columns } from './columns.tsx';
 export { isOneOfMine, isPermitted, whyNot } from './permissions.ts';
-export { useFreshDays } from './use-fresh-days.ts';
 export { WatchlistPanel } from './watchlist-panel.tsx';
 
 /** States of the stage itself, and every other state in which a proposal may wait for its second person. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import { isOneOfMine, isPermitted, WatchlistPanel, whyNot } from '#renderer/features/approval/index.ts';
+import { Columns, isOneOfMine, isPermitted, WatchlistPanel, whyNot } from '#renderer/features/approval/index.ts';
 import { useDraftState } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan } from '#renderer/lib/keyboard/index.ts';
@@ -15,7 +15,6 @@ import { CollectorSection } from './collector-section.tsx';
 import { EMPTY_HANDOVER, HandoverForm, missingParts } from './handover-form.ts';
 import { PassportSection } from './passport-section.tsx';
 import { useRegisterNo } from './use-register-no.ts';
-import styles from './production.module.css';
 
 /** The last step: the collector is who they say, the register has its entry, the signature is on file. */
 export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
@@ -102,23 +101,31 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
         />
       }
     >
-      <div className={styles['split']}>
-        <div className={styles['column']}>
-          <PassportSection view={view} />
-          <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
-        </div>
-        <div className={styles['column']}>
-          <CollectorSection
-            form={form}
-            applicant={view.file.applicant}
-            isOff={isOff}
-            isNumbering={register.isBusy}
-            onChange={change}
-            onNewNumber={() => void register.request()}
-            onSign={(next) => setToBytes(() => next)}
-          />
-        </div>
-      </div>
+      <Columns
+        left={{
+          label: t('handover.book.title'),
+          content: (
+            <>
+              <PassportSection view={view} />
+              <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
+            </>
+          ),
+        }}
+        right={{
+          label: t('handover.form.title'),
+          content: (
+            <CollectorSection
+              form={form}
+              applicant={view.file.applicant}
+              isOff={isOff}
+              isNumbering={register.isBusy}
+              onChange={change}
+              onNewNumber={() => void register.request()}
+              onSign={(next) => setToBytes(() => next)}
+            />
+          ),
+        }}
+      />
       <ReasonsDialog
         isOpen={isVoiding}
         onClose={() => setIsVoiding(false)}

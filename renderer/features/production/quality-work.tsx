@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Checkbox } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
-import { isPermitted, whyNot } from '#renderer/features/approval/index.ts';
+import { Columns, isPermitted, whyNot } from '#renderer/features/approval/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan, useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
@@ -86,25 +86,33 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
         />
       }
     >
-      <div className={styles['split']}>
-        <div className={styles['column']}>
-          <CheckList needed={needed} ticked={ticked} isOff={isOff} onChange={setTicked} />
-          <BookSection view={view} />
-        </div>
-        <div className={styles['column']}>
-          <Section title={t('production.quality.read')}>
-            {view.isRevealed && book ? (
-              <FieldStack>
-                <p className={styles['hint']}>{t('production.quality.readHint')}</p>
-                <MrzCompare line={1} expected={book.mrz[0]} read={read[0]} isOff={isOff} onChange={(text) => change(0, text)} />
-                <MrzCompare line={2} expected={book.mrz[1]} read={read[1]} isOff={isOff} onChange={(text) => change(1, text)} />
-              </FieldStack>
-            ) : (
-              <p className={styles['hint']}>{t('production.quality.masked')}</p>
-            )}
-          </Section>
-        </div>
-      </div>
+      <Columns
+        left={{
+          label: t('production.quality.title'),
+          content: (
+            <>
+              <CheckList needed={needed} ticked={ticked} isOff={isOff} onChange={setTicked} />
+              <BookSection view={view} />
+            </>
+          ),
+        }}
+        right={{
+          label: t('production.quality.read'),
+          content: (
+            <Section title={t('production.quality.read')}>
+              {view.isRevealed && book ? (
+                <FieldStack>
+                  <p className={styles['hint']}>{t('production.quality.readHint')}</p>
+                  <MrzCompare line={1} expected={book.mrz[0]} read={read[0]} isOff={isOff} onChange={(text) => change(0, text)} />
+                  <MrzCompare line={2} expected={book.mrz[1]} read={read[1]} isOff={isOff} onChange={(text) => change(1, text)} />
+                </FieldStack>
+              ) : (
+                <p className={styles['hint']}>{t('production.quality.masked')}</p>
+              )}
+            </Section>
+          ),
+        }}
+      />
       <ReasonsDialog
         isOpen={isFailing}
         onClose={() => setIsFailing(false)}
