@@ -54,7 +54,6 @@ export function SetUpScreen() {
       <form onSubmit={(event) => void submit(event)}>
         <h1 className={styles['title']}>{t('session.setUp.title')}</h1>
         <p className={styles['hint']}>{t('session.setUp.intro')}</p>
-        {error ? <RefusalLine error={error} /> : null}
         <Section title={t('session.setUp.office')}>
           <FieldStack>
             {field('officeName', t('session.setUp.officeName'), t('session.setUp.officeNameHint'))}
@@ -93,6 +92,7 @@ export function SetUpScreen() {
             />
           </FieldStack>
         </Section>
+        {error ? <RefusalLine error={error} /> : null}
         <FormFooter>
           <Button type="submit" loading={isBusy} disabled={!isReady}>
             {t('session.setUp.submit')}
