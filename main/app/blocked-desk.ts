@@ -3,7 +3,7 @@ import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { PreferenceStore } from '#main/features/desk.ts';
 import type { Clock } from '#main/records/clock.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { type DeskError } from '#main/records/desk-error.ts';
 
 type Blocked = {
   problem: DeskError;
@@ -12,7 +12,7 @@ type Blocked = {
   preferences: PreferenceStore;
   clock: Clock;
   /** Tries the recovery text; resolves when the desk is open and has taken over the channels. */
-  recover(text: string): Promise<SessionStatus>;
+  recover: (text: string) => Promise<SessionStatus>;
 };
 
 /** A desk whose records cannot be opened: it says so, takes the recovery text, and refuses everything else by name. */

@@ -25,11 +25,11 @@ export type DeskParts = {
   clock: Clock;
   log: Logger;
   dialogs: FileDialogs;
-  copyText(text: string): void;
-  emit<E extends EventName>(event: E, payload: Events[E]): void;
+  copyText: (text: string) => void;
+  emit: <E extends EventName>(event: E, payload: Events[E]) => void;
 };
 
-export type OpenDesk = { desk: Desk; recoveryText(): string };
+export type OpenDesk = { desk: Desk; recoveryText: () => string };
 
 /** Opens keys, records and vault in that order. Throws a `DeskError` for what a person can act on. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {

@@ -46,7 +46,7 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
     clock: systemClock(offset),
     log,
     dialogs: osDialogs,
-    copyText: (text) => clipboard.writeText(text),
+    copyText: (text) => void clipboard.writeText(text),
     emit: broadcast,
   };
 

@@ -30,6 +30,6 @@ export type Desk = {
   log: Logger;
   dialogs: FileDialogs;
   preferences: PreferenceStore;
-  copyText(text: string): void;
-  emit<E extends EventName>(event: E, payload: Events[E]): void;
+  copyText: (text: string) => void;
+  emit: <E extends EventName>(event: E, payload: Events[E]) => void;
 };

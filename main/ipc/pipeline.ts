@@ -26,8 +26,9 @@ export function createPipeline(handlers: Handlers, session: SessionGate, log: Lo
       const denied = accessRefusal(channel, session);
       if (denied) return failure(denied);
       const parsed = CHANNELS[channel].input.safeParse(input);
-      if (!parsed.success)
+      if (!parsed.success) {
         return failure({ code: 'INPUT_INVALID', details: { fields: parsed.error.issues.map(fieldOf) } });
+      }
       // The channel's own schema produced the data; only the index type is lost on the way.
       const run = handlers[channel] as (data: unknown) => Promise<unknown>;
       return { ok: true, value: await run(parsed.data) };

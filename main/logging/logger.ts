@@ -24,9 +24,10 @@ export function createLogger(area: string, sink: LogSink): Logger {
 
 function safeValue(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
-  if (value instanceof Error)
+  if (value instanceof Error) {
     return { name: value.name, text: redact(value.message), stack: framesOf(value) };
-  return redact(String(value));
+  }
+  return redact(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** File names and line numbers only: a stack's first line is the message again. */

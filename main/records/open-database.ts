@@ -8,8 +8,9 @@ export type OpenOptions = { filename: string; key: Buffer; cipher?: Cipher };
 
 /** better-sqlite3 needs Node-API 10 and takes the whole process down without it. */
 export function assertRuntime(napi: string | undefined = process.versions['napi']): void {
-  if (Number(napi) < 10)
+  if (Number(napi) < 10) {
     throw new Error('Loket needs Node 24 (Node-API 10); start it with npm, which brings its own Node.');
+  }
 }
 
 /**
@@ -43,8 +44,9 @@ export async function migrate(
   upTo: number = SCHEMA_VERSION,
 ): Promise<void> {
   const current = await schemaVersion(db);
-  if (current > SCHEMA_VERSION)
+  if (current > SCHEMA_VERSION) {
     throw new DeskError('DATABASE_NEWER', { found: current, known: SCHEMA_VERSION });
+  }
   if (current === 0 && !isNew && (await tableCount(db)) > 0) throw new DeskError('DATABASE_CORRUPT');
   for (const migration of MIGRATIONS) {
     if (migration.version <= current || migration.version > upTo) continue;

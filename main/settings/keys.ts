@@ -21,8 +21,9 @@ const UNSAFE_BACKENDS = ['basic_text', 'unknown'];
  * unreadable key is DATABASE_KEY_LOST and never quietly replaced.
  */
 export function takeKey(name: KeyName, settings: KeySettings, keyring: Keyring, hasData: boolean): Buffer {
-  if (!keyring.isAvailable() || UNSAFE_BACKENDS.includes(keyring.backend()))
+  if (!keyring.isAvailable() || UNSAFE_BACKENDS.includes(keyring.backend())) {
     throw new DeskError('DATABASE_KEY_LOST', { keyring: keyring.backend() });
+  }
   const stored = settings.all()[name];
   if (stored) return unwrap(stored.sealed, keyring);
   if (hasData) throw new DeskError('DATABASE_KEY_LOST', { keyring: keyring.backend() });

@@ -74,8 +74,9 @@ export class Vault {
 
   #unseal(sealed: Buffer, id: AttachmentId): Uint8Array {
     const start = MAGIC.length + NONCE_BYTES + TAG_BYTES;
-    if (sealed.length < start || !sealed.subarray(0, MAGIC.length).equals(MAGIC))
+    if (sealed.length < start || !sealed.subarray(0, MAGIC.length).equals(MAGIC)) {
       throw new DeskError('ATTACHMENT_DAMAGED');
+    }
     const nonce = sealed.subarray(MAGIC.length, MAGIC.length + NONCE_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, nonce);
     decipher.setAAD(Buffer.from(id));

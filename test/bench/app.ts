@@ -63,8 +63,9 @@ async function measureMemory() {
   await signIn(running);
   await running.page.getByRole('table').first().waitFor();
   const atQueue = memoryOfTree(running.app.process().pid ?? 0);
-  for (let index = 0; index < FILES_IN_A_ROW; index += 1)
+  for (let index = 0; index < FILES_IN_A_ROW; index += 1) {
     await callFromPage(running.page, 'applications.counts', {});
+  }
   const afterFiles = memoryOfTree(running.app.process().pid ?? 0);
   await running.close();
   return { atQueue, afterFiles };

@@ -33,7 +33,11 @@ export type QueryFigures = {
   rawP99Ms: number;
 };
 
-type Case = { name: QueryFigures['name']; channel: ChannelName; inputOf(index: number): Input<ChannelName> };
+type Case = {
+  name: QueryFigures['name'];
+  channel: ChannelName;
+  inputOf: (index: number) => Input<ChannelName>;
+};
 
 /**
  * The three calls that an officer waits for, at a large database: seen by the page, inside main from the pipeline's

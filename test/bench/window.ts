@@ -30,8 +30,9 @@ export async function openLargeApp(large: LargeDatabase): Promise<RunningApp> {
   await first.close();
   rmSync(join(dataFolder, 'data'), { recursive: true, force: true });
   mkdirSync(join(dataFolder, 'data'), { recursive: true });
-  for (const end of ['', '-wal', '-shm'])
+  for (const end of ['', '-wal', '-shm']) {
     symlinkSync(join(large.folder, `desk.db${end}`), join(dataFolder, 'data', `desk.db${end}`));
+  }
   writeFileSync(join(dataFolder, 'desk.json'), JSON.stringify(settings));
   const running = await launchApp({ dataFolder, now: BENCH_NOW });
   const reply = await callFromPage(running.page, 'session.signIn', {

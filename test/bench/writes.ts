@@ -30,8 +30,9 @@ export async function benchWrites(rows = 5000): Promise<WriteFigures> {
   const start = performance.now();
   const report = await t.get('appointments.runImport', { token: source.token, profile: source.suggested });
   const seconds = (performance.now() - start) / 1000;
-  if (report.imported !== rows)
+  if (report.imported !== rows) {
     throw new Error(`Imported ${report.imported} of ${rows}: ${JSON.stringify(report.errors[0])}`);
+  }
 
   const { applicationId } = await t.get('appointments.byHand', aBooking({}, 9_000_001));
   await t.get('appointments.checkIn', { applicationId, overrideNote: null });

@@ -13,12 +13,12 @@ type WorkerFixtures = { media: DrawnMedia };
 export const test = base.extend<Fixtures, WorkerFixtures>({
   media: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
-      await use(await drawMedia(join(ROOT, 'out', 'test', 'media')));
+    async ({}, provide) => {
+      await provide(await drawMedia(join(ROOT, 'out', 'test', 'media')));
     },
     { scope: 'worker' },
   ],
-  desk: async ({ media }, use) => {
+  desk: async ({ media }, provide) => {
     const running = await launchApp({
       now: NOW,
       args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${media.cameraFile}`],
@@ -31,7 +31,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (message.type() === 'error') problems.push(message.text());
     });
     await running.page.setViewportSize({ width: 1366, height: 768 });
-    await use(desk);
+    await provide(desk);
     await running.close();
     if (problems.length > 0) throw new Error(`The page reported: ${problems.join('\n')}`);
   },

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';

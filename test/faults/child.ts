@@ -22,7 +22,11 @@ await flushLate();
 writeSync(openSync(join(folder, 'armed'), 'w'), 'now');
 
 for (let index = 0; index < Number(count); index += 1) {
-  const action = { id: idOf(index), kind: 'applications.addNote/1', payload: { note: `Catatan nomor ${index} untuk uji` } };
+  const action = {
+    id: idOf(index),
+    kind: 'applications.addNote/1',
+    payload: { note: `Catatan nomor ${index} untuk uji` },
+  };
   const row = await t.desk.db('application').where({ id: applicationId }).first('version');
   const reply = await t.call('applications.act', { applicationId, basedOn: row.version, actions: [action] });
   if (!reply.ok) throw new Error(reply.code);
@@ -47,8 +51,12 @@ function breakTheBuild() {
     load(url, context, next) {
       const loaded = next(url, context);
       if (!url.endsWith('/main/records/repositories/actions.ts')) return loaded;
-      const source = String(loaded.source);
-      if (!source.includes(OUTBOX_LINE)) throw new Error('The outbox line is not where the broken build expects it');
+      const source =
+        loaded.source instanceof Uint8Array
+          ? Buffer.from(loaded.source).toString()
+          : (loaded.source as string);
+      if (!source.includes(OUTBOX_LINE))
+        throw new Error('The outbox line is not where the broken build expects it');
       const moved = 'globalThis.lateOutbox.push({ action_id: action.id, queued_at: action.occurredAt });';
       return { ...loaded, source: source.replace(OUTBOX_LINE, moved) };
     },

@@ -12,7 +12,12 @@ import { verifyAudit } from '#main/records/repositories/audit.ts';
 import { ROOT } from '#test/support/app.ts';
 
 export type Build = 'sound' | 'broken';
-export type PointResult = { point: number; call: 'write' | 'fsync'; acknowledged: number; problems: string[] };
+export type PointResult = {
+  point: number;
+  call: 'write' | 'fsync';
+  acknowledged: number;
+  problems: string[];
+};
 
 const ACTIONS = 12;
 const SHIM = join(ROOT, 'out', 'faults', 'kill-point.so');
@@ -21,7 +26,9 @@ const SHIM = join(ROOT, 'out', 'faults', 'kill-point.so');
 export function buildShim(): string | null {
   mkdirSync(join(ROOT, 'out', 'faults'), { recursive: true });
   const source = join(ROOT, 'test', 'faults', 'kill-point.c');
-  const built = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', SHIM, source, '-ldl'], { encoding: 'utf8' });
+  const built = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', SHIM, source, '-ldl'], {
+    encoding: 'utf8',
+  });
   return built.status === 0 ? SHIM : null;
 }
 
@@ -37,11 +44,19 @@ export function countCalls(shim: string, build: Build = 'sound'): string {
 }
 
 /** Kills the real process at one disk call, starts again on what is left, and lists everything that is not whole. */
-export async function killAt(shim: string, point: number, letter: string, build: Build): Promise<PointResult> {
+export async function killAt(
+  shim: string,
+  point: number,
+  letter: string,
+  build: Build,
+): Promise<PointResult> {
   const folder = newFolder();
   const run = runChild(shim, folder, build, { LOKET_KILL_AT: String(point) });
   const acknowledged = run.stdout.split('\n').filter((line) => line !== '');
-  const problems = run.signal === 'SIGKILL' ? await inspect(folder, acknowledged) : [`not killed: ${run.status} ${run.stderr}`];
+  const problems =
+    run.signal === 'SIGKILL'
+      ? await inspect(folder, acknowledged)
+      : [`not killed: ${run.status} ${run.stderr}`];
   rmSync(folder, { recursive: true, force: true });
   return { point, call: letter === 'f' ? 'fsync' : 'write', acknowledged: acknowledged.length, problems };
 }
@@ -49,7 +64,8 @@ export async function killAt(shim: string, point: number, letter: string, build:
 /** Spread over the calls by a seed, at least one in three a sync, so that the commit's moment is always among them. */
 export function choosePoints(letters: string, count: number, seed: number): number[] {
   const next = seededRandom(seed);
-  const of = (letter: string) => [...letters].flatMap((found, index) => (found === letter ? [index + 1] : []));
+  const of = (letter: string) =>
+    [...letters].flatMap((found, index) => (found === letter ? [index + 1] : []));
   const [writes, syncs] = [of('w'), of('f')];
   const chosen = new Set<number>();
   while (chosen.size < Math.min(count, letters.length)) {
@@ -66,14 +82,19 @@ export function choosePoints(letters: string, count: number, seed: number): numb
  * them between the two, so four in a row must find it out.
  */
 export function commitPoints(letters: string, seed: number, count = 4): number[] {
-  const lastWrites = [...letters].flatMap((letter, index) => (letter === 'f' && letters[index - 1] === 'w' ? [index] : []));
+  const lastWrites = [...letters].flatMap((letter, index) =>
+    letter === 'f' && letters[index - 1] === 'w' ? [index] : [],
+  );
   const start = seed % Math.max(1, lastWrites.length - count);
   return lastWrites.slice(start, start + count);
 }
 
 async function inspect(folder: string, acknowledged: readonly string[]): Promise<string[]> {
   const problems: string[] = [];
-  const db = await openDatabase({ filename: join(folder, 'desk.db'), key: readFileSync(join(folder, 'key')) });
+  const db = await openDatabase({
+    filename: join(folder, 'desk.db'),
+    key: readFileSync(join(folder, 'key')),
+  });
   try {
     const ids: string[] = await db('action').orderBy('seq').pluck('id');
     const queued: string[] = await db('outbox').orderBy('seq').pluck('action_id');
@@ -82,11 +103,14 @@ async function inspect(folder: string, acknowledged: readonly string[]): Promise
     for (const id of queued) if (!ids.includes(id)) problems.push(`outbox names ${id}, which is no action`);
     const row = await db('application').first('id', 'version', 'snapshot');
     const actions = await listActions(db, row.id as ApplicationId);
-    if (actions.length !== row.version) problems.push(`list of ${actions.length}, projection at ${row.version}`);
-    if (JSON.stringify(replay(actions)) !== row.snapshot) problems.push('the projection is not what the list makes');
+    if (actions.length !== row.version)
+      problems.push(`list of ${actions.length}, projection at ${row.version}`);
+    if (JSON.stringify(replay(actions)) !== row.snapshot)
+      problems.push('the projection is not what the list makes');
     if (!(await verifyAudit(db)).isIntact) problems.push('the audit chain is broken');
     const audited = await db('audit').where({ event: 'ACTION' }).count({ n: '*' }).first();
-    if (Number(audited?.['n']) !== actions.length) problems.push('actions and audit entries differ in number');
+    if (Number(audited?.['n']) !== actions.length)
+      problems.push('actions and audit entries differ in number');
   } finally {
     await db.destroy();
   }
@@ -94,12 +118,16 @@ async function inspect(folder: string, acknowledged: readonly string[]): Promise
 }
 
 function runChild(shim: string, folder: string, build: Build, env: Record<string, string>) {
-  return spawnSync(process.execPath, [join(ROOT, 'test', 'faults', 'child.ts'), folder, build, String(ACTIONS)], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, ...env, LD_PRELOAD: shim },
-    timeout: 60_000,
-  });
+  return spawnSync(
+    process.execPath,
+    [join(ROOT, 'test', 'faults', 'child.ts'), folder, build, String(ACTIONS)],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...process.env, ...env, LD_PRELOAD: shim },
+      timeout: 60_000,
+    },
+  );
 }
 
 function newFolder(): string {

@@ -1,4 +1,11 @@
-import { buildShim, choosePoints, commitPoints, countCalls, killAt, type PointResult } from './kill-points.ts';
+import {
+  buildShim,
+  choosePoints,
+  commitPoints,
+  countCalls,
+  killAt,
+  type PointResult,
+} from './kill-points.ts';
 
 const count = Number(process.argv[2] ?? 50);
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
@@ -14,12 +21,15 @@ process.stderr.write(`seed ${seed}, ${letters.length} disk calls, ${points.lengt
 const sound: PointResult[] = [];
 for (const point of points) sound.push(await killAt(shim, point, letters[point - 1] ?? 'w', 'sound'));
 for (const { point, call, acknowledged, problems } of sound) {
-  process.stderr.write(`  ${String(point).padStart(4)} ${call.padEnd(5)} after ${acknowledged} actions: ${problems.join('; ') || 'whole'}\n`);
+  process.stderr.write(
+    `  ${String(point).padStart(4)} ${call.padEnd(5)} after ${acknowledged} actions: ${problems.join('; ') || 'whole'}\n`,
+  );
 }
 const byCall = Object.groupBy(sound, ({ call }) => call);
 process.stderr.write(`write ${byCall.write?.length ?? 0}, fsync ${byCall.fsync?.length ?? 0}\n`);
 const broken: PointResult[] = [];
-for (const point of commitPoints(countCalls(shim, 'broken'), seed)) broken.push(await killAt(shim, point, 'w', 'broken'));
+for (const point of commitPoints(countCalls(shim, 'broken'), seed))
+  broken.push(await killAt(shim, point, 'w', 'broken'));
 const isFound = broken.some(({ problems }) => problems.length > 0);
 const failed = sound.filter(({ problems }) => problems.length > 0).length + (isFound ? 0 : 1);
 process.stderr.write(isFound ? 'the broken build was found out\n' : 'the broken build was NOT found out\n');

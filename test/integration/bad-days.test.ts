@@ -63,7 +63,10 @@ describe('two windows on one file', () => {
     expect(await stateOf(id)).toBe('DOC_REVIEW');
     expect(await t.call('applications.act', { ...request, basedOn: seen + 1 })).toMatchObject({ ok: true });
     // The same action again, as after a lost answer, changes nothing.
-    expect(await t.call('applications.act', { ...request, basedOn: seen + 1 })).toMatchObject({ ok: true, value: { version: seen + 2 } });
+    expect(await t.call('applications.act', { ...request, basedOn: seen + 1 })).toMatchObject({
+      ok: true,
+      value: { version: seen + 2 },
+    });
   });
 
   it('do not take a file from each other without a reason', async () => {
@@ -79,10 +82,26 @@ describe('two windows on one file', () => {
       password: 'contoh-paspor-2026',
     });
     await t.as('loket2');
-    const answer = { code: 'KK', present: true, genuine: true, valid: true, matches: true, unclear: false, note: '' };
-    expect(await t.act(id, ['documents.recordDocument/1', answer])).toMatchObject({ code: 'CLAIMED_BY_OTHER' });
+    const answer = {
+      code: 'KK',
+      present: true,
+      genuine: true,
+      valid: true,
+      matches: true,
+      unclear: false,
+      note: '',
+    };
+    expect(await t.act(id, ['documents.recordDocument/1', answer])).toMatchObject({
+      code: 'CLAIMED_BY_OTHER',
+    });
     expect(await t.act(id, ['queue.takeOver/1', { reason: '' }])).toMatchObject({ code: 'PAYLOAD_INVALID' });
-    expect(await t.act(id, ['queue.takeOver/1', { reason: 'Rekan istirahat' }], ['documents.recordDocument/1', answer])).toMatchObject({ ok: true });
+    expect(
+      await t.act(
+        id,
+        ['queue.takeOver/1', { reason: 'Rekan istirahat' }],
+        ['documents.recordDocument/1', answer],
+      ),
+    ).toMatchObject({ ok: true });
   });
 });
 
@@ -95,7 +114,9 @@ describe('all or none', () => {
     expect(reply).toMatchObject({ ok: false, code: 'DOCUMENTS_INCOMPLETE' });
     const after = await t.get('applications.open', { applicationId: id });
     expect(after.file).toEqual(before.file);
-    expect(await t.desk.db('action').where({ kind: 'queue.callTicket/1' }).count({ n: '*' }).first()).toEqual({ n: 0 });
+    expect(await t.desk.db('action').where({ kind: 'queue.callTicket/1' }).count({ n: '*' }).first()).toEqual(
+      { n: 0 },
+    );
   });
 
   it('a full disk is told by its code, and the file is as it was', async () => {
@@ -105,7 +126,8 @@ describe('all or none', () => {
     await t.desk.db.raw(`pragma max_page_count = ${Number(pages)}`);
     const note = { note: 'x'.repeat(3900) };
     let reply: { ok: boolean } = { ok: true };
-    for (let index = 0; index < 40 && reply.ok; index += 1) reply = await t.act(id, ['applications.addNote/1', note]);
+    for (let index = 0; index < 40 && reply.ok; index += 1)
+      reply = await t.act(id, ['applications.addNote/1', note]);
     expect(reply, t.logLines.join()).toMatchObject({ ok: false, code: 'DISK_FULL' });
     await t.desk.db.raw('pragma max_page_count = 1000000');
     expect(await t.act(id, ['applications.addNote/1', note])).toMatchObject({ ok: true });
@@ -133,12 +155,18 @@ describe('claiming the next file', () => {
       priorityReason: 'ELDERLY',
     });
     await t.get('office.pauseDesk', { isPaused: true, reason: 'Istirahat' });
-    expect(await t.call('applications.claimNext', { stage: 'documents' })).toMatchObject({ code: 'DESK_PAUSED' });
+    expect(await t.call('applications.claimNext', { stage: 'documents' })).toMatchObject({
+      code: 'DESK_PAUSED',
+    });
     await t.get('office.pauseDesk', { isPaused: false, reason: '' });
-    expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({ applicationId: priority });
+    expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({
+      applicationId: priority,
+    });
     await t.act(first, ['queue.park/1', { reason: 'Mengambil fotokopi' }]);
     expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({ applicationId: second });
-    expect(await t.call('applications.claimNext', { stage: 'documents' })).toMatchObject({ code: 'NOTHING_TO_CLAIM' });
+    expect(await t.call('applications.claimNext', { stage: 'documents' })).toMatchObject({
+      code: 'NOTHING_TO_CLAIM',
+    });
     await t.act(first, ['queue.unpark/1']);
     expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({ applicationId: first });
   });
@@ -150,7 +178,10 @@ describe('what a list or a stranger sees of a person', () => {
     const masked = await t.get('applications.open', { applicationId: id });
     expect(masked.isRevealed).toBe(false);
     expect(JSON.stringify(masked)).not.toMatch(/1371991211870001|081200000000|budi@contoh/);
-    const reply = await t.get('applications.reveal', { applicationId: id, reason: 'Pemohon bertanya di loket' });
+    const reply = await t.get('applications.reveal', {
+      applicationId: id,
+      reason: 'Pemohon bertanya di loket',
+    });
     expect(reply.file.applicant.nik).toBe('1371991211870001');
     await t.get('appointments.checkIn', { applicationId: id, overrideNote: null });
     await t.act(id, ['queue.callTicket/1']);

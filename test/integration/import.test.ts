@@ -28,7 +28,10 @@ async function choose(path: string): Promise<ImportSource> {
 
 async function importFile(path: string, change: Partial<MappingProfile> = {}) {
   const source = await choose(path);
-  return t.get('appointments.runImport', { token: source.token, profile: { ...source.suggested, ...change } });
+  return t.get('appointments.runImport', {
+    token: source.token,
+    profile: { ...source.suggested, ...change },
+  });
 }
 
 const INDONESIAN_CSV = [
@@ -62,7 +65,10 @@ describe('an import of bookings', () => {
   });
 
   it('changes nothing when the same file comes again, and moves a booking that has a new slot', async () => {
-    const bookings = [flatBooking(1), flatBooking(2)].map((row) => ({ ...row, appointmentDate: '2026-11-26' }));
+    const bookings = [flatBooking(1), flatBooking(2)].map((row) => ({
+      ...row,
+      appointmentDate: '2026-11-26',
+    }));
     const path = fileOf('b.json', JSON.stringify({ schema: 'loket.bookings/1', bookings }));
     expect(await importFile(path)).toMatchObject({ imported: 2, failed: 0 });
     expect(await importFile(path)).toMatchObject({ imported: 0, unchanged: 2, failed: 0 });
@@ -75,7 +81,10 @@ describe('an import of bookings', () => {
   });
 
   it('reads a file through a mapping that the person made and keeps it as a profile', async () => {
-    const path = fileOf('lain.csv', 'A,B,C,D,E,F\nXX20260001,24/11/2026,Rina,1371994508900002,05/08/1990,wanita dewasa\n');
+    const path = fileOf(
+      'lain.csv',
+      'A,B,C,D,E,F\nXX20260001,24/11/2026,Rina,1371994508900002,05/08/1990,wanita dewasa\n',
+    );
     const source = await choose(path);
     const profile: MappingProfile = {
       name: 'Kanwil',
@@ -87,7 +96,10 @@ describe('an import of bookings', () => {
     await t.get('appointments.saveProfile', profile);
     expect(await t.get('appointments.profiles', {})).toEqual([profile]);
     const constants = { ...profile.constants, paymentStatus: 'UNCONFIRMED_WITH_PROOF' };
-    const report = await t.get('appointments.runImport', { token: source.token, profile: { ...profile, constants } });
+    const report = await t.get('appointments.runImport', {
+      token: source.token,
+      profile: { ...profile, constants },
+    });
     expect(report).toMatchObject({ imported: 1, failed: 0 });
   });
 
@@ -105,7 +117,10 @@ describe('an import of bookings', () => {
   });
 
   it('stops between batches when it is cancelled, keeps what is done and goes on later', async () => {
-    const path = fileOf('b.json', JSON.stringify(Array.from({ length: 120 }, (_, index) => flatBooking(index + 1))));
+    const path = fileOf(
+      'b.json',
+      JSON.stringify(Array.from({ length: 120 }, (_, index) => flatBooking(index + 1))),
+    );
     const source = await choose(path);
     const running = t.get('appointments.runImport', { token: source.token, profile: source.suggested });
     await expect.poll(() => t.events.some(({ event }) => event === 'import.progress')).toBe(true);
@@ -115,7 +130,11 @@ describe('an import of bookings', () => {
     expect(report.imported).toBeGreaterThan(0);
     expect(report.imported).toBeLessThan(120);
     const rest = await importFile(path);
-    expect(rest).toMatchObject({ imported: 120 - report.imported, unchanged: report.imported, cancelled: false });
+    expect(rest).toMatchObject({
+      imported: 120 - report.imported,
+      unchanged: report.imported,
+      cancelled: false,
+    });
   });
 
   it('writes its errors as a CSV in which no cell can be run as a formula', async () => {

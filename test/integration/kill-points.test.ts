@@ -7,18 +7,22 @@ const SEED = Number(process.env['LOKET_SEED'] ?? 20_261_124);
 const shim = buildShim();
 
 describe.skipIf(shim === null)('a desk killed inside a disk call', () => {
-  it(`has every action completely or not at all, at ${POINTS} points of seed ${SEED}`, { timeout: 300_000 }, async () => {
-    const library = shim ?? '';
-    const letters = countCalls(library);
-    const points = choosePoints(letters, POINTS, SEED);
-    const calls = points.map((point) => letters[point - 1]);
-    expect(calls).toContain('w');
-    expect(calls).toContain('f');
-    for (const point of points) {
-      const result = await killAt(library, point, letters[point - 1] ?? 'w', 'sound');
-      expect(result.problems, `point ${point} (${result.call})`).toEqual([]);
-    }
-  });
+  it(
+    `has every action completely or not at all, at ${POINTS} points of seed ${SEED}`,
+    { timeout: 300_000 },
+    async () => {
+      const library = shim ?? '';
+      const letters = countCalls(library);
+      const points = choosePoints(letters, POINTS, SEED);
+      const calls = points.map((point) => letters[point - 1]);
+      expect(calls).toContain('w');
+      expect(calls).toContain('f');
+      for (const point of points) {
+        const result = await killAt(library, point, letters[point - 1] ?? 'w', 'sound');
+        expect(result.problems, `point ${point} (${result.call})`).toEqual([]);
+      }
+    },
+  );
 
   it('is found out when its outbox is written outside the transaction', { timeout: 120_000 }, async () => {
     const library = shim ?? '';

@@ -28,10 +28,21 @@ it('carries one file from the booking to the handed-over passport', async () => 
   expect(ticket).toBe('A001');
   expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({ applicationId: id });
   for (const code of DOCUMENTS) {
-    const answer = { code, present: true, genuine: true, valid: true, matches: true, unclear: false, note: '' };
+    const answer = {
+      code,
+      present: true,
+      genuine: true,
+      valid: true,
+      matches: true,
+      unclear: false,
+      note: '',
+    };
     await mustAct(id, ['documents.recordDocument/1', answer]);
   }
-  expect(await t.act(id, ['documents.acceptDossier/1'])).toMatchObject({ ok: false, code: 'WATCHLIST_NOT_CLEAR' });
+  expect(await t.act(id, ['documents.acceptDossier/1'])).toMatchObject({
+    ok: false,
+    code: 'WATCHLIST_NOT_CLEAR',
+  });
   const watchlist = { result: 'CLEAR', reference: 'SIMKIM-1', checkedAt: '2026-11-24T01:59:00.000Z' };
   await mustAct(id, ['documents.recordWatchlist/1', watchlist], ['documents.acceptDossier/1']);
 
@@ -47,7 +58,10 @@ it('carries one file from the booking to the handed-over passport', async () => 
   const retakeReason = null;
   await mustAct(
     id,
-    ['biometrics.capturePhoto/1', { attachmentId, reference, source: 'CAMERA', width: 640, height: 480, retakeReason }],
+    [
+      'biometrics.capturePhoto/1',
+      { attachmentId, reference, source: 'CAMERA', width: 640, height: 480, retakeReason },
+    ],
     ['biometrics.captureFingerprints/1', { fingers, exceptions: [], reference, retakeReason }],
     ['biometrics.captureSignature/1', { attachmentId, exception: null, reference, retakeReason }],
   );

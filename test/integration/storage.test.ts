@@ -38,7 +38,12 @@ describe('encryption at rest', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
     expect(bytes.length).toBeGreaterThan(2);
-    for (const needle of ['BUDI SANTOSO', '1371991211870001', 'SQLite format 3', 'appointments.importBooking']) {
+    for (const needle of [
+      'BUDI SANTOSO',
+      '1371991211870001',
+      'SQLite format 3',
+      'appointments.importBooking',
+    ]) {
       expect(bytes.some((content) => content.includes(needle))).toBe(false);
     }
     await t.close();
@@ -71,7 +76,9 @@ describe('a database that cannot be used', () => {
     const bytes = readFileSync(filename);
     for (let offset = 4096; offset < bytes.length; offset += 512) bytes[offset] = (bytes[offset] ?? 0) ^ 0xff;
     writeFileSync(filename, bytes);
-    expect(['DATABASE_CORRUPT', 'DATABASE_KEY_LOST']).toContain(await codeOf(openDatabase({ filename, key: KEY })));
+    expect(['DATABASE_CORRUPT', 'DATABASE_KEY_LOST']).toContain(
+      await codeOf(openDatabase({ filename, key: KEY })),
+    );
     expect(readFileSync(filename).equals(bytes)).toBe(true);
   });
 
@@ -114,7 +121,9 @@ describe('migrations', () => {
     if (process.env['LOKET_UPDATE_SNAPSHOT']) {
       writeFileSync(join(import.meta.dirname, 'schema-snapshot.json'), `${JSON.stringify(found, null, 2)}\n`);
     }
-    expect(found, 'add a migration and then update the snapshot with LOKET_UPDATE_SNAPSHOT=1').toEqual(schema);
+    expect(found, 'add a migration and then update the snapshot with LOKET_UPDATE_SNAPSHOT=1').toEqual(
+      schema,
+    );
     expect(await schemaVersion(db)).toBe(SCHEMA_VERSION);
     await db.destroy();
   });
@@ -155,7 +164,9 @@ describe('the lists', () => {
       expect(await t.get('applications.search', { text, limit: 10 }), text).toHaveLength(1);
     }
     for (const text of ['"', 'name:budi NOT', 'zz OR budi', '* ^ ( )']) {
-      expect(await t.call('applications.search', { text, limit: 10 }), text).toMatchObject({ ok: text.length >= 2 });
+      expect(await t.call('applications.search', { text, limit: 10 }), text).toMatchObject({
+        ok: text.length >= 2,
+      });
     }
     const [row] = await t.get('applications.search', { text: 'budi', limit: 10 });
     expect(row?.maskedNik).toBe('137199******0001');
@@ -165,7 +176,14 @@ describe('the lists', () => {
 describe('the audit chain', () => {
   it('shows a changed entry and where it lies', async () => {
     const db = await openDatabase({ filename, key: KEY });
-    const entry = { at: '2026-11-24T01:00:00.000Z' as never, actor: 'a', desk: 'd', event: 'VIEW' as const, subject: 's', detail: '' };
+    const entry = {
+      at: '2026-11-24T01:00:00.000Z' as never,
+      actor: 'a',
+      desk: 'd',
+      event: 'VIEW' as const,
+      subject: 's',
+      detail: '',
+    };
     for (let index = 0; index < 5; index += 1) await appendAudit(db, entry);
     expect(await verifyAudit(db)).toEqual({ entries: 5, isIntact: true, brokenAt: null });
     await db('audit').where({ seq: 3 }).update({ actor: 'somebody else' });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { CorrectionStep } from '#common/domain/applications/application.ts';
-import { DeskPage, id } from './desk-page.ts';
+import { type DeskPage, id } from './desk-page.ts';
 import { nextReference } from './stages.ts';
 
 const PATIENCE = { timeout: 20_000 };
@@ -77,8 +77,9 @@ export async function confirmProposal(
   if (letter.letterNo) await dialog.getByLabel(id.decision.form.letterNo).fill(letter.letterNo);
   if (letter.detailRef) await dialog.getByLabel(id.decision.form.detailRef).fill(letter.detailRef);
   const note = dialog.locator('textarea').first();
-  if ((await note.count()) > 0 && (await note.inputValue()) === '')
+  if ((await note.count()) > 0 && (await note.inputValue()) === '') {
     await note.fill('Disetujui setelah membaca berkas');
+  }
   await desk.decide(id.decision.proposal.done[decision]);
 }
 

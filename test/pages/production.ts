@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { refreshWatchlistIfAsked } from './decisions.ts';
-import { DeskPage, id } from './desk-page.ts';
+import { type DeskPage, id } from './desk-page.ts';
 
 const PATIENCE = { timeout: 20_000 };
 const MRZ = /^[A-Z0-9<]{44}$/;

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
-import { DeskPage, id } from './desk-page.ts';
+import { type DeskPage, id } from './desk-page.ts';
 
 const PATIENCE = { timeout: 20_000 };
 let references = 0;

@@ -48,7 +48,9 @@ describe('the data key', () => {
   });
 
   it.each(['basic_text', 'unknown'])('is not trusted to the backend %s', (backend) => {
-    expect(() => takeKey('dataKey', memorySettings(), keyring({ backend: () => backend }), false)).toThrow(DeskError);
+    expect(() => takeKey('dataKey', memorySettings(), keyring({ backend: () => backend }), false)).toThrow(
+      DeskError,
+    );
   });
 
   it('comes back from its recovery text, also when letters were confused', () => {
@@ -56,14 +58,20 @@ describe('the data key', () => {
       const key = randomBytes(32);
       const text = toRecoveryText(key);
       expect(fromRecoveryText(text)?.equals(key)).toBe(true);
-      expect(fromRecoveryText(text.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' '))?.equals(key)).toBe(true);
+      expect(
+        fromRecoveryText(
+          text.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' '),
+        )?.equals(key),
+      ).toBe(true);
     }
     expect(fromRecoveryText('TOO-SHORT')).toBeNull();
   });
 });
 
 it('spoilt settings fall back, spoilt keys do not', () => {
-  expect(readSettings({ preferences: { language: 'xx' }, idleLockMinutes: -1 })).toMatchObject({ idleLockMinutes: 10 });
+  expect(readSettings({ preferences: { language: 'xx' }, idleLockMinutes: -1 })).toMatchObject({
+    idleLockMinutes: 10,
+  });
   expect(() => readSettings({ dataKey: { sealed: 5 } })).toThrow();
 });
 

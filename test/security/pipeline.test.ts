@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHANNELS, type ChannelName } from '#common/contract/ipc/index.ts';
-import { Role } from '#common/domain/applications/vocabulary.ts';
+import { type Role } from '#common/domain/applications/vocabulary.ts';
 import { permissionsOf } from '#common/domain/session/permission.ts';
 import { deskHandlers } from '#main/app/handlers.ts';
 import { createPipeline, isAppUrl, isTrustedSender, type Sender } from '#main/ipc/pipeline.ts';
@@ -12,7 +12,11 @@ let handle: ReturnType<typeof createPipeline>;
 
 beforeAll(async () => {
   t = await openTestDesk();
-  handle = createPipeline(deskHandlers(t.desk, 'test', () => ''), t.desk.session, t.desk.log);
+  handle = createPipeline(
+    deskHandlers(t.desk, 'test', () => ''),
+    t.desk.session,
+    t.desk.log,
+  );
 });
 afterAll(() => t.close());
 
@@ -63,14 +67,23 @@ describe('a call', () => {
   });
 
   it('needs a role that holds the permission of the channel', async () => {
-    const people: Record<string, Role> = { loket: 'COUNTER', tikim: 'IT_ADMIN', auditor: 'AUDITOR', cetak: 'PRINT', kasi: 'SECTION_HEAD' };
+    const people: Record<string, Role> = {
+      loket: 'COUNTER',
+      tikim: 'IT_ADMIN',
+      auditor: 'AUDITOR',
+      cetak: 'PRINT',
+      kasi: 'SECTION_HEAD',
+    };
     for (const [username, role] of Object.entries(people)) {
       await t.as(username);
       for (const [name, { access }] of Object.entries(CHANNELS) as [ChannelName, { access: string }][]) {
         if (access === 'PUBLIC' || access === 'SIGNED_IN') continue;
         const isGranted = permissionsOf([role]).has(access as never);
         const reply = await handle(OUR_PAGE, name, { nonsense: true });
-        expect(reply, `${role} ${name}`).toMatchObject({ ok: false, code: isGranted ? 'INPUT_INVALID' : 'FORBIDDEN' });
+        expect(reply, `${role} ${name}`).toMatchObject({
+          ok: false,
+          code: isGranted ? 'INPUT_INVALID' : 'FORBIDDEN',
+        });
       }
     }
   });
@@ -91,14 +104,22 @@ describe('a call', () => {
 
   it('is read strictly: an unknown field is refused by its name, a value is never repeated', async () => {
     await t.as('loket');
-    const reply = await handle(OUR_PAGE, 'appointments.byHand', { ...aBooking(), number: '1371991211870001$', extra: 1 });
+    const reply = await handle(OUR_PAGE, 'appointments.byHand', {
+      ...aBooking(),
+      number: '1371991211870001$',
+      extra: 1,
+    });
     expect(reply).toMatchObject({ ok: false, code: 'INPUT_INVALID' });
     expect(JSON.stringify(reply)).not.toContain('1371991211870001');
   });
 
   it('that fails by a fault of ours tells a code and no stack, and logs nothing personal', async () => {
     const broken = createPipeline(
-      { ...deskHandlers(t.desk, 'test', () => ''), 'session.status': () => Promise.reject(new Error('NIK 1371991211870001 of "BUDI SANTOSO" at /home/budi')) },
+      {
+        ...deskHandlers(t.desk, 'test', () => ''),
+        'session.status': () =>
+          Promise.reject(new Error('NIK 1371991211870001 of "BUDI SANTOSO" at /home/budi')),
+      },
       t.desk.session,
       t.desk.log,
     );
@@ -111,13 +132,23 @@ describe('a call', () => {
 
 describe('signing in', () => {
   it('answers alike for a wrong name and a wrong password, and pauses after five tries', async () => {
-    expect(await t.call('session.signIn', { username: 'nobody', password: 'x' })).toEqual({ ok: false, code: 'SIGN_IN_FAILED' });
+    expect(await t.call('session.signIn', { username: 'nobody', password: 'x' })).toEqual({
+      ok: false,
+      code: 'SIGN_IN_FAILED',
+    });
     for (let index = 0; index < 5; index += 1) {
-      expect(await t.call('session.signIn', { username: 'mutu', password: 'x' })).toEqual({ ok: false, code: 'SIGN_IN_FAILED' });
+      expect(await t.call('session.signIn', { username: 'mutu', password: 'x' })).toEqual({
+        ok: false,
+        code: 'SIGN_IN_FAILED',
+      });
     }
-    expect(await t.call('session.signIn', { username: 'mutu', password: SAMPLE_PASSWORD })).toMatchObject({ code: 'SIGN_IN_PAUSED' });
+    expect(await t.call('session.signIn', { username: 'mutu', password: SAMPLE_PASSWORD })).toMatchObject({
+      code: 'SIGN_IN_PAUSED',
+    });
     t.setNow('2026-11-24T02:03:00.000Z');
-    expect(await t.call('session.signIn', { username: 'mutu', password: SAMPLE_PASSWORD })).toMatchObject({ ok: true });
+    expect(await t.call('session.signIn', { username: 'mutu', password: SAMPLE_PASSWORD })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('stores no password, only an argon2id hash of it', async () => {
@@ -129,10 +160,16 @@ describe('signing in', () => {
     await t.as('tikim');
     const account = { username: 'baru', displayName: 'Orang Baru', roles: ['COUNTER' as const], nik: null };
     for (const password of ['pendek', 'aaaaaaaaaaaa', 'baru-baru-baru']) {
-      expect(await t.call('session.createAccount', { ...account, password })).toMatchObject({ code: 'PASSWORD_WEAK' });
+      expect(await t.call('session.createAccount', { ...account, password })).toMatchObject({
+        code: 'PASSWORD_WEAK',
+      });
     }
-    expect(await t.call('session.createAccount', { ...account, password: 'kuda nil di sawah' })).toMatchObject({ ok: true });
-    expect(await t.call('session.createAccount', { ...account, password: 'kuda nil di sawah' })).toMatchObject({ code: 'USERNAME_TAKEN' });
+    expect(
+      await t.call('session.createAccount', { ...account, password: 'kuda nil di sawah' }),
+    ).toMatchObject({ ok: true });
+    expect(
+      await t.call('session.createAccount', { ...account, password: 'kuda nil di sawah' }),
+    ).toMatchObject({ code: 'USERNAME_TAKEN' });
   });
 });
 
@@ -143,9 +180,16 @@ describe('an attachment', () => {
     const { applicationId: second } = await t.get('appointments.byHand', aBooking({}, 82));
     const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 9, 9]);
     const { attachmentId } = await t.get('documents.store', { applicationId: first, bytes });
-    expect(await t.get('documents.read', { applicationId: first, attachmentId })).toEqual({ mediaType: 'image/jpeg', bytes: Buffer.from(bytes) });
-    expect(await t.call('documents.read', { applicationId: second, attachmentId })).toMatchObject({ code: 'ATTACHMENT_MISSING' });
+    expect(await t.get('documents.read', { applicationId: first, attachmentId })).toEqual({
+      mediaType: 'image/jpeg',
+      bytes: Buffer.from(bytes),
+    });
+    expect(await t.call('documents.read', { applicationId: second, attachmentId })).toMatchObject({
+      code: 'ATTACHMENT_MISSING',
+    });
     const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
-    expect(await t.call('documents.store', { applicationId: first, bytes: svg })).toMatchObject({ code: 'FILE_TYPE_NOT_ALLOWED' });
+    expect(await t.call('documents.store', { applicationId: first, bytes: svg })).toMatchObject({
+      code: 'FILE_TYPE_NOT_ALLOWED',
+    });
   });
 });

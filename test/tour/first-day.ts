@@ -43,8 +43,9 @@ export async function morning(tour: Tour): Promise<void> {
   tour.log('300 bookings imported');
   for (const { row } of SERVED) await checkIn(desk, tour.numberOf(row));
   await tour.picture('arrival');
-  for (const [index, { trait }] of WALK_INS.entries())
+  for (const [index, { trait }] of WALK_INS.entries()) {
     tour.walkIns.set(trait, await registerWalkIn(desk, trait, index + 1));
+  }
   tour.log('arrivals and walk-ins');
 }
 
@@ -127,9 +128,9 @@ async function returnIncomplete({ desk }: Tour): Promise<void> {
   const note = dialog.locator('textarea');
   await note.fill('kurang');
   await page.keyboard.press('Control+Enter');
-  if (desk.refusals.filter((code) => code === 'NOTE_TOO_SHORT').length === 0)
+  if (desk.refusals.filter((code) => code === 'NOTE_TOO_SHORT').length === 0) {
     await desk.expectRefusal('NOTE_TOO_SHORT');
-  else await page.getByText('NOTE_TOO_SHORT', { exact: true }).first().waitFor(PATIENCE);
+  } else await page.getByText('NOTE_TOO_SHORT', { exact: true }).first().waitFor(PATIENCE);
   await note.fill('Bawa Kartu Keluarga dan akta kelahiran asli');
   await desk.decide(/^Berkas dikembalikan/);
 }
@@ -187,8 +188,9 @@ export async function examinations(tour: Tour): Promise<void> {
     await tour.picture('examination');
   }
   await desk.signIn('kakanim');
-  for (const trait of ['LOST', 'DAMAGED', 'DATA_CHANGE'] as const)
+  for (const trait of ['LOST', 'DAMAGED', 'DATA_CHANGE'] as const) {
     await headApproves(desk, tour.walkIn(trait), trait === 'DATA_CHANGE');
+  }
   tour.log('examinations decided');
 }
 
@@ -196,7 +198,7 @@ export async function examinations(tour: Tour): Promise<void> {
 export async function resubmission(tour: Tour): Promise<void> {
   const { desk } = tour;
   await desk.signIn('loket');
-  await desk.open(tour.number('INCOMPLETE'));
+  await desk.take(tour.number('INCOMPLETE'));
   await tour.picture('documents-incomplete');
   await desk.decide(id.documents.resubmitted);
   await desk.take(tour.number('INCOMPLETE'));

@@ -65,8 +65,9 @@ export async function registerWalkIn(desk: DeskPage, trait: WalkInTrait, index: 
   const again = desk.button(new RegExp(`^${id.intake.another}`));
   if (await again.isVisible()) await again.click();
   await page.getByRole('radio', { name: id.labels.lane[person.lane], exact: true }).click();
-  if (trait === 'PRIORITY')
+  if (trait === 'PRIORITY') {
     await page.getByRole('radio', { name: id.labels.priority.ELDERLY, exact: true }).click();
+  }
   await page.getByRole('radio', { name: id.labels.type[person.type], exact: true }).click();
   await desk.fill(id.documents.fields.fullName, person.name);
   await desk.fill(id.documents.fields.nik, nikOf(person.birth, false, 900 + index));

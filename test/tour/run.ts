@@ -36,8 +36,9 @@ async function run(): Promise<number> {
       decisions,
       production,
       handovers,
-    ])
+    ]) {
       await part(tour);
+    }
     await tour.startAt('2026-11-24T09:05:00.000Z');
     await closingTime(tour);
     await tour.startAt('2026-11-25T01:00:00.000Z');
@@ -72,8 +73,9 @@ async function judge(tour: Tour): Promise<number> {
   }
   await tour.picture('search');
   const refusals = [...tour.refusals, ...desk.refusals];
-  if (JSON.stringify(refusals) !== JSON.stringify(EXPECTED_REFUSALS))
+  if (JSON.stringify(refusals) !== JSON.stringify(EXPECTED_REFUSALS)) {
     differences.push(`refusals ${refusals.join()} instead of ${EXPECTED_REFUSALS.join()}`);
+  }
   const report = {
     files: Object.values(byFinalState).reduce((sum, count) => sum + count, 0),
     byFinalState,

@@ -24,11 +24,11 @@ export function decide(
   const rule = rules[action.kind];
   if (!rule) return err(refuse('ACTION_UNKNOWN'));
   const parsed = rule.payload.safeParse(action.payload);
-  if (!parsed.success)
+  if (!parsed.success) {
     return err(refuse('PAYLOAD_INVALID', { fields: parsed.error.issues.map(describeIssue) }));
-  const refusal = isOpening(rule)
-    ? refusalToOpen(file, rule, parsed.data as never, action, context)
-    : refusalToAct(file, rule, parsed.data as never, action, context);
+  }
+  const attempt: Attempt = { file, payload: parsed.data as never, meta: action, context };
+  const refusal = isOpening(rule) ? refusalToOpen(rule, attempt) : refusalToAct(rule, attempt);
   return refusal ? err(refusal) : ok({ ...action, payload: parsed.data } as Action);
 }
 
@@ -37,39 +37,30 @@ export function refusalToOffer(input: GuardInput, rule: AnyRule, roles: readonly
   const here = rule.transitions.filter((row) => row.from.includes(input.file.state));
   if (here.length === 0) return refuse('NOT_FROM_THIS_STATE', { state: input.file.state });
   const mine = here.filter((row) => row.roles.some((role) => roles.includes(role)));
-  if (mine.length === 0)
+  if (mine.length === 0) {
     return refuse('ROLE_NOT_ALLOWED', { roles: [...new Set(here.flatMap((row) => row.roles))] });
+  }
   return firstRefusalUnlessOneFits(mine, (row) => guardRefusal(row, input));
 }
 
-function refusalToOpen(
-  file: Application | null,
-  rule: AnyOpening,
-  payload: never,
-  meta: ActionMeta,
-  { policy, facts, now }: DecideContext,
-): Refusal | null {
+type Attempt = { file: Application | null; payload: never; meta: ActionMeta; context: DecideContext };
+
+function refusalToOpen(rule: AnyOpening, { file, payload, meta, context }: Attempt): Refusal | null {
   if (file) return refuse('FILE_EXISTS');
   if (!rule.roles.includes(meta.role)) return refuse('ROLE_NOT_ALLOWED', { roles: rule.roles });
   for (const check of rule.checks) {
-    const refusal = check.refuses({ payload, meta, now, policy, facts });
+    const refusal = check.refuses({ ...context, payload, meta });
     if (refusal) return refusal;
   }
   return null;
 }
 
-function refusalToAct(
-  file: Application | null,
-  rule: AnyRule,
-  payload: never,
-  meta: ActionMeta,
-  { policy, facts, now }: DecideContext,
-): Refusal | null {
+function refusalToAct(rule: AnyRule, { file, payload, meta, context }: Attempt): Refusal | null {
   if (!file) return refuse('FILE_NOT_FOUND');
   if (rule.decision && meta.basedOn !== file.version) {
     return refuse('STALE_VERSION', { seen: meta.basedOn ?? 0, current: file.version });
   }
-  const input: GuardInput = { file, actor: meta.actor, now, policy, facts };
+  const input: GuardInput = { ...context, file, actor: meta.actor };
   const refusal = refusalToOffer(input, rule, [meta.role]);
   if (refusal) return refusal;
   const open = rule.transitions.filter(

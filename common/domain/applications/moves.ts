@@ -1,6 +1,6 @@
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
-import type { Application, Closure, Duties, Pause, Reasons, RejectStage } from './application.ts';
+import type { Application, Closure, Duties, Pause } from './application.ts';
 import { hasBiometrics } from './application.ts';
 import type { ActionMeta } from './rule.ts';
 import { stampOf } from './rule.ts';
@@ -44,23 +44,14 @@ export function handOn(file: Application): Application {
   return { ...file, claim: null, ticket };
 }
 
-export function close(
-  file: Application,
-  state: AppState,
-  reasons: Reasons,
-  meta: ActionMeta,
-  more: { letterNo?: string | null; rejectStage?: RejectStage | null } = {},
-): Application {
-  const closure: Closure = {
-    reasons,
-    letterNo: more.letterNo ?? null,
-    rejectStage: more.rejectStage ?? null,
-    stamp: stampOf(meta),
-  };
+type Closing = Pick<Closure, 'reasons'> & Partial<Pick<Closure, 'letterNo' | 'rejectStage'>>;
+
+/** Ends the file with its reasons; a letter and a refusal's stage where there are any. */
+export function close(file: Application, state: AppState, closing: Closing, meta: ActionMeta): Application {
   return {
     ...enter(releaseBlank(file), state, meta.occurredAt),
     ticket: null,
-    closure,
+    closure: { letterNo: null, rejectStage: null, ...closing, stamp: stampOf(meta) },
     suspension: null,
     examination: null,
   };

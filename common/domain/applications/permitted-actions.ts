@@ -2,6 +2,7 @@ import type { UserId } from '#common/kernel/ids.ts';
 import type { Application } from './application.ts';
 import { refusalToOffer, type DecideContext } from './decide.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import type { GuardInput } from './rule.ts';
 import { ACTION_KINDS, isOpening, RULE_TABLE, type ActionKind, type RuleTable } from './rules.ts';
 import type { ActorRole } from './vocabulary.ts';
 
@@ -23,7 +24,8 @@ export function permittedActions(
   const permitted: PermittedAction[] = [];
   for (const kind of ACTION_KINDS) {
     const role = actor.roles.find(
-      (candidate) => offerRefusal(file, kind, actor, [candidate], context, rules) === null,
+      (candidate) =>
+        offerRefusal(rules[kind], { ...context, file, actor: actor.userId }, [candidate]) === null,
     );
     if (role) permitted.push({ kind, role });
   }
@@ -37,18 +39,14 @@ export function whyNot(
   actor: Actor,
   context: DecideContext,
 ): Refusal | null {
-  return offerRefusal(file, kind, actor, actor.roles, context, RULE_TABLE);
+  return offerRefusal(RULE_TABLE[kind], { ...context, file, actor: actor.userId }, actor.roles);
 }
 
 function offerRefusal(
-  file: Application,
-  kind: ActionKind,
-  actor: Actor,
+  rule: RuleTable[string] | undefined,
+  input: GuardInput,
   roles: readonly ActorRole[],
-  { policy, facts, now }: DecideContext,
-  rules: RuleTable,
 ): Refusal | null {
-  const rule = rules[kind];
   if (!rule || isOpening(rule)) return refuse('NOT_FROM_THIS_STATE');
-  return refusalToOffer({ file, actor: actor.userId, now, policy, facts }, rule, roles);
+  return refusalToOffer(input, rule, roles);
 }

@@ -144,7 +144,12 @@ export const fileRules = {
       },
     ],
     apply: (file, payload, meta) =>
-      close(file, 'CANCELLED', { codes: [payload.reasonCode], note: 'Batas waktu terlampaui' }, meta),
+      close(
+        file,
+        'CANCELLED',
+        { reasons: { codes: [payload.reasonCode], note: 'Batas waktu terlampaui' } },
+        meta,
+      ),
   }),
   'applications.applicantWithdraws/1': defineRule({
     payload: FreeText,
@@ -158,7 +163,8 @@ export const fileRules = {
         checks: [noteLongEnough],
       },
     ],
-    apply: (file, payload, meta) => close(file, 'WITHDRAWN', { codes: [], note: payload.note }, meta),
+    apply: (file, payload, meta) =>
+      close(file, 'WITHDRAWN', { reasons: { codes: [], note: payload.note } }, meta),
   }),
   'applications.declareConflict/1': defineRule({
     payload: FreeText,

@@ -73,19 +73,18 @@ const centralCheckInPast: Check<{ checkedAt: string }> = {
   refuses: ({ payload, now }) => (payload.checkedAt <= now ? null : refuse('DEADLINE_INVALID')),
 };
 
-function suspended(
-  file: Application,
-  reasons: { reasonCodes: readonly string[]; note: string },
-  meta: ActionMeta,
-  until: Application['issuedOn'] = null,
-  requestedDocs: NonNullable<Application['suspension']>['requestedDocs'] = [],
-): Application {
+type SuspensionEntry = { reasonCodes: readonly string[]; note: string } & Partial<
+  Pick<NonNullable<Application['suspension']>, 'until' | 'requestedDocs'>
+>;
+
+function suspended(file: Application, entry: SuspensionEntry, meta: ActionMeta): Application {
+  const { reasonCodes, note, until = null, requestedDocs = [] } = entry;
   return {
     ...enter(file, 'SUSPENDED', meta.occurredAt),
     ticket: null,
     suspension: {
       from: file.state,
-      reasons: { codes: reasons.reasonCodes, note: reasons.note },
+      reasons: { codes: reasonCodes, note },
       until,
       timed: false,
       requestedDocs,
@@ -140,7 +139,7 @@ export const approvalRules = {
         checks: [...reasonsOf('SUSPENSION'), untilInFuture],
       },
     ],
-    apply: (file, payload, meta) => suspended(file, payload, meta, payload.until, payload.requestedDocs),
+    apply: (file, payload, meta) => suspended(file, payload, meta),
   }),
   'approval.reject/1': defineRule({
     payload: Reject,
@@ -170,10 +169,16 @@ export const approvalRules = {
       },
     ],
     apply: (file, payload, meta) =>
-      close(file, 'REJECTED', { codes: payload.reasonCodes, note: payload.note }, meta, {
-        letterNo: payload.letterNo,
-        rejectStage: payload.rejectStage,
-      }),
+      close(
+        file,
+        'REJECTED',
+        {
+          reasons: { codes: payload.reasonCodes, note: payload.note },
+          letterNo: payload.letterNo,
+          rejectStage: payload.rejectStage,
+        },
+        meta,
+      ),
   }),
   'approval.verificationPassed/1': defineRule({
     payload: CentralResult,

@@ -24,8 +24,9 @@ const interviewFirst = guard(
 
 /** Recorded from SIMKIM: a reference. Performed here: the capture itself. Never neither. */
 function isEvidenced(payload: { reference: string | null }, hasCapture: boolean, policy: Policy) {
-  if (policy.stagePolicy.capture === 'RECORDED_FROM_SIMKIM')
+  if (policy.stagePolicy.capture === 'RECORDED_FROM_SIMKIM') {
     return payload.reference ? null : refuse('REFERENCE_REQUIRED');
+  }
   return hasCapture ? null : refuse('CAPTURE_REQUIRED');
 }
 

@@ -267,7 +267,8 @@ export const documentRules = {
         checks: [noteLongEnough],
       },
     ],
-    apply: (file, payload, meta) => close(file, 'WITHDRAWN', { codes: [], note: payload.note }, meta),
+    apply: (file, payload, meta) =>
+      close(file, 'WITHDRAWN', { reasons: { codes: [], note: payload.note } }, meta),
   }),
   'documents.refusePrevention/1': defineRule({
     payload: RefusePrevention,
@@ -282,10 +283,16 @@ export const documentRules = {
       },
     ],
     apply: (file, payload, meta) =>
-      close(file, 'REJECTED', { codes: payload.reasonCodes, note: payload.note }, meta, {
-        letterNo: payload.letterNo,
-        rejectStage: 'SYSTEM',
-      }),
+      close(
+        file,
+        'REJECTED',
+        {
+          reasons: { codes: payload.reasonCodes, note: payload.note },
+          letterNo: payload.letterNo,
+          rejectStage: 'SYSTEM',
+        },
+        meta,
+      ),
   }),
   'documents.acceptDossier/1': defineRule({
     payload: Nothing,

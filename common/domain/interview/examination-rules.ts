@@ -162,7 +162,7 @@ export const examinationRules = {
       },
     ],
     apply: (file, payload, meta) =>
-      close(file, 'CANCELLED', { codes: payload.reasonCodes, note: payload.note }, meta),
+      close(file, 'CANCELLED', { reasons: { codes: payload.reasonCodes, note: payload.note } }, meta),
   }),
   'interview.timedSuspension/1': defineRule({
     payload: TimedSuspension,
@@ -221,9 +221,15 @@ export const examinationRules = {
       },
     ],
     apply: (file, payload, meta) =>
-      close(file, 'REJECTED', { codes: payload.reasonCodes, note: payload.note }, meta, {
-        letterNo: payload.letterNo,
-        rejectStage: 'DOCUMENT',
-      }),
+      close(
+        file,
+        'REJECTED',
+        {
+          reasons: { codes: payload.reasonCodes, note: payload.note },
+          letterNo: payload.letterNo,
+          rejectStage: 'DOCUMENT',
+        },
+        meta,
+      ),
   }),
 };

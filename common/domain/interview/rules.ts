@@ -53,8 +53,9 @@ const timesPlausible: Check<RecordInterview> = {
 const answered: Check<RecordInterview> = {
   id: 'interview.answers',
   refuses: ({ payload, policy }) => {
-    if (policy.stagePolicy.interview === 'RECORDED_FROM_SIMKIM')
+    if (policy.stagePolicy.interview === 'RECORDED_FROM_SIMKIM') {
       return payload.reference ? null : refuse('REFERENCE_REQUIRED');
+    }
     const hasAnswers = Object.values(payload.answers).some((answer) => answer.trim() !== '');
     return payload.destination !== '' && hasAnswers ? null : refuse('ANSWERS_MISSING');
   },

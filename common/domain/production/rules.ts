@@ -50,8 +50,9 @@ const endorsedToday: Check<{ issuedOn: PlainDate }> = {
 const blankFits: Check<{ serial: string }> = {
   id: 'blank.fits',
   refuses: ({ file, payload, facts }) => {
-    if (!facts.blank || facts.blank.serial !== payload.serial || !facts.blank.inStock)
+    if (!facts.blank || facts.blank.serial !== payload.serial || !facts.blank.inStock) {
       return refuse('BLANK_NOT_IN_STOCK');
+    }
     return facts.blank.kind === file.kind && facts.blank.pages === file.pages
       ? null
       : refuse('BLANK_WRONG_KIND');
@@ -292,7 +293,12 @@ export const productionRules = {
       },
     ],
     apply: (file, payload, meta) =>
-      close(file, 'PASSPORT_VOIDED', { codes: ['VOID_NOT_COLLECTED_1M'], note: payload.note }, meta),
+      close(
+        file,
+        'PASSPORT_VOIDED',
+        { reasons: { codes: ['VOID_NOT_COLLECTED_1M'], note: payload.note } },
+        meta,
+      ),
   }),
   'production.cancelLate/1': defineRule({
     payload: CancelLate,
@@ -318,7 +324,7 @@ export const productionRules = {
       close(
         file,
         file.book ? 'PASSPORT_VOIDED' : 'CANCELLED',
-        { codes: payload.reasonCodes, note: payload.note },
+        { reasons: { codes: payload.reasonCodes, note: payload.note } },
         meta,
       ),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role, type ActorRole } from '#common/domain/applications/vocabulary.ts';
+import { type Role, type ActorRole } from '#common/domain/applications/vocabulary.ts';
 
 /** What an IPC channel may ask of the session. Case content is closed to IT_ADMIN (S9). */
 export const Permission = z.enum([

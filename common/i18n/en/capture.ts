@@ -19,7 +19,8 @@ export const capture: typeof indonesian = {
   chosenTry: 'Try {{number}}, chosen',
   photoNow: 'Stored photo',
   photoAlt: 'Photo of the applicant',
-  rules: 'White background, no glasses or lenses, face to the camera, mouth closed, ears not covered by hair.',
+  rules:
+    'White background, no glasses or lenses, face to the camera, mouth closed, ears not covered by hair.',
   retakeReason: 'Reason for the retake',
   photoSaved: 'Photo stored.',
   fingers: 'Fingers asked for',

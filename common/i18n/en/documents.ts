@@ -64,7 +64,8 @@ export const documents: typeof indonesian = {
     BOTH_DECEASED: 'Both parents deceased',
     ORPHANAGE_OR_GUARDIAN: 'Under guardianship or in a home',
   },
-  nikWarning: 'Check the NIK: {{issues}}. Ask the applicant and note the answer; never refuse for this alone.',
+  nikWarning:
+    'Check the NIK: {{issues}}. Ask the applicant and note the answer; never refuse for this alone.',
   simpleAsk: 'Is the data on the ID card the same as in the old passport?',
   simpleYes: 'Same',
   simpleNo: 'Different',
@@ -75,7 +76,8 @@ export const documents: typeof indonesian = {
   watchlistRecorded: 'Result recorded.',
   watchlistNow: '{{result}}, reference {{reference}}, {{at}}',
   watchlistNone: 'Not recorded yet',
-  watchlistOutage: 'Outage declared: the file may be accepted without a result; verification waits until it is recorded.',
+  watchlistOutage:
+    'Outage declared: the file may be accepted without a result; verification waits until it is recorded.',
   payment: 'Payment',
   return: 'Return',
   returnTitle: 'Return the file',

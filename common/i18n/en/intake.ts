@@ -2,7 +2,8 @@ import type { intake as indonesian } from '../id/intake.ts';
 
 export const intake: typeof indonesian = {
   importTitle: 'Import M-Paspor bookings',
-  importText: 'Choose a JSON, CSV or XLSX file. A wrong row is reported and never stops the right ones; the same file may be imported again.',
+  importText:
+    'Choose a JSON, CSV or XLSX file. A wrong row is reported and never stops the right ones; the same file may be imported again.',
   choose: 'Choose file',
   chooseOther: 'Choose another file',
   byHand: 'One booking by hand',

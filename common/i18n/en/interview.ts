@@ -16,7 +16,8 @@ export const interview: typeof indonesian = {
     PROCEED: 'The file goes to verification when the captures are done. The norm of 4 working days begins.',
     SUSPEND_DOCS: 'The applicant completes the documents by the given date and is interviewed again.',
     SUSPEND_EXAM: 'The file is suspended and examined by the enforcement section.',
-    RECOMMEND_REJECT: 'The head of section decides as second person. The applicant is told of the legal channel.',
+    RECOMMEND_REJECT:
+      'The head of section decides as second person. The applicant is told of the legal channel.',
   },
   reasons: 'Reasons',
   note: 'Note',

@@ -7,10 +7,12 @@ export const office: typeof indonesian = {
   deskSave: 'Save',
   deskSaved: 'Name of the desk saved.',
   stagePolicy: 'Stages performed here',
-  stagePolicyText: 'SIMKIM stays the system of record. A stage recorded from SIMKIM asks only for reference, time and result.',
+  stagePolicyText:
+    'SIMKIM stays the system of record. A stage recorded from SIMKIM asks only for reference, time and result.',
   stagePolicySaved: 'Stage setting saved.',
   outage: 'Outage of the centre',
-  outageText: 'During an outage files may be accepted without the central check; verification and later stages wait.',
+  outageText:
+    'During an outage files may be accepted without the central check; verification and later stages wait.',
   outageReason: 'What is down',
   outageDeclare: 'Declare outage',
   outageEnd: 'End of outage',

@@ -17,7 +17,8 @@ export const capture = {
   chosenTry: 'Percobaan {{number}}, dipilih',
   photoNow: 'Foto tersimpan',
   photoAlt: 'Foto pemohon',
-  rules: 'Latar putih, tanpa kacamata dan softlens, wajah menghadap kamera, mulut tertutup, telinga tidak tertutup rambut.',
+  rules:
+    'Latar putih, tanpa kacamata dan softlens, wajah menghadap kamera, mulut tertutup, telinga tidak tertutup rambut.',
   retakeReason: 'Alasan pengambilan ulang',
   photoSaved: 'Foto disimpan.',
   fingers: 'Jari yang diminta',

@@ -2,7 +2,8 @@ export const documents = {
   title: 'Pemeriksaan berkas',
   paneTitle: 'Dokumen',
   noPages: 'Belum ada halaman',
-  noPagesText: 'Tambahkan pindaian atau foto dokumen asli, atau periksa langsung dokumen yang dibawa pemohon.',
+  noPagesText:
+    'Tambahkan pindaian atau foto dokumen asli, atau periksa langsung dokumen yang dibawa pemohon.',
   addFile: 'Tambah berkas',
   addFileFor: 'Tambah halaman untuk {{name}}',
   page: 'Halaman {{page}} dari {{pages}}',
@@ -67,7 +68,8 @@ export const documents = {
     BOTH_DECEASED: 'Kedua orang tua meninggal',
     ORPHANAGE_OR_GUARDIAN: 'Dalam perwalian atau panti',
   },
-  nikWarning: 'NIK perlu dicek: {{issues}}. Tanyakan kepada pemohon dan catat; jangan ditolak karena ini saja.',
+  nikWarning:
+    'NIK perlu dicek: {{issues}}. Tanyakan kepada pemohon dan catat; jangan ditolak karena ini saja.',
   simpleAsk: 'Apakah data KTP sama dengan data di paspor lama?',
   simpleYes: 'Sama',
   simpleNo: 'Berbeda',
@@ -78,7 +80,8 @@ export const documents = {
   watchlistRecorded: 'Hasil dicatat.',
   watchlistNow: '{{result}}, referensi {{reference}}, {{at}}',
   watchlistNone: 'Belum dicatat',
-  watchlistOutage: 'Gangguan dinyatakan: berkas boleh diterima tanpa hasil; verifikasi menunggu sampai hasil dicatat.',
+  watchlistOutage:
+    'Gangguan dinyatakan: berkas boleh diterima tanpa hasil; verifikasi menunggu sampai hasil dicatat.',
   payment: 'Pembayaran',
   return: 'Kembalikan',
   returnTitle: 'Kembalikan berkas',
@@ -96,7 +99,8 @@ export const documents = {
   prevention: 'Usulkan penolakan',
   withdraw: 'Ditarik kembali',
   withdrawTitle: 'Nyatakan ditarik kembali',
-  withdrawText: 'Berkas tanpa jadwal yang tidak lengkap dan diambil kembali oleh pemohon. Permohonan berakhir.',
+  withdrawText:
+    'Berkas tanpa jadwal yang tidak lengkap dan diambil kembali oleh pemohon. Permohonan berakhir.',
   withdrawn: 'Permohonan dinyatakan ditarik kembali.',
   examine: 'Buka pemeriksaan BAP',
   examined: 'Pemeriksaan BAP dibuka.',

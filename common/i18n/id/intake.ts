@@ -1,6 +1,7 @@
 export const intake = {
   importTitle: 'Impor jadwal M-Paspor',
-  importText: 'Pilih berkas JSON, CSV, atau XLSX. Baris yang salah dilaporkan dan tidak menghentikan baris yang benar; berkas yang sama boleh diimpor lagi.',
+  importText:
+    'Pilih berkas JSON, CSV, atau XLSX. Baris yang salah dilaporkan dan tidak menghentikan baris yang benar; berkas yang sama boleh diimpor lagi.',
   choose: 'Pilih berkas',
   chooseOther: 'Pilih berkas lain',
   byHand: 'Satu jadwal dengan tangan',
@@ -24,7 +25,8 @@ export const intake = {
   progress: '{{done}} dari {{total}} baris',
   running: 'Sedang mengimpor',
   previewResult: '{{imported}} baris siap diimpor, {{failed}} bermasalah.',
-  result: '{{imported}} baru, {{rescheduled}} dijadwal ulang, {{unchanged}} tidak berubah, {{failed}} bermasalah.',
+  result:
+    '{{imported}} baru, {{rescheduled}} dijadwal ulang, {{unchanged}} tidak berubah, {{failed}} bermasalah.',
   cancelled: 'Impor dihentikan. Yang sudah masuk tetap tersimpan; impor lagi untuk melanjutkan.',
   errors: 'Baris bermasalah',
   errorRow: 'Baris',

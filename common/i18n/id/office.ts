@@ -5,10 +5,12 @@ export const office = {
   deskSave: 'Simpan',
   deskSaved: 'Nama loket disimpan.',
   stagePolicy: 'Tahap yang dikerjakan di sini',
-  stagePolicyText: 'SIMKIM tetap sistem utama. Tahap yang dicatat dari SIMKIM hanya meminta rujukan, waktu, dan hasil.',
+  stagePolicyText:
+    'SIMKIM tetap sistem utama. Tahap yang dicatat dari SIMKIM hanya meminta rujukan, waktu, dan hasil.',
   stagePolicySaved: 'Pengaturan tahap disimpan.',
   outage: 'Gangguan sistem pusat',
-  outageText: 'Selama gangguan, berkas boleh diterima tanpa cek pusat; verifikasi dan tahap sesudahnya menunggu.',
+  outageText:
+    'Selama gangguan, berkas boleh diterima tanpa cek pusat; verifikasi dan tahap sesudahnya menunggu.',
   outageReason: 'Apa yang terganggu',
   outageDeclare: 'Nyatakan gangguan',
   outageEnd: 'Gangguan selesai',
@@ -18,10 +20,12 @@ export const office = {
   outageDeclared: 'Gangguan dinyatakan.',
   outageEnded: 'Gangguan selesai.',
   audit: 'Jejak audit',
-  auditText: 'Setiap tindakan dan setiap pembukaan berkas tercatat berantai; perubahan pada satu catatan merusak rantai.',
+  auditText:
+    'Setiap tindakan dan setiap pembukaan berkas tercatat berantai; perubahan pada satu catatan merusak rantai.',
   auditCheck: 'Periksa rantai',
   auditIntact: 'Rantai utuh: {{entries}} catatan.',
-  auditBroken: 'Rantai rusak pada catatan {{at}}. Laporkan kepada pengawas internal; jangan memakai komputer ini.',
+  auditBroken:
+    'Rantai rusak pada catatan {{at}}. Laporkan kepada pengawas internal; jangan memakai komputer ini.',
   recovery: 'Kunci pemulihan',
   recoveryText: 'Cetak dan simpan di brankas. Tanpa kunci ini, data tidak dapat dibuka bila komputer rusak.',
   recoveryShow: 'Tampilkan kunci',

@@ -76,7 +76,12 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       if (session.isDeskPaused) throw new DeskError('DESK_PAUSED');
       const author = authorOf(desk);
       const applicationId = await db.transaction(async (trx) => {
-        const candidates = await nextFree(trx, stage, CLAIMABLE[stage], author.desk, TRIED_AT_ONCE);
+        const candidates = await nextFree(trx, {
+          stage,
+          states: CLAIMABLE[stage],
+          desk: author.desk,
+          limit: TRIED_AT_ONCE,
+        });
         const facts = await factsFor(trx, null, author);
         for (const id of candidates) {
           const file = await findApplication(trx, id);

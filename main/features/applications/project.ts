@@ -28,8 +28,9 @@ export function flagsOf(file: Application): FileFlag[] {
   const isUnpaid = file.payment.status !== 'SETTLED' && file.payment.status !== 'WAIVED';
   if (isUnpaid) flags.push('PAYMENT');
   if (file.pendingCentral) flags.push('PENDING_CENTRAL');
-  if (file.watchlist?.result === 'POSSIBLE_MATCH' || file.watchlist?.result === 'CONFIRMED_MATCH')
+  if (file.watchlist?.result === 'POSSIBLE_MATCH' || file.watchlist?.result === 'CONFIRMED_MATCH') {
     flags.push('WATCHLIST');
+  }
   if (file.proposal) flags.push('PROPOSAL');
   if (file.correction) flags.push('CORRECTION');
   const { nik, birthDate, sex } = file.applicant;

@@ -50,7 +50,7 @@ export async function recordActions(
   let basedOn = request.basedOn;
   for (const next of request.actions) {
     if (await findActionVersion(trx, next.id)) continue;
-    const action = await decideOne(trx, office, file, next, { ...request, basedOn });
+    const action = await decideOne({ trx, office, request: { ...request, basedOn } }, file, next);
     const evolved = evolve(file, action);
     await appendAction(trx, action, evolved.version);
     await moveBlank(trx, file, evolved, action.occurredAt);
@@ -67,16 +67,16 @@ export async function recordActions(
     basedOn = basedOn === null ? null : evolved.version;
   }
   if (!file) throw new DeskError('FILE_NOT_FOUND');
-  if (file !== before) await saveFile(trx, office, file, before, request);
+  if (file !== before) await saveFile({ trx, office, request }, file, before);
   return file;
 }
 
+type Recording = { trx: DeskDatabase; office: OfficeContext; request: RecordRequest };
+
 async function decideOne(
-  trx: DeskDatabase,
-  office: OfficeContext,
+  { trx, office, request }: Recording,
   file: Application | null,
   next: NewAction,
-  request: RecordRequest,
 ): Promise<Action> {
   const { author, now, applicationId } = request;
   const unchecked: UncheckedAction = {
@@ -150,23 +150,23 @@ async function moveBlank(
   at: Instant,
 ): Promise<void> {
   const spentBefore = before?.spentBlanks.length ?? 0;
-  const changed: BlankOnFile[] = [...after.spentBlanks.slice(spentBefore)];
+  const changed: BlankOnFile[] = after.spentBlanks.slice(spentBefore);
   if (
     after.blank &&
     (after.blank.serial !== before?.blank?.serial || after.blank.state !== before.blank.state)
   ) {
     changed.push(after.blank);
   }
-  for (const blank of changed) await setBlankState(trx, blank.serial, blank.state, after.id, at);
+  for (const blank of changed)
+    await setBlankState(trx, blank.serial, { state: blank.state, applicationId: after.id, at });
 }
 
 async function saveFile(
-  trx: DeskDatabase,
-  office: OfficeContext,
+  { trx, office, request }: Recording,
   file: Application,
   before: Application | null,
-  { author, now }: RecordRequest,
 ): Promise<void> {
+  const { author, now } = request;
   const policy = office.policy(file.sopId);
   await saveProjection(trx, project(file, policy, todayOf(now, policy)), before);
   if (before && before.state !== file.state) await dropDrafts(trx, author.userId, file.id);

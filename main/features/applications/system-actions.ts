@@ -45,10 +45,12 @@ async function runRound(desk: Desk): Promise<readonly ApplicationId[]> {
     .limit(BATCH)
     .pluck('id');
   const changed: ApplicationId[] = [];
-  for (const id of missed)
+  for (const id of missed) {
     if (await act(desk, id, 'appointments.markNoShow/1')) changed.push(id as ApplicationId);
-  for (const id of expired)
+  }
+  for (const id of expired) {
     if (await act(desk, id, 'applications.expire/1')) changed.push(id as ApplicationId);
+  }
   if (changed.length > 0) desk.emit('files.changed', { applicationIds: changed });
   return changed;
 }

@@ -17,8 +17,9 @@ export function documentHandlers(desk: Desk): Pick<Handlers, Mine> {
       const extensions = only === 'IMAGE' ? ['jpg', 'jpeg', 'png'] : ['jpg', 'jpeg', 'png', 'pdf'];
       const paths = await desk.dialogs.chooseFiles({ extensions, isMultiple: true });
       const stored: StoredAttachment[] = [];
-      for (const path of paths)
+      for (const path of paths) {
         stored.push(await storeAttachment(desk, applicationId, await readChosen(path)));
+      }
       return stored;
     },
 

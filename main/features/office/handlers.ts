@@ -39,8 +39,9 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
     'office.outages': () => listOutages(db),
 
     async 'office.declareOutage'({ reason }) {
-      if (await isOutageDeclared(db))
+      if (await isOutageDeclared(db)) {
         throw new DeskError('INPUT_INVALID', { fields: ['outage: already declared'] });
+      }
       const author = authorOf(desk);
       await beginOutage(db, { id: v7(), at: clock.now(), reason, by: author.userId });
       await session.audit('OUTAGE', 'office', 'declared');

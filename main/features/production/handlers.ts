@@ -21,8 +21,9 @@ export function productionHandlers(desk: Desk): Pick<Handlers, Mine> {
       const author = authorOf(desk);
       await db.transaction(async (trx) => {
         const known = await receiveBlanks(trx, serials, { kind, pages, reference, at: clock.now() });
-        if (known.length > 0)
+        if (known.length > 0) {
           throw new DeskError('BLANK_KNOWN', { serials: known.slice(0, 5), count: known.length });
+        }
         await appendAudit(trx, {
           at: clock.now(),
           actor: author.userId,
@@ -66,8 +67,9 @@ export function serialRange(first: string, count: number): string[] {
   const digits = must(match[2], 'the pattern has two groups');
   const start = Number(digits);
   const end = start + count - 1;
-  if (String(end).length > digits.length)
+  if (String(end).length > digits.length) {
     throw new DeskError('INPUT_INVALID', { fields: ['count: BLANK_SERIAL'] });
+  }
   return Array.from(
     { length: count },
     (_, index) => prefix + String(start + index).padStart(digits.length, '0'),

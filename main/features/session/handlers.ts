@@ -90,8 +90,9 @@ export function sessionHandlers(
     async 'session.updateAccount'({ id, displayName, roles, active, password }) {
       const before = await findAccount(db, id as UserId);
       if (!before) throw new DeskError('NOT_FOUND');
-      if (password !== null && isWeakPassword(password, before.username))
+      if (password !== null && isWeakPassword(password, before.username)) {
         throw new DeskError('PASSWORD_WEAK');
+      }
       const passwordHash = password === null ? undefined : await hashPassword(password, cost);
       await updateAccount(db, before.id, {
         displayName,

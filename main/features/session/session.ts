@@ -1,5 +1,4 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import type { UserId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
 import { permissionsOf } from '#common/domain/session/permission.ts';
@@ -156,8 +155,9 @@ export class Session {
     }
     const isRight = await verifyPassword(password, account?.passwordHash ?? (await this.#decoyHash));
     if (account?.active && isRight) {
-      if (account.failedTries > 0)
+      if (account.failedTries > 0) {
         await updateAccount(this.#db, account.id, { failedTries: 0, pausedUntil: null });
+      }
       await this.audit(event, account.id);
       return;
     }
@@ -185,7 +185,7 @@ export class Session {
 
 function toSessionUser(account: AccountRecord): SessionUser {
   const { id, username, displayName, roles } = account;
-  return { id: id as UserId, username, displayName, roles, permissions: [...permissionsOf(roles)] };
+  return { id: id, username, displayName, roles, permissions: [...permissionsOf(roles)] };
 }
 
 function minutesUntil(now: Instant, until: Instant): number {

@@ -24,10 +24,9 @@ export async function stockByKind(db: Knex): Promise<Record<PassportKind, number
 export async function setBlankState(
   trx: Knex,
   serial: string,
-  state: BlankState,
-  applicationId: ApplicationId,
-  at: Instant,
+  change: { state: BlankState; applicationId: ApplicationId; at: Instant },
 ): Promise<void> {
+  const { state, applicationId, at } = change;
   await trx('blank').where({ serial }).update({ state, application_id: applicationId, changed_at: at });
 }
 
@@ -79,8 +78,9 @@ export async function listBlanks(
   const matching = () => {
     const builder = db('blank as b');
     if (query.state) void builder.where('b.state', query.state);
-    if (query.text)
+    if (query.text) {
       void builder.where('b.serial', 'like', `${query.text.toUpperCase().replace(/[%_]/g, '')}%`);
+    }
     return builder;
   };
   const total = await matching().count({ n: '*' }).first();

@@ -51,16 +51,14 @@ export async function queueTotal(db: Knex, query: QueueQuery, context: RowContex
 /** The first free files of a stage that this desk may take; the caller asks the rules which of them it is. */
 export async function nextFree(
   db: Knex,
-  stage: Stage,
-  states: readonly AppState[],
-  desk: string,
-  limit: number,
+  query: { stage: Stage; states: readonly AppState[]; desk: string; limit: number },
 ): Promise<ApplicationId[]> {
+  const { stage, states, desk, limit } = query;
   const rows: { application_id: string }[] = await db('queue_entry as q')
     .where({ stage, parked: 0 })
     .whereNull('claim_by')
     .whereIn('state', states)
-    .andWhere((builder) => builder.whereNull('for_desk').orWhere('for_desk', desk))
+    .andWhere((builder) => void builder.whereNull('for_desk').orWhere('for_desk', desk))
     .orderByRaw(ORDER)
     .limit(limit)
     .select('q.application_id');

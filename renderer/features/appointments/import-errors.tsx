@@ -11,7 +11,15 @@ import styles from './intake.module.css';
 const SHOWN = 200;
 
 /** The outcome in one line, and every wrong row with its column, its value and the reason in words. */
-export function ImportErrors({ token, kind, report }: { token: string; kind: 'preview' | 'result'; report: ImportReport }) {
+export function ImportErrors({
+  token,
+  kind,
+  report,
+}: {
+  token: string;
+  kind: 'preview' | 'result';
+  report: ImportReport;
+}) {
   const t = useText();
   const [saveErrors] = useChannelMutation('appointments.saveErrors');
   const { imported, rescheduled, unchanged, failed } = report;
@@ -23,15 +31,22 @@ export function ImportErrors({ token, kind, report }: { token: string; kind: 'pr
 
   return (
     <>
-      <p className={styles['result']} role="status" data-failed={failed > 0 || undefined}>
-        {kind === 'preview' ? t('intake.previewResult', { imported, failed }) : t('intake.result', { imported, rescheduled, unchanged, failed })}
+      <output className={styles['result']} data-failed={failed > 0 || undefined}>
+        {kind === 'preview'
+          ? t('intake.previewResult', { imported, failed })
+          : t('intake.result', { imported, rescheduled, unchanged, failed })}
         {report.cancelled ? ` ${t('intake.cancelled')}` : ''}
-      </p>
+      </output>
       {failed > 0 ? (
         <Section
           title={t('intake.errors')}
           aside={
-            <Button size="xs" variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void save()}>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              onClick={() => void save()}
+            >
               {t('intake.saveErrors')}
             </Button>
           }

@@ -2,7 +2,12 @@ import { useEffect, useState } from 'react';
 import { Button, Progress } from '@mantine/core';
 import { IconFileImport, IconPencilPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { ImportProgress, ImportReport, ImportSource, MappingProfile } from '#common/contract/ipc/appointments.ts';
+import type {
+  ImportProgress,
+  ImportReport,
+  ImportSource,
+  MappingProfile,
+} from '#common/contract/ipc/appointments.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { onEvent } from '#renderer/lib/bridge.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -61,7 +66,11 @@ export function ImportScreen() {
               { label: t('intake.chooseOther'), combo: 'ctrl+o', run: () => void chooseFile() },
               { label: t('intake.preview'), combo: 'ctrl+p', run: () => void start('preview') },
             ]}
-            primary={{ label: t('intake.run', { rows: source.rows }), combo: 'ctrl+Enter', run: () => void start('result') }}
+            primary={{
+              label: t('intake.run', { rows: source.rows }),
+              combo: 'ctrl+Enter',
+              run: () => void start('result'),
+            }}
           />
         ) : (
           <DecisionBar
@@ -75,23 +84,37 @@ export function ImportScreen() {
       <h1 className={styles['title']}>
         <IconFileImport size={22} aria-hidden /> {t('intake.importTitle')}
       </h1>
-      <p className={styles['text']}>{source ? t('intake.source', { name: source.fileName, rows: source.rows, format: source.format }) : t('intake.importText')}</p>
+      <p className={styles['text']}>
+        {source
+          ? t('intake.source', { name: source.fileName, rows: source.rows, format: source.format })
+          : t('intake.importText')}
+      </p>
       {source ? null : (
-        <Button component={Link} to="/jadwal-baru" variant="default" leftSection={<IconPencilPlus size={16} aria-hidden />}>
+        <Button
+          component={Link}
+          to="/jadwal-baru"
+          variant="default"
+          leftSection={<IconPencilPlus size={16} aria-hidden />}
+        >
           {t('intake.byHand')}
         </Button>
       )}
       {isRunning && progress ? (
-        <div className={styles['progress']} role="status">
-          <Progress value={(progress.done / Math.max(1, progress.total)) * 100} aria-label={t('intake.running')} />
+        <output className={styles['progress']}>
+          <Progress
+            value={(progress.done / Math.max(1, progress.total)) * 100}
+            aria-label={t('intake.running')}
+          />
           <span>{t('intake.progress', { done: progress.done, total: progress.total })}</span>
           <Button size="xs" variant="default" onClick={() => void cancel({ token: progress.token })}>
             {t('intake.cancel')}
           </Button>
-        </div>
+        </output>
       ) : null}
       {report ? <ImportErrors token={source?.token ?? ''} kind={report.kind} report={report.value} /> : null}
-      {source && profile ? <MappingTable source={source} profile={profile} isOff={isBusy} onChange={setProfile} /> : null}
+      {source && profile ? (
+        <MappingTable source={source} profile={profile} isOff={isBusy} onChange={setProfile} />
+      ) : null}
       {source ? null : (
         <Section title={t('intake.days')}>
           <BookingDays />

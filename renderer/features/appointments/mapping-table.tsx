@@ -9,7 +9,12 @@ import { showToast } from '#renderer/ui/toast.tsx';
 import { allowedWords } from './allowed-words.ts';
 import styles from './intake.module.css';
 
-type MappingTableProps = { source: ImportSource; profile: MappingProfile; isOff: boolean; onChange: (profile: MappingProfile) => void };
+type MappingTableProps = {
+  source: ImportSource;
+  profile: MappingProfile;
+  isOff: boolean;
+  onChange: (profile: MappingProfile) => void;
+};
 type Field = keyof typeof CATALOGUES.id.intake.fields;
 
 const FIELDS = Object.keys(CATALOGUES.id.intake.fields) as readonly Field[];
@@ -48,13 +53,26 @@ export function MappingTable({ source, profile, isOff, onChange }: MappingTableP
           value={profile.dateFormat}
           allowDeselect={false}
           disabled={isOff}
-          onChange={(format) => onChange({ ...profile, dateFormat: FORMATS.find((known) => known === format) ?? profile.dateFormat })}
+          onChange={(format) =>
+            onChange({
+              ...profile,
+              dateFormat: FORMATS.find((known) => known === format) ?? profile.dateFormat,
+            })
+          }
         />
-        <TextInput label={t('intake.profileName')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput
+          label={t('intake.profileName')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         <Button
           variant="default"
           disabled={isOff || name.trim() === ''}
-          onClick={() => void save({ ...profile, name }).then((reply) => reply.ok && showToast({ message: t('intake.profileSaved') }))}
+          onClick={() =>
+            void save({ ...profile, name }).then(
+              (reply) => reply.ok && showToast({ message: t('intake.profileSaved') }),
+            )
+          }
         >
           {t('intake.saveProfile')}
         </Button>
@@ -94,13 +112,27 @@ export function MappingTable({ source, profile, isOff, onChange }: MappingTableP
                       aria-label={`${t('intake.constant')}: ${t(`intake.fields.${field}`)}`}
                       value={profile.constants[field] ?? ''}
                       disabled={isOff}
-                      onChange={(event) => onChange({ ...profile, constants: { ...profile.constants, [field]: event.currentTarget.value } })}
+                      onChange={(event) =>
+                        onChange({
+                          ...profile,
+                          constants: { ...profile.constants, [field]: event.currentTarget.value },
+                        })
+                      }
                     />
                   ) : (
-                    <Spellings source={source} profile={profile} field={field} column={column} isOff={isOff} onChange={onChange} />
+                    <Spellings
+                      source={source}
+                      profile={profile}
+                      field={field}
+                      column={column}
+                      isOff={isOff}
+                      onChange={onChange}
+                    />
                   )}
                 </td>
-                <td className={styles['sample']}>{column === null ? '' : (source.sample[0]?.[column] ?? '')}</td>
+                <td className={styles['sample']}>
+                  {column === null ? '' : (source.sample[0]?.[column] ?? '')}
+                </td>
               </tr>
             );
           })}
@@ -133,7 +165,10 @@ function Spellings({ source, profile, field, column, isOff, onChange }: Spelling
             disabled={isOff}
             onChange={(word) => {
               const { [spelling]: _old, ...rest } = profile.values[field] ?? {};
-              onChange({ ...profile, values: { ...profile.values, [field]: word ? { ...rest, [spelling]: word } : rest } });
+              onChange({
+                ...profile,
+                values: { ...profile.values, [field]: word ? { ...rest, [spelling]: word } : rest },
+              });
             }}
           />
         </li>

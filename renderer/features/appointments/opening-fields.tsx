@@ -1,6 +1,14 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { ageAt } from '#common/kernel/plain-date.ts';
-import { AppType, PassportKind, PaymentStatus, PriorityReason, ServiceLane, Sex, TravelPurpose } from '#common/domain/applications/vocabulary.ts';
+import {
+  AppType,
+  PassportKind,
+  PaymentStatus,
+  PriorityReason,
+  type ServiceLane,
+  Sex,
+  TravelPurpose,
+} from '#common/domain/applications/vocabulary.ts';
 import { ChildSituation } from '#common/domain/documents/child-situation.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
@@ -39,14 +47,27 @@ export function OpeningFields({ form, lanes, sop, fee, onChange }: OpeningFields
           {form.lane === 'PRIORITY' ? (
             <ChoiceField
               label={t('intake.priorityReason')}
-              choices={PriorityReason.options.map((value) => ({ value, label: t(`labels.priority.${value}`) }))}
+              choices={PriorityReason.options.map((value) => ({
+                value,
+                label: t(`labels.priority.${value}`),
+              }))}
               value={form.priorityReason}
               onChange={(priorityReason) => onChange({ priorityReason })}
             />
           ) : null}
-          <ChoiceField label={t('intake.type')} choices={types.map((value) => ({ value, label: t(`labels.type.${value}`) }))} value={form.type} onChange={(type) => onChange({ type })} />
+          <ChoiceField
+            label={t('intake.type')}
+            choices={types.map((value) => ({ value, label: t(`labels.type.${value}`) }))}
+            value={form.type}
+            onChange={(type) => onChange({ type })}
+          />
           <FieldRow>
-            <ChoiceField label={t('intake.kind')} choices={PassportKind.options.map((value) => ({ value, label: t(`labels.kind.${value}`) }))} value={form.kind} onChange={(kind) => onChange({ kind })} />
+            <ChoiceField
+              label={t('intake.kind')}
+              choices={PassportKind.options.map((value) => ({ value, label: t(`labels.kind.${value}`) }))}
+              value={form.kind}
+              onChange={(kind) => onChange({ kind })}
+            />
             <ChoiceField
               label={t('intake.years')}
               choices={[
@@ -60,17 +81,31 @@ export function OpeningFields({ form, lanes, sop, fee, onChange }: OpeningFields
         </FieldStack>
       </Section>
       <PersonFields form={form} adultAge={sop.settings.adultAge.value} onChange={onChange} />
-      <Section title={t('intake.paymentPart')} aside={fee === null ? null : t('intake.fee', { amount: formatMoney(fee) })}>
+      <Section
+        title={t('intake.paymentPart')}
+        aside={fee === null ? null : t('intake.fee', { amount: formatMoney(fee) })}
+      >
         <FieldStack>
           <ChoiceField
             label={t('intake.paymentStatus')}
-            choices={PaymentStatus.options.filter((value) => value !== 'WAIVED').map((value) => ({ value, label: t(`labels.payment.${value}`) }))}
+            choices={PaymentStatus.options
+              .filter((value) => value !== 'WAIVED')
+              .map((value) => ({ value, label: t(`labels.payment.${value}`) }))}
             value={form.paymentStatus}
             onChange={(paymentStatus) => onChange({ paymentStatus })}
           />
           <FieldRow>
-            <TextInput label={t('intake.billingCode')} value={form.billingCode} inputMode="numeric" onChange={(event) => onChange({ billingCode: event.currentTarget.value })} />
-            <TextInput label={t('intake.ntpn')} value={form.ntpn} onChange={(event) => onChange({ ntpn: event.currentTarget.value })} />
+            <TextInput
+              label={t('intake.billingCode')}
+              value={form.billingCode}
+              inputMode="numeric"
+              onChange={(event) => onChange({ billingCode: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('intake.ntpn')}
+              value={form.ntpn}
+              onChange={(event) => onChange({ ntpn: event.currentTarget.value })}
+            />
           </FieldRow>
         </FieldStack>
       </Section>
@@ -78,12 +113,25 @@ export function OpeningFields({ form, lanes, sop, fee, onChange }: OpeningFields
   );
 }
 
-function PersonFields({ form, adultAge, onChange }: { form: OpeningForm; adultAge: number; onChange: OpeningFieldsProps['onChange'] }) {
+function PersonFields({
+  form,
+  adultAge,
+  onChange,
+}: {
+  form: OpeningForm;
+  adultAge: number;
+  onChange: OpeningFieldsProps['onChange'];
+}) {
   const t = useText();
   const { today } = useFormat();
   const isChild = form.birthDate !== null && ageAt(form.birthDate, today) < adultAge && !form.married;
   const text = (name: 'fullName' | 'nik' | 'birthPlace' | 'phone' | 'address', isRequired = false) => (
-    <TextInput label={t(`documents.fields.${name}`)} value={form[name]} required={isRequired} onChange={(event) => onChange({ [name]: event.currentTarget.value })} />
+    <TextInput
+      label={t(`documents.fields.${name}`)}
+      value={form[name]}
+      required={isRequired}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
   );
   return (
     <Section title={t('intake.applicant')}>
@@ -94,16 +142,34 @@ function PersonFields({ form, adultAge, onChange }: { form: OpeningForm; adultAg
         </FieldRow>
         <FieldRow>
           {text('birthPlace', true)}
-          <DateField label={t('documents.fields.birthDate')} value={form.birthDate} isRequired onChange={(birthDate) => onChange({ birthDate })} />
+          <DateField
+            label={t('documents.fields.birthDate')}
+            value={form.birthDate}
+            isRequired
+            onChange={(birthDate) => onChange({ birthDate })}
+          />
         </FieldRow>
         <FieldRow>
-          <ChoiceField label={t('documents.fields.sex')} choices={Sex.options.map((value) => ({ value, label: t(`labels.sex.${value}`) }))} value={form.sex} onChange={(sex) => onChange({ sex })} />
-          <Checkbox mt={28} label={t('documents.fields.married')} checked={form.married} onChange={(event) => onChange({ married: event.currentTarget.checked })} />
+          <ChoiceField
+            label={t('documents.fields.sex')}
+            choices={Sex.options.map((value) => ({ value, label: t(`labels.sex.${value}`) }))}
+            value={form.sex}
+            onChange={(sex) => onChange({ sex })}
+          />
+          <Checkbox
+            mt={28}
+            label={t('documents.fields.married')}
+            checked={form.married}
+            onChange={(event) => onChange({ married: event.currentTarget.checked })}
+          />
         </FieldRow>
         {isChild ? (
           <Select
             label={t('documents.fields.childSituation')}
-            data={ChildSituation.options.map((value) => ({ value, label: t(`documents.childSituation.${value}`) }))}
+            data={ChildSituation.options.map((value) => ({
+              value,
+              label: t(`documents.childSituation.${value}`),
+            }))}
             value={form.childSituation}
             onChange={(value) => onChange({ childSituation: ChildSituation.nullable().parse(value) })}
           />
@@ -121,9 +187,19 @@ function PersonFields({ form, adultAge, onChange }: { form: OpeningForm; adultAg
             onChange={(value) => onChange({ purpose: TravelPurpose.parse(value) })}
           />
           {form.type === 'NEW' ? null : (
-            <TextInput label={t('documents.fields.oldNumber')} value={form.oldNumber} onChange={(event) => onChange({ oldNumber: event.currentTarget.value })} />
+            <TextInput
+              label={t('documents.fields.oldNumber')}
+              value={form.oldNumber}
+              onChange={(event) => onChange({ oldNumber: event.currentTarget.value })}
+            />
           )}
-          {form.type === 'NEW' ? null : <DateField label={t('documents.fields.oldIssued')} value={form.oldIssuedOn} onChange={(oldIssuedOn) => onChange({ oldIssuedOn })} />}
+          {form.type === 'NEW' ? null : (
+            <DateField
+              label={t('documents.fields.oldIssued')}
+              value={form.oldIssuedOn}
+              onChange={(oldIssuedOn) => onChange({ oldIssuedOn })}
+            />
+          )}
         </FieldRow>
       </FieldStack>
     </Section>

@@ -106,7 +106,13 @@ export function toOpening(form: OpeningForm, amount: number): WalkIn | null {
       nameChanged: false,
       naturalised: false,
       oldPassport: old
-        ? { number: old.toUpperCase(), issuedOn: form.oldIssuedOn, expiresOn: null, issuedAbroad: false, dataEqualsKtp: null }
+        ? {
+            number: old.toUpperCase(),
+            issuedOn: form.oldIssuedOn,
+            expiresOn: null,
+            issuedAbroad: false,
+            dataEqualsKtp: null,
+          }
         : null,
       assistedBy: null,
     },

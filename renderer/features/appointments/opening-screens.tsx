@@ -50,7 +50,11 @@ function BookingForm({ sop }: { sop: Sop }) {
   async function submit() {
     if (!opening) return;
     const appointment = form.date ? { date: form.date, time: form.time } : null;
-    const reply = await save({ ...opening, number: form.number.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''), appointment });
+    const reply = await save({
+      ...opening,
+      number: form.number.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''),
+      appointment,
+    });
     if (!reply.ok) {
       setError(reply);
       return;
@@ -65,15 +69,35 @@ function BookingForm({ sop }: { sop: Sop }) {
         <DecisionBar
           isBusy={isBusy}
           message={error ? <RefusalLine error={error} /> : null}
-          primary={{ label: t('intake.save'), combo: 'ctrl+Enter', run: () => void submit(), isDisabled: opening === null || form.number === '' }}
+          primary={{
+            label: t('intake.save'),
+            combo: 'ctrl+Enter',
+            run: () => void submit(),
+            isDisabled: opening === null || form.number === '',
+          }}
         />
       }
     >
       <h1 className={styles['title']}>{t('intake.handTitle')}</h1>
       <FieldRow>
-        <TextInput label={t('intake.fields.number')} value={form.number} required data-autofocus onChange={(event) => set({ number: event.currentTarget.value })} />
-        <DateField label={t('intake.fields.appointmentDate')} value={form.date} isRequired onChange={(date) => set({ date })} />
-        <TextInput label={t('intake.fields.appointmentTime')} value={form.time} onChange={(event) => set({ time: event.currentTarget.value })} />
+        <TextInput
+          label={t('intake.fields.number')}
+          value={form.number}
+          required
+          data-autofocus
+          onChange={(event) => set({ number: event.currentTarget.value })}
+        />
+        <DateField
+          label={t('intake.fields.appointmentDate')}
+          value={form.date}
+          isRequired
+          onChange={(date) => set({ date })}
+        />
+        <TextInput
+          label={t('intake.fields.appointmentTime')}
+          value={form.time}
+          onChange={(event) => set({ time: event.currentTarget.value })}
+        />
       </FieldRow>
       <OpeningFields form={form} lanes={lanes} sop={sop} fee={fee} onChange={set} />
     </WorkLayout>
@@ -117,7 +141,12 @@ function WalkInForm({ sop }: { sop: Sop }) {
         <DecisionBar
           isBusy={isBusy}
           message={error ? <RefusalLine error={error} /> : null}
-          primary={{ label: t('intake.register'), combo: 'ctrl+Enter', run: () => void submit(), isDisabled: opening === null }}
+          primary={{
+            label: t('intake.register'),
+            combo: 'ctrl+Enter',
+            run: () => void submit(),
+            isDisabled: opening === null,
+          }}
         />
       }
     >
@@ -128,24 +157,37 @@ function WalkInForm({ sop }: { sop: Sop }) {
   );
 }
 
-function TicketGiven({ ticket, applicationId, onNext }: { ticket: string; applicationId: ApplicationId; onNext: () => void }) {
+function TicketGiven({
+  ticket,
+  applicationId,
+  onNext,
+}: {
+  ticket: string;
+  applicationId: ApplicationId;
+  onNext: () => void;
+}) {
   const t = useText();
   const navigate = useNavigate();
   return (
-    <WorkLayout footer={<DecisionBar primary={{ label: t('intake.another'), combo: 'ctrl+Enter', run: onNext }} />}>
-      <div className={styles['ticket']} role="status">
+    <WorkLayout
+      footer={<DecisionBar primary={{ label: t('intake.another'), combo: 'ctrl+Enter', run: onNext }} />}
+    >
+      <output className={styles['ticket']}>
         <strong>{ticket}</strong>
         <h1>{t('intake.ticketGiven', { ticket })}</h1>
         <p>{t('intake.ticketText')}</p>
         <Button variant="default" onClick={() => void navigate(`/berkas/${applicationId}`)}>
           {t('intake.openFile')}
         </Button>
-      </div>
+      </output>
     </WorkLayout>
   );
 }
 
 function feeOf(form: OpeningForm, sop: Sop, today: ReturnType<typeof useFormat>['today']): number | null {
-  const fee = feeFor({ on: today, type: form.type, lane: form.lane, kind: form.kind, years: form.validityYears }, sop.fees);
+  const fee = feeFor(
+    { on: today, type: form.type, lane: form.lane, kind: form.kind, years: form.validityYears },
+    sop.fees,
+  );
   return fee.ok ? fee.value.total : null;
 }

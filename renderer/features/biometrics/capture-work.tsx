@@ -33,13 +33,22 @@ export function CaptureWork(props: StageWorkProps) {
             className={styles['tab']}
             onClick={() => setChosen(candidate)}
           >
-            {isDone(file, candidate) ? <IconCircleCheckFilled size={16} aria-hidden className={styles['done'] ?? ''} /> : <IconCircle size={16} aria-hidden />}
-            {isDone(file, candidate) ? t('capture.stepDone', { step: t(`capture.steps.${candidate}`) }) : t(`capture.steps.${candidate}`)}
+            {isDone(file, candidate) ? (
+              <IconCircleCheckFilled size={16} aria-hidden className={styles['done'] ?? ''} />
+            ) : (
+              <IconCircle size={16} aria-hidden />
+            )}
+            {isDone(file, candidate)
+              ? t('capture.stepDone', { step: t(`capture.steps.${candidate}`) })
+              : t(`capture.steps.${candidate}`)}
           </button>
         ))}
         {file.correction && file.correction.step !== 'DOCUMENTS' && file.correction.step !== 'INTERVIEW' ? (
           <span className={styles['correction']}>
-            {t('capture.correction', { step: t(`labels.correctionStep.${file.correction.step}`), note: file.correction.note })}
+            {t('capture.correction', {
+              step: t(`labels.correctionStep.${file.correction.step}`),
+              note: file.correction.note,
+            })}
           </span>
         ) : null}
       </div>

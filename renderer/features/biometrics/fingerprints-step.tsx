@@ -21,7 +21,13 @@ const EMPTY: Entry = { attachmentId: null, exception: null, note: '' };
 const NO_INPUT = {};
 
 /** Each finger that the SOP asks for: a print, or an exception with a remark. Nothing is left unsaid. */
-export function FingerprintsStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkProps & { onDone: () => void }) {
+export function FingerprintsStep({
+  view,
+  act,
+  isBusy,
+  isReadOnly,
+  onDone,
+}: StageWorkProps & { onDone: () => void }) {
   const t = useText();
   const format = useFormat();
   const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
@@ -35,7 +41,11 @@ export function FingerprintsStep({ view, act, isBusy, isReadOnly, onDone }: Stag
   const isRetake = view.file.fingerprints !== null;
   const isOff = isReadOnly || isBusy;
   const entryOf = (position: FingerPosition) => entries[position] ?? EMPTY;
-  const isComplete = isUnderAge || required.every((position) => entryOf(position).attachmentId !== null || entryOf(position).exception !== null);
+  const isComplete =
+    isUnderAge ||
+    required.every(
+      (position) => entryOf(position).attachmentId !== null || entryOf(position).exception !== null,
+    );
 
   function change(position: FingerPosition, next: Partial<Entry>) {
     setEntries({ ...entries, [position]: { ...entryOf(position), ...next } });
@@ -77,7 +87,13 @@ export function FingerprintsStep({ view, act, isBusy, isReadOnly, onDone }: Stag
       footer={
         <DecisionBar
           isBusy={isBusy}
-          message={error ? <RefusalLine error={error} /> : isUnderAge ? t('capture.fingersUnderAge', { age: minAge }) : null}
+          message={
+            error ? (
+              <RefusalLine error={error} />
+            ) : isUnderAge ? (
+              t('capture.fingersUnderAge', { age: minAge })
+            ) : null
+          }
           primary={{
             label: t('capture.fingersSave'),
             combo: 'ctrl+Enter',
@@ -90,18 +106,36 @@ export function FingerprintsStep({ view, act, isBusy, isReadOnly, onDone }: Stag
       <Section title={t('capture.fingers')}>
         <ul className={styles['fingers']}>
           {required.map((position) => (
-            <FingerLine key={position} position={position} entry={entryOf(position)} isOff={isOff} onChoose={() => void choose(position)} onChange={(next) => change(position, next)} />
+            <FingerLine
+              key={position}
+              position={position}
+              entry={entryOf(position)}
+              isOff={isOff}
+              onChoose={() => void choose(position)}
+              onChange={(next) => change(position, next)}
+            />
           ))}
         </ul>
       </Section>
       {isRetake ? (
-        <TextInput label={t('capture.retakeReason')} value={reason} disabled={isOff} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextInput
+          label={t('capture.retakeReason')}
+          value={reason}
+          disabled={isOff}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       ) : null}
     </WorkLayout>
   );
 }
 
-type FingerLineProps = { position: FingerPosition; entry: Entry; isOff: boolean; onChoose: () => void; onChange: (next: Partial<Entry>) => void };
+type FingerLineProps = {
+  position: FingerPosition;
+  entry: Entry;
+  isOff: boolean;
+  onChoose: () => void;
+  onChange: (next: Partial<Entry>) => void;
+};
 
 function FingerLine({ position, entry, isOff, onChoose, onChange }: FingerLineProps) {
   const t = useText();
@@ -113,10 +147,20 @@ function FingerLine({ position, entry, isOff, onChoose, onChange }: FingerLinePr
         <IconFingerprint size={20} aria-hidden /> {finger}
       </span>
       <Chip
-        label={entry.exception ? t(`capture.exception.${entry.exception}`) : t(isDone ? 'capture.fingerDone' : 'capture.fingerOpen')}
+        label={
+          entry.exception
+            ? t(`capture.exception.${entry.exception}`)
+            : t(isDone ? 'capture.fingerDone' : 'capture.fingerOpen')
+        }
         tone={entry.exception ? 'amber' : isDone ? 'green' : 'gray'}
       />
-      <Button size="xs" variant="default" disabled={isOff} aria-label={t('capture.fingerFileFor', { finger })} onClick={onChoose}>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={isOff}
+        aria-label={t('capture.fingerFileFor', { finger })}
+        onClick={onChoose}
+      >
         {t('capture.fingerFile')}
       </Button>
       <Select
@@ -127,7 +171,12 @@ function FingerLine({ position, entry, isOff, onChoose, onChange }: FingerLinePr
         disabled={isOff}
         data={FingerException.options.map((value) => ({ value, label: t(`capture.exception.${value}`) }))}
         value={entry.exception}
-        onChange={(value) => onChange({ exception: FingerException.nullable().parse(value), ...(value ? { attachmentId: null } : {}) })}
+        onChange={(value) =>
+          onChange({
+            exception: FingerException.nullable().parse(value),
+            ...(value ? { attachmentId: null } : {}),
+          })
+        }
       />
       {entry.exception ? (
         <TextInput

@@ -6,6 +6,10 @@ export const captureStages: readonly StageWorkEntry[] = [
     stage: 'capture',
     states: ['IN_SERVICE'],
     Work: CaptureWork,
-    covers: ['biometrics.capturePhoto/1', 'biometrics.captureFingerprints/1', 'biometrics.captureSignature/1'],
+    covers: [
+      'biometrics.capturePhoto/1',
+      'biometrics.captureFingerprints/1',
+      'biometrics.captureSignature/1',
+    ],
   },
 ];

@@ -18,7 +18,13 @@ import styles from './capture.module.css';
 const NO_INPUT = {};
 
 /** The portrait: live picture with the oval, a few tries, one of them used. */
-export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkProps & { onDone: () => void }) {
+export function PhotoStep({
+  view,
+  act,
+  isBusy,
+  isReadOnly,
+  onDone,
+}: StageWorkProps & { onDone: () => void }) {
   const t = useText();
   const { data: preferences } = useChannelQuery('office.readPreferences', NO_INPUT);
   const [savePreferences] = useChannelMutation('office.preferences');
@@ -42,7 +48,7 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
     setChosen(tries.length);
   }
 
-  async function useChosen() {
+  async function keepChosen() {
     const shot = chosen === null ? null : tries[chosen];
     if (!shot) return;
     const stored = await store({ applicationId: view.file.id, bytes: shot.bytes });
@@ -60,9 +66,23 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
     if (picture) await record(picture.attachmentId, 'FILE', { width: 0, height: 0 });
   }
 
-  async function record(attachmentId: NonNullable<typeof view.file.photo>['attachmentId'], source: 'CAMERA' | 'FILE', size: { width: number; height: number }) {
-    const payload = { attachmentId, source, width: size.width, height: size.height, reference: null, retakeReason: isRetake ? reason : null };
-    const outcome = await act([{ kind: 'biometrics.capturePhoto/1', payload }], { done: t('capture.photoSaved'), quiet: true });
+  async function record(
+    attachmentId: NonNullable<typeof view.file.photo>['attachmentId'],
+    source: 'CAMERA' | 'FILE',
+    size: { width: number; height: number },
+  ) {
+    const payload = {
+      attachmentId,
+      source,
+      width: size.width,
+      height: size.height,
+      reference: null,
+      retakeReason: isRetake ? reason : null,
+    };
+    const outcome = await act([{ kind: 'biometrics.capturePhoto/1', payload }], {
+      done: t('capture.photoSaved'),
+      quiet: true,
+    });
     if (!outcome.ok) {
       setError(outcome.refused);
       return;
@@ -73,8 +93,18 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
   }
 
   useScreenKeys([
-    { combo: 'Space', label: t('capture.shoot'), run: () => void shoot(), isDisabled: isOff || camera.state !== 'LIVE' },
-    { combo: 'r', label: t('capture.again'), run: () => setChosen(null), isDisabled: isOff || chosen === null },
+    {
+      combo: 'Space',
+      label: t('capture.shoot'),
+      run: () => void shoot(),
+      isDisabled: isOff || camera.state !== 'LIVE',
+    },
+    {
+      combo: 'r',
+      label: t('capture.again'),
+      run: () => setChosen(null),
+      isDisabled: isOff || chosen === null,
+    },
   ]);
 
   const shown = chosen === null ? null : tries[chosen];
@@ -88,7 +118,7 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
           primary={{
             label: t('capture.use'),
             combo: 'ctrl+Enter',
-            run: () => void useChosen(),
+            run: () => void keepChosen(),
             isDisabled: isOff || chosen === null || (isRetake && reason.trim() === ''),
           }}
         />
@@ -96,7 +126,14 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
     >
       <div className={styles['photo']}>
         <div className={styles['stage']} data-hidden={shown ? true : undefined}>
-          <video ref={camera.video} className={styles['live']} playsInline muted aria-label={t('capture.camera')} hidden={Boolean(shown)} />
+          <video
+            ref={camera.video}
+            className={styles['live']}
+            playsInline
+            muted
+            aria-label={t('capture.camera')}
+            hidden={Boolean(shown)}
+          />
           {shown ? <img className={styles['live']} src={shown.url} alt={t('capture.photoAlt')} /> : null}
           {camera.state === 'LIVE' && !shown ? (
             <>
@@ -104,11 +141,20 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
               <p className={styles['guide']}>{t('capture.oval')}</p>
             </>
           ) : null}
-          {camera.state === 'STARTING' && !shown ? <p className={styles['guide']}>{t('capture.cameraStarting')}</p> : null}
+          {camera.state === 'STARTING' && !shown ? (
+            <p className={styles['guide']}>{t('capture.cameraStarting')}</p>
+          ) : null}
           {camera.state === 'NONE' || camera.state === 'DENIED' ? (
             <div className={styles['noCamera']}>
-              <EmptyState title={t('capture.cameraNone')} text={t(camera.state === 'NONE' ? 'capture.cameraNoneText' : 'capture.cameraDenied')}>
-                <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={camera.retry}>
+              <EmptyState
+                title={t('capture.cameraNone')}
+                text={t(camera.state === 'NONE' ? 'capture.cameraNoneText' : 'capture.cameraDenied')}
+              >
+                <Button
+                  variant="default"
+                  leftSection={<IconRefresh size={16} aria-hidden />}
+                  onClick={camera.retry}
+                >
                   {t('common.retry')}
                 </Button>
               </EmptyState>
@@ -126,10 +172,20 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
             >
               {t('capture.shoot')}
             </Button>
-            <Button variant="default" rightSection={<KeyHint combo="r" />} disabled={isOff || chosen === null} onClick={() => setChosen(null)}>
+            <Button
+              variant="default"
+              rightSection={<KeyHint combo="r" />}
+              disabled={isOff || chosen === null}
+              onClick={() => setChosen(null)}
+            >
               {t('capture.again')}
             </Button>
-            <Button variant="default" leftSection={<IconFolder size={18} aria-hidden />} disabled={isOff || (isRetake && reason.trim() === '')} onClick={() => void fromFile()}>
+            <Button
+              variant="default"
+              leftSection={<IconFolder size={18} aria-hidden />}
+              disabled={isOff || (isRetake && reason.trim() === '')}
+              onClick={() => void fromFile()}
+            >
               {t('capture.fromFile')}
             </Button>
           </div>
@@ -142,7 +198,12 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
             />
           ) : null}
           {isRetake ? (
-            <TextInput label={t('capture.retakeReason')} value={reason} disabled={isOff} onChange={(event) => setReason(event.currentTarget.value)} />
+            <TextInput
+              label={t('capture.retakeReason')}
+              value={reason}
+              disabled={isOff}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
           ) : null}
           <h3 className={styles['heading']}>{t('capture.tries')}</h3>
           <ol className={styles['tries']}>
@@ -152,7 +213,9 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
                   type="button"
                   className={styles['try']}
                   aria-pressed={index === chosen}
-                  aria-label={t(index === chosen ? 'capture.chosenTry' : 'capture.try', { number: index + 1 })}
+                  aria-label={t(index === chosen ? 'capture.chosenTry' : 'capture.try', {
+                    number: index + 1,
+                  })}
                   onClick={() => setChosen(index)}
                 >
                   <img src={shot.url} alt="" />
@@ -163,7 +226,11 @@ export function PhotoStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkPr
           {view.file.photo?.attachmentId ? (
             <>
               <h3 className={styles['heading']}>{t('capture.photoNow')}</h3>
-              <AttachmentView applicationId={view.file.id} attachmentId={view.file.photo.attachmentId} name={t('capture.photoAlt')} />
+              <AttachmentView
+                applicationId={view.file.id}
+                attachmentId={view.file.photo.attachmentId}
+                name={t('capture.photoAlt')}
+              />
             </>
           ) : null}
         </aside>

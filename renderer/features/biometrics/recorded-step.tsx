@@ -20,11 +20,25 @@ export function RecordedStep({ view, act, isBusy, isReadOnly }: StageWorkProps) 
   async function save() {
     const common = { attachmentId: null, reference, retakeReason: null };
     const actions: PlannedAction[] = [
-      ...(file.photo ? [] : [{ kind: 'biometrics.capturePhoto/1' as const, payload: { ...common, source: null, width: 0, height: 0 } }]),
+      ...(file.photo
+        ? []
+        : [
+            {
+              kind: 'biometrics.capturePhoto/1' as const,
+              payload: { ...common, source: null, width: 0, height: 0 },
+            },
+          ]),
       ...(file.fingerprints
         ? []
-        : [{ kind: 'biometrics.captureFingerprints/1' as const, payload: { fingers: [], exceptions: [], reference, retakeReason: null } }]),
-      ...(file.signature ? [] : [{ kind: 'biometrics.captureSignature/1' as const, payload: { ...common, exception: null } }]),
+        : [
+            {
+              kind: 'biometrics.captureFingerprints/1' as const,
+              payload: { fingers: [], exceptions: [], reference, retakeReason: null },
+            },
+          ]),
+      ...(file.signature
+        ? []
+        : [{ kind: 'biometrics.captureSignature/1' as const, payload: { ...common, exception: null } }]),
     ];
     const outcome = await act(actions, { done: t('capture.recordedDone'), quiet: true });
     if (!outcome.ok) setError(outcome.refused);
@@ -49,7 +63,12 @@ export function RecordedStep({ view, act, isBusy, isReadOnly }: StageWorkProps) 
         <FieldStack>
           <p>{t('capture.recorded')}</p>
           <CopyNext view={view} />
-          <TextInput label={t('common.reference')} value={reference} disabled={isReadOnly} onChange={(event) => setReference(event.currentTarget.value)} />
+          <TextInput
+            label={t('common.reference')}
+            value={reference}
+            disabled={isReadOnly}
+            onChange={(event) => setReference(event.currentTarget.value)}
+          />
         </FieldStack>
       </Section>
     </WorkLayout>

@@ -13,7 +13,13 @@ import { SignaturePad } from '#renderer/ui/signature-pad.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 
 /** The applicant's signature on the pad or from a file; or the reason why there is none. */
-export function SignatureStep({ view, act, isBusy, isReadOnly, onDone }: StageWorkProps & { onDone: () => void }) {
+export function SignatureStep({
+  view,
+  act,
+  isBusy,
+  isReadOnly,
+  onDone,
+}: StageWorkProps & { onDone: () => void }) {
   const t = useText();
   const [store, { isBusy: isStoring }] = useChannelMutation('documents.store');
   const [chooseFile] = useChannelMutation('documents.chooseFile');
@@ -26,8 +32,16 @@ export function SignatureStep({ view, act, isBusy, isReadOnly, onDone }: StageWo
   const isOff = isReadOnly || isBusy || isStoring;
 
   async function record(attachmentId: AttachmentId | null) {
-    const payload = { attachmentId, exception: cannot ? exception : null, reference: null, retakeReason: isRetake ? reason : null };
-    const outcome = await act([{ kind: 'biometrics.captureSignature/1', payload }], { done: t('capture.signatureSaved'), quiet: true });
+    const payload = {
+      attachmentId,
+      exception: cannot ? exception : null,
+      reference: null,
+      retakeReason: isRetake ? reason : null,
+    };
+    const outcome = await act([{ kind: 'biometrics.captureSignature/1', payload }], {
+      done: t('capture.signatureSaved'),
+      quiet: true,
+    });
     if (outcome.ok) onDone();
     else setError(outcome.refused);
   }
@@ -60,7 +74,10 @@ export function SignatureStep({ view, act, isBusy, isReadOnly, onDone }: StageWo
             label: t('capture.signatureSave'),
             combo: 'ctrl+Enter',
             run: () => void save(),
-            isDisabled: isOff || (cannot ? exception.trim() === '' : toBytes === null) || (isRetake && reason.trim() === ''),
+            isDisabled:
+              isOff ||
+              (cannot ? exception.trim() === '' : toBytes === null) ||
+              (isRetake && reason.trim() === ''),
           }}
         />
       }
@@ -75,13 +92,33 @@ export function SignatureStep({ view, act, isBusy, isReadOnly, onDone }: StageWo
       >
         <FieldStack>
           <p>{t('capture.signatureHint')}</p>
-          <SignaturePad label={t('capture.signaturePad')} isDisabled={isOff || cannot} onChange={(next) => setToBytes(() => next)} />
-          <Checkbox label={t('capture.signatureCannot')} checked={cannot} disabled={isOff} onChange={(event) => setCannot(event.currentTarget.checked)} />
+          <SignaturePad
+            label={t('capture.signaturePad')}
+            isDisabled={isOff || cannot}
+            onChange={(next) => setToBytes(() => next)}
+          />
+          <Checkbox
+            label={t('capture.signatureCannot')}
+            checked={cannot}
+            disabled={isOff}
+            onChange={(event) => setCannot(event.currentTarget.checked)}
+          />
           {cannot ? (
-            <Textarea label={t('capture.signatureException')} value={exception} autosize minRows={2} onChange={(event) => setException(event.currentTarget.value)} />
+            <Textarea
+              label={t('capture.signatureException')}
+              value={exception}
+              autosize
+              minRows={2}
+              onChange={(event) => setException(event.currentTarget.value)}
+            />
           ) : null}
           {isRetake ? (
-            <TextInput label={t('capture.retakeReason')} value={reason} disabled={isOff} onChange={(event) => setReason(event.currentTarget.value)} />
+            <TextInput
+              label={t('capture.retakeReason')}
+              value={reason}
+              disabled={isOff}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
           ) : null}
         </FieldStack>
       </Section>

@@ -21,7 +21,8 @@ export function useCamera(deviceId: string, isOn: boolean) {
       try {
         stream = await navigator.mediaDevices.getUserMedia({ video: constraints(deviceId), audio: false });
       } catch (error) {
-        if (isCurrent) setState(error instanceof DOMException && error.name === 'NotAllowedError' ? 'DENIED' : 'NONE');
+        if (isCurrent)
+          setState(error instanceof DOMException && error.name === 'NotAllowedError' ? 'DENIED' : 'NONE');
         return;
       }
       if (!isCurrent || !video.current) {
@@ -32,7 +33,10 @@ export function useCamera(deviceId: string, isOn: boolean) {
       await video.current.play().catch(() => undefined);
       setState('LIVE');
       const found = await navigator.mediaDevices.enumerateDevices();
-      if (isCurrent) setDevices(found.filter(({ kind }) => kind === 'videoinput').map(({ deviceId: id, label }) => ({ id, label })));
+      if (isCurrent)
+        setDevices(
+          found.filter(({ kind }) => kind === 'videoinput').map(({ deviceId: id, label }) => ({ id, label })),
+        );
     }
     void start();
     return () => {

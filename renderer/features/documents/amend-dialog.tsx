@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
@@ -16,7 +16,16 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 
 type AmendDialogProps = { view: FileView; act: ActFn; isOpen: boolean; onClose: () => void };
-type TextName = 'fullName' | 'nik' | 'kkNumber' | 'birthPlace' | 'address' | 'phone' | 'fatherName' | 'motherName' | 'assistedBy';
+type TextName =
+  | 'fullName'
+  | 'nik'
+  | 'kkNumber'
+  | 'birthPlace'
+  | 'address'
+  | 'phone'
+  | 'fatherName'
+  | 'motherName'
+  | 'assistedBy';
 
 const TEXTS: readonly (readonly TextName[])[] = [
   ['fullName', 'nik'],
@@ -41,7 +50,6 @@ function AmendForm({ view, act, onClose }: Omit<AmendDialogProps, 'isOpen'>) {
   const [data, setData] = useState<Applicant>(view.file.applicant);
   const [note, setNote] = useState('');
   const [refused, setRefused] = useState<ReplyError | null>(null);
-  useEffect(() => setData(view.file.applicant), [view.file.applicant]);
 
   async function save() {
     const changes = changesBetween(view.file.applicant, data);
@@ -97,7 +105,10 @@ function AmendForm({ view, act, onClose }: Omit<AmendDialogProps, 'isOpen'>) {
         <Select
           label={t('documents.fields.childSituation')}
           clearable
-          data={ChildSituation.options.map((value) => ({ value, label: t(`documents.childSituation.${value}`) }))}
+          data={ChildSituation.options.map((value) => ({
+            value,
+            label: t(`documents.childSituation.${value}`),
+          }))}
           value={data.childSituation}
           onChange={(value) => setData({ ...data, childSituation: ChildSituation.nullable().parse(value) })}
         />
@@ -115,7 +126,13 @@ function AmendForm({ view, act, onClose }: Omit<AmendDialogProps, 'isOpen'>) {
         />
       </FieldRow>
       {text('assistedBy')}
-      <Textarea label={t('documents.amendNote')} value={note} autosize minRows={2} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea
+        label={t('documents.amendNote')}
+        value={note}
+        autosize
+        minRows={2}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
       {refused ? <RefusalLine error={refused} /> : null}
       <FormFooter>
         <Button variant="default" onClick={onClose}>

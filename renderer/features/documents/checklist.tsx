@@ -32,7 +32,13 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
 
   function toggleAll(code: DocCode) {
     const value = !isInOrder(view.file, code);
-    answer(code, { present: value, genuine: value, valid: value, matches: value, ...(value ? { unclear: false } : {}) });
+    answer(code, {
+      present: value,
+      genuine: value,
+      valid: value,
+      matches: value,
+      ...(value ? { unclear: false } : {}),
+    });
     onShow(code);
   }
 
@@ -100,7 +106,12 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
   return (
     <tr data-shown={isShown || undefined} data-complete={isInOrder(view.file, code) || undefined}>
       <th scope="row">
-        <button type="button" className={styles['document']} onClick={() => onShow(code)} title={t('documents.sourceOf', { source })}>
+        <button
+          type="button"
+          className={styles['document']}
+          onClick={() => onShow(code)}
+          title={t('documents.sourceOf', { source })}
+        >
           <span>{name}</span>
           <span className={styles['need']}>
             {t(`documents.need.${need}`)}
@@ -133,7 +144,17 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
   );
 }
 
-function ExtraDocument({ view, lines, isOff, onAdd }: { view: FileView; lines: readonly { code: DocCode }[]; isOff: boolean; onAdd: (code: DocCode) => void }) {
+function ExtraDocument({
+  view,
+  lines,
+  isOff,
+  onAdd,
+}: {
+  view: FileView;
+  lines: readonly { code: DocCode }[];
+  isOff: boolean;
+  onAdd: (code: DocCode) => void;
+}) {
   const t = useText();
   const [chosen, setChosen] = useState<string | null>(null);
   const listed = new Set(lines.map(({ code }) => code));

@@ -10,7 +10,17 @@ import { AmendDialog } from './amend-dialog.tsx';
 import styles from './documents.module.css';
 
 /** The declared data beside the paper, with the questions that the matrix needs answered. */
-export function DataSection({ view, act, isOff, canAmend }: { view: FileView; act: ActFn; isOff: boolean; canAmend: boolean }) {
+export function DataSection({
+  view,
+  act,
+  isOff,
+  canAmend,
+}: {
+  view: FileView;
+  act: ActFn;
+  isOff: boolean;
+  canAmend: boolean;
+}) {
   const t = useText();
   const format = useFormat();
   const [isAmending, setIsAmending] = useState(false);
@@ -31,11 +41,21 @@ export function DataSection({ view, act, isOff, canAmend }: { view: FileView; ac
     { term: t('documents.fields.address'), value: applicant.address },
     { term: t('documents.fields.fatherName'), value: applicant.fatherName },
     { term: t('documents.fields.motherName'), value: applicant.motherName },
-    { term: t('documents.fields.oldPassport'), value: old ? [old.number, old.issuedOn && format.date(old.issuedOn)].filter(Boolean).join(', ') : null },
+    {
+      term: t('documents.fields.oldPassport'),
+      value: old ? [old.number, old.issuedOn && format.date(old.issuedOn)].filter(Boolean).join(', ') : null,
+    },
     ...(applicant.childSituation
-      ? [{ term: t('documents.fields.childSituation'), value: t(`documents.childSituation.${applicant.childSituation}`) }]
+      ? [
+          {
+            term: t('documents.fields.childSituation'),
+            value: t(`documents.childSituation.${applicant.childSituation}`),
+          },
+        ]
       : []),
-    ...(applicant.assistedBy ? [{ term: t('documents.fields.assistedBy'), value: applicant.assistedBy }] : []),
+    ...(applicant.assistedBy
+      ? [{ term: t('documents.fields.assistedBy'), value: applicant.assistedBy }]
+      : []),
   ];
 
   return (
@@ -49,7 +69,11 @@ export function DataSection({ view, act, isOff, canAmend }: { view: FileView; ac
     >
       {view.nikIssues.length > 0 ? (
         <p className={styles['warning']}>
-          {t('documents.nikWarning', { issues: view.nikIssues.map(({ code }) => t(`labels.nikIssue.${code as 'SEX_MISMATCH'}`)).join(', ') })}
+          {t('documents.nikWarning', {
+            issues: view.nikIssues
+              .map(({ code }) => t(`labels.nikIssue.${code as 'SEX_MISMATCH'}`))
+              .join(', '),
+          })}
         </p>
       ) : null}
       <Facts facts={facts} />

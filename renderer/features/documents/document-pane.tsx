@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import {
   IconChevronLeft,
@@ -19,25 +19,32 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import styles from './documents.module.css';
 
-type DocumentPaneProps = { view: FileView; act: ActFn; isOff: boolean; shown: DocCode | null; onShow: (code: DocCode) => void };
+type DocumentPaneProps = {
+  view: FileView;
+  act: ActFn;
+  isOff: boolean;
+  shown: DocCode | null;
+  onShow: (code: DocCode) => void;
+};
 
 const ZOOM_STEP = 1.25;
+type Place = { page: number; zoom: number; turns: number };
+const START: Place = { page: 0, zoom: 1, turns: 0 };
 
 /** The pages of one document beside the form. Choosing another section of the form never turns the page here. */
 export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPaneProps) {
   const t = useText();
-  const [page, setPage] = useState(0);
-  const [zoom, setZoom] = useState(1);
-  const [turns, setTurns] = useState(0);
+  const [places, setPlaces] = useState<Partial<Record<DocCode, Place>>>({});
   const [choose, { isBusy, error }] = useChannelMutation('documents.chooseFile');
   const code = shown ?? firstCode(view);
+  const { page, zoom, turns } = (code && places[code]) ?? START;
   const pages = code ? (view.file.documents[code]?.attachments ?? []) : [];
   const current = pages[Math.min(page, pages.length - 1)];
 
-  useEffect(() => {
-    setPage(0);
-    setTurns(0);
-  }, [code]);
+  /** Page, zoom and turn are kept for each document: coming back finds it as it was left. */
+  function move(change: Partial<Place>) {
+    if (code) setPlaces({ ...places, [code]: { page, zoom, turns, ...change } });
+  }
 
   async function addFiles() {
     if (!code) return;
@@ -70,15 +77,37 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
         <span className={styles['grow']} />
         {pages.length > 1 ? (
           <>
-            <Tool label={t('documents.previousPage')} onClick={() => setPage(Math.max(0, page - 1))} Icon={IconChevronLeft} />
-            <span className={styles['pageNumber']}>{t('documents.page', { page: Math.min(page, pages.length - 1) + 1, pages: pages.length })}</span>
-            <Tool label={t('documents.nextPage')} onClick={() => setPage(Math.min(pages.length - 1, page + 1))} Icon={IconChevronRight} />
+            <Tool
+              label={t('documents.previousPage')}
+              onClick={() => move({ page: Math.max(0, page - 1) })}
+              Icon={IconChevronLeft}
+            />
+            <span className={styles['pageNumber']}>
+              {t('documents.page', { page: Math.min(page, pages.length - 1) + 1, pages: pages.length })}
+            </span>
+            <Tool
+              label={t('documents.nextPage')}
+              onClick={() => move({ page: Math.min(pages.length - 1, page + 1) })}
+              Icon={IconChevronRight}
+            />
           </>
         ) : null}
-        <Tool label={t('documents.zoomOut')} onClick={() => setZoom(Math.max(0.5, zoom / ZOOM_STEP))} Icon={IconZoomOut} />
-        <Tool label={t('documents.zoomIn')} onClick={() => setZoom(Math.min(6, zoom * ZOOM_STEP))} Icon={IconZoomIn} />
-        <Tool label={t('documents.fit')} onClick={() => setZoom(1)} Icon={IconMaximize} />
-        <Tool label={t('documents.rotate')} onClick={() => setTurns((turns + 1) % 4)} Icon={IconRotateClockwise} />
+        <Tool
+          label={t('documents.zoomOut')}
+          onClick={() => move({ zoom: Math.max(0.5, zoom / ZOOM_STEP) })}
+          Icon={IconZoomOut}
+        />
+        <Tool
+          label={t('documents.zoomIn')}
+          onClick={() => move({ zoom: Math.min(6, zoom * ZOOM_STEP) })}
+          Icon={IconZoomIn}
+        />
+        <Tool label={t('documents.fit')} onClick={() => move({ zoom: 1 })} Icon={IconMaximize} />
+        <Tool
+          label={t('documents.rotate')}
+          onClick={() => move({ turns: (turns + 1) % 4 })}
+          Icon={IconRotateClockwise}
+        />
         <Button
           size="xs"
           variant="default"
@@ -91,10 +120,20 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
         </Button>
       </div>
       {error ? <RefusalLine error={error} /> : null}
-      <div className={styles['canvas']} tabIndex={0} role="group" aria-label={code ? t(`labels.document.${code}`) : t('documents.paneTitle')}>
+      <div
+        className={styles['canvas']}
+        tabIndex={0}
+        role="group"
+        aria-label={code ? t(`labels.document.${code}`) : t('documents.paneTitle')}
+      >
         {current && code ? (
           <div className={styles['sheet']} data-turns={turns} style={{ width: `${zoom * 100}%` }}>
-            <AttachmentView key={current.id} applicationId={view.file.id} attachmentId={current.id} name={t(`labels.document.${code}`)} />
+            <AttachmentView
+              key={current.id}
+              applicationId={view.file.id}
+              attachmentId={current.id}
+              name={t(`labels.document.${code}`)}
+            />
             <span className={styles['origin']}>{t(`documents.source.${current.source}`)}</span>
           </div>
         ) : (

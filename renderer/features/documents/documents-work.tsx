@@ -49,13 +49,19 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
     },
   ];
   if (may('documents.deemWithdrawn/1')) {
-    secondary.unshift({ label: t('documents.withdraw'), combo: 'ctrl+d', run: () => setDialog('withdraw'), isDangerous: true });
+    secondary.unshift({
+      label: t('documents.withdraw'),
+      combo: 'ctrl+d',
+      run: () => setDialog('withdraw'),
+      isDangerous: true,
+    });
   }
   if (may('interview.openExamination/1')) {
     secondary.unshift({
       label: t('documents.examine'),
       combo: 'ctrl+b',
-      run: () => void act([{ kind: 'interview.openExamination/1', payload: {} }], { done: t('documents.examined') }),
+      run: () =>
+        void act([{ kind: 'interview.openExamination/1', payload: {} }], { done: t('documents.examined') }),
     });
   }
 
@@ -69,7 +75,10 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
           primary={{
             label: t('documents.accept'),
             combo: 'ctrl+Enter',
-            run: () => void act([{ kind: 'documents.acceptDossier/1', payload: {} }], { done: t('documents.accepted') }),
+            run: () =>
+              void act([{ kind: 'documents.acceptDossier/1', payload: {} }], {
+                done: t('documents.accepted'),
+              }),
             isDisabled: isReadOnly || !may('documents.acceptDossier/1'),
           }}
           message={
@@ -85,10 +94,23 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       <div className={styles['split']}>
         <DocumentPane view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
         <div className={styles['form']}>
-          <SimplePathQuestion view={view} act={act} isOff={isReadOnly || isBusy || !may('documents.amendData/1')} />
+          <SimplePathQuestion
+            view={view}
+            act={act}
+            isOff={isReadOnly || isBusy || !may('documents.amendData/1')}
+          />
           <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
-          <WatchlistSection view={view} act={act} isOff={isReadOnly || isBusy || !may('documents.recordWatchlist/1')} />
-          <DataSection view={view} act={act} isOff={isReadOnly || isBusy} canAmend={may('documents.amendData/1')} />
+          <WatchlistSection
+            view={view}
+            act={act}
+            isOff={isReadOnly || isBusy || !may('documents.recordWatchlist/1')}
+          />
+          <DataSection
+            view={view}
+            act={act}
+            isOff={isReadOnly || isBusy}
+            canAmend={may('documents.amendData/1')}
+          />
         </div>
       </div>
       <ReasonsDialog
@@ -132,7 +154,12 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
         noteLabel={t('common.note')}
         kind={null}
         isDangerous
-        submit={({ note }) => act([{ kind: 'documents.deemWithdrawn/1', payload: { note } }], { quiet: true, done: t('documents.withdrawn') })}
+        submit={({ note }) =>
+          act([{ kind: 'documents.deemWithdrawn/1', payload: { note } }], {
+            quiet: true,
+            done: t('documents.withdrawn'),
+          })
+        }
       />
     </WorkLayout>
   );

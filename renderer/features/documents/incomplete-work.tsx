@@ -22,7 +22,8 @@ export function IncompleteWork({ view, act, isBusy, isReadOnly }: StageWorkProps
           primary={{
             label: t('documents.resubmit'),
             combo: 'ctrl+Enter',
-            run: () => void act([{ kind: 'documents.resubmit/1', payload: {} }], { done: t('documents.resubmitted') }),
+            run: () =>
+              void act([{ kind: 'documents.resubmit/1', payload: {} }], { done: t('documents.resubmitted') }),
             isDisabled: isReadOnly || !isPermitted,
           }}
         />
@@ -31,9 +32,17 @@ export function IncompleteWork({ view, act, isBusy, isReadOnly }: StageWorkProps
       <Section title={t('documents.waitingTitle')}>
         <Facts
           facts={[
-            { term: t('documents.waitingMissing'), value: last?.missing.map((code) => t(`labels.document.${code}`)).join(', ') },
+            {
+              term: t('documents.waitingMissing'),
+              value: last?.missing.map((code) => t(`labels.document.${code}`)).join(', '),
+            },
             { term: t('common.note'), value: last?.reasons.note },
-            { term: t('common.date'), value: view.deadlineOn ? t('documents.waitingUntil', { date: format.date(view.deadlineOn) }) : null },
+            {
+              term: t('common.date'),
+              value: view.deadlineOn
+                ? t('documents.waitingUntil', { date: format.date(view.deadlineOn) })
+                : null,
+            },
           ]}
         />
       </Section>

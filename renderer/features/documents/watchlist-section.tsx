@@ -43,7 +43,9 @@ export function WatchlistSection({ view, act, isOff }: { view: FileView; act: Ac
             })
           : t('documents.watchlistNone')}
       </p>
-      {isOutage && watchlist?.result !== 'CLEAR' ? <p className={styles['warning']}>{t('documents.watchlistOutage')}</p> : null}
+      {isOutage && watchlist?.result !== 'CLEAR' ? (
+        <p className={styles['warning']}>{t('documents.watchlistOutage')}</p>
+      ) : null}
       <form
         className={styles['line']}
         onSubmit={(event) => {

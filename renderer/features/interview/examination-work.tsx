@@ -32,12 +32,22 @@ export function ExaminationWork({ view, act, isBusy, isReadOnly }: StageWorkProp
 
   async function save() {
     const payload = { ...form, opinionNumber: form.opinionNumber || null, opinion: form.opinion || null };
-    const outcome = await act([{ kind: 'interview.recordExamination/1', payload }], { done: t('interview.bapSaved'), quiet: true });
+    const outcome = await act([{ kind: 'interview.recordExamination/1', payload }], {
+      done: t('interview.bapSaved'),
+      quiet: true,
+    });
     setError(outcome.ok ? null : outcome.refused);
   }
 
   const secondary: Decision[] = view.proposable.includes('EXAMINATION_CLEAR')
-    ? [{ label: t('interview.proposeClear'), combo: 'ctrl+u', run: () => setIsProposing(true), isDisabled: isReadOnly }]
+    ? [
+        {
+          label: t('interview.proposeClear'),
+          combo: 'ctrl+u',
+          run: () => setIsProposing(true),
+          isDisabled: isReadOnly,
+        },
+      ]
     : [];
   return (
     <WorkLayout
@@ -46,14 +56,31 @@ export function ExaminationWork({ view, act, isBusy, isReadOnly }: StageWorkProp
           isBusy={isBusy}
           secondary={secondary}
           message={error ? <RefusalLine error={error} /> : why ? <RefusalLine error={why} isQuiet /> : null}
-          primary={{ label: t('interview.bapSave'), combo: 'ctrl+Enter', run: () => void save(), isDisabled: isOff || form.bapNumber === '' || form.text === '' }}
+          primary={{
+            label: t('interview.bapSave'),
+            combo: 'ctrl+Enter',
+            run: () => void save(),
+            isDisabled: isOff || form.bapNumber === '' || form.text === '',
+          }}
         />
       }
     >
       <Section title={t('interview.examination')}>
         <FieldStack>
-          <TextInput label={t('interview.bapNumber')} value={form.bapNumber} disabled={isOff} onChange={(event) => set({ bapNumber: event.currentTarget.value })} />
-          <Textarea label={t('interview.bapText')} value={form.text} disabled={isOff} autosize minRows={6} onChange={(event) => set({ text: event.currentTarget.value })} />
+          <TextInput
+            label={t('interview.bapNumber')}
+            value={form.bapNumber}
+            disabled={isOff}
+            onChange={(event) => set({ bapNumber: event.currentTarget.value })}
+          />
+          <Textarea
+            label={t('interview.bapText')}
+            value={form.text}
+            disabled={isOff}
+            autosize
+            minRows={6}
+            onChange={(event) => set({ text: event.currentTarget.value })}
+          />
           {view.file.type === 'REPLACE_LOST' ? (
             <Select
               label={t('interview.finding')}
@@ -63,9 +90,26 @@ export function ExaminationWork({ view, act, isBusy, isReadOnly }: StageWorkProp
               onChange={(value) => set({ finding: LostFinding.nullable().parse(value) })}
             />
           ) : null}
-          <Checkbox label={t('interview.bapSigned')} checked={form.applicantSigned} disabled={isOff} onChange={(event) => set({ applicantSigned: event.currentTarget.checked })} />
-          <TextInput label={t('interview.opinionNumber')} value={form.opinionNumber} disabled={isOff} onChange={(event) => set({ opinionNumber: event.currentTarget.value })} />
-          <Textarea label={t('interview.opinionText')} value={form.opinion} disabled={isOff} autosize minRows={3} onChange={(event) => set({ opinion: event.currentTarget.value })} />
+          <Checkbox
+            label={t('interview.bapSigned')}
+            checked={form.applicantSigned}
+            disabled={isOff}
+            onChange={(event) => set({ applicantSigned: event.currentTarget.checked })}
+          />
+          <TextInput
+            label={t('interview.opinionNumber')}
+            value={form.opinionNumber}
+            disabled={isOff}
+            onChange={(event) => set({ opinionNumber: event.currentTarget.value })}
+          />
+          <Textarea
+            label={t('interview.opinionText')}
+            value={form.opinion}
+            disabled={isOff}
+            autosize
+            minRows={3}
+            onChange={(event) => set({ opinion: event.currentTarget.value })}
+          />
         </FieldStack>
       </Section>
       <ReasonsDialog
@@ -77,10 +121,18 @@ export function ExaminationWork({ view, act, isBusy, isReadOnly }: StageWorkProp
         noteLabel={t('common.note')}
         kind={null}
         submit={({ note }) =>
-          act([{ kind: 'approval.proposeDecision/1', payload: { decision: 'EXAMINATION_CLEAR', reasonCodes: [], note } }], {
-            quiet: true,
-            done: t('interview.proposedClear'),
-          })
+          act(
+            [
+              {
+                kind: 'approval.proposeDecision/1',
+                payload: { decision: 'EXAMINATION_CLEAR', reasonCodes: [], note },
+              },
+            ],
+            {
+              quiet: true,
+              done: t('interview.proposedClear'),
+            },
+          )
         }
       />
     </WorkLayout>

@@ -4,7 +4,22 @@ import { InterviewWork } from './interview-work.tsx';
 import { SuspendedWork } from './suspended-work.tsx';
 
 export const interviewStages: readonly StageWorkEntry[] = [
-  { stage: 'interview', states: ['IN_SERVICE'], Work: InterviewWork, covers: ['interview.recordInterview/1', 'approval.suspend/1'] },
-  { stage: 'interview', states: ['SUSPENDED'], Work: SuspendedWork, covers: ['interview.resume/1', 'interview.openExamination/1'] },
-  { stage: 'interview', states: ['UNDER_EXAMINATION'], Work: ExaminationWork, covers: ['interview.recordExamination/1'] },
+  {
+    stage: 'interview',
+    states: ['IN_SERVICE'],
+    Work: InterviewWork,
+    covers: ['interview.recordInterview/1', 'approval.suspend/1'],
+  },
+  {
+    stage: 'interview',
+    states: ['SUSPENDED'],
+    Work: SuspendedWork,
+    covers: ['interview.resume/1', 'interview.openExamination/1'],
+  },
+  {
+    stage: 'interview',
+    states: ['UNDER_EXAMINATION'],
+    Work: ExaminationWork,
+    covers: ['interview.recordExamination/1'],
+  },
 ];

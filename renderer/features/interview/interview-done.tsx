@@ -10,7 +10,8 @@ export function InterviewDone({ view }: StageWorkProps) {
   const format = useFormat();
   const { interview } = view.file;
   if (!interview) return null;
-  const wait = interview.outcome === 'RECOMMEND_REJECT' ? t('interview.waitHead') : t('interview.waitCapture');
+  const wait =
+    interview.outcome === 'RECOMMEND_REJECT' ? t('interview.waitHead') : t('interview.waitCapture');
   return (
     <WorkLayout>
       <Section title={t('interview.done')}>
@@ -20,7 +21,10 @@ export function InterviewDone({ view }: StageWorkProps) {
             { term: t('interview.purpose'), value: t(`labels.purpose.${interview.purpose}`) },
             { term: t('interview.destination'), value: interview.destination },
             { term: t('interview.note'), value: interview.reasons.note },
-            { term: t('common.time'), value: `${format.moment(interview.startedAt)} – ${format.time(interview.endedAt)}` },
+            {
+              term: t('common.time'),
+              value: `${format.moment(interview.startedAt)} – ${format.time(interview.endedAt)}`,
+            },
           ]}
         />
         <p>{wait}</p>

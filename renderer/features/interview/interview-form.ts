@@ -63,5 +63,8 @@ export function interviewActions(form: InterviewForm): readonly PlannedAction[] 
     },
   };
   if (!isSuspension) return [record];
-  return [record, { kind: 'approval.suspend/1', payload: { reasonCodes, note, until: nextStepOn, requestedDocs } }];
+  return [
+    record,
+    { kind: 'approval.suspend/1', payload: { reasonCodes, note, until: nextStepOn, requestedDocs } },
+  ];
 }

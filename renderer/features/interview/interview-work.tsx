@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { addDays } from '#common/kernel/plain-date.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
@@ -35,7 +35,8 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const label = useLabel();
   const format = useFormat();
   const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
-  const first = useMemo(() => newInterview(view), [view.file.id]); // oxlint-disable-line react-hooks/exhaustive-deps -- a new version of the file must not restart the interview
+  // Made once: a new version of the file must not restart the interview.
+  const [first] = useState(() => newInterview(view));
   const draft = useDraftState(
     { applicationId: view.file.id, form: 'interview' },
     first,
@@ -51,28 +52,50 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   function change(next: Partial<InterviewForm>) {
     setError(null);
     const isNewSuspension = next.outcome === 'SUSPEND_DOCS' || next.outcome === 'SUSPEND_EXAM';
-    const suggestion = isNewSuspension && form.nextStepOn === null ? { nextStepOn: addDays(format.today, sop?.settings.suspensionDays.value ?? 30) } : {};
+    const suggestion =
+      isNewSuspension && form.nextStepOn === null
+        ? { nextStepOn: addDays(format.today, sop?.settings.suspensionDays.value ?? 30) }
+        : {};
     draft.change((before) => ({ ...before, ...suggestion, ...next }));
   }
 
   async function save() {
     if (form.outcome === null) return;
     const date = form.nextStepOn ? format.date(form.nextStepOn) : '';
-    const outcome = await act(interviewActions(form), { quiet: true, done: t(`interview.saved.${form.outcome}`, { date }) });
+    const outcome = await act(interviewActions(form), {
+      quiet: true,
+      done: t(`interview.saved.${form.outcome}`, { date }),
+    });
     if (outcome.ok) draft.discard();
     else setError(outcome.refused);
   }
 
   if (draft.isLoading) return <LinesSkeleton lines={8} />;
-  const questions = [...(sop?.interview.common ?? []), ...(sop?.interview.questionSets.find((set) => set.purpose === form.purpose)?.questions ?? [])];
+  const questions = [
+    ...(sop?.interview.common ?? []),
+    ...(sop?.interview.questionSets.find((set) => set.purpose === form.purpose)?.questions ?? []),
+  ];
   return (
     <WorkLayout
       isWide
       footer={
         <DecisionBar
           isBusy={isBusy}
-          message={error ? <RefusalLine error={error} /> : why ? <RefusalLine error={why} isQuiet /> : t('interview.started', { time: format.time(form.startedAt) })}
-          primary={{ label: t('interview.save'), combo: 'ctrl+Enter', run: () => void save(), isDisabled: isOff || form.outcome === null }}
+          message={
+            error ? (
+              <RefusalLine error={error} />
+            ) : why ? (
+              <RefusalLine error={why} isQuiet />
+            ) : (
+              t('interview.started', { time: format.time(form.startedAt) })
+            )
+          }
+          primary={{
+            label: t('interview.save'),
+            combo: 'ctrl+Enter',
+            run: () => void save(),
+            isDisabled: isOff || form.outcome === null,
+          }}
         />
       }
     >
@@ -83,19 +106,32 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
               <FieldRow>
                 <Select
                   label={t('interview.purpose')}
-                  data={TravelPurpose.options.map((value) => ({ value, label: t(`labels.purpose.${value}`) }))}
+                  data={TravelPurpose.options.map((value) => ({
+                    value,
+                    label: t(`labels.purpose.${value}`),
+                  }))}
                   value={form.purpose}
                   allowDeselect={false}
                   disabled={isOff}
                   onChange={(value) => change({ purpose: TravelPurpose.parse(value) })}
                 />
-                <TextInput label={t('interview.destination')} value={form.destination} disabled={isOff} onChange={(event) => change({ destination: event.currentTarget.value })} />
+                <TextInput
+                  label={t('interview.destination')}
+                  value={form.destination}
+                  disabled={isOff}
+                  onChange={(event) => change({ destination: event.currentTarget.value })}
+                />
               </FieldRow>
               {isRecorded ? (
                 <>
                   <p>{t('interview.recorded')}</p>
                   <CopyNext view={view} />
-                  <TextInput label={t('interview.reference')} value={form.reference} disabled={isOff} onChange={(event) => change({ reference: event.currentTarget.value })} />
+                  <TextInput
+                    label={t('interview.reference')}
+                    value={form.reference}
+                    disabled={isOff}
+                    onChange={(event) => change({ reference: event.currentTarget.value })}
+                  />
                 </>
               ) : (
                 <>
@@ -108,7 +144,9 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
                       minRows={1}
                       value={form.answers[question.id] ?? ''}
                       disabled={isOff}
-                      onChange={(event) => change({ answers: { ...form.answers, [question.id]: event.currentTarget.value } })}
+                      onChange={(event) =>
+                        change({ answers: { ...form.answers, [question.id]: event.currentTarget.value } })
+                      }
                     />
                   ))}
                 </>
@@ -121,7 +159,10 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
           <Section title={t('interview.originals')}>
             <ReasonPicker
               label={t('interview.originals')}
-              reasons={Object.values(view.file.documents).map(({ code }) => ({ code, label: t(`labels.document.${code}`) }))}
+              reasons={Object.values(view.file.documents).map(({ code }) => ({
+                code,
+                label: t(`labels.document.${code}`),
+              }))}
               chosen={form.originalsSeen}
               onChange={(codes) => change({ originalsSeen: DocCode.array().parse(codes) })}
               isDisabled={isOff}
@@ -131,7 +172,10 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             <p className={styles['hint']}>{t('interview.indicatorsHint')}</p>
             <ReasonPicker
               label={t('interview.indicators')}
-              reasons={(sop?.interview.indicators ?? []).map((indicator) => ({ code: indicator.id, label: label(indicator.label) }))}
+              reasons={(sop?.interview.indicators ?? []).map((indicator) => ({
+                code: indicator.id,
+                label: label(indicator.label),
+              }))}
               chosen={form.indicators}
               onChange={(indicators) => change({ indicators })}
               isDisabled={isOff}

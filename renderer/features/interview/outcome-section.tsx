@@ -14,10 +14,19 @@ import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 import type { InterviewForm } from './interview-form.ts';
 import styles from './interview.module.css';
 
-type OutcomeSectionProps = { form: InterviewForm; isOff: boolean; onChange: (change: Partial<InterviewForm>) => void };
+type OutcomeSectionProps = {
+  form: InterviewForm;
+  isOff: boolean;
+  onChange: (change: Partial<InterviewForm>) => void;
+};
 
 const NO_INPUT = {};
-const ICONS = { PROCEED: IconArrowRight, SUSPEND_DOCS: IconClockPause, SUSPEND_EXAM: IconSearch, RECOMMEND_REJECT: IconAlertTriangle } as const;
+const ICONS = {
+  PROCEED: IconArrowRight,
+  SUSPEND_DOCS: IconClockPause,
+  SUSPEND_EXAM: IconSearch,
+  RECOMMEND_REJECT: IconAlertTriangle,
+} as const;
 const KINDS: Readonly<Record<InterviewOutcome, ReasonKind | null>> = {
   PROCEED: null,
   SUSPEND_DOCS: 'SUSPENSION',
@@ -25,7 +34,18 @@ const KINDS: Readonly<Record<InterviewOutcome, ReasonKind | null>> = {
   RECOMMEND_REJECT: 'REFUSAL',
 };
 /** Papers that an interviewer may ask for beyond the list; asking needs a reason. */
-const ASKABLE: readonly DocCode[] = ['JAMINAN', 'LOA', 'KONTRAK_KERJA', 'REK_NAKER', 'SURAT_BP3MI', 'TRAVEL_UMRAH', 'KK', 'AKTA_LAHIR', 'IJAZAH', 'SURAT_KUASA'];
+const ASKABLE: readonly DocCode[] = [
+  'JAMINAN',
+  'LOA',
+  'KONTRAK_KERJA',
+  'REK_NAKER',
+  'SURAT_BP3MI',
+  'TRAVEL_UMRAH',
+  'KK',
+  'AKTA_LAHIR',
+  'IJAZAH',
+  'SURAT_KUASA',
+];
 
 /** Four outcomes with their consequences spelled out; what the chosen one needs appears below it. */
 export function OutcomeSection({ form, isOff, onChange }: OutcomeSectionProps) {
@@ -92,9 +112,22 @@ export function OutcomeSection({ form, isOff, onChange }: OutcomeSectionProps) {
           />
         ) : null}
         {isSuspension ? (
-          <DateField label={t('interview.nextStep')} value={form.nextStepOn} isRequired isDisabled={isOff} onChange={(nextStepOn) => onChange({ nextStepOn })} />
+          <DateField
+            label={t('interview.nextStep')}
+            value={form.nextStepOn}
+            isRequired
+            isDisabled={isOff}
+            onChange={(nextStepOn) => onChange({ nextStepOn })}
+          />
         ) : null}
-        <Textarea label={t('interview.note')} value={form.note} disabled={isOff} autosize minRows={2} onChange={(event) => onChange({ note: event.currentTarget.value })} />
+        <Textarea
+          label={t('interview.note')}
+          value={form.note}
+          disabled={isOff}
+          autosize
+          minRows={2}
+          onChange={(event) => onChange({ note: event.currentTarget.value })}
+        />
       </FieldStack>
     </Section>
   );

@@ -32,7 +32,10 @@ export function SuspendedWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
     {
       label: t('interview.openExamination'),
       combo: 'ctrl+b',
-      run: () => void act([{ kind: 'interview.openExamination/1', payload: {} }], { done: t('interview.examinationOpened') }),
+      run: () =>
+        void act([{ kind: 'interview.openExamination/1', payload: {} }], {
+          done: t('interview.examinationOpened'),
+        }),
       isDisabled: !may('interview.openExamination/1'),
     },
     {
@@ -53,7 +56,10 @@ export function SuspendedWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
           primary={{
             label: t('interview.resume'),
             combo: 'ctrl+Enter',
-            run: () => void act([{ kind: 'interview.resume/1', payload: { note: t('interview.resumeNote') } }], { done: t('interview.resumed') }),
+            run: () =>
+              void act([{ kind: 'interview.resume/1', payload: { note: t('interview.resumeNote') } }], {
+                done: t('interview.resumed'),
+              }),
             isDisabled: !may('interview.resume/1'),
           }}
         />
@@ -62,8 +68,14 @@ export function SuspendedWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       <Section title={t('interview.suspendedTitle')}>
         <Facts
           facts={[
-            { term: t('interview.suspendedSince'), value: suspension ? format.moment(suspension.stamp.at) : null },
-            { term: t('interview.suspendedUntil'), value: view.deadlineOn ? format.date(view.deadlineOn) : null },
+            {
+              term: t('interview.suspendedSince'),
+              value: suspension ? format.moment(suspension.stamp.at) : null,
+            },
+            {
+              term: t('interview.suspendedUntil'),
+              value: view.deadlineOn ? format.date(view.deadlineOn) : null,
+            },
             { term: t('interview.suspendedFor'), value: reasonNames?.join(', ') },
             { term: t('common.note'), value: suspension?.reasons.note },
           ]}
@@ -78,7 +90,10 @@ export function SuspendedWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
               return (
                 <li key={code}>
                   <span>{name}</span>
-                  <Chip label={t(isHere ? 'interview.received' : 'interview.notReceived')} tone={isHere ? 'green' : 'amber'} />
+                  <Chip
+                    label={t(isHere ? 'interview.received' : 'interview.notReceived')}
+                    tone={isHere ? 'green' : 'amber'}
+                  />
                   <Button
                     size="xs"
                     variant="default"
@@ -89,7 +104,15 @@ export function SuspendedWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
                         [
                           {
                             kind: 'documents.recordDocument/1',
-                            payload: { code, present: true, genuine: true, valid: true, matches: true, unclear: false, note: '' },
+                            payload: {
+                              code,
+                              present: true,
+                              genuine: true,
+                              valid: true,
+                              matches: true,
+                              unclear: false,
+                              note: '',
+                            },
                           },
                         ],
                         { done: null },
@@ -114,7 +137,10 @@ export function SuspendedWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
         kind="REFUSAL"
         isDangerous
         submit={({ reasonCodes, note }) =>
-          act([{ kind: 'approval.proposeDecision/1', payload: { decision: 'REJECT', reasonCodes, note } }], { quiet: true, done: t('interview.proposed') })
+          act([{ kind: 'approval.proposeDecision/1', payload: { decision: 'REJECT', reasonCodes, note } }], {
+            quiet: true,
+            done: t('interview.proposed'),
+          })
         }
       />
     </WorkLayout>

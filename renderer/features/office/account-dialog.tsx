@@ -25,7 +25,13 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
 
   async function save() {
     const reply = account
-      ? await update({ id: account.id, displayName, roles, active, password: password === '' ? null : password })
+      ? await update({
+          id: account.id,
+          displayName,
+          roles,
+          active,
+          password: password === '' ? null : password,
+        })
       : await create({ username, displayName, roles, nik: nik === '' ? null : nik, password });
     if (!reply.ok) {
       setError(reply);
@@ -36,7 +42,12 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
   }
 
   return (
-    <Dialog title={t(account ? 'office.accountEdit' : 'office.accountNew')} isOpen onClose={onClose} size="560px">
+    <Dialog
+      title={t(account ? 'office.accountEdit' : 'office.accountNew')}
+      isOpen
+      onClose={onClose}
+      size="560px"
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -44,15 +55,33 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
         }}
       >
         <FieldStack>
-          <TextInput label={t('office.accountName')} value={displayName} required data-autofocus onChange={(event) => setDisplayName(event.currentTarget.value)} />
-          <TextInput label={t('office.accountUsername')} value={username} required disabled={account !== null} onChange={(event) => setUsername(event.currentTarget.value)} />
+          <TextInput
+            label={t('office.accountName')}
+            value={displayName}
+            required
+            data-autofocus
+            onChange={(event) => setDisplayName(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('office.accountUsername')}
+            value={username}
+            required
+            disabled={account !== null}
+            onChange={(event) => setUsername(event.currentTarget.value)}
+          />
           <ReasonPicker
             label={t('office.accountRoles')}
             reasons={Role.options.map((role) => ({ code: role, label: t(`labels.role.${role}`) }))}
             chosen={roles}
             onChange={(codes) => setRoles(Role.array().parse(codes))}
           />
-          {account ? null : <TextInput label={t('office.accountNik')} value={nik} onChange={(event) => setNik(event.currentTarget.value)} />}
+          {account ? null : (
+            <TextInput
+              label={t('office.accountNik')}
+              value={nik}
+              onChange={(event) => setNik(event.currentTarget.value)}
+            />
+          )}
           <PasswordInput
             label={t(account ? 'office.accountNewPassword' : 'office.accountPassword')}
             value={password}
@@ -60,7 +89,13 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
             autoComplete="new-password"
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
-          {account ? <Checkbox label={t('office.accountActive')} checked={active} onChange={(event) => setActive(event.currentTarget.checked)} /> : null}
+          {account ? (
+            <Checkbox
+              label={t('office.accountActive')}
+              checked={active}
+              onChange={(event) => setActive(event.currentTarget.checked)}
+            />
+          ) : null}
           {error ? <RefusalLine error={error} /> : null}
         </FieldStack>
         <FormFooter>

@@ -21,11 +21,19 @@ export function AccountsScreen() {
   const { data: accounts, error, isLoading, refetch } = useChannelQuery('session.accounts', NO_INPUT);
   const [editing, setEditing] = useState<Account | 'new' | null>(null);
   return (
-    <WorkLayout footer={<DecisionBar primary={{ label: t('office.accountNew'), combo: 'ctrl+Enter', run: () => setEditing('new') }} />}>
+    <WorkLayout
+      footer={
+        <DecisionBar
+          primary={{ label: t('office.accountNew'), combo: 'ctrl+Enter', run: () => setEditing('new') }}
+        />
+      }
+    >
       <h1 className={styles['title']}>{t('office.accounts')}</h1>
       {isLoading ? <LinesSkeleton lines={6} /> : null}
       {error ? <ErrorState error={error} onRetry={refetch} /> : null}
-      {accounts?.length === 0 ? <EmptyState title={t('office.accountNone')} text={t('office.accountNew')} /> : null}
+      {accounts?.length === 0 ? (
+        <EmptyState title={t('office.accountNone')} text={t('office.accountNew')} />
+      ) : null}
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -41,10 +49,19 @@ export function AccountsScreen() {
             <tr key={account.id} data-closed={!account.active || undefined}>
               <th scope="row">{account.displayName}</th>
               <td>{account.username}</td>
-              <td>{account.active ? account.roles.map((role) => t(`labels.role.${role}`)).join(', ') : t('office.accountClosed')}</td>
+              <td>
+                {account.active
+                  ? account.roles.map((role) => t(`labels.role.${role}`)).join(', ')
+                  : t('office.accountClosed')}
+              </td>
               <td>{account.lastSignInAt ? format.moment(account.lastSignInAt as Instant) : '–'}</td>
               <td>
-                <Button size="xs" variant="default" aria-label={`${t('common.edit')}: ${account.displayName}`} onClick={() => setEditing(account)}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={`${t('common.edit')}: ${account.displayName}`}
+                  onClick={() => setEditing(account)}
+                >
                   {t('common.edit')}
                 </Button>
               </td>
@@ -52,7 +69,9 @@ export function AccountsScreen() {
           ))}
         </tbody>
       </table>
-      {editing ? <AccountDialog account={editing === 'new' ? null : editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? (
+        <AccountDialog account={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      ) : null}
     </WorkLayout>
   );
 }

@@ -14,13 +14,19 @@ export function AuditSection() {
     <Section title={t('office.audit')}>
       <p className={styles['text']}>{t('office.auditText')}</p>
       <div className={styles['line']}>
-        <Button variant="default" loading={isBusy} onClick={() => void verify({}).then((reply) => reply.ok && setCheck(reply.value))}>
+        <Button
+          variant="default"
+          loading={isBusy}
+          onClick={() => void verify({}).then((reply) => reply.ok && setCheck(reply.value))}
+        >
           {t('office.auditCheck')}
         </Button>
         {check ? (
-          <span role="status" className={check.isIntact ? styles['good'] : styles['bad']}>
-            {check.isIntact ? t('office.auditIntact', { entries: check.entries }) : t('office.auditBroken', { at: check.brokenAt ?? 0 })}
-          </span>
+          <output className={check.isIntact ? styles['good'] : styles['bad']}>
+            {check.isIntact
+              ? t('office.auditIntact', { entries: check.entries })
+              : t('office.auditBroken', { at: check.brokenAt ?? 0 })}
+          </output>
         ) : null}
       </div>
     </Section>

@@ -27,8 +27,18 @@ export function DeskSection() {
           void save();
         }}
       >
-        <TextInput label={t('office.deskName')} value={name} maxLength={40} onChange={(event) => setName(event.currentTarget.value)} />
-        <Button type="submit" variant="default" loading={isBusy} disabled={name.trim() === '' || name === status?.desk}>
+        <TextInput
+          label={t('office.deskName')}
+          value={name}
+          maxLength={40}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          variant="default"
+          loading={isBusy}
+          disabled={name.trim() === '' || name === status?.desk}
+        >
           {t('office.deskSave')}
         </Button>
       </form>

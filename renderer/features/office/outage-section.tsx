@@ -36,8 +36,15 @@ export function OutageSection() {
       <p className={styles['text']}>{t('office.outageText')}</p>
       {current ? (
         <div className={styles['line']}>
-          <span className={styles['warning']}>{t('office.outageNow', { from: format.moment(current.startedAt), reason: current.reason })}</span>
-          <Button variant="default" onClick={() => void end({}).then((reply) => reply.ok && showToast({ message: t('office.outageEnded') }))}>
+          <span className={styles['warning']}>
+            {t('office.outageNow', { from: format.moment(current.startedAt), reason: current.reason })}
+          </span>
+          <Button
+            variant="default"
+            onClick={() =>
+              void end({}).then((reply) => reply.ok && showToast({ message: t('office.outageEnded') }))
+            }
+          >
             {t('office.outageEnd')}
           </Button>
         </div>
@@ -49,8 +56,18 @@ export function OutageSection() {
             void start();
           }}
         >
-          <TextInput label={t('office.outageReason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          <Button type="submit" variant="default" color="red" loading={isBusy} disabled={reason.trim().length < 5}>
+          <TextInput
+            label={t('office.outageReason')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button
+            type="submit"
+            variant="default"
+            color="red"
+            loading={isBusy}
+            disabled={reason.trim().length < 5}
+          >
             {t('office.outageDeclare')}
           </Button>
         </form>

@@ -16,7 +16,11 @@ export function RecoverySection() {
       {text ? (
         <Code block>{text.replace(' ', '\n')}</Code>
       ) : (
-        <Button variant="default" loading={isBusy} onClick={() => void read({}).then((reply) => reply.ok && setText(reply.value.text))}>
+        <Button
+          variant="default"
+          loading={isBusy}
+          onClick={() => void read({}).then((reply) => reply.ok && setText(reply.value.text))}
+        >
           {t('office.recoveryShow')}
         </Button>
       )}

@@ -17,7 +17,9 @@ export function SopSection() {
   if (!sop) return <LinesSkeleton lines={4} />;
   return (
     <Section title={t('office.sop')}>
-      <p className={styles['text']}>{t('office.sopText', { title: label(sop.title), date: format.date(sop.effectiveFrom) })}</p>
+      <p className={styles['text']}>
+        {t('office.sopText', { title: label(sop.title), date: format.date(sop.effectiveFrom) })}
+      </p>
       <table className={styles['table']}>
         <caption>{t('office.unconfirmed')}</caption>
         <thead>

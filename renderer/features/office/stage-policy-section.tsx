@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
+import { type Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';

@@ -26,8 +26,9 @@ export function convertRow(
   }
   const draft = draftOf(get, profile, context.sopId);
   const parsed = ImportBooking.safeParse(draft);
-  if (!parsed.success)
+  if (!parsed.success) {
     return { ok: false, errors: parsed.error.issues.map((issue) => toRowError(issue, row, get)) };
+  }
   const booking = parsed.data;
   const amount = get('amount') === '' ? context.fee(booking) : booking.payment.amount;
   return { ok: true, booking: { ...booking, payment: { ...booking.payment, amount } } };

@@ -157,8 +157,9 @@ export function suggestProfile(headings: readonly string[], dateSamples: readonl
   for (const [field, names] of Object.entries(IMPORT_FIELDS)) {
     const heading = names.map((name) => byName.get(normalise(name))).find((found) => found !== undefined);
     if (heading !== undefined) columns[field] = heading;
-    else if (DEFAULT_CONSTANTS[field as ImportField])
+    else if (DEFAULT_CONSTANTS[field as ImportField]) {
       constants[field] = DEFAULT_CONSTANTS[field as ImportField] ?? '';
+    }
   }
   return { name: 'M-Paspor', columns, constants, values: {}, dateFormat: guessDateFormat(dateSamples) };
 }

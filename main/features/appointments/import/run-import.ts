@@ -63,7 +63,7 @@ export async function runImport(
       row: start + offset + 1,
       converted: toBooking(desk, source, start + offset + 1, profile),
     }));
-    for (const { row, converted } of rows) await importRow(desk, row, converted, author, report);
+    for (const { row, converted } of rows) await importRow(desk, { row, converted, author }, report);
     watch.onProgress(Math.min(start + BATCH, table.rows.length));
     // Lets the queue and the cancel button through between batches.
     await setImmediate();
@@ -73,11 +73,11 @@ export async function runImport(
 
 type OpenReport = { -readonly [K in keyof ImportReport]: ImportReport[K] } & { errors: ImportRowError[] };
 
+type ImportStep = { row: number; converted: ConvertedRow; author: Author };
+
 async function importRow(
   desk: Desk,
-  row: number,
-  converted: ConvertedRow,
-  author: Author,
+  { row, converted, author }: ImportStep,
   report: OpenReport,
 ): Promise<void> {
   if (!converted.ok) {

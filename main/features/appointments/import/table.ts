@@ -20,8 +20,9 @@ export async function readTable(path: string): Promise<Table> {
   const bytes = await readFile(path).catch(() => {
     throw new DeskError('FILE_UNREADABLE', { reason: 'OPEN' });
   });
-  if (bytes.byteLength > MAX_IMPORT_BYTES)
+  if (bytes.byteLength > MAX_IMPORT_BYTES) {
     throw new DeskError('FILE_TOO_LARGE', { maxMegabytes: MAX_IMPORT_BYTES / 1024 / 1024 });
+  }
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(path);
   const text = decode(bytes);
   const isJson = extname(path).toLowerCase() === '.json' || /^\s*[[{]/.test(text);
@@ -40,8 +41,9 @@ function decode(bytes: Buffer): string {
 function readJson(text: string): Table {
   const parsed = parseJson(text);
   const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? parsed['bookings'] : null;
-  if (!Array.isArray(list) || !list.every(isRecord))
+  if (!Array.isArray(list) || !list.every(isRecord)) {
     throw new DeskError('FILE_UNREADABLE', { reason: 'JSON_SHAPE' });
+  }
   const rows = list.map((record) =>
     Object.fromEntries(Object.entries(record).map(([key, value]) => [key, toText(value)])),
   );
@@ -105,8 +107,9 @@ function toText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (Array.isArray(value)) return value.map(toText).join(' ');
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value).trim();
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return JSON.stringify(value);
 }
 
 function headingsOf(rows: readonly Record<string, string>[]): string[] {
