@@ -3,7 +3,7 @@ import { must } from '#common/kernel/must.ts';
 import { comboOf, isPressTarget, isSingleKey, isTypingTarget } from './key-combo.ts';
 import { createKeyRegistry, type KeyRegistry } from './key-registry.ts';
 import { createScanDetector, SCAN_GAP_MS } from './scan-detector.ts';
-import { insertText, restoreField, snapshotField, type FieldSnapshot } from './typed-text.ts';
+import { restoreField, snapshotField, type FieldSnapshot } from './typed-text.ts';
 
 const RegistryContext = createContext<KeyRegistry | null>(null);
 const LayerContext = createContext(0);
@@ -54,8 +54,8 @@ function isScanField(target: EventTarget | null): boolean {
 
 function createKeyListener(registry: KeyRegistry, areSingleKeysOn: () => boolean) {
   const detector = createScanDetector();
-  let waiting: { timer: number; combo: string; field: FieldSnapshot | null; swallowed: boolean } | null =
-    null;
+  /** What the first character of a possible burst would have done, and the text field that it was typed into. */
+  let waiting: { timer: number; combo: string; field: FieldSnapshot | null } | null = null;
 
   function runKey(combo: string): boolean {
     const key = registry.find(combo);
@@ -64,68 +64,55 @@ function createKeyListener(registry: KeyRegistry, areSingleKeysOn: () => boolean
     return true;
   }
 
-  /** The gap passed without a successor: it was a person after all. */
-  function settle() {
-    if (!waiting) return;
-    window.clearTimeout(waiting.timer);
-    const { combo, field, swallowed } = waiting;
-    waiting = null;
-    const held = detector.flush();
-    if (field) {
-      if (swallowed) insertText(field, held.slice(1));
-      return;
-    }
-    if (held.length === 1 && areSingleKeysOn()) runKey(combo);
-  }
-
-  function onCharacter(event: KeyboardEvent, combo: string) {
-    const verdict = detector.feed(event.key, event.timeStamp);
-    if (verdict.kind === 'PENDING') {
-      settleEarlier();
-      const isTyping = isTypingTarget(event.target);
-      // A key that the screen uses must not also scroll the page or press a button while it waits.
-      const isUsed = !isTyping && areSingleKeysOn() && !keepsPress(event, combo);
-      if (isUsed && registry.find(combo)) event.preventDefault();
-      waiting = {
-        timer: window.setTimeout(settle, SCAN_GAP_MS + 5),
-        combo: keepsPress(event, combo) ? '' : combo,
-        field: isTyping ? snapshotField(event.target) : null,
-        swallowed: false,
-      };
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    if (!waiting) return;
-    window.clearTimeout(waiting.timer);
-    waiting.timer = window.setTimeout(settle, SCAN_GAP_MS + 5);
-    waiting.swallowed = true;
-  }
-
-  /** A new first character while one still waits: the timer was late, not the person. */
-  function settleEarlier() {
+  /** No scanner after all: a lone key does what it is for. Keys that fell together do nothing, they were not meant. */
+  function settle(held: string) {
     if (!waiting) return;
     window.clearTimeout(waiting.timer);
     const { combo, field } = waiting;
     waiting = null;
-    if (!field && areSingleKeysOn()) runKey(combo);
+    if (!field && held.length === 1 && areSingleKeysOn()) runKey(combo);
+  }
+
+  function waitForMore(): number {
+    return window.setTimeout(() => settle(detector.flush()), SCAN_GAP_MS + 5);
+  }
+
+  function onCharacter(event: KeyboardEvent, combo: string) {
+    const isTyping = isTypingTarget(event.target);
+    const verdict = detector.feed(event.key, event.timeStamp);
+    if (verdict.kind === 'PENDING') {
+      // The timer was late, not the person: the key before is still owed its turn.
+      settle(verdict.held);
+      const isPress = keepsPress(event, combo);
+      // A key that the screen uses must not also scroll the page while it waits.
+      if (!isTyping && !isPress && areSingleKeysOn() && registry.find(combo)) event.preventDefault();
+      const field = isTyping ? snapshotField(event.target) : null;
+      waiting = { timer: waitForMore(), combo: isPress ? '' : combo, field };
+      return;
+    }
+    // In a text field the burst runs in and is taken out again at its end; elsewhere nothing may hear it.
+    if (!isTyping) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    if (!waiting) return;
+    window.clearTimeout(waiting.timer);
+    waiting.timer = waitForMore();
   }
 
   function onEnter(event: KeyboardEvent) {
     const verdict = detector.feed('Enter', event.timeStamp);
-    const before = waiting;
-    if (before) window.clearTimeout(before.timer);
-    waiting = null;
+    const field = waiting?.field ?? null;
     if (verdict.kind === 'SCAN') {
+      if (waiting) window.clearTimeout(waiting.timer);
+      waiting = null;
       event.preventDefault();
       event.stopPropagation();
-      if (before?.field) restoreField(before.field);
+      if (field) restoreField(field);
       registry.scanHandler()?.(verdict.code);
       return;
     }
-    if (verdict.kind === 'KEY' && verdict.held && before?.field && before.swallowed) {
-      insertText(before.field, verdict.held.slice(1));
-    }
+    if (verdict.kind === 'KEY') settle(verdict.held);
     if (isTypingTarget(event.target) || isPressTarget(event.target) || !areSingleKeysOn()) return;
     if (runKey('Enter')) event.preventDefault();
   }

@@ -34,6 +34,12 @@ describe('the scanner detector', () => {
     expect(detector.isWaiting).toBe(false);
   });
 
+  it('hands back the key before when the timer was late', () => {
+    const detector = createScanDetector();
+    detector.feed('j', 0);
+    expect(detector.feed('k', 200)).toEqual({ kind: 'PENDING', held: 'j' });
+  });
+
   it('begins anew after a pause', () => {
     const detector = createScanDetector();
     detector.feed('x', 0);

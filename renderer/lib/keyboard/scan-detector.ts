@@ -1,13 +1,14 @@
 /**
  * Tells a keyboard-wedge scanner from a person. A scanner types a whole code with a few milliseconds between characters and ends
  * with Enter; nobody types six characters like that. The first character cannot be judged alone, so it waits for the gap to pass.
+ * Scanners need 2 to 20 ms; the rest is room for a slow desk.
  */
-export const SCAN_GAP_MS = 30;
+export const SCAN_GAP_MS = 45;
 export const SCAN_MIN_LENGTH = 6;
 
 export type ScanVerdict =
-  /** Wait: the character may begin a burst. */
-  | { kind: 'PENDING' }
+  /** Wait: the character may begin a burst; `held` came before it and was not flushed in time. */
+  | { kind: 'PENDING'; held: string }
   /** Part of a burst: the page must not see it. */
   | { kind: 'SWALLOW' }
   /** The burst ended with Enter and is a code. */
@@ -43,9 +44,9 @@ export function createScanDetector(): ScanDetector {
         return { kind: 'KEY', held };
       }
       if (!isFast || buffer === '') {
-        // The slow characters before were flushed by the timer; what is left here lost the race with it.
+        const held = take();
         buffer = key;
-        return { kind: 'PENDING' };
+        return { kind: 'PENDING', held };
       }
       buffer += key;
       return { kind: 'SWALLOW' };

@@ -12,15 +12,6 @@ export function restoreField({ field, value }: FieldSnapshot): void {
   setValue(field, value);
 }
 
-/** Puts held characters where the cursor is: they were typed quickly by a person. */
-export function insertText({ field }: FieldSnapshot, text: string): void {
-  if (text === '') return;
-  const start = field.selectionStart ?? field.value.length;
-  const end = field.selectionEnd ?? start;
-  setValue(field, field.value.slice(0, start) + text + field.value.slice(end));
-  if (field.selectionStart !== null) field.setSelectionRange(start + text.length, start + text.length);
-}
-
 /** Through the prototype's setter, so that React sees the change as if it had been typed. */
 function setValue(field: TextField, value: string): void {
   const prototype =
