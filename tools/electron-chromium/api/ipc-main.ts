@@ -3,7 +3,7 @@ import type Electron from 'electron';
 
 import type { Shared } from './shared.ts';
 import { guard, notAvailable } from './unavailable.ts';
-import type { WebContents } from './web-contents.ts';
+import type { PageContents } from './page-contents.ts';
 
 type InvokeHandler = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 type Answer =
@@ -53,7 +53,7 @@ export class IpcMain extends EventEmitter implements Shared<IpcMain, Electron.Ip
 export const ipcMain = guard(new IpcMain(), 'ipcMain');
 
 /** The event object of one message. Only main frames have a preload here, so every message comes from one. */
-export function createIpcEvent(contents: WebContents): Electron.IpcMainInvokeEvent & Electron.IpcMainEvent {
+export function createIpcEvent(contents: PageContents): Electron.IpcMainInvokeEvent & Electron.IpcMainEvent {
   const frame = contents.mainFrame;
   const event = {
     type: 'frame',
@@ -70,6 +70,6 @@ export function createIpcEvent(contents: WebContents): Electron.IpcMainInvokeEve
       throw notAvailable('ipcRenderer.sendSync');
     },
   };
-  // The stand-in's WebContents has a part of Electron's members; the missing ones throw when touched.
+  // The stand-in's web contents have a part of Electron's members; the missing ones throw when touched.
   return event as unknown as Electron.IpcMainInvokeEvent & Electron.IpcMainEvent;
 }

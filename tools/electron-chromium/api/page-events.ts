@@ -4,7 +4,7 @@ import { toAppUrl } from '../host/schemes.ts';
 import { emitAppEvent } from './app-events.ts';
 import { commandLine } from './command-line.ts';
 import { PreventableEvent } from './unavailable.ts';
-import type { WebContents } from './web-contents.ts';
+import type { PageContents } from './page-contents.ts';
 
 /** What is known of a page between two events. */
 export type PageState = {
@@ -18,7 +18,7 @@ export type PageState = {
   loadedBy?: string;
 };
 
-type Follower = { readonly contents: WebContents; readonly state: PageState };
+type Follower = { readonly contents: PageContents; readonly state: PageState };
 
 /** Turns Chromium's events for one page into Electron's. */
 export function followPage(session: Session, frameId: string, follower: Follower): void {
@@ -62,7 +62,7 @@ export function followPage(session: Session, frameId: string, follower: Follower
  * A closing page may ask to stay: Electron shows nothing then, the app decides, and without its word the page stays. Other dialogs
  * wait for the test driver; without one nobody could answer, as Chromium leaves them to whoever listens.
  */
-async function answerDialog(session: Session, contents: WebContents, type: string): Promise<void> {
+async function answerDialog(session: Session, contents: PageContents, type: string): Promise<void> {
   const event = new PreventableEvent();
   if (type === 'beforeunload') contents.emit('will-prevent-unload', event);
   else if (commandLine.hasSwitch('remote-debugging-port')) return;
@@ -81,7 +81,7 @@ const LEVELS: Readonly<Record<string, 'info' | 'warning' | 'error' | 'debug'>> =
 };
 
 function reportConsole(
-  contents: WebContents,
+  contents: PageContents,
   { type, args, stackTrace }: Events['Runtime.consoleAPICalled'],
 ): void {
   const top = stackTrace?.callFrames[0];

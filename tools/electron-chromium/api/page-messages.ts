@@ -6,12 +6,12 @@ import { noteSystemScheme } from './native-theme.ts';
 import type { PageState } from './page-events.ts';
 import { applyMediaPermissions } from './permissions.ts';
 import { noteInput } from './power-monitor.ts';
-import type { WebContents } from './web-contents.ts';
+import type { PageContents } from './page-contents.ts';
 
 export type WindowRequest = Pick<HandlerDetails, 'url' | 'frameName' | 'features' | 'disposition'>;
 
 type Receiver = {
-  readonly contents: WebContents;
+  readonly contents: PageContents;
   readonly state: PageState;
   readonly post: (message: HostMessage) => void;
   readonly refuseWindow: (request: WindowRequest) => void;

@@ -2,7 +2,7 @@ import type Electron from 'electron';
 
 import { getBrowser } from '../chromium/browser.ts';
 import { appOrigin, toPageUrl } from '../host/schemes.ts';
-import type { WebContents } from './web-contents.ts';
+import type { PageContents } from './page-contents.ts';
 
 type RequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
@@ -32,7 +32,7 @@ const QUESTIONS: readonly Question[] = [
 let requestHandler: RequestHandler = null;
 let checkHandler: CheckHandler = null;
 
-const pages = new Map<WebContents, string>();
+const pages = new Map<PageContents, string>();
 
 export function setRequestHandler(handler: RequestHandler): void {
   requestHandler = handler;
@@ -45,14 +45,14 @@ export function setCheckHandler(handler: CheckHandler): void {
 }
 
 /** Asks the app's handlers about everything in the table and makes Chromium enforce the answers for the page's origin. */
-export async function applyPermissions(contents: WebContents, url: string): Promise<void> {
+export async function applyPermissions(contents: PageContents, url: string): Promise<void> {
   pages.set(contents, url);
   await Promise.all(QUESTIONS.map((question) => applyOne(contents, url, question)));
 }
 
 /** Asked again when the page really calls getUserMedia, so that the app may decide by its state at that moment. */
 export async function applyMediaPermissions(
-  contents: WebContents,
+  contents: PageContents,
   video: boolean,
   audio: boolean,
 ): Promise<boolean> {
@@ -73,7 +73,7 @@ function applyToAll(): void {
   }
 }
 
-async function applyOne(contents: WebContents, url: string, question: Question): Promise<boolean> {
+async function applyOne(contents: PageContents, url: string, question: Question): Promise<boolean> {
   const granted = await decide(contents, url, question);
   const origin = appOrigin(toPageUrl(url)) === 'null' ? undefined : new URL(toPageUrl(url)).origin;
   const permission = { name: question.chromium };
@@ -87,12 +87,12 @@ async function applyOne(contents: WebContents, url: string, question: Question):
 
 /** As in Electron: without a handler everything is granted, and with both handlers both have to agree. */
 async function decide(
-  contents: WebContents,
+  contents: PageContents,
   url: string,
   { permission, mediaType }: Question,
 ): Promise<boolean> {
   const origin = `${appOrigin(url)}/`;
-  // The stand-in's WebContents has a part of Electron's members; the missing ones throw when touched.
+  // The stand-in's web contents have a part of Electron's members; the missing ones throw when touched.
   const sender = contents as unknown as Electron.WebContents;
   const details = { requestingUrl: url, isMainFrame: true, securityOrigin: origin };
   if (
