@@ -6,8 +6,6 @@ import type { DrawnMedia } from '#test/support/drawn-media.ts';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { SCENARIOS, type Trait, type WalkInTrait } from './scenarios.ts';
 
-export type Numbers = { of(trait: Trait): readonly string[]; walkIn: Map<WalkInTrait, string> };
-
 /** One office over several days: the same data folder, each day a start of the app at its own hour. */
 export class Tour {
   readonly out: string;

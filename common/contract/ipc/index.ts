@@ -29,12 +29,6 @@ export type Events = {
   'office.changed': null;
 };
 export type EventName = keyof Events;
-export const EVENT_NAMES = [
-  'files.changed',
-  'session.changed',
-  'import.progress',
-  'office.changed',
-] as const satisfies readonly EventName[];
 
 /** The two functions that the preload exposes as `window.loket`. */
 export type Bridge = {

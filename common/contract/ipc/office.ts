@@ -20,8 +20,6 @@ export type OfficeBoard = {
   outage: Outage | null;
 };
 
-export type CalendarDay = { date: string; isWorkingDay: boolean; label: string | null };
-
 export type AuditCheck = { entries: number; isIntact: boolean; brokenAt: number | null };
 
 export const officeChannels = {

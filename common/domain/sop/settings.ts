@@ -56,15 +56,7 @@ export const SopSettings = z.strictObject({
 });
 export type SopSettings = z.infer<typeof SopSettings>;
 
-export type SettingName = keyof SopSettings;
-
-/** The bare value of a setting, typed by its name. */
-export function settingValue<Name extends SettingName>(
-  settings: SopSettings,
-  name: Name,
-): SopSettings[Name]['value'] {
-  return settings[name].value;
-}
+type SettingName = keyof SopSettings;
 
 /** The part of the settings that the document list depends on. */
 export function requirementPolicy(settings: SopSettings) {

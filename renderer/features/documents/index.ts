@@ -2,8 +2,6 @@ import type { StageWorkEntry } from '#renderer/lib/stage-work.ts';
 import { DocumentsWork } from './documents-work.tsx';
 import { IncompleteWork } from './incomplete-work.tsx';
 
-export { missingText } from './missing-text.ts';
-
 export const documentStages: readonly StageWorkEntry[] = [
   {
     stage: 'documents',

@@ -12,8 +12,6 @@ export type Table = {
 };
 
 export const MAX_IMPORT_BYTES = 40 * 1024 * 1024;
-/** Schema name of the documented JSON file. */
-export const BOOKINGS_SCHEMA = 'loket.bookings/1';
 
 /** Reads any of the three formats, told apart by content. Throws FILE_UNREADABLE with the place of the fault. */
 export async function readTable(path: string): Promise<Table> {
