@@ -24,6 +24,7 @@ const ALLOWED_TEST_FOLDERS = [
   'e2e',
   'faults',
   'fixtures',
+  'pages',
   'integration',
   'security',
   'stand-in',

@@ -12,7 +12,7 @@ export type Label = z.infer<typeof Label>;
 export const provenance = { status: SourceStatus, source: z.string().min(1) };
 
 /** A value with where it comes from and what an office might choose instead. */
-export type Setting<T> = { value: T; status: SourceStatus; source: string; alternatives?: T[] | undefined };
+type Setting<T> = { value: T; status: SourceStatus; source: string; alternatives?: T[] | undefined };
 
 /** Schema of a {@link Setting}. The value is refused when its shape differs, and so is every alternative. */
 export function setting<T extends z.ZodType>(value: T) {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#common/kernel/result.ts';
 import { checkReferences } from './check-references.ts';
 import { Sop, type SopProblem } from './sop-schema.ts';
 
-export { Sop, SopId, type SopProblem } from './sop-schema.ts';
+export { Sop, type SopProblem } from './sop-schema.ts';
 
 /** Checks shape first and, when that holds, the references between the parts. All problems found are returned. */
 export function parseSop(input: unknown): Result<Sop, SopProblem[]> {
