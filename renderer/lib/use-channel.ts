@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { skipToken } from '@reduxjs/toolkit/query/react';
 import type { Input, Output } from '#common/contract/ipc/index.ts';
 import type { Reply, ReplyError } from '#common/contract/ipc/reply.ts';
@@ -34,7 +34,19 @@ export function useChannelQuery<C extends QueryChannel>(
   // oxlint-disable-next-line react/hooks -- see below
   const useQuery = channelApi.endpoints[channel].useQuery as unknown as QueryHook<C>;
   // oxlint-disable-next-line react/hooks -- a component names one channel, so it is the same hook at every render
-  const { data, currentData, error, isLoading, isFetching, refetch } = useQuery(input, options);
+  const { data, currentData, error, isLoading, isFetching, refetch: refetchNow } = useQuery(input, options);
+  const isReading = input !== skipToken;
+  const mayRefetch = useRef(false);
+  useEffect(() => {
+    mayRefetch.current = isReading;
+    return () => {
+      mayRefetch.current = false;
+    };
+  }, [isReading]);
+  // An answer may come when the screen that asked is gone: there is nothing to read again then, and asking would throw.
+  const refetch = useCallback(() => {
+    if (mayRefetch.current) refetchNow();
+  }, [refetchNow]);
   return { data, currentData, error, isLoading, isFetching, refetch };
 }
 

@@ -43,14 +43,12 @@ export function SignaturePad({ label, isDisabled, onChange }: SignaturePadProps)
   }
 
   return (
-    <div className={styles['pad']}>
+    <section className={styles['pad']} aria-label={label}>
       <canvas
         ref={canvas}
         width={WIDTH}
         height={HEIGHT}
         className={styles['canvas']}
-        aria-label={label}
-        role="img"
         onPointerDown={(event) => move(event, true)}
         onPointerMove={(event) => move(event, false)}
         onPointerUp={() => {
@@ -69,7 +67,7 @@ export function SignaturePad({ label, isDisabled, onChange }: SignaturePadProps)
       >
         {t('capture.signatureClear')}
       </Button>
-    </div>
+    </section>
   );
 }
 

@@ -31,7 +31,7 @@ for (let index = 0; index < Number(count); index += 1) {
   const reply = await t.call('applications.act', { applicationId, basedOn: row.version, actions: [action] });
   if (!reply.ok) throw new Error(reply.code);
   // What the officer has seen as saved; the parent holds the desk to it.
-  writeSync(1, `${action.id}\n`);
+  writeSync(1, `${String(action.id)}\n`);
   await flushLate();
 }
 await t.desk.db.destroy();
@@ -55,8 +55,9 @@ function breakTheBuild() {
         loaded.source instanceof Uint8Array
           ? Buffer.from(loaded.source).toString()
           : (loaded.source as string);
-      if (!source.includes(OUTBOX_LINE))
+      if (!source.includes(OUTBOX_LINE)) {
         throw new Error('The outbox line is not where the broken build expects it');
+      }
       const moved = 'globalThis.lateOutbox.push({ action_id: action.id, queued_at: action.occurredAt });';
       return { ...loaded, source: source.replace(OUTBOX_LINE, moved) };
     },

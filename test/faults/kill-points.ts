@@ -103,14 +103,17 @@ async function inspect(folder: string, acknowledged: readonly string[]): Promise
     for (const id of queued) if (!ids.includes(id)) problems.push(`outbox names ${id}, which is no action`);
     const row = await db('application').first('id', 'version', 'snapshot');
     const actions = await listActions(db, row.id as ApplicationId);
-    if (actions.length !== row.version)
+    if (actions.length !== row.version) {
       problems.push(`list of ${actions.length}, projection at ${row.version}`);
-    if (JSON.stringify(replay(actions)) !== row.snapshot)
+    }
+    if (JSON.stringify(replay(actions)) !== row.snapshot) {
       problems.push('the projection is not what the list makes');
+    }
     if (!(await verifyAudit(db)).isIntact) problems.push('the audit chain is broken');
     const audited = await db('audit').where({ event: 'ACTION' }).count({ n: '*' }).first();
-    if (Number(audited?.['n']) !== actions.length)
+    if (Number(audited?.['n']) !== actions.length) {
       problems.push('actions and audit entries differ in number');
+    }
   } finally {
     await db.destroy();
   }

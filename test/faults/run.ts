@@ -28,8 +28,9 @@ for (const { point, call, acknowledged, problems } of sound) {
 const byCall = Object.groupBy(sound, ({ call }) => call);
 process.stderr.write(`write ${byCall.write?.length ?? 0}, fsync ${byCall.fsync?.length ?? 0}\n`);
 const broken: PointResult[] = [];
-for (const point of commitPoints(countCalls(shim, 'broken'), seed))
+for (const point of commitPoints(countCalls(shim, 'broken'), seed)) {
   broken.push(await killAt(shim, point, 'w', 'broken'));
+}
 const isFound = broken.some(({ problems }) => problems.length > 0);
 const failed = sound.filter(({ problems }) => problems.length > 0).length + (isFound ? 0 : 1);
 process.stderr.write(isFound ? 'the broken build was found out\n' : 'the broken build was NOT found out\n');

@@ -126,8 +126,9 @@ describe('all or none', () => {
     await t.desk.db.raw(`pragma max_page_count = ${Number(pages)}`);
     const note = { note: 'x'.repeat(3900) };
     let reply: { ok: boolean } = { ok: true };
-    for (let index = 0; index < 40 && reply.ok; index += 1)
+    for (let index = 0; index < 40 && reply.ok; index += 1) {
       reply = await t.act(id, ['applications.addNote/1', note]);
+    }
     expect(reply, t.logLines.join()).toMatchObject({ ok: false, code: 'DISK_FULL' });
     await t.desk.db.raw('pragma max_page_count = 1000000');
     expect(await t.act(id, ['applications.addNote/1', note])).toMatchObject({ ok: true });

@@ -140,7 +140,7 @@ export class DeskPage {
 
   /** Signs in the box with a stroke. */
   async sign(): Promise<void> {
-    const pad = this.page.getByRole('img', { name: id.capture.signaturePad }).first();
+    const pad = this.page.getByRole('main').locator('canvas').first();
     await pad.scrollIntoViewIfNeeded();
     const box = await pad.boundingBox();
     if (!box) throw new Error('The signature box is not on the screen');

@@ -73,13 +73,7 @@ export async function capture(
 ): Promise<void> {
   const { page } = desk;
   if (retakeReason) await desk.fill(id.capture.retakeReason, retakeReason);
-  await expect(page.getByText(id.capture.oval)).toBeVisible(PATIENCE);
-  // The button, not the space bar: a focused field would take the space.
-  await desk.button(new RegExp(`^${id.capture.shoot}`)).click();
-  await expect(
-    page.getByRole('button', { name: id.capture.chosenTry.replace('{{number}}', '1') }),
-  ).toBeVisible(PATIENCE);
-  await desk.decide(id.capture.photoSaved);
+  await takePhoto(desk);
   if (retakeReason) return;
   await desk.answerFiles([fingerprint]);
   for (const finger of ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'] as const) {
@@ -97,12 +91,21 @@ export async function capture(
   await desk.decide(id.capture.signatureSaved);
 }
 
+async function takePhoto(desk: DeskPage): Promise<void> {
+  const { page } = desk;
+  await expect(page.getByText(id.capture.oval)).toBeVisible(PATIENCE);
+  // The button, not the space bar: a focused field would take the space.
+  await desk.button(new RegExp(`^${id.capture.shoot}`)).click();
+  await expect(
+    page.getByRole('button', { name: id.capture.chosenTry.replace('{{number}}', '1') }),
+  ).toBeVisible(PATIENCE);
+  await desk.decide(id.capture.photoSaved);
+}
+
 /** A child below the age of the SOP: no prints are asked for. */
 export async function captureWithoutFingers(desk: DeskPage): Promise<void> {
   const { page } = desk;
-  await expect(page.getByText(id.capture.oval)).toBeVisible(PATIENCE);
-  await desk.button(new RegExp(`^${id.capture.shoot}`)).click();
-  await desk.decide(id.capture.photoSaved);
+  await takePhoto(desk);
   await expect(page.getByText(id.capture.fingers)).toBeVisible(PATIENCE);
   await desk.decide(id.capture.fingersSaved);
   await expect(page.getByText(id.capture.signatureHint)).toBeVisible(PATIENCE);
@@ -123,7 +126,7 @@ export async function interview(desk: DeskPage, entry: InterviewEntry): Promise<
   await desk.fill(id.interview.destination, 'Malaysia');
   const questions = page.getByRole('main').locator('textarea');
   await questions.first().fill('Malaysia, kunjungan satu minggu bersama keluarga');
-  const outcomes = page.getByRole('radiogroup', { name: id.interview.outcome });
+  const outcomes = page.getByRole('group', { name: id.interview.outcome });
   await outcomes.locator(`[data-outcome="${entry.outcome}"]`).click();
   if (entry.reason) await desk.chip(entry.reason);
   if (entry.requested) await desk.chip(id.labels.document[entry.requested]);

@@ -76,6 +76,7 @@ async function judge(tour: Tour): Promise<number> {
   if (JSON.stringify(refusals) !== JSON.stringify(EXPECTED_REFUSALS)) {
     differences.push(`refusals ${refusals.join()} instead of ${EXPECTED_REFUSALS.join()}`);
   }
+  for (const pageError of tour.pageErrors) differences.push(`not caught in the page: ${pageError}`);
   const report = {
     files: Object.values(byFinalState).reduce((sum, count) => sum + count, 0),
     byFinalState,

@@ -13,6 +13,8 @@ export class Tour {
   readonly rows: readonly SampleRow[];
   readonly walkIns = new Map<WalkInTrait, string>();
   readonly refusals: string[] = [];
+  /** What the page did not catch. There must be none. */
+  readonly pageErrors: string[] = [];
   actions = 0;
   readonly #dataFolder: string;
   readonly #startedAt = Date.now();
@@ -46,9 +48,7 @@ export class Tour {
     });
     this.#desk = new DeskPage(this.#running);
     await this.#desk.page.setViewportSize({ width: 1366, height: 768 });
-    this.#desk.page.on('pageerror', (error) => {
-      throw error;
-    });
+    this.#desk.page.on('pageerror', (error) => this.pageErrors.push(error.stack ?? error.message));
   }
 
   async close(): Promise<void> {

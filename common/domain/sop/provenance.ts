@@ -11,10 +11,7 @@ export type Label = z.infer<typeof Label>;
 /** The two fields that every row of SOP data carries; `source` names the law, circular or practice it stems from. */
 export const provenance = { status: SourceStatus, source: z.string().min(1) };
 
-/** A value with where it comes from and what an office might choose instead. */
-type Setting<T> = { value: T; status: SourceStatus; source: string; alternatives?: T[] | undefined };
-
-/** Schema of a {@link Setting}. The value is refused when its shape differs, and so is every alternative. */
+/** Schema of a value with where it comes from and what an office might choose instead. The value is refused when its shape differs, and so is every alternative. */
 export function setting<T extends z.ZodType>(value: T) {
   return z.strictObject({ value, ...provenance, alternatives: z.array(value).optional() });
 }

@@ -157,8 +157,9 @@ async function moveBlank(
   ) {
     changed.push(after.blank);
   }
-  for (const blank of changed)
+  for (const blank of changed) {
     await setBlankState(trx, blank.serial, { state: blank.state, applicationId: after.id, at });
+  }
 }
 
 async function saveFile(

@@ -13,8 +13,9 @@ export function BookingDays() {
   const { data, error, isLoading, refetch } = useChannelQuery('appointments.days', NO_INPUT);
   if (isLoading) return <LinesSkeleton lines={4} />;
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data || data.length === 0)
+  if (!data || data.length === 0) {
     return <EmptyState title={t('intake.noDays')} text={t('intake.noDaysText')} />;
+  }
   return (
     <table className={styles['table']}>
       <thead>

@@ -82,7 +82,13 @@ export function AdjudicatorWork({ view, act, isBusy, isReadOnly }: StageWorkProp
             ...(isDuplicate ? [recordDecision] : []),
           ]}
           message={
-            error ? <RefusalLine error={error} /> : why ? <RefusalLine error={why} isQuiet /> : waitText(adjudication?.result)
+            error ? (
+              <RefusalLine error={error} />
+            ) : why ? (
+              <RefusalLine error={why} isQuiet />
+            ) : (
+              waitText(adjudication?.result)
+            )
           }
           primary={isDuplicate ? duplicateDecision : recordDecision}
         />
@@ -143,7 +149,10 @@ export function AdjudicationSection({ view, children }: { view: FileView; childr
   const t = useText();
   const format = useFormat();
   const { verification, adjudication } = view.file;
-  const result = adjudication?.result === 'DUPLICATE' ? t('decision.adjudication.duplicate') : t('decision.adjudication.clear');
+  const result =
+    adjudication?.result === 'DUPLICATE'
+      ? t('decision.adjudication.duplicate')
+      : t('decision.adjudication.clear');
   return (
     <Section title={t('decision.adjudication.title')}>
       {verification ? (

@@ -14,7 +14,11 @@ import { WatchlistPanel } from './watchlist-panel.tsx';
 export function AdjudicationWork(props: StageWorkProps) {
   const isAdjudicator = isOneOfMine(props.view, 'approval.recordAdjudication/1');
   const isApprover = isOneOfMine(props.view, 'approval.approve/1');
-  return isAdjudicator && !(isApprover && props.view.file.adjudication) ? <AdjudicatorWork {...props} /> : <ApproverWork {...props} />;
+  return isAdjudicator && !(isApprover && props.view.file.adjudication) ? (
+    <AdjudicatorWork {...props} />
+  ) : (
+    <ApproverWork {...props} />
+  );
 }
 
 /** The approval: what stands out first, the reasons why not beside the button, one key to approve. */

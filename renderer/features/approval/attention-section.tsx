@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconCircleCheck, IconClockPause, IconInfoCircle, IconUrgent } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClockPause,
+  IconInfoCircle,
+  IconUrgent,
+} from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';

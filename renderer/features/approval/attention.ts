@@ -12,13 +12,20 @@ type Format = ReturnType<typeof useFormat>;
 type Context = { view: FileView; t: Translate; format: Format; freshDays: number };
 
 export function isWatchlistStale({ file }: FileView, format: Format, freshDays: number): boolean {
-  return file.watchlist !== null && addDays(format.dateOf(file.watchlist.checkedAt), freshDays) < format.today;
+  return (
+    file.watchlist !== null && addDays(format.dateOf(file.watchlist.checkedAt), freshDays) < format.today
+  );
 }
 
 /** What is changed, flagged or unusual about a file, gravest first: the approver reads this before anything else. */
 export function attentionItems(context: Context): readonly AttentionItem[] {
   const order: readonly Tone[] = ['red', 'violet', 'amber', 'gray'];
-  const items = [...watchlistItems(context), ...fileItems(context), ...captureItems(context), ...historyItems(context)];
+  const items = [
+    ...watchlistItems(context),
+    ...fileItems(context),
+    ...captureItems(context),
+    ...historyItems(context),
+  ];
   return items.toSorted((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone));
 }
 
@@ -26,9 +33,23 @@ function watchlistItems({ view, t, format, freshDays }: Context): AttentionItem[
   const { watchlist, pendingCentral } = view.file;
   const items: AttentionItem[] = [];
   if (pendingCentral) {
-    items.push(item('pending', 'violet', t('decision.attention.pendingCentral.title'), t('decision.attention.pendingCentral.text')));
+    items.push(
+      item(
+        'pending',
+        'violet',
+        t('decision.attention.pendingCentral.title'),
+        t('decision.attention.pendingCentral.text'),
+      ),
+    );
   } else if (!watchlist || watchlist.result === 'NOT_CHECKED') {
-    items.push(item('watchlist', 'amber', t('decision.attention.watchlistMissing.title'), t('decision.attention.watchlistMissing.text')));
+    items.push(
+      item(
+        'watchlist',
+        'amber',
+        t('decision.attention.watchlistMissing.title'),
+        t('decision.attention.watchlistMissing.text'),
+      ),
+    );
   }
   if (watchlist?.result === 'POSSIBLE_MATCH' || watchlist?.result === 'CONFIRMED_MATCH') {
     const result = t(`labels.watchlist.${watchlist.result}`);
@@ -54,7 +75,14 @@ function fileItems({ view, t, format }: Context): AttentionItem[] {
     items.push(item('duplicate', 'red', t('decision.attention.duplicate.title'), text));
   }
   if (flags.includes('LATE') && dueOn) {
-    items.push(item('late', 'red', t('decision.attention.late.title'), t('decision.attention.late.text', { date: format.date(dueOn) })));
+    items.push(
+      item(
+        'late',
+        'red',
+        t('decision.attention.late.title'),
+        t('decision.attention.late.text', { date: format.date(dueOn) }),
+      ),
+    );
   }
   if (file.conflicts.length > 0) {
     const text = t('decision.attention.conflict.text', { names: namesOf(view, file.conflicts) });
@@ -62,18 +90,38 @@ function fileItems({ view, t, format }: Context): AttentionItem[] {
   }
   if (nikIssues.length > 0) {
     const issues = nikIssues.map(({ code }) => nikText(t, code)).join(', ');
-    items.push(item('nik', 'amber', t('decision.attention.nik.title'), t('decision.attention.nik.text', { issues })));
+    items.push(
+      item('nik', 'amber', t('decision.attention.nik.title'), t('decision.attention.nik.text', { issues })),
+    );
   }
   if (flags.includes('PAYMENT')) {
-    const title = t('decision.attention.payment.title', { status: t(`labels.payment.${file.payment.status}`) });
+    const title = t('decision.attention.payment.title', {
+      status: t(`labels.payment.${file.payment.status}`),
+    });
     items.push(item('payment', 'amber', title, t('decision.attention.payment.text')));
   }
   if (file.correction) {
-    const title = t('decision.attention.correction.title', { step: t(`labels.correctionStep.${file.correction.step}`) });
-    items.push(item('correction', 'amber', title, t('decision.attention.correction.text', { note: sentence(file.correction.note) })));
+    const title = t('decision.attention.correction.title', {
+      step: t(`labels.correctionStep.${file.correction.step}`),
+    });
+    items.push(
+      item(
+        'correction',
+        'amber',
+        title,
+        t('decision.attention.correction.text', { note: sentence(file.correction.note) }),
+      ),
+    );
   }
   if (file.endorsement) {
-    items.push(item('endorsement', 'gray', t('decision.attention.endorsement.title'), t('decision.attention.endorsement.text')));
+    items.push(
+      item(
+        'endorsement',
+        'gray',
+        t('decision.attention.endorsement.title'),
+        t('decision.attention.endorsement.text'),
+      ),
+    );
   }
   return items;
 }
@@ -101,7 +149,10 @@ function historyItems({ view, t, format }: Context): AttentionItem[] {
   const last = view.file.returns.at(-1);
   if (last) {
     const title = t('decision.attention.returned.title', { count: view.file.returns.length });
-    const text = t('decision.attention.returned.text', { at: format.moment(last.stamp.at), note: sentence(last.reasons.note) });
+    const text = t('decision.attention.returned.text', {
+      at: format.moment(last.stamp.at),
+      note: sentence(last.reasons.note),
+    });
     items.push(item('returned', 'gray', title, text));
   }
   return items;
@@ -118,11 +169,25 @@ function historyItem(entry: TimelineEntry, t: Translate, format: Format): Attent
       return [item(entry.id, 'amber', t('decision.attention.amended.title'), text)];
     }
     case 'queue.takeOver/1':
-      return [item(entry.id, 'gray', t('decision.attention.takeOver.title'), t('decision.attention.takeOver.text', { name, at }))];
+      return [
+        item(
+          entry.id,
+          'gray',
+          t('decision.attention.takeOver.title'),
+          t('decision.attention.takeOver.text', { name, at }),
+        ),
+      ];
     case 'appointments.checkIn/1': {
       const note = readOverride(entry.payload);
       if (!note) return [];
-      return [item(entry.id, 'amber', t('decision.attention.override.title'), t('decision.attention.override.text', { note, name }))];
+      return [
+        item(
+          entry.id,
+          'amber',
+          t('decision.attention.override.title'),
+          t('decision.attention.override.text', { note, name }),
+        ),
+      ];
     }
     default:
       return [];

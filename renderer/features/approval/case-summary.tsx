@@ -32,10 +32,16 @@ function Photo({ view: { file } }: { view: FileView }) {
   return (
     <div className={styles['photo']}>
       {photo?.attachmentId ? (
-        <AttachmentView applicationId={file.id} attachmentId={photo.attachmentId} name={file.applicant.fullName} />
+        <AttachmentView
+          applicationId={file.id}
+          attachmentId={photo.attachmentId}
+          name={file.applicant.fullName}
+        />
       ) : (
         <span className={styles['noPhoto']}>
-          {photo ? t('decision.photoNone', { reference: photo.reference ?? '–' }) : t('decision.photoMissing')}
+          {photo
+            ? t('decision.photoNone', { reference: photo.reference ?? '–' })
+            : t('decision.photoMissing')}
         </span>
       )}
     </div>
@@ -51,9 +57,15 @@ function useApplicantFacts({ file }: FileView): readonly Fact[] {
   return [
     { term: t('decision.field.applicant'), value: <strong>{applicant.fullName}</strong> },
     { term: t('decision.field.nik'), value: <span className="numeric">{formatNik(applicant.nik)}</span> },
-    { term: t('decision.field.birth'), value: `${applicant.birthPlace}, ${format.day(applicant.birthDate)} (${age})` },
+    {
+      term: t('decision.field.birth'),
+      value: `${applicant.birthPlace}, ${format.day(applicant.birthDate)} (${age})`,
+    },
     { term: t('decision.field.address'), value: applicant.address },
-    { term: t('decision.field.parents'), value: [applicant.fatherName, applicant.motherName].filter(Boolean).join(', ') },
+    {
+      term: t('decision.field.parents'),
+      value: [applicant.fatherName, applicant.motherName].filter(Boolean).join(', '),
+    },
     { term: t('decision.field.type'), value: t(`labels.type.${file.type}`) },
     { term: t('decision.field.product'), value: t('decision.product', product) },
     { term: t('decision.field.oldPassport'), value: applicant.oldPassport?.number ?? t('common.none') },

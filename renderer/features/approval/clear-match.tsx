@@ -30,10 +30,18 @@ export function ClearMatch({ view, act, isOff }: ClearMatchProps) {
         noteLabel={t('decision.match.note')}
         kind={null}
         submit={({ note }) =>
-          act([{ kind: 'approval.proposeDecision/1', payload: { decision: 'CLEAR_POSSIBLE_MATCH', reasonCodes: [], note } }], {
-            quiet: true,
-            done: t('decision.match.done'),
-          })
+          act(
+            [
+              {
+                kind: 'approval.proposeDecision/1',
+                payload: { decision: 'CLEAR_POSSIBLE_MATCH', reasonCodes: [], note },
+              },
+            ],
+            {
+              quiet: true,
+              done: t('decision.match.done'),
+            },
+          )
         }
       />
     </>

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import styles from './approval.module.css';
 
-type ColumnsProps = { left: { label: string; content: ReactNode }; right: { label: string; content: ReactNode } };
+type ColumnsProps = {
+  left: { label: string; content: ReactNode };
+  right: { label: string; content: ReactNode };
+};
 
 /** Two columns that scroll for themselves, so that what is read stays in view beside what is filled in. */
 export function Columns({ left, right }: ColumnsProps) {

@@ -6,7 +6,13 @@ import { useText } from '#renderer/lib/i18n.ts';
 import type { ActFn, PlannedAction } from '#renderer/lib/stage-work.ts';
 import { DecisionDialog, type DecisionEntry, type DecisionFields } from './decision-dialog.tsx';
 
-type ConfirmProposalProps = { view: FileView; proposal: Proposal; act: ActFn; isOpen: boolean; onClose: () => void };
+type ConfirmProposalProps = {
+  view: FileView;
+  proposal: Proposal;
+  act: ActFn;
+  isOpen: boolean;
+  onClose: () => void;
+};
 type Decision = Proposal['decision'];
 
 /** The event that carries out each proposal. */
@@ -40,7 +46,9 @@ export function ConfirmProposal({ view, proposal, act, isOpen, onClose }: Confir
       fields={FIELDS[decision]}
       first={{ reasonCodes: [...reasons.codes], note: reasons.note, rejectStage: stageOf(view.file.state) }}
       isDangerous={decision === 'REJECT' || decision === 'REFUSE_PREVENTION'}
-      submit={(entry) => act([toAction(decision, entry)], { quiet: true, done: t(`decision.proposal.done.${decision}`) })}
+      submit={(entry) =>
+        act([toAction(decision, entry)], { quiet: true, done: t(`decision.proposal.done.${decision}`) })
+      }
     />
   );
 }

@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import { REJECT_STAGES, type CorrectionStep, type RejectStage } from '#common/domain/applications/application.ts';
+import {
+  REJECT_STAGES,
+  type CorrectionStep,
+  type RejectStage,
+} from '#common/domain/applications/application.ts';
 import type { ReasonKind } from '#common/domain/applications/policy.ts';
 import { addMonths, type PlainDate } from '#common/kernel/plain-date.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -63,7 +67,13 @@ const EMPTY: DecisionEntry = {
   until: null,
   months: 0,
 };
-const STEPS = ['DOCUMENTS', 'PHOTO', 'FINGERPRINTS', 'SIGNATURE', 'INTERVIEW'] as const satisfies readonly CorrectionStep[];
+const STEPS = [
+  'DOCUMENTS',
+  'PHOTO',
+  'FINGERPRINTS',
+  'SIGNATURE',
+  'INTERVIEW',
+] as const satisfies readonly CorrectionStep[];
 
 /** A decision with the fields that its letter and its record need: letter number, stage, deadline, step. */
 export function DecisionDialog(props: DecisionDialogProps) {
@@ -93,7 +103,9 @@ function DecisionForm(props: DecisionDialogProps) {
     else setRefused(outcome.refused);
   }
 
-  useScreenKeys([{ combo: 'ctrl+Enter', label: confirmLabel, run: () => void run(), isDisabled: !isReady || isSending }]);
+  useScreenKeys([
+    { combo: 'ctrl+Enter', label: confirmLabel, run: () => void run(), isDisabled: !isReady || isSending },
+  ]);
 
   return (
     <FieldStack>
@@ -112,7 +124,9 @@ function DecisionForm(props: DecisionDialogProps) {
           value={entry.rejectStage}
           allowDeselect={false}
           data={REJECT_STAGES.map((value) => ({ value, label: t(`labels.rejectStage.${value}`) }))}
-          onChange={(value) => set({ rejectStage: REJECT_STAGES.find((stage) => stage === value) ?? entry.rejectStage })}
+          onChange={(value) =>
+            set({ rejectStage: REJECT_STAGES.find((stage) => stage === value) ?? entry.rejectStage })
+          }
         />
       ) : null}
       {fields.reasons ? <Reasons kind={fields.reasons} fields={fields} entry={entry} onChange={set} /> : null}
@@ -177,13 +191,20 @@ function DecisionForm(props: DecisionDialogProps) {
 type PartProps = { entry: DecisionEntry; onChange: (change: Partial<DecisionEntry>) => void };
 
 /** Reasons of the kind; where a refusal names its stage, only those that can arise there, and always what is chosen already. */
-function Reasons({ kind, fields, entry, onChange }: PartProps & { kind: ReasonKind; fields: DecisionFields }) {
+function Reasons({
+  kind,
+  fields,
+  entry,
+  onChange,
+}: PartProps & { kind: ReasonKind; fields: DecisionFields }) {
   const t = useText();
   const { sop, reason } = useSop();
   const offered = (sop?.reasonCodes.reasons ?? []).filter(
     (known) =>
       known.kind === kind &&
-      (!fields.rejectStage || entry.reasonCodes.includes(known.code) || (known.rejectStages?.includes(entry.rejectStage) ?? true)),
+      (!fields.rejectStage ||
+        entry.reasonCodes.includes(known.code) ||
+        (known.rejectStages?.includes(entry.rejectStage) ?? true)),
   );
   return (
     <ReasonPicker

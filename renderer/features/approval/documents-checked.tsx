@@ -29,7 +29,9 @@ export function DocumentsChecked({ view: { file, people } }: { view: FileView })
               </span>
               <Chip label={t(label)} tone={tone} Icon={Icon} isPlain />
               <span className={styles['meta']}>
-                {checked ? t('decision.field.by', { name: people[checked.by] ?? '', at: format.moment(checked.at) }) : null}
+                {checked
+                  ? t('decision.field.by', { name: people[checked.by] ?? '', at: format.moment(checked.at) })
+                  : null}
               </span>
             </li>
           );

@@ -25,19 +25,34 @@ export function ExaminationRecord({ view }: { view: FileView }) {
           <>
             <div className={styles['pair']}>
               <Chip
-                label={t(bap.applicantSigned ? 'decision.examination.signed' : 'decision.examination.unsigned')}
+                label={t(
+                  bap.applicantSigned ? 'decision.examination.signed' : 'decision.examination.unsigned',
+                )}
                 tone={bap.applicantSigned ? 'green' : 'amber'}
               />
             </div>
             <Facts
               facts={[
                 ...(bap.finding
-                  ? [{ term: t('decision.examination.finding'), value: t(`labels.lostFinding.${bap.finding}`) }]
+                  ? [
+                      {
+                        term: t('decision.examination.finding'),
+                        value: t(`labels.lostFinding.${bap.finding}`),
+                      },
+                    ]
                   : []),
                 { term: t('decision.examination.examiner'), value: by(bap.stamp) },
               ]}
             />
-            <Textarea mt="xs" readOnly autosize minRows={3} maxRows={16} aria-label={t('decision.examination.title')} value={bap.text} />
+            <Textarea
+              mt="xs"
+              readOnly
+              autosize
+              minRows={3}
+              maxRows={16}
+              aria-label={t('decision.examination.title')}
+              value={bap.text}
+            />
           </>
         ) : (
           <p className={styles['hint']}>{t('decision.examination.bapNone')}</p>

@@ -39,7 +39,11 @@ export function FinalWork({ view }: StageWorkProps) {
       </p>
       {stamp ? (
         <p className={styles['hint']}>
-          {t('decision.final.when', { at: format.moment(stamp.at), name: people[stamp.by] ?? '', desk: stamp.desk })}
+          {t('decision.final.when', {
+            at: format.moment(stamp.at),
+            name: people[stamp.by] ?? '',
+            desk: stamp.desk,
+          })}
         </p>
       ) : null}
       <RegisterSection view={view} />
@@ -58,7 +62,10 @@ function RegisterSection({ view: { file } }: { view: FileView }) {
     <Section title={t('decision.final.register')}>
       <Facts
         facts={[
-          { term: t('decision.final.registerNo'), value: <strong className="numeric">{handover.registerNo}</strong> },
+          {
+            term: t('decision.final.registerNo'),
+            value: <strong className="numeric">{handover.registerNo}</strong>,
+          },
           { term: t('decision.final.collector'), value: handover.collectorName },
           { term: t('decision.final.relation'), value: relationText(handover.relation) },
           {
@@ -95,13 +102,26 @@ function ClosureSection({ view: { file } }: { view: FileView }) {
     <Section title={t('decision.final.closure')}>
       <Facts
         facts={[
-          { term: t('decision.field.reasons'), value: closure.reasons.codes.map(reason).join(', ') || t('common.none') },
+          {
+            term: t('decision.field.reasons'),
+            value: closure.reasons.codes.map(reason).join(', ') || t('common.none'),
+          },
           { term: t('decision.field.note'), value: closure.reasons.note || t('common.none') },
           ...(closure.rejectStage
-            ? [{ term: t('decision.final.rejectStage'), value: t(`labels.rejectStage.${closure.rejectStage}`) }]
+            ? [
+                {
+                  term: t('decision.final.rejectStage'),
+                  value: t(`labels.rejectStage.${closure.rejectStage}`),
+                },
+              ]
             : []),
           ...(closure.letterNo
-            ? [{ term: t('decision.final.letterNo'), value: <strong className="numeric">{closure.letterNo}</strong> }]
+            ? [
+                {
+                  term: t('decision.final.letterNo'),
+                  value: <strong className="numeric">{closure.letterNo}</strong>,
+                },
+              ]
             : []),
         ]}
       />
@@ -121,7 +141,10 @@ function BookSection({ view: { file } }: { view: FileView }) {
         facts={[
           ...(book
             ? [
-                { term: t('decision.final.passportNumber'), value: <span className="numeric">{book.passportNumber}</span> },
+                {
+                  term: t('decision.final.passportNumber'),
+                  value: <span className="numeric">{book.passportNumber}</span>,
+                },
                 { term: t('decision.final.issued'), value: format.day(book.issuedOn) },
                 { term: t('decision.final.expires'), value: format.day(book.expiresOn) },
               ]

@@ -48,5 +48,10 @@ export const approvalStages: readonly StageWorkEntry[] = [
     ],
   },
   // A closed file is read wherever its last state puts it.
-  ...Stage.options.map((stage): StageWorkEntry => ({ stage, states: FINAL_STATES, Work: FinalWork, covers: [] })),
+  ...Stage.options.map((stage): StageWorkEntry => ({
+    stage,
+    states: FINAL_STATES,
+    Work: FinalWork,
+    covers: [],
+  })),
 ];

@@ -43,13 +43,18 @@ export function InterviewSection({ view: { file, people } }: { view: FileView })
     >
       <Facts
         facts={[
-          { term: t('decision.field.outcome'), value: <strong>{t(`labels.outcome.${interview.outcome}`)}</strong> },
+          {
+            term: t('decision.field.outcome'),
+            value: <strong>{t(`labels.outcome.${interview.outcome}`)}</strong>,
+          },
           { term: t('decision.field.purpose'), value: t(`labels.purpose.${interview.purpose}`) },
           { term: t('decision.field.destination'), value: interview.destination },
           ...(reasons.codes.length > 0
             ? [{ term: t('decision.field.reasons'), value: reasons.codes.map(reason).join(', ') }]
             : []),
-          ...(indicators.length > 0 ? [{ term: t('decision.field.indicators'), value: indicators.join(', ') }] : []),
+          ...(indicators.length > 0
+            ? [{ term: t('decision.field.indicators'), value: indicators.join(', ') }]
+            : []),
           { term: t('decision.field.note'), value: reasons.note || t('common.none') },
           ...answers,
         ]}

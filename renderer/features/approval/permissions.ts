@@ -17,5 +17,8 @@ export function whyNot(view: FileView, kind: ActionKind): Refusal | null {
 }
 
 export function namesOf(view: FileView, ids: readonly string[]): string {
-  return ids.map((id) => view.people[id] ?? '').filter(Boolean).join(', ');
+  return ids
+    .map((id) => view.people[id] ?? '')
+    .filter(Boolean)
+    .join(', ');
 }

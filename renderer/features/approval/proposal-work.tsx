@@ -17,7 +17,13 @@ import { WatchlistPanel } from './watchlist-panel.tsx';
 import styles from './approval.module.css';
 
 /** A decision of two persons, waiting for the second: what is proposed and why, confirm or decline. */
-export function ProposalWork({ view, act, isBusy, isReadOnly, proposal }: StageWorkProps & { proposal: Proposal }) {
+export function ProposalWork({
+  view,
+  act,
+  isBusy,
+  isReadOnly,
+  proposal,
+}: StageWorkProps & { proposal: Proposal }) {
   const t = useText();
   const [dialog, setDialog] = useState<'confirm' | 'decline' | null>(null);
   const kind = CONFIRMING[proposal.decision];
@@ -38,7 +44,9 @@ export function ProposalWork({ view, act, isBusy, isReadOnly, proposal }: StageW
               isDisabled: isReadOnly || !isPermitted(view, 'approval.declineProposal/1'),
             },
           ]}
-          message={why ? isWaiting ? t('decision.proposal.waiting') : <RefusalLine error={why} isQuiet /> : null}
+          message={
+            why ? isWaiting ? t('decision.proposal.waiting') : <RefusalLine error={why} isQuiet /> : null
+          }
           primary={{
             label: t(`decision.proposal.confirm.${proposal.decision}`),
             combo: 'ctrl+Enter',
@@ -52,7 +60,13 @@ export function ProposalWork({ view, act, isBusy, isReadOnly, proposal }: StageW
       <ProposalCard view={view} proposal={proposal} />
       {view.file.examination ? <ExaminationRecord view={view} /> : null}
       <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
-      <ConfirmProposal view={view} proposal={proposal} act={act} isOpen={dialog === 'confirm'} onClose={close} />
+      <ConfirmProposal
+        view={view}
+        proposal={proposal}
+        act={act}
+        isOpen={dialog === 'confirm'}
+        onClose={close}
+      />
       <ReasonsDialog
         isOpen={dialog === 'decline'}
         onClose={close}
@@ -62,7 +76,10 @@ export function ProposalWork({ view, act, isBusy, isReadOnly, proposal }: StageW
         noteLabel={t('common.note')}
         kind={null}
         submit={({ note }) =>
-          act([{ kind: 'approval.declineProposal/1', payload: { note } }], { quiet: true, done: t('decision.proposal.declined') })
+          act([{ kind: 'approval.declineProposal/1', payload: { note } }], {
+            quiet: true,
+            done: t('decision.proposal.declined'),
+          })
         }
       />
     </CaseLayout>

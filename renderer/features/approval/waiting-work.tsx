@@ -15,7 +15,11 @@ export function WaitingWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   return (
     <CaseLayout view={view} footer={null}>
       <SuspensionSection view={view} />
-      <EmptyState title={t('decision.proposal.none')} text={t('decision.proposal.noneText')} Icon={IconGavel} />
+      <EmptyState
+        title={t('decision.proposal.none')}
+        text={t('decision.proposal.noneText')}
+        Icon={IconGavel}
+      />
       <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
     </CaseLayout>
   );
@@ -32,7 +36,10 @@ function SuspensionSection({ view }: { view: FileView }) {
       <Facts
         facts={[
           { term: t('decision.suspended.since'), value: format.moment(suspension.stamp.at) },
-          { term: t('decision.suspended.until'), value: view.deadlineOn ? format.date(view.deadlineOn) : null },
+          {
+            term: t('decision.suspended.until'),
+            value: view.deadlineOn ? format.date(view.deadlineOn) : null,
+          },
           { term: t('decision.suspended.reasons'), value: suspension.reasons.codes.map(reason).join(', ') },
           { term: t('decision.field.note'), value: suspension.reasons.note },
           { term: t('decision.suspended.by'), value: view.people[suspension.stamp.by] },

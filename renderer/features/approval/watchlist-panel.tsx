@@ -53,7 +53,10 @@ export function WatchlistPanel({ view, act, isOff }: WatchlistPanelProps) {
               isPlain
             />
             <span className={styles['meta']}>
-              {t('decision.watchlist.now', { reference: watchlist.reference || '–', at: format.moment(watchlist.checkedAt) })}
+              {t('decision.watchlist.now', {
+                reference: watchlist.reference || '–',
+                at: format.moment(watchlist.checkedAt),
+              })}
             </span>
           </>
         ) : (
@@ -61,7 +64,9 @@ export function WatchlistPanel({ view, act, isOff }: WatchlistPanelProps) {
         )}
       </p>
       {watchlist && watchlist.clearedBy.length > 0 ? (
-        <p className={styles['hint']}>{t('decision.watchlist.clearedBy', { names: namesOf(view, watchlist.clearedBy) })}</p>
+        <p className={styles['hint']}>
+          {t('decision.watchlist.clearedBy', { names: namesOf(view, watchlist.clearedBy) })}
+        </p>
       ) : null}
       {watchlist?.result === 'POSSIBLE_MATCH' ? <ClearMatch view={view} act={act} isOff={isOff} /> : null}
       {isFormOpen ? <WatchlistForm act={act} isMatch={isMatch} onDone={() => setIsOpen(false)} /> : null}
@@ -108,7 +113,10 @@ function WatchlistForm({ act, isMatch, onDone }: WatchlistFormProps) {
     >
       <ChoiceField
         label={t('decision.watchlist.result')}
-        choices={RESULTS.filter((value) => !isMatch || value !== 'CLEAR').map((value) => ({ value, label: t(`labels.watchlist.${value}`) }))}
+        choices={RESULTS.filter((value) => !isMatch || value !== 'CLEAR').map((value) => ({
+          value,
+          label: t(`labels.watchlist.${value}`),
+        }))}
         value={result}
         onChange={setResult}
       />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconCamera, IconFolder, IconRefresh } from '@tabler/icons-react';
+import { IconCamera, IconFolder } from '@tabler/icons-react';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
@@ -10,8 +10,9 @@ import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { PhotoStage } from './photo-stage.tsx';
+import { PhotoTries } from './photo-tries.tsx';
 import { useCamera, type Shot } from './use-camera.ts';
 import styles from './capture.module.css';
 
@@ -36,13 +37,19 @@ export function PhotoStep({
   const [error, setError] = useState<ReplyError | null>(null);
   const isRetake = view.file.photo !== null;
   const isOff = isReadOnly || isBusy || isStoring;
-  const camera = useCamera(preferences?.cameraId ?? '', !isReadOnly);
+  const {
+    video,
+    state,
+    devices,
+    shoot: takeShot,
+    retry,
+  } = useCamera(preferences?.cameraId ?? '', !isReadOnly);
 
   // The pictures of a person are let go with the screen.
   useEffect(() => () => tries.forEach(({ url }) => URL.revokeObjectURL(url)), [tries]);
 
   async function shoot() {
-    const shot = await camera.shoot();
+    const shot = await takeShot();
     if (!shot) return;
     setTries([...tries, shot]);
     setChosen(tries.length);
@@ -97,7 +104,7 @@ export function PhotoStep({
       combo: 'Space',
       label: t('capture.shoot'),
       run: () => void shoot(),
-      isDisabled: isOff || camera.state !== 'LIVE',
+      isDisabled: isOff || state !== 'LIVE',
     },
     {
       combo: 'r',
@@ -125,49 +132,14 @@ export function PhotoStep({
       }
     >
       <div className={styles['photo']}>
-        <div className={styles['stage']} data-hidden={shown ? true : undefined}>
-          <video
-            ref={camera.video}
-            className={styles['live']}
-            playsInline
-            muted
-            aria-label={t('capture.camera')}
-            hidden={Boolean(shown)}
-          />
-          {shown ? <img className={styles['live']} src={shown.url} alt={t('capture.photoAlt')} /> : null}
-          {camera.state === 'LIVE' && !shown ? (
-            <>
-              <div className={styles['oval']} aria-hidden />
-              <p className={styles['guide']}>{t('capture.oval')}</p>
-            </>
-          ) : null}
-          {camera.state === 'STARTING' && !shown ? (
-            <p className={styles['guide']}>{t('capture.cameraStarting')}</p>
-          ) : null}
-          {camera.state === 'NONE' || camera.state === 'DENIED' ? (
-            <div className={styles['noCamera']}>
-              <EmptyState
-                title={t('capture.cameraNone')}
-                text={t(camera.state === 'NONE' ? 'capture.cameraNoneText' : 'capture.cameraDenied')}
-              >
-                <Button
-                  variant="default"
-                  leftSection={<IconRefresh size={16} aria-hidden />}
-                  onClick={camera.retry}
-                >
-                  {t('common.retry')}
-                </Button>
-              </EmptyState>
-            </div>
-          ) : null}
-        </div>
+        <PhotoStage video={video} state={state} shown={shown ?? null} onRetry={retry} />
         <aside className={styles['side']}>
           <div className={styles['buttons']}>
             <Button
               leftSection={<IconCamera size={18} aria-hidden />}
               rightSection={<KeyHint combo="Space" />}
               variant="light"
-              disabled={isOff || camera.state !== 'LIVE'}
+              disabled={isOff || state !== 'LIVE'}
               onClick={() => void shoot()}
             >
               {t('capture.shoot')}
@@ -189,10 +161,10 @@ export function PhotoStep({
               {t('capture.fromFile')}
             </Button>
           </div>
-          {camera.devices.length > 1 ? (
+          {devices.length > 1 ? (
             <Select
               label={t('capture.camera')}
-              data={camera.devices.map(({ id, label }) => ({ value: id, label }))}
+              data={devices.map(({ id, label }) => ({ value: id, label }))}
               value={preferences?.cameraId ?? null}
               onChange={(cameraId) => void savePreferences({ cameraId: cameraId ?? '' })}
             />
@@ -205,24 +177,7 @@ export function PhotoStep({
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           ) : null}
-          <h3 className={styles['heading']}>{t('capture.tries')}</h3>
-          <ol className={styles['tries']}>
-            {tries.map((shot, index) => (
-              <li key={shot.url}>
-                <button
-                  type="button"
-                  className={styles['try']}
-                  aria-pressed={index === chosen}
-                  aria-label={t(index === chosen ? 'capture.chosenTry' : 'capture.try', {
-                    number: index + 1,
-                  })}
-                  onClick={() => setChosen(index)}
-                >
-                  <img src={shot.url} alt="" />
-                </button>
-              </li>
-            ))}
-          </ol>
+          <PhotoTries tries={tries} chosen={chosen} onChoose={setChosen} />
           {view.file.photo?.attachmentId ? (
             <>
               <h3 className={styles['heading']}>{t('capture.photoNow')}</h3>

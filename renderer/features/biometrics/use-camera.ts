@@ -8,21 +8,25 @@ const QUALITY = 0.95;
 /** The desk's camera as a live picture. The stream is closed as soon as the screen is left. */
 export function useCamera(deviceId: string, isOn: boolean) {
   const video = useRef<HTMLVideoElement | null>(null);
-  const [state, setState] = useState<CameraState>('STARTING');
-  const [devices, setDevices] = useState<readonly { id: string; label: string }[]>([]);
   const [attempt, setAttempt] = useState(0);
+  const [devices, setDevices] = useState<readonly { id: string; label: string }[]>([]);
+  const opening = `${deviceId}#${attempt}`;
+  /** How an opening ended; until then the camera is starting. */
+  const [ended, setEnded] = useState<{ opening: string; state: CameraState } | null>(null);
+  const state = ended?.opening === opening ? ended.state : 'STARTING';
 
   useEffect(() => {
     if (!isOn) return undefined;
     let stream: MediaStream | null = null;
     let isCurrent = true;
-    setState('STARTING');
+    const end = (result: CameraState) => {
+      if (isCurrent) setEnded({ opening, state: result });
+    };
     async function start() {
       try {
         stream = await navigator.mediaDevices.getUserMedia({ video: constraints(deviceId), audio: false });
       } catch (error) {
-        if (isCurrent)
-          setState(error instanceof DOMException && error.name === 'NotAllowedError' ? 'DENIED' : 'NONE');
+        end(error instanceof DOMException && error.name === 'NotAllowedError' ? 'DENIED' : 'NONE');
         return;
       }
       if (!isCurrent || !video.current) {
@@ -31,19 +35,18 @@ export function useCamera(deviceId: string, isOn: boolean) {
       }
       video.current.srcObject = stream;
       await video.current.play().catch(() => undefined);
-      setState('LIVE');
-      const found = await navigator.mediaDevices.enumerateDevices();
-      if (isCurrent)
-        setDevices(
-          found.filter(({ kind }) => kind === 'videoinput').map(({ deviceId: id, label }) => ({ id, label })),
-        );
+      end('LIVE');
+      const found = (await navigator.mediaDevices.enumerateDevices()).filter(
+        ({ kind }) => kind === 'videoinput',
+      );
+      if (isCurrent) setDevices(found.map(({ deviceId: id, label }) => ({ id, label })));
     }
     void start();
     return () => {
       isCurrent = false;
       stop(stream);
     };
-  }, [deviceId, isOn, attempt]);
+  }, [deviceId, isOn, opening]);
 
   const shoot = useCallback(async (): Promise<Shot | null> => {
     const source = video.current;

@@ -120,10 +120,10 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
         </Button>
       </div>
       {error ? <RefusalLine error={error} /> : null}
-      <div
+      <section
         className={styles['canvas']}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
-        role="group"
         aria-label={code ? t(`labels.document.${code}`) : t('documents.paneTitle')}
       >
         {current && code ? (
@@ -139,7 +139,7 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
         ) : (
           <EmptyState title={t('documents.noPages')} text={t('documents.noPagesText')} />
         )}
-      </div>
+      </section>
     </section>
   );
 }

@@ -67,30 +67,29 @@ export function OutcomeSection({ form, isOff, onChange }: OutcomeSectionProps) {
   return (
     <Section title={t('interview.outcome')}>
       <FieldStack>
-        <div className={styles['outcomes']} role="radiogroup" aria-label={t('interview.outcome')}>
+        <fieldset className={styles['outcomes']} disabled={isOff}>
+          <legend className={styles['legend']}>{t('interview.outcome')}</legend>
           {InterviewOutcome.options.map((outcome, index) => {
             const Icon = ICONS[outcome];
             return (
-              <button
-                key={outcome}
-                type="button"
-                role="radio"
-                aria-checked={form.outcome === outcome}
-                className={styles['outcome']}
-                data-outcome={outcome}
-                disabled={isOff}
-                onClick={() => onChange({ outcome, reasonCodes: [] })}
-              >
+              <label key={outcome} className={styles['outcome']} data-outcome={outcome}>
+                <input
+                  type="radio"
+                  name="interview-outcome"
+                  className={styles['radio']}
+                  checked={form.outcome === outcome}
+                  onChange={() => onChange({ outcome, reasonCodes: [] })}
+                />
                 <span className={styles['outcomeTitle']}>
                   <Icon size={18} aria-hidden />
                   {t(`labels.outcome.${outcome}`)}
                   <KeyHint combo={`ctrl+${index + 1}`} />
                 </span>
                 <span className={styles['consequence']}>{t(`interview.outcomeHint.${outcome}`)}</span>
-              </button>
+              </label>
             );
           })}
-        </div>
+        </fieldset>
         {kind ? (
           <ReasonPicker
             label={t('interview.reasons')}

@@ -47,7 +47,10 @@ function AllocateWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   }
 
   async function allocate() {
-    const outcome = await act([{ kind, payload: { serial } }], { done: t('production.allocate.saved', { serial }), quiet: true });
+    const outcome = await act([{ kind, payload: { serial } }], {
+      done: t('production.allocate.saved', { serial }),
+      quiet: true,
+    });
     setError(outcome.ok ? null : outcome.refused);
   }
 
@@ -98,14 +101,20 @@ type NextBlankProps = { view: FileView; serial: string; isOff: boolean; onUse: (
 function NextBlank({ view, serial, isOff, onUse }: NextBlankProps) {
   const t = useText();
   const { can } = useSession();
-  const { data: stock, error, refetch } = useChannelQuery('production.stock', can('stock.read') ? NO_INPUT : skipToken);
+  const {
+    data: stock,
+    error,
+    refetch,
+  } = useChannelQuery('production.stock', can('stock.read') ? NO_INPUT : skipToken);
   const { kind, pages } = view.file;
   const product = { kind: t(`labels.kind.${kind}`), pages };
   if (!can('stock.read')) return null;
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!stock) return <LinesSkeleton lines={2} />;
   const next = nextSerial(stock, view);
-  const count = stock.counts.find((row) => row.kind === kind && row.pages === pages && row.state === 'IN_STOCK')?.count ?? 0;
+  const count =
+    stock.counts.find((row) => row.kind === kind && row.pages === pages && row.state === 'IN_STOCK')?.count ??
+    0;
   if (!next) {
     return (
       <p className={styles['warning']}>
@@ -121,10 +130,17 @@ function NextBlank({ view, serial, isOff, onUse }: NextBlankProps) {
       <div className={styles['next']}>
         <span className={styles['quiet']}>{t('production.allocate.next')}</span>
         <span className={styles['serial']}>{next}</span>
-        <Button size="compact-sm" variant="default" disabled={isOff || serial === next} onClick={() => onUse(next)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={isOff || serial === next}
+          onClick={() => onUse(next)}
+        >
           {t('production.allocate.useNext')}
         </Button>
-        <span className={styles['quiet']}>{t('production.allocate.stock', { ...product, count: formatCount(count) })}</span>
+        <span className={styles['quiet']}>
+          {t('production.allocate.stock', { ...product, count: formatCount(count) })}
+        </span>
       </div>
       {BlankSerial.safeParse(serial).success && serial !== next ? (
         <p className={styles['warning']}>

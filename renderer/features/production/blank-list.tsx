@@ -86,7 +86,11 @@ export function BlankList() {
         {error ? <ErrorState error={error} onRetry={refetch} /> : null}
         {!data && !error ? <TableSkeleton /> : null}
         {data && data.rows.length === 0 ? (
-          <EmptyState title={t('production.stock.nothing')} text={t('production.stock.nothingText')} Icon={IconSearch} />
+          <EmptyState
+            title={t('production.stock.nothing')}
+            text={t('production.stock.nothingText')}
+            Icon={IconSearch}
+          />
         ) : null}
         {data && data.rows.length > 0 ? (
           <DataTable
@@ -101,7 +105,9 @@ export function BlankList() {
           />
         ) : null}
       </div>
-      {data && data.total > PAGE_SIZE ? <Pager offset={offset} shown={data.rows.length} total={data.total} onMove={setOffset} /> : null}
+      {data && data.total > PAGE_SIZE ? (
+        <Pager offset={offset} shown={data.rows.length} total={data.total} onMove={setOffset} />
+      ) : null}
     </>
   );
 }
@@ -111,9 +117,25 @@ function useBlankColumns(): readonly TableColumn<Blank>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'serial', header: t('production.stock.column.serial'), track: '160px', cell: ({ serial }) => <span className="numeric">{serial}</span> },
-      { id: 'kind', header: t('production.stock.column.kind'), track: '140px', cell: ({ kind }) => t(`labels.kind.${kind}`) },
-      { id: 'pages', header: t('production.stock.column.pages'), track: '72px', isEnd: true, cell: ({ pages }) => pages },
+      {
+        id: 'serial',
+        header: t('production.stock.column.serial'),
+        track: '160px',
+        cell: ({ serial }) => <span className="numeric">{serial}</span>,
+      },
+      {
+        id: 'kind',
+        header: t('production.stock.column.kind'),
+        track: '140px',
+        cell: ({ kind }) => t(`labels.kind.${kind}`),
+      },
+      {
+        id: 'pages',
+        header: t('production.stock.column.pages'),
+        track: '72px',
+        isEnd: true,
+        cell: ({ pages }) => pages,
+      },
       {
         id: 'state',
         header: t('production.stock.column.state'),
@@ -126,7 +148,12 @@ function useBlankColumns(): readonly TableColumn<Blank>[] {
         track: 'minmax(160px, 1fr)',
         cell: ({ applicationNumber }) => <span className="numeric">{applicationNumber ?? ''}</span>,
       },
-      { id: 'changed', header: t('production.stock.column.changed'), track: '200px', cell: ({ changedAt }) => format.moment(changedAt) },
+      {
+        id: 'changed',
+        header: t('production.stock.column.changed'),
+        track: '200px',
+        cell: ({ changedAt }) => format.moment(changedAt),
+      },
     ],
     [t, format],
   );
@@ -140,10 +167,20 @@ function Pager({ offset, shown, total, onMove }: PagerProps) {
   return (
     <div className={styles['pager']}>
       <span>{t('production.stock.page', range)}</span>
-      <Button size="compact-sm" variant="default" disabled={offset === 0} onClick={() => onMove(Math.max(0, offset - PAGE_SIZE))}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={offset === 0}
+        onClick={() => onMove(Math.max(0, offset - PAGE_SIZE))}
+      >
         {t('production.stock.previous')}
       </Button>
-      <Button size="compact-sm" variant="default" disabled={offset + shown >= total} onClick={() => onMove(offset + PAGE_SIZE)}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={offset + shown >= total}
+        onClick={() => onMove(offset + PAGE_SIZE)}
+      >
         {t('production.stock.nextPage')}
       </Button>
     </div>

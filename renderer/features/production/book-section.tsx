@@ -10,17 +10,23 @@ export function BookSection({ view }: { view: FileView }) {
   const format = useFormat();
   const { file, people } = view;
   const { book, blank, spentBlanks, approval } = file;
-  const by = (stamp: Stamp) => t('production.book.by', { name: people[stamp.by] ?? '', at: format.moment(stamp.at) });
+  const by = (stamp: Stamp) =>
+    t('production.book.by', { name: people[stamp.by] ?? '', at: format.moment(stamp.at) });
   const product = { kind: t(`labels.kind.${file.kind}`), pages: file.pages, years: file.validityYears };
   const facts: Fact[] = [
     { term: t('production.book.name'), value: <strong>{file.applicant.fullName}</strong> },
     { term: t('production.book.product'), value: t('production.book.productValue', product) },
     { term: t('production.book.approved'), value: approval ? by(approval) : null },
   ];
-  if (blank) facts.push({ term: t('production.book.serial'), value: <span className="numeric">{blank.serial}</span> });
+  if (blank) {
+    facts.push({ term: t('production.book.serial'), value: <span className="numeric">{blank.serial}</span> });
+  }
   if (book) {
     facts.push(
-      { term: t('production.book.passportNumber'), value: <strong className="numeric">{book.passportNumber}</strong> },
+      {
+        term: t('production.book.passportNumber'),
+        value: <strong className="numeric">{book.passportNumber}</strong>,
+      },
       { term: t('production.book.issued'), value: format.day(book.issuedOn) },
       { term: t('production.book.expires'), value: format.day(book.expiresOn) },
       { term: t('production.book.printed'), value: by(book.stamp) },

@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { Applicant } from '#common/domain/applications/applicant.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
-import { SignaturePad } from '#renderer/ui/signature-pad.tsx';
 import { RELATIONS, type HandoverForm, type Relation } from './handover-form.ts';
 import styles from './production.module.css';
 
@@ -15,18 +15,23 @@ type CollectorSectionProps = {
   isNumbering: boolean;
   onChange: (change: Partial<HandoverForm>) => void;
   onNewNumber: () => void;
-  onSign: (toBytes: (() => Promise<Uint8Array>) | null) => void;
+  signature: ReactNode;
 };
 
 /** Who collects, by what right, and the entry for the register. */
 export function CollectorSection(props: CollectorSectionProps) {
-  const { form, applicant, isOff, isNumbering, onChange, onNewNumber, onSign } = props;
+  const { form, applicant, isOff, isNumbering, onChange, onNewNumber, signature } = props;
   const t = useText();
 
   function changeRelation(relation: Relation) {
     const wasSelf = form.relation === 'SELF';
     if (relation === 'SELF') {
-      onChange({ relation, collectorName: applicant.fullName, collectorIdentity: applicant.nik, proxyLetterSeen: false });
+      onChange({
+        relation,
+        collectorName: applicant.fullName,
+        collectorIdentity: applicant.nik,
+        proxyLetterSeen: false,
+      });
     } else if (wasSelf) onChange({ relation, collectorName: '', collectorIdentity: '' });
     else onChange({ relation });
   }
@@ -86,10 +91,7 @@ export function CollectorSection(props: CollectorSectionProps) {
             {t('handover.form.registerNew')}
           </Button>
         </div>
-        <div>
-          <p className={styles['hint']}>{t('handover.form.signatureHint')}</p>
-          <SignaturePad label={t('handover.form.signature')} isDisabled={isOff} onChange={onSign} />
-        </div>
+        {signature}
       </FieldStack>
     </Section>
   );

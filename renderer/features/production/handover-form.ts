@@ -24,13 +24,7 @@ export const EMPTY_HANDOVER: HandoverForm = {
 };
 
 export type MissingPart =
-  | 'relation'
-  | 'name'
-  | 'identity'
-  | 'proxyLetter'
-  | 'paymentProof'
-  | 'registerNo'
-  | 'signature';
+  'relation' | 'name' | 'identity' | 'proxyLetter' | 'paymentProof' | 'registerNo' | 'signature';
 
 /** What the register entry still lacks, in the order of the form. */
 export function missingParts(form: HandoverForm, hasSignature: boolean): readonly MissingPart[] {

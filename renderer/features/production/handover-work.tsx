@@ -1,6 +1,13 @@
 import { useState } from 'react';
+import type { AttachmentId } from '#common/kernel/ids.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import { Columns, isOneOfMine, isPermitted, WatchlistPanel, whyNot } from '#renderer/features/approval/index.ts';
+import {
+  Columns,
+  isOneOfMine,
+  isPermitted,
+  WatchlistPanel,
+  whyNot,
+} from '#renderer/features/approval/index.ts';
 import { useDraftState } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan } from '#renderer/lib/keyboard/index.ts';
@@ -12,6 +19,7 @@ import { ReasonsDialog } from '#renderer/ui/reasons-dialog.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { CollectorSection } from './collector-section.tsx';
+import { CollectorSignature, type Signature } from './collector-signature.tsx';
 import { EMPTY_HANDOVER, HandoverForm, missingParts } from './handover-form.ts';
 import { PassportSection } from './passport-section.tsx';
 import { useRegisterNo } from './use-register-no.ts';
@@ -21,16 +29,21 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
   const t = useText();
   const format = useFormat();
   const slot = { applicationId: view.file.id, form: 'handover' };
-  const draft = useDraftState(slot, EMPTY_HANDOVER, (content) => HandoverForm.safeParse(content).data ?? null);
-  const [toBytes, setToBytes] = useState<(() => Promise<Uint8Array>) | null>(null);
+  const draft = useDraftState(
+    slot,
+    EMPTY_HANDOVER,
+    (content) => HandoverForm.safeParse(content).data ?? null,
+  );
+  const [signature, setSignature] = useState<Signature | null>(null);
   const [error, setError] = useState<ReplyError | null>(null);
   const [isVoiding, setIsVoiding] = useState(false);
   const [store, { isBusy: isStoring }] = useChannelMutation('documents.store');
+  const [chooseFile] = useChannelMutation('documents.chooseFile');
   const form = draft.value;
   const mayHandOver = isPermitted(view, 'production.handOver/1');
   const isOff = isReadOnly || isBusy || isStoring || draft.isLoading || !mayHandOver;
   const why = whyNot(view, 'production.handOver/1');
-  const missing = missingParts(form, toBytes !== null);
+  const missing = missingParts(form, signature !== null);
   const deadline = view.deadlineOn ? format.date(view.deadlineOn) : '';
 
   function change(next: Partial<HandoverForm>) {
@@ -43,19 +56,31 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
 
   async function handOver() {
     const { relation } = form;
-    if (!toBytes || !relation) return;
-    const stored = await store({ applicationId: view.file.id, bytes: await toBytes() });
-    if (!stored.ok) {
-      setError(stored);
-      return;
-    }
-    const payload = { ...form, relation, signatureId: stored.value.attachmentId };
+    if (!signature || !relation) return;
+    const signatureId = await keepSignature(signature);
+    if (!signatureId) return;
+    const payload = { ...form, relation, signatureId };
     const outcome = await act([{ kind: 'production.handOver/1', payload }], {
       done: t('handover.form.saved', { registerNo: form.registerNo }),
       quiet: true,
     });
     if (outcome.ok) draft.discard();
     else setError(outcome.refused);
+  }
+
+  async function keepSignature(signed: Signature): Promise<AttachmentId | null> {
+    if (signed.kind === 'FILE') return signed.attachmentId;
+    const stored = await store({ applicationId: view.file.id, bytes: await signed.toBytes() });
+    if (stored.ok) return stored.value.attachmentId;
+    setError(stored);
+    return null;
+  }
+
+  async function signatureFromFile() {
+    const reply = await chooseFile({ applicationId: view.file.id, only: 'IMAGE' });
+    if (!reply.ok) setError(reply);
+    const [picture] = reply.ok ? reply.value : [];
+    if (picture) setSignature({ kind: 'FILE', attachmentId: picture.attachmentId });
   }
 
   // The collector's identity card is at hand: its number is scanned, never the decision.
@@ -89,7 +114,9 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
             ) : why ? (
               <RefusalLine error={why} isQuiet />
             ) : !isOff && missing.length > 0 ? (
-              t('handover.form.remaining', { what: missing.map((part) => t(`handover.form.missing.${part}`)).join(', ') })
+              t('handover.form.remaining', {
+                what: missing.map((part) => t(`handover.form.missing.${part}`)).join(', '),
+              })
             ) : null
           }
           primary={{
@@ -121,7 +148,15 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
               isNumbering={register.isBusy}
               onChange={change}
               onNewNumber={() => void register.request()}
-              onSign={(next) => setToBytes(() => next)}
+              signature={
+                <CollectorSignature
+                  applicationId={view.file.id}
+                  signature={signature}
+                  isOff={isOff}
+                  onChange={setSignature}
+                  onFromFile={() => void signatureFromFile()}
+                />
+              }
             />
           ),
         }}
@@ -136,7 +171,10 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
         kind={null}
         isDangerous
         submit={({ note }) =>
-          act([{ kind: 'production.voidUncollected/1', payload: { note } }], { quiet: true, done: t('handover.void.done') })
+          act([{ kind: 'production.voidUncollected/1', payload: { note } }], {
+            quiet: true,
+            done: t('handover.void.done'),
+          })
         }
       />
     </WorkLayout>

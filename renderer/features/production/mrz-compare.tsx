@@ -4,7 +4,13 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { cleanMrz, mismatches, MRZ_LENGTH } from './read-back.ts';
 import styles from './production.module.css';
 
-type MrzCompareProps = { line: 1 | 2; expected: string; read: string; isOff: boolean; onChange: (read: string) => void };
+type MrzCompareProps = {
+  line: 1 | 2;
+  expected: string;
+  read: string;
+  isOff: boolean;
+  onChange: (read: string) => void;
+};
 
 /** One line as it must be and as it was read, letter under letter; what differs is marked and counted. */
 export function MrzCompare({ line, expected, read, isOff, onChange }: MrzCompareProps) {
@@ -25,7 +31,6 @@ export function MrzCompare({ line, expected, read, isOff, onChange }: MrzCompare
       />
       <pre className={styles['mrz']} aria-label={t('production.quality.expected')}>
         {[...expected].map((letter, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the place in the line is what the letter is
           <span key={index} className={wrong.includes(index) ? styles['wrong'] : undefined}>
             {letter}
           </span>

@@ -40,7 +40,12 @@ export function NotifyWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
         <DecisionBar
           isBusy={isBusy}
           message={error ? <RefusalLine error={error} /> : why ? <RefusalLine error={why} isQuiet /> : null}
-          primary={{ label: t('handover.notify.save'), combo: 'ctrl+Enter', run: () => void save(), isDisabled: isOff }}
+          primary={{
+            label: t('handover.notify.save'),
+            combo: 'ctrl+Enter',
+            run: () => void save(),
+            isDisabled: isOff,
+          }}
         />
       }
     >

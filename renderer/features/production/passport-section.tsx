@@ -25,7 +25,10 @@ function usePassportFacts({ file, deadlineOn }: FileView): readonly Fact[] {
   const { book, blank } = file;
   const facts: Fact[] = book
     ? [
-        { term: t('handover.book.passportNumber'), value: <strong className="numeric">{book.passportNumber}</strong> },
+        {
+          term: t('handover.book.passportNumber'),
+          value: <strong className="numeric">{book.passportNumber}</strong>,
+        },
         { term: t('handover.book.serial'), value: <span className="numeric">{blank?.serial}</span> },
         { term: t('handover.book.issued'), value: format.day(book.issuedOn) },
         { term: t('handover.book.expires'), value: format.day(book.expiresOn) },
@@ -33,7 +36,10 @@ function usePassportFacts({ file, deadlineOn }: FileView): readonly Fact[] {
     : [{ term: t('handover.book.title'), value: t('handover.book.endorsement') }];
   if (file.readyAt) facts.push({ term: t('handover.book.ready'), value: format.moment(file.readyAt) });
   if (deadlineOn) {
-    const value = t('handover.book.deadlineValue', { date: format.date(deadlineOn), due: format.due(deadlineOn) });
+    const value = t('handover.book.deadlineValue', {
+      date: format.date(deadlineOn),
+      due: format.due(deadlineOn),
+    });
     facts.push({ term: t('handover.book.deadline'), value });
   }
   return facts;
@@ -54,7 +60,10 @@ function OldBookSection({ file }: { file: Application }) {
 }
 
 /** Expired, full or damaged books are revoked; a lost one can only turn up; an endorsed one is given back. */
-function oldBookHandling({ type, endorsement }: Application): 'REVOKE' | 'LOST' | 'ENDORSED' | 'CHANGED' | null {
+function oldBookHandling({
+  type,
+  endorsement,
+}: Application): 'REVOKE' | 'LOST' | 'ENDORSED' | 'CHANGED' | null {
   switch (type) {
     case 'NEW':
       return null;

@@ -56,7 +56,9 @@ export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
       footer={
         <DecisionBar
           isBusy={isBusy}
-          message={problem ? <RefusalLine error={problem} /> : why ? <RefusalLine error={why} isQuiet /> : null}
+          message={
+            problem ? <RefusalLine error={problem} /> : why ? <RefusalLine error={why} isQuiet /> : null
+          }
           primary={{
             label: t('production.print.save'),
             combo: 'ctrl+Enter',
@@ -82,7 +84,13 @@ export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             error={isWrong ? t('production.print.passportWrong') : null}
             onChange={(event) => change(event.currentTarget.value)}
           />
-          {isLoading ? <LinesSkeleton lines={3} /> : draft ? <DraftFacts draft={draft} /> : <DraftWait isOff={isOff} />}
+          {isLoading ? (
+            <LinesSkeleton lines={3} />
+          ) : draft ? (
+            <DraftFacts draft={draft} />
+          ) : (
+            <DraftWait isOff={isOff} />
+          )}
         </FieldStack>
       </Section>
     </WorkLayout>
@@ -106,7 +114,9 @@ function DraftFacts({ draft }: { draft: PrintDraft }) {
           { term: t('production.book.expires'), value: format.day(draft.expiresOn) },
         ]}
       />
-      <pre className={styles['mrz']} aria-label={t('production.print.mrz')}>{draft.mrz.join('\n')}</pre>
+      <pre className={styles['mrz']} aria-label={t('production.print.mrz')}>
+        {draft.mrz.join('\n')}
+      </pre>
     </div>
   );
 }
@@ -127,7 +137,9 @@ function usePrintDraft({ file }: FileView, passportNumber: string): DraftState {
     async function load() {
       const reply = await ask({ applicationId: file.id, passportNumber });
       if (!isCurrent) return;
-      setAnswer(reply.ok ? { question, draft: reply.value, error: null } : { question, draft: null, error: reply });
+      setAnswer(
+        reply.ok ? { question, draft: reply.value, error: null } : { question, draft: null, error: reply },
+      );
     }
     void load();
     return () => {

@@ -33,7 +33,9 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const why = whyNot(view, 'production.qcPass/1');
   const isRead = book !== null && isEqual(read, book.mrz);
   const open = [
-    ...needed.filter((check) => !ticked.includes(check)).map((check) => t(`production.quality.checks.${check}`)),
+    ...needed
+      .filter((check) => !ticked.includes(check))
+      .map((check) => t(`production.quality.checks.${check}`)),
     ...(isRead ? [] : [t('production.quality.readRemaining')]),
   ];
 
@@ -44,7 +46,10 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
 
   async function pass() {
     const payload = { checks: [...ticked], readBack: [read[0], read[1]] as [string, string] };
-    const outcome = await act([{ kind: 'production.qcPass/1', payload }], { done: t('production.quality.passed'), quiet: true });
+    const outcome = await act([{ kind: 'production.qcPass/1', payload }], {
+      done: t('production.quality.passed'),
+      quiet: true,
+    });
     setError(outcome.ok ? null : outcome.refused);
   }
 
@@ -103,8 +108,20 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
               {view.isRevealed && book ? (
                 <FieldStack>
                   <p className={styles['hint']}>{t('production.quality.readHint')}</p>
-                  <MrzCompare line={1} expected={book.mrz[0]} read={read[0]} isOff={isOff} onChange={(text) => change(0, text)} />
-                  <MrzCompare line={2} expected={book.mrz[1]} read={read[1]} isOff={isOff} onChange={(text) => change(1, text)} />
+                  <MrzCompare
+                    line={1}
+                    expected={book.mrz[0]}
+                    read={read[0]}
+                    isOff={isOff}
+                    onChange={(text) => change(0, text)}
+                  />
+                  <MrzCompare
+                    line={2}
+                    expected={book.mrz[1]}
+                    read={read[1]}
+                    isOff={isOff}
+                    onChange={(text) => change(1, text)}
+                  />
                 </FieldStack>
               ) : (
                 <p className={styles['hint']}>{t('production.quality.masked')}</p>
@@ -159,16 +176,16 @@ function CheckList({ needed, ticked, isOff, onChange }: CheckListProps) {
       <p className={styles['hint']}>{t('production.quality.hint', { last: needed.length })}</p>
       <ul className={styles['checks']}>
         {needed.map((check, index) => (
-            <li key={check}>
-              <Checkbox
-                label={t(`production.quality.checks.${check}`)}
-                checked={ticked.includes(check)}
-                disabled={isOff}
-                aria-keyshortcuts={String(index + 1)}
-                onChange={() => toggle(check)}
-              />
-              <KeyHint combo={String(index + 1)} />
-            </li>
+          <li key={check}>
+            <Checkbox
+              label={t(`production.quality.checks.${check}`)}
+              checked={ticked.includes(check)}
+              disabled={isOff}
+              aria-keyshortcuts={String(index + 1)}
+              onChange={() => toggle(check)}
+            />
+            <KeyHint combo={String(index + 1)} />
+          </li>
         ))}
       </ul>
     </Section>
@@ -176,5 +193,7 @@ function CheckList({ needed, ticked, isOff, onChange }: CheckListProps) {
 }
 
 function isEqual(read: readonly [string, string], expected: readonly [string, string]): boolean {
-  return ([0, 1] as const).every((line) => read[line].length === MRZ_LENGTH && mismatches(read[line], expected[line]).length === 0);
+  return ([0, 1] as const).every(
+    (line) => read[line].length === MRZ_LENGTH && mismatches(read[line], expected[line]).length === 0,
+  );
 }

@@ -18,9 +18,14 @@ export function mismatches(read: string, expected: string): readonly number[] {
  */
 export function placeScan(code: string, before: readonly [string, string]): readonly [string, string] | null {
   const text = code.toUpperCase().replaceAll(/[^A-Z0-9<]/g, '');
-  if (text.length >= 2 * MRZ_LENGTH) return [text.slice(0, MRZ_LENGTH), text.slice(MRZ_LENGTH, 2 * MRZ_LENGTH)];
+  if (text.length >= 2 * MRZ_LENGTH) {
+    return [text.slice(0, MRZ_LENGTH), text.slice(MRZ_LENGTH, 2 * MRZ_LENGTH)];
+  }
   if (text.length !== MRZ_LENGTH) return null;
-  return text.startsWith('P') && text[1] !== undefined && /[A-Z<]/.test(text[1]) && !/\d/.test(text.slice(0, 5))
+  return text.startsWith('P') &&
+    text[1] !== undefined &&
+    /[A-Z<]/.test(text[1]) &&
+    !/\d/.test(text.slice(0, 5))
     ? [text, before[1]]
     : [before[0], text];
 }

@@ -57,7 +57,12 @@ function ReceiveForm({ onClose }: { onClose: () => void }) {
 
   useScan((code) => setFirstSerial(code.toUpperCase()));
   useScreenKeys([
-    { combo: 'ctrl+Enter', label: t('production.stock.receive'), run: () => void submit(), isDisabled: !isReady || isBusy },
+    {
+      combo: 'ctrl+Enter',
+      label: t('production.stock.receive'),
+      run: () => void submit(),
+      isDisabled: !isReady || isBusy,
+    },
   ]);
 
   return (
@@ -98,7 +103,9 @@ function ReceiveForm({ onClose }: { onClose: () => void }) {
             onChange={(value) => setCount(value === '' ? null : Number(value))}
           />
         </FieldRow>
-        {last ? <p className={styles['hint']}>{t('production.stock.range', { first: firstSerial, last })}</p> : null}
+        {last ? (
+          <p className={styles['hint']}>{t('production.stock.range', { first: firstSerial, last })}</p>
+        ) : null}
         <TextInput
           label={t('production.stock.reference')}
           value={reference}
@@ -112,7 +119,12 @@ function ReceiveForm({ onClose }: { onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button type="submit" disabled={!isReady} loading={isBusy} rightSection={<KeyHint combo="ctrl+Enter" />}>
+        <Button
+          type="submit"
+          disabled={!isReady}
+          loading={isBusy}
+          rightSection={<KeyHint combo="ctrl+Enter" />}
+        >
           {t('production.stock.receive')}
         </Button>
       </FormFooter>

@@ -30,17 +30,27 @@ export function StockCounts({ stock }: { stock: StockSummary }) {
         <tbody>
           {products.map(({ kind, pages }) => (
             <tr key={`${kind}-${pages}`}>
-              <th scope="row">{t('production.stock.kindPages', { kind: t(`labels.kind.${kind}`), pages })}</th>
+              <th scope="row">
+                {t('production.stock.kindPages', { kind: t(`labels.kind.${kind}`), pages })}
+              </th>
               {BlankState.options.map((state) => {
-                const row = stock.counts.find((entry) => entry.kind === kind && entry.pages === pages && entry.state === state);
+                const row = stock.counts.find(
+                  (entry) => entry.kind === kind && entry.pages === pages && entry.state === state,
+                );
                 const count = row?.count ?? 0;
                 return (
-                  <td key={state} data-empty={count === 0 || undefined} data-out={(count === 0 && state === 'IN_STOCK') || undefined}>
+                  <td
+                    key={state}
+                    data-empty={count === 0 || undefined}
+                    data-out={(count === 0 && state === 'IN_STOCK') || undefined}
+                  >
                     {formatCount(count)}
                   </td>
                 );
               })}
-              <td>{stock.next.find((entry) => entry.kind === kind && entry.pages === pages)?.serial ?? '–'}</td>
+              <td>
+                {stock.next.find((entry) => entry.kind === kind && entry.pages === pages)?.serial ?? '–'}
+              </td>
             </tr>
           ))}
         </tbody>

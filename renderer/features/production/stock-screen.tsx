@@ -37,7 +37,10 @@ export function StockScreen() {
 
   return (
     <div className={styles['stock']}>
-      <PageHead title={t('production.stock.title')} aside={stock ? t('production.stock.total', { count: formatCount(total) }) : null}>
+      <PageHead
+        title={t('production.stock.title')}
+        aside={stock ? t('production.stock.total', { count: formatCount(total) }) : null}
+      >
         {canReceive ? (
           <Button
             leftSection={<IconPlus size={16} aria-hidden />}
@@ -52,7 +55,11 @@ export function StockScreen() {
       {error && !stock ? <ErrorState error={error} onRetry={refetch} /> : null}
       {!stock && !error ? <LinesSkeleton lines={4} /> : null}
       {stock && total === 0 ? (
-        <EmptyState title={t('production.stock.empty')} text={t('production.stock.emptyText')} Icon={IconBook2} />
+        <EmptyState
+          title={t('production.stock.empty')}
+          text={t('production.stock.emptyText')}
+          Icon={IconBook2}
+        />
       ) : null}
       {stock && total > 0 ? (
         <>

@@ -8,7 +8,11 @@ type RegisterNo = { request: () => Promise<void>; isBusy: boolean; error: ReplyE
  * Every request uses up a number of the day's register, so one is asked for only when the form opens without any, and when the person
  * asks for it. `isReady` turns true once the draft is read and this person may hand over.
  */
-export function useRegisterNo(isReady: boolean, hasNumber: boolean, onNumber: (registerNo: string) => void): RegisterNo {
+export function useRegisterNo(
+  isReady: boolean,
+  hasNumber: boolean,
+  onNumber: (registerNo: string) => void,
+): RegisterNo {
   const [ask, { isBusy, error }] = useChannelMutation('production.nextRegisterNo');
   const hasAsked = useRef(false);
   const give = useRef(onNumber);
