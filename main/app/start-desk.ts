@@ -159,7 +159,9 @@ class Switchboard {
       settings.set('attachmentKey', before.attachmentKey);
       throw new DeskError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
     }
-    return this.#open.desk.session.status();
+    const status = await this.#open.desk.session.status();
+    this.#parts.emit('session.changed', status);
+    return status;
   }
 
   async #runSystem(desk: Desk): Promise<void> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { runSystemActions } from '#main/features/applications/system-actions.ts';
+import { runToAdjudication } from '#test/support/passport-day.ts';
 import { aBooking } from '#test/support/people.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 
@@ -39,6 +40,27 @@ describe('the calendar', () => {
     const { file, timeline } = await t.get('applications.open', { applicationId: id });
     expect(file.closure?.reasons.codes).toEqual(['CAN_NO_SHOW']);
     expect(timeline.map(({ role }) => role)).toEqual(['COUNTER', 'SYS', 'SYS']);
+  });
+});
+
+describe('a person with two roles', () => {
+  it('acts in the role that the screen offered the action for', async () => {
+    const id = await runToAdjudication(t);
+    await t.as('tikim');
+    const account = {
+      username: 'rangkap',
+      displayName: 'Petugas Rangkap',
+      roles: ['COUNTER' as const, 'ADJUDICATOR' as const],
+      nik: null,
+      password: 'contoh-rangkap-2026',
+    };
+    await t.get('session.createAccount', account);
+    await t.get('session.signIn', { username: 'rangkap', password: account.password });
+    const reasons = { reasonCodes: ['REJ_ADJUDICATOR'], note: 'Data tidak dapat dibuktikan kebenarannya' };
+    const reply = await t.act(id, ['approval.proposeDecision/1', { decision: 'REJECT', ...reasons }]);
+    expect(reply).toMatchObject({ ok: true });
+    const { timeline } = await t.get('applications.open', { applicationId: id });
+    expect(timeline.at(-1)).toMatchObject({ kind: 'approval.proposeDecision/1', role: 'ADJUDICATOR' });
   });
 });
 

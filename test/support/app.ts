@@ -20,16 +20,9 @@ export type LaunchOptions = {
 /** Starts the built app as a person would and waits until its page answers. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'loket-app-'));
-  // Playwright finds the binary by this variable in its own process.
-  if (!hasElectron()) process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(ROOT, 'tools', 'electron-chromium');
-  const launchArgs = (process.env['LOKET_LAUNCH_ARGS'] ?? '')
-    .split(' ')
-    .filter((argument) => argument !== '');
-  const app = await _electron.launch({
-    cwd: ROOT,
-    args: [...launchArgs, '.', ...(options.args ?? [])],
+  const app = await launchElectron(ROOT, {
+    args: options.args ?? [],
     env: {
-      ...definedOnly(process.env),
       LOKET_PROFILE: options.profile ?? 'test',
       LOKET_DATA: dataFolder,
       ...(options.now ? { LOKET_NOW: options.now } : {}),
@@ -47,6 +40,23 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Any Electron app folder, on the engine that this machine has. */
+export async function launchElectron(
+  folder: string,
+  { args = [], env = {} }: Pick<LaunchOptions, 'args' | 'env'>,
+): Promise<ElectronApplication> {
+  // Playwright finds the binary by this variable in its own process.
+  if (!hasElectron()) process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= join(ROOT, 'tools', 'electron-chromium');
+  const launchArgs = (process.env['LOKET_LAUNCH_ARGS'] ?? '')
+    .split(' ')
+    .filter((argument) => argument !== '');
+  return _electron.launch({
+    cwd: folder,
+    args: [...launchArgs, '.', ...args],
+    env: { ...definedOnly(process.env), ...env },
+  });
 }
 
 /** Electron's own binary is always preferred to the stand-in. */

@@ -7,12 +7,17 @@ const DOCUMENTS = ['KTP', 'KK', 'AKTA_LAHIR'];
 const REFERENCE = null;
 const RETAKE = null;
 
-/** Carries one regular file from the booking to the handed-over passport, every step by the person who may do it. */
-export async function runPassportDay(t: TestDesk, serial = 1): Promise<ApplicationId> {
-  async function mustAct(id: ApplicationId, ...actions: [string, unknown?][]) {
+/** Acts and throws on a refusal. */
+function actorOf(t: TestDesk) {
+  return async function mustAct(id: ApplicationId, ...actions: [string, unknown?][]): Promise<void> {
     const reply = await t.act(id, ...actions);
     if (!reply.ok) throw new Error(`${actions.map(([kind]) => kind).join()}: ${reply.code}`);
-  }
+  };
+}
+
+/** The first half of the day: booked, checked, captured, interviewed, verified, and now with the adjudicator. */
+export async function runToAdjudication(t: TestDesk, serial = 1): Promise<ApplicationId> {
+  const mustAct = actorOf(t);
   await t.as('loket');
   const { applicationId: id } = await t.get('appointments.byHand', aBooking({}, serial));
   await t.get('appointments.checkIn', { applicationId: id, overrideNote: null });
@@ -59,13 +64,19 @@ export async function runPassportDay(t: TestDesk, serial = 1): Promise<Applicati
   await t.as('wawancara');
   await mustAct(id, ['queue.claim/1'], ['interview.recordInterview/1', anInterview(t)]);
   await t.as('adjudikator');
-  const central = { reference: 'SIMKIM-2', checkedAt: t.desk.clock.now() };
-  await mustAct(
-    id,
-    ['queue.claim/1'],
-    ['approval.verificationPassed/1', central],
-    ['approval.recordAdjudication/1', { ...central, result: 'CLEAR', note: '' }],
-  );
+  await mustAct(id, ['queue.claim/1'], ['approval.verificationPassed/1', centralCheck(t)]);
+  return id;
+}
+
+function centralCheck(t: TestDesk) {
+  return { reference: 'SIMKIM-2', checkedAt: t.desk.clock.now() };
+}
+
+/** Carries one regular file from the booking to the handed-over passport, every step by the person who may do it. */
+export async function runPassportDay(t: TestDesk, serial = 1): Promise<ApplicationId> {
+  const mustAct = actorOf(t);
+  const id = await runToAdjudication(t, serial);
+  await mustAct(id, ['approval.recordAdjudication/1', { ...centralCheck(t), result: 'CLEAR', note: '' }]);
   await t.as('kasubsi');
   await mustAct(id, ['approval.approve/1']);
   await t.as('cetak');
@@ -80,6 +91,10 @@ export async function runPassportDay(t: TestDesk, serial = 1): Promise<Applicati
   await mustAct(id, ['production.qcPass/1', { checks, readBack: draft.mrz }]);
   await t.as('serah');
   await mustAct(id, ['production.notifyReady/1', { channel: 'SMS' }]);
+  const { attachmentId: signatureId } = await t.get('documents.store', {
+    applicationId: id,
+    bytes: JPEG_HEAD,
+  });
   const { registerNo } = await t.get('production.nextRegisterNo', {});
   const handOver = {
     collectorName: 'BUDI SANTOSO',
@@ -88,7 +103,7 @@ export async function runPassportDay(t: TestDesk, serial = 1): Promise<Applicati
     proxyLetterSeen: false,
     paymentProofSeen: true,
     registerNo,
-    signatureId: attachmentId,
+    signatureId,
   };
   await mustAct(id, ['production.handOver/1', handOver]);
   return id;

@@ -52,6 +52,7 @@ export async function morning(tour: Tour): Promise<void> {
 /** Every file at the document desk, in the way that its scenario asks for. */
 export async function documents(tour: Tour): Promise<void> {
   const { desk } = tour;
+  await desk.signIn('loket');
   for (const { trait, row } of SERVED) {
     if (trait === 'OUTAGE') continue;
     await desk.take(tour.numberOf(row));

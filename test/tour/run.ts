@@ -14,6 +14,23 @@ const TODAY = plainDate('2026-11-24');
 const BOOKINGS = 300;
 const SEED = 2411;
 
+/** The parts in order; a time starts the office anew at that hour. */
+const PARTS: readonly (readonly [string, string | null, (tour: Tour) => Promise<void>])[] = [
+  ['morning', '2026-11-24T01:00:00.000Z', morning],
+  ['documents', null, documents],
+  ['outage', null, outage],
+  ['examinations', null, examinations],
+  ['resubmission', null, resubmission],
+  ['captures', null, captures],
+  ['interviews', null, interviews],
+  ['decisions', null, decisions],
+  ['production', null, production],
+  ['handovers', null, handovers],
+  ['closingTime', '2026-11-24T09:05:00.000Z', closingTime],
+  ['secondDay', '2026-11-25T01:00:00.000Z', secondDay],
+  ['monthLater', '2026-12-26T02:00:00.000Z', monthLater],
+];
+
 /** One working day of the sample office, through its windows only; exits with 1 when anything differs from the scenario. */
 async function run(): Promise<number> {
   const out = join(ROOT, 'out', 'tour');
@@ -24,27 +41,15 @@ async function run(): Promise<number> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'loket-tour-'));
   const tour = new Tour(out, dataFolder, await drawMedia(join(out, 'media')), rows);
   try {
-    await tour.startAt('2026-11-24T01:00:00.000Z');
-    for (const part of [
-      morning,
-      documents,
-      outage,
-      examinations,
-      resubmission,
-      captures,
-      interviews,
-      decisions,
-      production,
-      handovers,
-    ]) {
+    for (const [index, [name, at, part]] of PARTS.entries()) {
+      const from = PARTS.findIndex(([one]) => one === process.env['LOKET_TOUR_FROM']);
+      if (index < from) continue;
+      if (index === from) tour.restore(name);
+      if (at !== null || index === from) await tour.startAt(at ?? '2026-11-24T01:15:00.000Z');
       await part(tour);
+      const next = PARTS[index + 1];
+      if (process.env['LOKET_TOUR_KEEP'] && next) await tour.keep(next[0], next[1] === null);
     }
-    await tour.startAt('2026-11-24T09:05:00.000Z');
-    await closingTime(tour);
-    await tour.startAt('2026-11-25T01:00:00.000Z');
-    await secondDay(tour);
-    await tour.startAt('2026-12-26T02:00:00.000Z');
-    await monthLater(tour);
     return await judge(tour);
   } catch (error) {
     await tour.failed();

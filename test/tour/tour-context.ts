@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleRow } from '#main/features/office/sample-bookings.ts';
-import { launchApp, type RunningApp } from '#test/support/app.ts';
+import { launchApp, ROOT, type RunningApp } from '#test/support/app.ts';
 import type { DrawnMedia } from '#test/support/drawn-media.ts';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { SCENARIOS, type Trait, type WalkInTrait } from './scenarios.ts';
@@ -61,6 +61,28 @@ export class Tour {
     this.#desk = null;
   }
 
+  /** Keeps the office as it is before a part, so that the part can be worked on alone (LOKET_TOUR_KEEP, LOKET_TOUR_FROM). */
+  async keep(part: string, goesOn: boolean): Promise<void> {
+    await this.close();
+    const folder = keptFolder(part);
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(this.#dataFolder, join(folder, 'data'), { recursive: true });
+    const state = { walkIns: [...this.walkIns], refusals: this.refusals };
+    writeFileSync(join(folder, 'tour.json'), JSON.stringify(state));
+    if (goesOn) await this.startAt('2026-11-24T01:15:00.000Z');
+  }
+
+  restore(part: string): void {
+    const folder = keptFolder(part);
+    cpSync(join(folder, 'data'), this.#dataFolder, { recursive: true });
+    const state = JSON.parse(readFileSync(join(folder, 'tour.json'), 'utf8')) as {
+      walkIns: [WalkInTrait, string][];
+      refusals: string[];
+    };
+    for (const [trait, number] of state.walkIns) this.walkIns.set(trait, number);
+    this.refusals.push(...state.refusals);
+  }
+
   numbers(...traits: readonly Trait[]): string[] {
     return SCENARIOS.filter(({ trait }) => traits.includes(trait)).map(({ row }) => this.numberOf(row));
   }
@@ -114,4 +136,8 @@ export class Tour {
   log(text: string): void {
     process.stderr.write(`${String(Math.round(this.durationMs / 1000)).padStart(5)} s  ${text}\n`);
   }
+}
+
+function keptFolder(part: string): string {
+  return join(ROOT, '.cache', 'tour', part);
 }

@@ -118,10 +118,6 @@ export const errors: typeof id = {
     what: 'The prevention list check is too old.',
     next: 'Check again in SIMKIM and record the result.',
   },
-  OUTAGE_ALREADY_CLEARED: {
-    what: 'The central check of this file has been recorded.',
-    next: 'Accept the file in the ordinary way.',
-  },
   REFERENCE_REQUIRED: { what: 'The SIMKIM reference is missing.', next: 'Enter the reference from SIMKIM.' },
   CAPTURE_REQUIRED: { what: 'There is no picture yet.', next: 'Take the picture first.' },
   CAPTURE_BEFORE_INTERVIEW: {
@@ -258,10 +254,6 @@ export const errors: typeof id = {
     what: 'The serial differs from the allocated blank.',
     next: 'Compare the number on the book with the file.',
   },
-  PASSPORT_NUMBER_INVALID: {
-    what: 'The passport number has the wrong form.',
-    next: 'Enter one letter and seven digits, for example X1234567.',
-  },
   PASSPORT_DATES_INVALID: {
     what: 'The date of issue or expiry is wrong.',
     next: 'The book may be valid until {{expiresOn}} at most.',
@@ -277,10 +269,6 @@ export const errors: typeof id = {
   COLLECTOR_INCOMPLETE: {
     what: 'The conditions of collection are not met.',
     next: 'Check the payment proof and the letter of proxy.',
-  },
-  PICKUP_PERIOD_RUNNING: {
-    what: 'The time to collect is still running.',
-    next: 'Wait until the time to collect ends.',
   },
   WAIVER_NOT_APPLICABLE: {
     what: 'No fee of this file can be waived.',

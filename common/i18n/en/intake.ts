@@ -89,6 +89,7 @@ export const intake: typeof indonesian = {
     BILLING_CODE: 'Must be 15 digits',
     NTPN: 'Must be 16 letters or digits',
     TIME: 'Not a time',
+    NAME: 'Has letters that the machine-readable zone cannot carry',
   },
   handTitle: 'New booking',
   walkInTitle: 'Applicant without a booking',

@@ -155,10 +155,6 @@ export const errors = {
     what: 'Hasil cek daftar pencegahan sudah terlalu lama.',
     next: 'Lakukan cek ulang di SIMKIM, lalu catat hasilnya.',
   },
-  OUTAGE_ALREADY_CLEARED: {
-    what: 'Cek pusat untuk berkas ini sudah dicatat.',
-    next: 'Lanjutkan dengan penerimaan berkas biasa.',
-  },
   REFERENCE_REQUIRED: {
     what: 'Nomor referensi SIMKIM belum diisi.',
     next: 'Isi nomor referensi dari SIMKIM.',
@@ -307,10 +303,6 @@ export const errors = {
     what: 'Nomor blangko berbeda dengan yang dialokasikan.',
     next: 'Cocokkan nomor pada buku dengan nomor di berkas.',
   },
-  PASSPORT_NUMBER_INVALID: {
-    what: 'Nomor paspor tidak sesuai format.',
-    next: 'Isi satu huruf diikuti tujuh angka, misalnya X1234567.',
-  },
   PASSPORT_DATES_INVALID: {
     what: 'Tanggal terbit atau habis berlaku tidak sesuai.',
     next: 'Masa berlaku paling lama sampai {{expiresOn}}.',
@@ -326,10 +318,6 @@ export const errors = {
   COLLECTOR_INCOMPLETE: {
     what: 'Syarat pengambilan belum lengkap.',
     next: 'Periksa bukti bayar dan surat kuasa pengambil.',
-  },
-  PICKUP_PERIOD_RUNNING: {
-    what: 'Masa pengambilan belum berakhir.',
-    next: 'Tunggu sampai masa pengambilan berakhir.',
   },
   WAIVER_NOT_APPLICABLE: {
     what: 'Pembebasan biaya tidak berlaku untuk berkas ini.',

@@ -88,6 +88,7 @@ export const intake = {
     BILLING_CODE: 'Harus 15 angka',
     NTPN: 'Harus 16 huruf atau angka',
     TIME: 'Bukan jam',
+    NAME: 'Memuat huruf yang tidak dapat dicetak di zona baca mesin',
   },
   handTitle: 'Jadwal baru',
   walkInTitle: 'Pemohon tanpa jadwal',

@@ -79,13 +79,12 @@ async function decideOne(
   next: NewAction,
 ): Promise<Action> {
   const { author, now, applicationId } = request;
-  const unchecked: UncheckedAction = {
+  const unchecked: Omit<UncheckedAction, 'role'> = {
     id: next.id,
     applicationId,
     kind: next.kind,
     payload: next.payload,
     actor: author.userId,
-    role: roleFor(file, next.kind, author.roles),
     desk: author.desk,
     office: office.info()?.code ?? '',
     occurredAt: now,
@@ -93,7 +92,10 @@ async function decideOne(
   };
   const policy = office.policy(file?.sopId);
   const facts = await factsFor(trx, next.payload, author);
-  const decision = decide(file, unchecked, { policy, facts, now });
+  const decideAs = (role: ActorRole) => decide(file, { ...unchecked, role }, { policy, facts, now });
+  const [first, ...others] = rolesFor(file, next.kind, author.roles);
+  let decision = decideAs(first);
+  for (const role of others) if (!decision.ok) decision = decideAs(role);
   if (!decision.ok) throw new DeskError(decision.error.code, decision.error.details);
   const action = decision.value;
   if (
@@ -105,10 +107,17 @@ async function decideOne(
   return action;
 }
 
-/** The role under which an action is recorded: the first of the person's roles that the event takes in this state. */
-function roleFor(file: Application | null, kind: string, roles: readonly ActorRole[]): ActorRole {
+/**
+ * The person's roles that the event takes in this state, in the person's order. The action is recorded under the first
+ * that the guards let pass, which is the one that the screen offered it for.
+ */
+function rolesFor(
+  file: Application | null,
+  kind: string,
+  roles: readonly ActorRole[],
+): readonly [ActorRole, ...ActorRole[]] {
   const fallback = roles[0] ?? 'AUDITOR';
-  if (!isActionKind(kind)) return fallback;
+  if (!isActionKind(kind)) return [fallback];
   const rule = RULES[kind];
   const accepted: readonly ActorRole[] =
     'opens' in rule
@@ -116,7 +125,8 @@ function roleFor(file: Application | null, kind: string, roles: readonly ActorRo
       : rule.transitions
           .filter((row) => file !== null && row.from.includes(file.state))
           .flatMap((row) => row.roles);
-  return roles.find((role) => accepted.includes(role)) ?? fallback;
+  const [first = fallback, ...others] = roles.filter((role) => accepted.includes(role));
+  return [first, ...others];
 }
 
 /** What the rules must know beyond the file, read in the transaction that will rely on it. */
