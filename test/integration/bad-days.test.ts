@@ -52,7 +52,7 @@ describe('a person with two roles', () => {
       displayName: 'Petugas Rangkap',
       roles: ['COUNTER' as const, 'ADJUDICATOR' as const],
       nik: null,
-      password: 'contoh-rangkap-2026',
+      password: 'antrean-ramai-2026',
     };
     await t.get('session.createAccount', account);
     await t.get('session.signIn', { username: 'rangkap', password: account.password });

@@ -266,7 +266,7 @@ export async function interviews(tour: Tour): Promise<void> {
   await desk.take(tour.number('REFUSED_INTERVIEW'));
   await interview(desk, {
     outcome: 'RECOMMEND_REJECT',
-    reason: /keterangan/i,
+    reason: /^Memberikan keterangan/,
     note: 'Keterangan pemohon terbukti tidak benar',
   });
   await desk.signIn('kasi');
