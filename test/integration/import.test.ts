@@ -83,12 +83,20 @@ describe('an import of bookings', () => {
   it('reads a file through a mapping that the person made and keeps it as a profile', async () => {
     const path = fileOf(
       'lain.csv',
-      'A,B,C,D,E,F\nXX20260001,24/11/2026,Rina,1371994508900002,05/08/1990,wanita dewasa\n',
+      'A,B,C,D,E,F,G\nXX20260001,24/11/2026,Rina,1371994508900002,05/08/1990,wanita dewasa,Padang\n',
     );
     const source = await choose(path);
     const profile: MappingProfile = {
       name: 'Kanwil',
-      columns: { number: 'A', appointmentDate: 'B', fullName: 'C', nik: 'D', birthDate: 'E', sex: 'F' },
+      columns: {
+        number: 'A',
+        appointmentDate: 'B',
+        fullName: 'C',
+        nik: 'D',
+        birthDate: 'E',
+        sex: 'F',
+        birthPlace: 'G',
+      },
       constants: source.suggested.constants,
       values: { sex: { 'wanita dewasa': 'FEMALE' } },
       dateFormat: 'DD/MM/YYYY',
@@ -103,12 +111,94 @@ describe('an import of bookings', () => {
     expect(report).toMatchObject({ imported: 1, failed: 0 });
   });
 
+  const row = (name: string, number: string) =>
+    `${number};24-11-2026;${name};1371994508900002;P;Padang;05-08-1990;Lunas`;
+  const HEADINGS = 'No Permohonan;Tanggal Kedatangan;Nama;NIK;JK;Tempat Lahir;Tgl Lahir;Status Pembayaran';
+
+  it.each([
+    ['a stray quote inside a value', row('BUDI "BUD"', 'PDG20260002'), 'NAME'],
+    ['text after a closing quote', row('"BUDI" BUD', 'PDG20260002'), 'ROW_UNREADABLE'],
+    ['a quote that never closes', row('"BUDI', 'PDG20260002'), 'ROW_UNREADABLE'],
+    ['a separator inside a value', row('BUDI; BUD', 'PDG20260002'), 'ROW_UNREADABLE'],
+  ])('takes the rows around %s and reports that row', async (_what, bad, code) => {
+    const lines = [HEADINGS, row('SITI', 'PDG20260001'), bad, row('RINA', 'PDG20260003')];
+    const report = await importFile(fileOf('kutip.csv', lines.join('\r\n')));
+    expect(report).toMatchObject({ total: 3, imported: 2, failed: 1 });
+    expect(report.errors).toMatchObject([{ row: 2, code }]);
+  });
+
+  it('finds the rows between two stray quotes', async () => {
+    const lines = [row('"SITI', 'PDG20260001'), row('RINA', 'PDG20260002'), row('BUDI"', 'PDG20260003')];
+    const report = await importFile(fileOf('kutip.csv', [HEADINGS, ...lines].join('\n')));
+    expect(report.errors.map((error) => [error.row, error.code])).toContainEqual([1, 'ROW_UNREADABLE']);
+    expect(report).toMatchObject({ total: 3 });
+    expect(await t.get('applications.search', { text: 'rina', limit: 5 })).toHaveLength(1);
+  });
+
+  it('takes the good entries of a JSON list beside one that is no booking', async () => {
+    const report = await importFile(
+      fileOf('b.json', JSON.stringify({ bookings: [null, flatBooking(1), 7] })),
+    );
+    expect(report).toMatchObject({ total: 3, imported: 1, failed: 2 });
+    expect(report.errors).toMatchObject([
+      { row: 1, code: 'ROW_UNREADABLE' },
+      { row: 3, code: 'ROW_UNREADABLE' },
+    ]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('takes a cell %s as text', async (word) => {
+    const bookings = [{ ...flatBooking(1), sex: word }, flatBooking(2)];
+    const report = await importFile(fileOf('b.json', JSON.stringify(bookings)));
+    expect(report).toMatchObject({ imported: 1, failed: 1 });
+    expect(report.errors).toMatchObject([{ row: 1, field: 'sex', code: 'VALUE_NOT_ALLOWED', value: word }]);
+  });
+
+  it('supposes no payment: without a column or a value that a person chose it does not start', async () => {
+    const { paymentStatus: _status, ntpn: _ntpn, ...booking } = flatBooking(1);
+    const source = await choose(fileOf('b.json', JSON.stringify([booking])));
+    expect(source.suggested.constants).not.toHaveProperty('paymentStatus');
+    expect(source.required).toContain('paymentStatus');
+    const request = { token: source.token, profile: source.suggested };
+    const refusal = { ok: false, code: 'IMPORT_COLUMNS_MISSING', details: { fields: ['paymentStatus'] } };
+    expect(await t.call('appointments.preview', request)).toMatchObject(refusal);
+    expect(await t.call('appointments.runImport', request)).toMatchObject(refusal);
+  });
+
+  it('invents neither a place of birth, nor a payment of one row, nor the kind of an ordinary passport', async () => {
+    const bookings = [
+      { ...flatBooking(1), birthPlace: '' },
+      { ...flatBooking(2), paymentStatus: '' },
+      { ...flatBooking(3), kind: 'biasa' },
+    ];
+    const report = await importFile(fileOf('b.json', JSON.stringify(bookings)));
+    expect(report.errors.map(({ row: at, field, code }) => [at, field, code])).toEqual([
+      [1, 'birthPlace', 'VALUE_MISSING'],
+      [2, 'paymentStatus', 'VALUE_MISSING'],
+      [3, 'kind', 'VALUE_NOT_ALLOWED'],
+    ]);
+  });
+
+  it('previews what is known already as unchanged, moved or refused, and writes nothing', async () => {
+    const booking = { ...flatBooking(1), appointmentDate: '2026-11-26' };
+    const moved = { ...booking, appointmentDate: '2026-11-30' };
+    await importFile(fileOf('b.json', JSON.stringify([booking])));
+    const preview = async (rows: unknown[]) => {
+      const { token, suggested } = await choose(fileOf('b.json', JSON.stringify(rows)));
+      return t.get('appointments.preview', { token, profile: suggested });
+    };
+    expect(await preview([booking, flatBooking(2)])).toMatchObject({ imported: 1, unchanged: 1, failed: 0 });
+    expect(await preview([moved])).toMatchObject({ imported: 0, rescheduled: 1, failed: 0 });
+    expect(await importFile(fileOf('b.json', JSON.stringify([moved])))).toMatchObject({ rescheduled: 1 });
+    const again = await preview([{ ...booking, appointmentDate: '2026-12-02' }]);
+    expect(again).toMatchObject({ failed: 1, errors: [{ code: 'RESCHEDULE_USED' }] });
+  });
+
   it.each([
     ['kosong.json', '', 'CSV'],
     ['rusak.json', '{"bookings": [', 'JSON_SYNTAX'],
     ['bentuk.json', '{"a": 1}', 'JSON_SHAPE'],
     ['palsu.xlsx', 'PK\u0003\u0004 not a workbook', 'XLSX'],
-    ['kutip.csv', 'a,b\n"x,y\n', 'CSV_SYNTAX'],
+    ['kutip.csv', '"a,b\nx,y\n', 'CSV_SYNTAX'],
   ])('refuses %s with the kind of fault', async (name, content, reason) => {
     t.chosen.files = [fileOf(name, content)];
     const reply = await t.call('appointments.chooseFile', {});

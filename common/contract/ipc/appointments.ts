@@ -29,6 +29,8 @@ export type ImportSource = {
   sample: readonly Readonly<Record<string, string>>[];
   /** Distinct spellings in columns with few of them, for the value mapping. */
   spellings: Readonly<Record<string, readonly string[]>>;
+  /** Target fields that need a column or a fixed value. */
+  required: readonly string[];
   suggested: MappingProfile;
 };
 

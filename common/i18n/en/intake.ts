@@ -26,7 +26,8 @@ export const intake: typeof indonesian = {
   cancel: 'Stop',
   progress: '{{done}} of {{total}} rows',
   running: 'Importing',
-  previewResult: '{{imported}} rows ready to import, {{failed}} with problems.',
+  previewResult:
+    'Ready to import: {{imported}} new, {{rescheduled}} rescheduled, {{unchanged}} unchanged; {{failed}} with problems.',
   result: '{{imported}} new, {{rescheduled}} rescheduled, {{unchanged}} unchanged, {{failed}} with problems.',
   cancelled: 'Import stopped. What came in is kept; import again to go on.',
   errors: 'Rows with problems',
@@ -79,7 +80,17 @@ export const intake: typeof indonesian = {
     paidOn: 'Paid on',
     uploaded: 'Uploaded documents',
   },
+  required: 'required',
+  notMapped: 'No column or fixed value yet for: {{fields}}.',
+  unreadable: {
+    OPEN: 'The file cannot be opened.',
+    JSON_SYNTAX: 'The JSON is broken at line {{line}}.',
+    JSON_SHAPE: 'The JSON file has no list of bookings.',
+    CSV_SYNTAX: 'The heading line of the CSV (line {{line}}) cannot be read.',
+    XLSX: 'The file is no whole Excel workbook.',
+  },
   rowCodes: {
+    ROW_UNREADABLE: 'Unreadable row: a quote or a column separator inside a value',
     VALUE_MISSING: 'Required but empty',
     VALUE_NOT_ALLOWED: 'Unknown value; map its spelling',
     PLAIN_DATE: 'Not a day of the calendar',

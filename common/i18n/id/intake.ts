@@ -24,7 +24,8 @@ export const intake = {
   cancel: 'Hentikan',
   progress: '{{done}} dari {{total}} baris',
   running: 'Sedang mengimpor',
-  previewResult: '{{imported}} baris siap diimpor, {{failed}} bermasalah.',
+  previewResult:
+    'Siap diimpor: {{imported}} baru, {{rescheduled}} dijadwal ulang, {{unchanged}} tidak berubah; {{failed}} bermasalah.',
   result:
     '{{imported}} baru, {{rescheduled}} dijadwal ulang, {{unchanged}} tidak berubah, {{failed}} bermasalah.',
   cancelled: 'Impor dihentikan. Yang sudah masuk tetap tersimpan; impor lagi untuk melanjutkan.',
@@ -78,7 +79,17 @@ export const intake = {
     paidOn: 'Tanggal bayar',
     uploaded: 'Dokumen unggahan',
   },
+  required: 'wajib',
+  notMapped: 'Belum ada kolom atau nilai tetap untuk: {{fields}}.',
+  unreadable: {
+    OPEN: 'Berkas tidak dapat dibuka.',
+    JSON_SYNTAX: 'Susunan JSON rusak di baris {{line}}.',
+    JSON_SHAPE: 'Berkas JSON tidak memuat daftar jadwal.',
+    CSV_SYNTAX: 'Baris judul CSV (baris {{line}}) tidak terbaca.',
+    XLSX: 'Berkas bukan buku kerja Excel yang utuh.',
+  },
   rowCodes: {
+    ROW_UNREADABLE: 'Baris tidak terbaca: tanda kutip atau pemisah kolom di dalam nilai',
     VALUE_MISSING: 'Wajib diisi, tetapi kosong',
     VALUE_NOT_ALLOWED: 'Nilai tidak dikenal; petakan ejaannya',
     PLAIN_DATE: 'Bukan tanggal yang ada di kalender',

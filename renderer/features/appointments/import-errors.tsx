@@ -33,7 +33,7 @@ export function ImportErrors({
     <>
       <output className={styles['result']} data-failed={failed > 0 || undefined}>
         {kind === 'preview'
-          ? t('intake.previewResult', { imported, failed })
+          ? t('intake.previewResult', { imported, rescheduled, unchanged, failed })
           : t('intake.result', { imported, rescheduled, unchanged, failed })}
         {report.cancelled ? ` ${t('intake.cancelled')}` : ''}
       </output>
@@ -79,6 +79,7 @@ export function ImportErrors({
 }
 
 function fieldName(t: Translate, { field }: ImportRowError): string {
+  if (field === '') return '–';
   return Object.hasOwn(CATALOGUES.id.intake.fields, field) ? t(`intake.fields.${field}` as TextKey) : field;
 }
 

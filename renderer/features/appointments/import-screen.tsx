@@ -9,6 +9,7 @@ import type {
   MappingProfile,
 } from '#common/contract/ipc/appointments.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import type { TextKey } from '#common/i18n/index.ts';
 import { onEvent } from '#renderer/lib/bridge.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
@@ -17,6 +18,7 @@ import { Section } from '#renderer/ui/facts.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { BookingDays } from './booking-days.tsx';
+import { unmappedFields, unreadableText } from './import-problem.ts';
 import { ImportErrors } from './import-errors.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import styles from './intake.module.css';
@@ -55,13 +57,16 @@ export function ImportScreen() {
   }
 
   const isBusy = isChoosing || isChecking || isRunning;
+  const unmapped = source && profile ? unmappedFields(source, profile) : [];
+  const fields = unmapped.map((field) => t(`intake.fields.${field}` as TextKey)).join(', ');
+  const problem = error ? <RefusalLine error={error} text={unreadableText(t, error)} /> : null;
   return (
     <WorkLayout
       footer={
         source ? (
           <DecisionBar
             isBusy={isBusy}
-            message={error ? <RefusalLine error={error} /> : null}
+            message={problem ?? (unmapped.length > 0 ? t('intake.notMapped', { fields }) : null)}
             secondary={[
               { label: t('intake.chooseOther'), combo: 'ctrl+o', run: () => void chooseFile() },
               { label: t('intake.preview'), combo: 'ctrl+p', run: () => void start('preview') },
@@ -70,12 +75,13 @@ export function ImportScreen() {
               label: t('intake.run', { rows: source.rows }),
               combo: 'ctrl+Enter',
               run: () => void start('result'),
+              isDisabled: unmapped.length > 0,
             }}
           />
         ) : (
           <DecisionBar
             isBusy={isBusy}
-            message={error ? <RefusalLine error={error} /> : null}
+            message={problem}
             primary={{ label: t('intake.choose'), combo: 'ctrl+Enter', run: () => void chooseFile() }}
           />
         )

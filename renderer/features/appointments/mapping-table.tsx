@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Select, TextInput } from '@mantine/core';
 import type { ImportSource, MappingProfile } from '#common/contract/ipc/appointments.ts';
+import { ownValue } from '#common/kernel/own-value.ts';
 import { CATALOGUES } from '#common/i18n/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
@@ -91,7 +92,10 @@ export function MappingTable({ source, profile, isOff, onChange }: MappingTableP
             const column = profile.columns[field] ?? null;
             return (
               <tr key={field}>
-                <th scope="row">{t(`intake.fields.${field}`)}</th>
+                <th scope="row">
+                  {t(`intake.fields.${field}`)}
+                  {source.required.includes(field) ? ` (${t('intake.required')})` : ''}
+                </th>
                 <td>
                   <Select
                     size="xs"
@@ -107,16 +111,12 @@ export function MappingTable({ source, profile, isOff, onChange }: MappingTableP
                 </td>
                 <td>
                   {column === null ? (
-                    <TextInput
-                      size="xs"
-                      aria-label={`${t('intake.constant')}: ${t(`intake.fields.${field}`)}`}
+                    <FixedValue
+                      field={field}
                       value={profile.constants[field] ?? ''}
-                      disabled={isOff}
-                      onChange={(event) =>
-                        onChange({
-                          ...profile,
-                          constants: { ...profile.constants, [field]: event.currentTarget.value },
-                        })
+                      isOff={isOff}
+                      onChange={(value) =>
+                        onChange({ ...profile, constants: { ...profile.constants, [field]: value } })
                       }
                     />
                   ) : (
@@ -131,7 +131,7 @@ export function MappingTable({ source, profile, isOff, onChange }: MappingTableP
                   )}
                 </td>
                 <td className={styles['sample']}>
-                  {column === null ? '' : (source.sample[0]?.[column] ?? '')}
+                  {column === null ? '' : (ownValue(source.sample[0], column) ?? '')}
                 </td>
               </tr>
             );
@@ -142,13 +142,41 @@ export function MappingTable({ source, profile, isOff, onChange }: MappingTableP
   );
 }
 
+type FixedValueProps = { field: Field; value: string; isOff: boolean; onChange: (value: string) => void };
+
+/** What stands in for a missing column: a word of the closed list, or free text. */
+function FixedValue({ field, value, isOff, onChange }: FixedValueProps) {
+  const t = useText();
+  const words = allowedWords(t, field);
+  const label = `${t('intake.constant')}: ${t(`intake.fields.${field}`)}`;
+  return words.length > 0 ? (
+    <Select
+      size="xs"
+      aria-label={label}
+      data={words}
+      value={value || null}
+      clearable
+      disabled={isOff}
+      onChange={(word) => onChange(word ?? '')}
+    />
+  ) : (
+    <TextInput
+      size="xs"
+      aria-label={label}
+      value={value}
+      disabled={isOff}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
 type SpellingsProps = MappingTableProps & { field: Field; column: string };
 
 /** For closed lists: what each spelling of the file means. Known spellings are understood without an entry here. */
 function Spellings({ source, profile, field, column, isOff, onChange }: SpellingsProps) {
   const t = useText();
   const words = allowedWords(t, field);
-  const spellings = source.spellings[column] ?? [];
+  const spellings = ownValue(source.spellings, column) ?? [];
   if (words.length === 0 || spellings.length === 0) return null;
   return (
     <ul className={styles['spellings']} aria-label={t('intake.words')}>
@@ -160,7 +188,7 @@ function Spellings({ source, profile, field, column, isOff, onChange }: Spelling
             aria-label={`${t(`intake.fields.${field}`)}: ${spelling}`}
             placeholder="="
             data={words}
-            value={profile.values[field]?.[spelling] ?? null}
+            value={ownValue(profile.values[field], spelling) ?? null}
             clearable
             disabled={isOff}
             onChange={(word) => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ImportRowError, MappingProfile } from '#common/contract/ipc/appointments.ts';
+import { ownValue } from '#common/kernel/own-value.ts';
 import { isPlainDate } from '#common/kernel/plain-date.ts';
 import { ImportBooking } from '#common/domain/appointments/actions.ts';
 import { KNOWN_WORDS, REQUIRED_FIELDS, type ImportField } from './fields.ts';
@@ -67,7 +68,7 @@ function draftOf(get: (field: ImportField) => string, profile: MappingProfile, s
       nik: get('nik').replace(/\s/g, ''),
       kkNumber: optional('kkNumber')?.replace(/\s/g, '') ?? null,
       sex: get('sex'),
-      birthPlace: get('birthPlace') || '-',
+      birthPlace: get('birthPlace'),
       birthDate: date('birthDate'),
       married: toBoolean(get('married')),
       occupation: optional('occupation'),
@@ -108,8 +109,9 @@ function valueOf(
   profile: MappingProfile,
 ): string {
   const column = profile.columns[field];
-  const raw = (column === undefined ? (profile.constants[field] ?? '') : (source[column] ?? '')).trim();
-  return profile.values[field]?.[raw] ?? KNOWN_WORDS[field]?.[raw.toLowerCase()] ?? raw;
+  const text = column === undefined ? profile.constants[field] : ownValue(source, column);
+  const raw = (text ?? '').trim();
+  return ownValue(profile.values[field], raw) ?? ownValue(KNOWN_WORDS[field], raw.toLowerCase()) ?? raw;
 }
 
 /** Anything that is no date of the format stays as it was, so that the schema refuses it by its own name. */

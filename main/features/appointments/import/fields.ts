@@ -60,6 +60,8 @@ export const REQUIRED_FIELDS: readonly ImportField[] = [
   'nik',
   'birthDate',
   'sex',
+  'birthPlace',
+  'paymentStatus',
 ];
 
 /** Words that offices are known to use, lower-case, to ours. A profile's own values come before these. */
@@ -99,7 +101,6 @@ export const KNOWN_WORDS: Readonly<Record<string, Readonly<Record<string, string
     'e-paspor': 'ELECTRONIC',
     nonelektronik: 'NON_ELECTRONIC',
     'non elektronik': 'NON_ELECTRONIC',
-    biasa: 'NON_ELECTRONIC',
   },
   paymentStatus: {
     lunas: 'SETTLED',
@@ -137,7 +138,10 @@ export const KNOWN_WORDS: Readonly<Record<string, Readonly<Record<string, string
   },
 };
 
-/** Used where the file has no such column; the mapping page shows them and the person may change them. */
+/**
+ * Used where the file has no such column; the mapping page shows them and the person may change them. None for the
+ * payment: that somebody has paid is never supposed.
+ */
 const DEFAULT_CONSTANTS: Readonly<Partial<Record<ImportField, string>>> = {
   appointmentTime: '08:00',
   type: 'NEW',
@@ -146,7 +150,6 @@ const DEFAULT_CONSTANTS: Readonly<Partial<Record<ImportField, string>>> = {
   validityYears: '10',
   pages: '48',
   married: 'false',
-  paymentStatus: 'SETTLED',
 };
 
 /** A first mapping by the headings; the person corrects it on the page and may keep it as a profile. */

@@ -5,9 +5,9 @@ import { MappingProfile, type ImportReport, type ImportSource } from '#common/co
 import { DeskError } from '#main/records/desk-error.ts';
 import { listImportProfiles, saveImportProfile } from '#main/records/repositories/small-tables.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { suggestProfile } from './fields.ts';
+import { REQUIRED_FIELDS, suggestProfile } from './fields.ts';
 import { previewImport, runImport } from './run-import.ts';
-import { readTable, type Table } from './table.ts';
+import { readTable, type Row, type Table } from './table.ts';
 
 type OpenSource = { table: Table; lastReport: ImportReport | null; isRunning: boolean; isCancelled: boolean };
 
@@ -39,12 +39,14 @@ export class ImportDesk {
 
   async preview(token: string, profile: MappingProfile): Promise<ImportReport> {
     const source = this.#get(token);
+    refuseIncomplete(profile);
     source.lastReport = await previewImport(this.#desk, source.table, profile);
     return source.lastReport;
   }
 
   async run(token: string, profile: MappingProfile): Promise<ImportReport> {
     const source = this.#get(token);
+    refuseIncomplete(profile);
     if (source.isRunning) throw new DeskError('IMPORT_RUNNING');
     source.isRunning = true;
     source.isCancelled = false;
@@ -100,18 +102,25 @@ export class ImportDesk {
   }
 }
 
+/** Every required field needs a column or a value that a person chose. */
+function refuseIncomplete({ columns, constants }: MappingProfile): void {
+  const fields = REQUIRED_FIELDS.filter((field) => !columns[field] && !constants[field]?.trim());
+  if (fields.length > 0) throw new DeskError('IMPORT_COLUMNS_MISSING', { fields });
+}
+
 function describeSource(token: string, fileName: string, table: Table): ImportSource {
   const { format, headings, rows } = table;
-  const probe = rows.slice(0, 500);
-  const spellings: Record<string, string[]> = {};
+  const readable = rows.filter((row): row is Row => row !== null);
+  const probe = readable.slice(0, 500);
+  const spellings: [heading: string, found: string[]][] = [];
   for (const heading of headings) {
     const distinct = [...new Set(probe.map((row) => row[heading] ?? ''))].filter((value) => value !== '');
-    if (distinct.length > 0 && distinct.length <= SPELLINGS_SHOWN) spellings[heading] = distinct;
+    if (distinct.length > 0 && distinct.length <= SPELLINGS_SHOWN) spellings.push([heading, distinct]);
   }
   const dates = probe
     .slice(0, 20)
     .flatMap((row) => Object.values(row).filter((value) => /^\d{1,4}[-/]\d{1,2}[-/]\d{1,4}/.test(value)));
-  const sample = rows.slice(0, SAMPLE_ROWS);
+  const sample = readable.slice(0, SAMPLE_ROWS);
   return {
     token,
     fileName,
@@ -119,7 +128,8 @@ function describeSource(token: string, fileName: string, table: Table): ImportSo
     rows: rows.length,
     headings,
     sample,
-    spellings,
+    spellings: Object.fromEntries(spellings),
+    required: REQUIRED_FIELDS,
     suggested: suggestProfile(headings, dates),
   };
 }

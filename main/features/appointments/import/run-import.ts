@@ -2,11 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { ImportReport, ImportRowError, MappingProfile } from '#common/contract/ipc/appointments.ts';
 import type { ActionId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import type { Application } from '#common/domain/applications/application.ts';
 import { decide } from '#common/domain/applications/decide.ts';
 import { NO_FACTS } from '#common/domain/applications/policy.ts';
 import type { ImportBooking } from '#common/domain/appointments/actions.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { DeskError, sqliteErrorCode } from '#main/records/desk-error.ts';
 import { derivedUuid } from '#main/records/derived-uuid.ts';
 import { findByNumber } from '#main/records/repositories/applications.ts';
 import { authorOf } from '#main/features/author.ts';
@@ -15,7 +17,7 @@ import { CURRENT_SOP } from '#main/features/office/office-context.ts';
 import { recordActions, type Author } from '#main/features/applications/record.ts';
 import { bookingIds } from '../ids.ts';
 import { convertRow, type ConvertedRow } from './convert-row.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 
 /** Rows written in one go: large enough to be quick, small enough that the desk stays usable meanwhile. */
 const BATCH = 25;
@@ -23,7 +25,7 @@ const BATCH = 25;
 type RowOutcome = 'imported' | 'unchanged' | 'rescheduled';
 type Watch = { isCancelled(): boolean; onProgress(done: number): void };
 
-/** Converts and judges every row without writing anything. */
+/** Converts and judges every row, known numbers too, and leaves nothing behind. */
 export async function previewImport(
   desk: Desk,
   table: Table,
@@ -31,18 +33,38 @@ export async function previewImport(
 ): Promise<ImportReport> {
   const author = authorOf(desk);
   const report = emptyReport(table.rows.length);
+  const opened = new Set<string>();
   for (const [index, source] of table.rows.entries()) {
     if (index % 200 === 0) await setImmediate();
-    const converted = toBooking(desk, source, index + 1, profile);
-    const errors = converted.ok
-      ? openingErrors(desk, converted.booking, index + 1, author)
-      : converted.errors;
-    if (errors.length > 0) {
-      report.failed += 1;
-      report.errors.push(...errors);
-    } else report.imported += 1;
+    const row = index + 1;
+    const converted = toBooking(desk, source, row, profile);
+    await countRow(report, { row, converted }, async (booking) => {
+      // A number that came before in the same file is known by the time of its second row.
+      if (opened.has(booking.number)) return 'unchanged';
+      const known = await findByNumber(desk.db, booking.number);
+      if (known) return isMoved(known, booking) ? rehearse(desk, booking, author) : 'unchanged';
+      refuseOpening(desk, booking, author);
+      opened.add(booking.number);
+      return 'imported';
+    });
   }
   return report;
+}
+
+class TakenBack extends Error {}
+
+/** What the import of a known booking would do: done in a transaction that is then taken back. */
+async function rehearse(desk: Desk, booking: ImportBooking, author: Author): Promise<RowOutcome> {
+  let outcome: RowOutcome = 'unchanged';
+  try {
+    await desk.db.transaction(async (trx) => {
+      outcome = await importInto(trx, desk, { booking, author });
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  return outcome;
 }
 
 /**
@@ -63,7 +85,9 @@ export async function runImport(
       row: start + offset + 1,
       converted: toBooking(desk, source, start + offset + 1, profile),
     }));
-    for (const { row, converted } of rows) await importRow(desk, { row, converted, author }, report);
+    for (const line of rows) {
+      await countRow(report, line, (booking) => importBooking(desk, booking, author));
+    }
     watch.onProgress(Math.min(start + BATCH, table.rows.length));
     // Lets the queue and the cancel button through between batches.
     await setImmediate();
@@ -73,12 +97,11 @@ export async function runImport(
 
 type OpenReport = { -readonly [K in keyof ImportReport]: ImportReport[K] } & { errors: ImportRowError[] };
 
-type ImportStep = { row: number; converted: ConvertedRow; author: Author };
-
-async function importRow(
-  desk: Desk,
-  { row, converted, author }: ImportStep,
+/** Counts the outcome of one row; whatever goes wrong within it is that row's error, unless the disk is the cause. */
+async function countRow(
   report: OpenReport,
+  { row, converted }: { row: number; converted: ConvertedRow },
+  judge: (booking: ImportBooking) => Promise<RowOutcome>,
 ): Promise<void> {
   if (!converted.ok) {
     report.failed += 1;
@@ -86,53 +109,68 @@ async function importRow(
     return;
   }
   try {
-    report[await importBooking(desk, converted.booking, author)] += 1;
+    report[await judge(converted.booking)] += 1;
   } catch (error) {
-    if (!(error instanceof DeskError)) throw error;
-    if (error.code === 'DISK_FULL') throw error;
+    if (sqliteErrorCode(error)) throw error;
+    if (error instanceof DeskError && error.code === 'DISK_FULL') throw error;
     report.failed += 1;
-    report.errors.push({ row, field: fieldOf(error), code: error.code, value: '' });
+    const refusal = error instanceof DeskError ? error : new DeskError('INTERNAL');
+    report.errors.push({ row, field: fieldOf(refusal), code: refusal.code, value: '' });
   }
 }
 
 /** One booking into the record; idempotent by its application number. */
 export async function importBooking(desk: Desk, booking: ImportBooking, author: Author): Promise<RowOutcome> {
-  const { db, office, clock } = desk;
+  return desk.db.transaction((trx) => importInto(trx, desk, { booking, author }));
+}
+
+async function importInto(
+  trx: DeskDatabase,
+  { office, clock }: Desk,
+  { booking, author }: { booking: ImportBooking; author: Author },
+): Promise<RowOutcome> {
   const { applicationId, actionId } = bookingIds(booking.number);
-  const now = clock.now();
-  return db.transaction(async (trx) => {
-    const known = await findByNumber(trx, booking.number);
-    const request = {
-      applicationId: known?.id ?? applicationId,
-      basedOn: known?.version ?? null,
-      author,
-      now,
-    };
-    if (!known) {
-      const action = { id: actionId, kind: 'appointments.importBooking/1', payload: booking };
-      await recordActions(trx, office, { ...request, actions: [action] });
-      return 'imported';
-    }
-    const slot = booking.appointment;
-    const isMoved =
-      slot &&
-      known.appointment &&
-      (slot.date !== known.appointment.date || slot.time !== known.appointment.time);
-    if (!isMoved || known.state !== 'BOOKED') return 'unchanged';
-    const id = derivedUuid(`reschedule|${booking.number}|${slot.date}|${slot.time}`) as ActionId;
-    const action = { id, kind: 'appointments.reschedule/1', payload: { appointment: slot } };
+  const known = await findByNumber(trx, booking.number);
+  const request = {
+    applicationId: known?.id ?? applicationId,
+    basedOn: known?.version ?? null,
+    author,
+    now: clock.now(),
+  };
+  if (!known) {
+    const action = { id: actionId, kind: 'appointments.importBooking/1', payload: booking };
     await recordActions(trx, office, { ...request, actions: [action] });
-    return 'rescheduled';
-  });
+    return 'imported';
+  }
+  const slot = booking.appointment;
+  if (!slot || !isMoved(known, booking)) return 'unchanged';
+  const id = derivedUuid(`reschedule|${booking.number}|${slot.date}|${slot.time}`) as ActionId;
+  const action = { id, kind: 'appointments.reschedule/1', payload: { appointment: slot } };
+  await recordActions(trx, office, { ...request, actions: [action] });
+  return 'rescheduled';
+}
+
+function isMoved(known: Application, { appointment: slot }: ImportBooking): boolean {
+  const { appointment: before } = known;
+  if (known.state !== 'BOOKED' || !slot || !before) return false;
+  return slot.date !== before.date || slot.time !== before.time;
 }
 
 export function toBooking(
   desk: Desk,
-  source: Readonly<Record<string, string>>,
+  source: Row | null,
   row: number,
   profile: MappingProfile,
 ): ConvertedRow {
-  return convertRow(source, row, profile, { sopId: CURRENT_SOP, fee: (booking) => tariffOf(desk, booking) });
+  const unreadable = { row, field: '', code: 'ROW_UNREADABLE', value: '' };
+  if (!source) return { ok: false, errors: [unreadable] };
+  const fee = (booking: Parameters<typeof tariffOf>[1]) => tariffOf(desk, booking);
+  try {
+    return convertRow(source, row, profile, { sopId: CURRENT_SOP, fee });
+  } catch {
+    // A value that nobody thought of costs its own row, not the file.
+    return { ok: false, errors: [unreadable] };
+  }
 }
 
 /** The tariff of the day for a booking; 0 where the lane and type do not go together, which the rules then refuse. */
@@ -153,7 +191,7 @@ export function tariffOf(
   return fee.ok ? fee.value.total : 0;
 }
 
-function openingErrors(desk: Desk, booking: ImportBooking, row: number, author: Author): ImportRowError[] {
+function refuseOpening(desk: Desk, booking: ImportBooking, author: Author): void {
   const { applicationId, actionId } = bookingIds(booking.number);
   const now: Instant = desk.clock.now();
   const decision = decide(
@@ -172,9 +210,7 @@ function openingErrors(desk: Desk, booking: ImportBooking, row: number, author: 
     },
     { policy: desk.office.policy(), facts: NO_FACTS, now },
   );
-  if (decision.ok) return [];
-  const error = new DeskError(decision.error.code, decision.error.details);
-  return [{ row, field: fieldOf(error), code: error.code, value: '' }];
+  if (!decision.ok) throw new DeskError(decision.error.code, decision.error.details);
 }
 
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { DeskError } from '#main/records/desk-error.ts';
+import { readCsv } from './read-csv.ts';
+
+/** By heading; every value as the text that a person would read. */
+export type Row = Readonly<Record<string, string>>;
 
 export type Table = {
   format: 'JSON' | 'CSV' | 'XLSX';
   headings: readonly string[];
-  /** One record a row, by heading; every value as the text that a person would read. */
-  rows: readonly Readonly<Record<string, string>>[];
+  /** One a row of the file; null for a row that cannot be read, so that the others keep their numbers. */
+  rows: readonly (Row | null)[];
 };
 
 export const MAX_IMPORT_BYTES = 40 * 1024 * 1024;
@@ -24,7 +27,7 @@ export async function readTable(path: string): Promise<Table> {
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(path);
   const text = decode(bytes);
   const isJson = extname(path).toLowerCase() === '.json' || /^\s*[[{]/.test(text);
-  return isJson ? readJson(text) : readCsv(text);
+  return isJson ? readJson(text) : { format: 'CSV', ...readCsv(text) };
 }
 
 /** Spreadsheets still write the local code page; text that is not UTF-8 is read as Windows-1252. */
@@ -39,11 +42,11 @@ function decode(bytes: Buffer): string {
 function readJson(text: string): Table {
   const parsed = parseJson(text);
   const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? parsed['bookings'] : null;
-  if (!Array.isArray(list) || !list.every(isRecord)) {
-    throw new DeskError('FILE_UNREADABLE', { reason: 'JSON_SHAPE' });
-  }
-  const rows = list.map((record) =>
-    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, toText(value)])),
+  if (!Array.isArray(list)) throw new DeskError('FILE_UNREADABLE', { reason: 'JSON_SHAPE' });
+  const rows = list.map((record: unknown) =>
+    isRecord(record)
+      ? Object.fromEntries(Object.entries(record).map(([key, value]) => [key, toText(value)]))
+      : null,
   );
   return { format: 'JSON', headings: headingsOf(rows), rows };
 }
@@ -53,30 +56,9 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const place = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const line = place ? text.slice(0, Number(place)).split('\n').length : 0;
+    // Without a place the text ended too early, which is its last line.
+    const line = text.slice(0, place ? Number(place) : undefined).split('\n').length;
     throw new DeskError('FILE_UNREADABLE', { reason: 'JSON_SYNTAX', line });
-  }
-}
-
-function readCsv(text: string): Table {
-  const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
-  const delimiter = [';', ',', '\t', '|'].reduce((best, next) =>
-    firstLine.split(next).length > firstLine.split(best).length ? next : best,
-  );
-  try {
-    const rows: Record<string, string>[] = parse(text, {
-      bom: true,
-      columns: (header: string[]) => header.map((name, index) => name.trim() || `(${index + 1})`),
-      delimiter,
-      trim: true,
-      skip_empty_lines: true,
-      // A short or long line is that row's error, not the end of the file.
-      relax_column_count: true,
-    });
-    return { format: 'CSV', headings: headingsOf(rows), rows };
-  } catch (error) {
-    const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 0;
-    throw new DeskError('FILE_UNREADABLE', { reason: 'CSV_SYNTAX', line });
   }
 }
 
@@ -110,8 +92,8 @@ function toText(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function headingsOf(rows: readonly Record<string, string>[]): string[] {
-  return [...new Set(rows.slice(0, 200).flatMap((row) => Object.keys(row)))];
+function headingsOf(rows: readonly (Row | null)[]): string[] {
+  return [...new Set(rows.slice(0, 200).flatMap((row) => Object.keys(row ?? {})))];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
