@@ -6,10 +6,12 @@ import type { Desk, FileDialogs, PreferenceStore } from '#main/features/desk.ts'
 import { Session } from '#main/features/session/session.ts';
 import type { Logger } from '#main/logging/logger.ts';
 import type { Clock } from '#main/records/clock.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { Vault } from '#main/vault/vault.ts';
 import { takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
 import type { DeskSettings } from '#main/settings/settings.ts';
+import { claimProfile } from './claim-profile.ts';
 import type { Profile } from './profile.ts';
 
 export type DeskParts = {
@@ -31,17 +33,21 @@ export type DeskParts = {
 
 export type OpenDesk = { desk: Desk; recoveryText: () => string };
 
-/** Opens keys, records and vault in that order. Throws a `DeskError` for what a person can act on. */
+/** Opens procedure, keys, records and vault in that order. Throws a `DeskError` for what a person can act on. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { dataFolder, settings, keyring, clock, log } = parts;
+  // First, so that a spoilt procedure file is told before a key is made or a record is opened.
+  const office = new OfficeContext(parts.resources, clock);
   mkdirSync(dataFolder, { recursive: true });
   const filename = join(dataFolder, 'desk.db');
   const vaultFolder = join(dataFolder, 'vault');
   const dataKey = takeKey('dataKey', settings, keyring, existsSync(filename));
   const attachmentKey = takeKey('attachmentKey', settings, keyring, existsSync(vaultFolder));
   const db = await openDatabase({ filename, key: dataKey });
-  const office = new OfficeContext(parts.resources, clock);
-  await office.refresh(db);
+  await orClose(db, async () => {
+    await claimProfile(db, parts.profile);
+    await office.refresh(db);
+  });
   const session = new Session(db, office, clock, {
     profile: parts.profile,
     version: parts.version,
@@ -63,4 +69,14 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     emit: parts.emit,
   };
   return { desk, recoveryText: () => `${toRecoveryText(dataKey)} ${toRecoveryText(attachmentKey)}` };
+}
+
+/** Records that are refused are closed again: the next try, or another profile, must find them free. */
+async function orClose(db: DeskDatabase, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 }

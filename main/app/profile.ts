@@ -14,8 +14,12 @@ const Environment = z.object({
 export type DeskEnvironment = { profile: Profile; dataFolder: string | null; startsAt: Date | null };
 
 /** Parsed once. A packaged build takes no instructions from the environment but the profile it was started with. */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>): DeskEnvironment {
-  const { LOKET_PROFILE: profile, LOKET_DATA, LOKET_NOW } = Environment.parse(env);
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  isPackaged: boolean,
+): DeskEnvironment {
+  const heard = isPackaged ? { LOKET_PROFILE: env['LOKET_PROFILE'] } : env;
+  const { LOKET_PROFILE: profile, LOKET_DATA, LOKET_NOW } = Environment.parse(heard);
   const isReal = profile === 'production';
   return {
     profile,

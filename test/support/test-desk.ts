@@ -7,6 +7,7 @@ import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { toInstant, type Instant } from '#common/kernel/instant.ts';
 import type { ChannelName, Input, Output } from '#common/contract/ipc/index.ts';
 import type { Reply } from '#common/contract/ipc/reply.ts';
+import { claimProfile } from '#main/app/claim-profile.ts';
 import { deskHandlers } from '#main/app/handlers.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { OfficeContext } from '#main/features/office/office-context.ts';
@@ -47,6 +48,7 @@ export async function openTestDesk(
   let now = toInstant(new Date(options.now ?? '2026-11-24T02:00:00.000Z'));
   const clock = { now: (): Instant => now };
   const db = await openDatabase({ filename: join(folder, 'desk.db'), key });
+  await claimProfile(db, 'test');
   const office = new OfficeContext(RESOURCES, clock);
   await office.refresh(db);
   let settings: DeskSettings = DEFAULT_SETTINGS;

@@ -24,9 +24,13 @@ export const deskErrors: typeof id = {
     what: 'The disk of this computer is full.',
     next: 'Ask the IT officer to free some space and try again.',
   },
+  DISK_FAULT: {
+    what: 'The disk of this computer cannot be read or written.',
+    next: 'Stop working and ask the IT officer to check the disk. Do not delete the data folder.',
+  },
   DATABASE_CORRUPT: {
     what: 'The database is damaged.',
-    next: 'Stop working and ask the IT officer to restore a backup.',
+    next: 'Stop working and call the IT officer. Do not delete the data folder.',
   },
   DATABASE_NEWER: {
     what: 'The data were made by a newer version of the program.',
@@ -36,7 +40,19 @@ export const deskErrors: typeof id = {
     what: 'The data key cannot be opened on this computer.',
     next: 'Ask the IT officer to restore the office key.',
   },
+  KEYRING_MISSING: {
+    what: 'This computer has no keyring to protect the data key.',
+    next: 'Ask the IT officer to install gnome-keyring, sign in to the desktop session and open the program again.',
+  },
   DATABASE_BUSY: { what: 'The database is in use.', next: 'Wait a moment and try again.' },
+  PROFILE_MISMATCH: {
+    what: 'The data on this computer belong to the profile “{{found}}”, but the program was started as “{{started}}”.',
+    next: 'Close the program and open it again with the profile “{{found}}”. Do not delete the data folder.',
+  },
+  SETTINGS_DAMAGED: {
+    what: 'The settings file of this computer is damaged. The office’s data were not touched; the file was kept as {{kept}}.',
+    next: 'Close the program and open it again. If it then asks for it, type the recovery text from the office’s safe, or call the IT officer.',
+  },
   SIGN_IN_FAILED: {
     what: 'Username or password is wrong.',
     next: 'Check capital letters and try again.',
@@ -44,9 +60,21 @@ export const deskErrors: typeof id = {
   SIGN_IN_PAUSED: { what: 'Too many attempts to sign in.', next: 'Try again in {{minutes}} minutes.' },
   PASSWORD_WEAK: {
     what: 'The password is too easy to guess.',
-    next: 'Use at least 12 letters, for example four random words.',
+    next: 'Use at least {{min}} letters, for example four random words.',
   },
   USERNAME_TAKEN: { what: 'The username is in use.', next: 'Choose another username.' },
+  OWN_ACCOUNT: {
+    what: 'Nobody changes the roles or the status of their own account.',
+    next: 'Ask another IT officer to change it.',
+  },
+  ROLES_NOT_TOGETHER: {
+    what: 'An IT officer may not hold a role that opens application files.',
+    next: 'Create another account for the service roles.',
+  },
+  LAST_ADMIN: {
+    what: 'The office needs at least one active IT officer.',
+    next: 'Create or activate another IT officer first.',
+  },
   ALREADY_SET_UP: { what: 'This office has been set up.', next: 'Sign in with an existing account.' },
   FILE_UNREADABLE: {
     what: 'The file cannot be read.',
@@ -63,6 +91,18 @@ export const deskErrors: typeof id = {
   ATTACHMENT_MISSING: {
     what: 'The attachment is not on this computer.',
     next: 'Scan or upload it again.',
+  },
+  FINGERS_SAME_PICTURE: {
+    what: 'Two fingers use the same picture.',
+    next: 'Capture or choose a picture of its own for each finger.',
+  },
+  ACTION_ID_USED: {
+    what: 'This action number already stands for another action.',
+    next: 'Open the file again and repeat the action.',
+  },
+  FILE_HIDDEN: {
+    what: 'The contents of this file are still hidden.',
+    next: 'Claim the file, or reveal its data with a reason.',
   },
   ATTACHMENT_DAMAGED: {
     what: 'The attachment is damaged and was not opened.',
@@ -92,8 +132,12 @@ export const deskErrors: typeof id = {
     what: 'The procedure of this file is not available.',
     next: 'Update the program on this computer.',
   },
+  SOP_INVALID: {
+    what: 'The procedure file {{file}} cannot be used (part: {{path}}). The office’s data were not touched.',
+    next: 'Ask the IT officer to reinstall the program or to repair that file, then open the program again.',
+  },
   CALENDAR_MISSING: {
-    what: 'There is no working-day calendar for this year.',
-    next: 'Ask the IT officer to update the calendar.',
+    what: 'The working-day calendar is missing.',
+    next: 'Ask the IT officer to reinstall the program, then open it again.',
   },
 };

@@ -38,7 +38,7 @@ export const session: typeof id = {
     username: 'Username',
     usernameHint: 'Small letters, digits, dot or dash',
     password: 'Password',
-    passwordHint: 'At least 12 letters, for example four random words',
+    passwordHint: 'At least 10 letters, for example four random words',
     passwordAgain: 'Repeat the password',
     passwordDiffers: 'The passwords differ',
     roles: 'Roles',

@@ -32,9 +32,13 @@ export const deskErrors = {
     what: 'Ruang penyimpanan komputer penuh.',
     next: 'Minta petugas Tikim mengosongkan ruang, lalu coba lagi.',
   },
+  DISK_FAULT: {
+    what: 'Penyimpanan komputer tidak dapat dibaca atau ditulis.',
+    next: 'Hentikan pekerjaan dan minta petugas Tikim memeriksa penyimpanan komputer. Jangan menghapus folder data.',
+  },
   DATABASE_CORRUPT: {
     what: 'Basis data rusak.',
-    next: 'Hentikan pekerjaan dan hubungi petugas Tikim untuk memulihkan cadangan.',
+    next: 'Hentikan pekerjaan dan hubungi petugas Tikim. Jangan menghapus folder data.',
   },
   DATABASE_NEWER: {
     what: 'Data dibuat oleh versi aplikasi yang lebih baru.',
@@ -44,9 +48,21 @@ export const deskErrors = {
     what: 'Kunci data tidak dapat dibuka di komputer ini.',
     next: 'Hubungi petugas Tikim untuk memulihkan kunci kantor.',
   },
+  KEYRING_MISSING: {
+    what: 'Komputer ini belum memiliki gantungan kunci (keyring) untuk melindungi kunci data.',
+    next: 'Minta petugas Tikim memasang gnome-keyring, lalu masuk ke sesi desktop dan buka kembali aplikasi.',
+  },
   DATABASE_BUSY: {
     what: 'Basis data sedang dipakai proses lain.',
     next: 'Tunggu sebentar, lalu coba lagi.',
+  },
+  PROFILE_MISMATCH: {
+    what: 'Data di komputer ini milik profil “{{found}}”, sedangkan aplikasi dijalankan dengan profil “{{started}}”.',
+    next: 'Tutup aplikasi, lalu buka kembali dengan profil “{{found}}”. Jangan menghapus folder data.',
+  },
+  SETTINGS_DAMAGED: {
+    what: 'Berkas pengaturan komputer ini rusak. Data kantor tidak disentuh; berkas itu disimpan dengan nama {{kept}}.',
+    next: 'Tutup dan buka kembali aplikasi. Jika kemudian diminta, ketik teks pemulihan dari brankas kantor, atau hubungi petugas Tikim.',
   },
   SIGN_IN_FAILED: {
     what: 'Nama pengguna atau kata sandi tidak cocok.',
@@ -58,11 +74,23 @@ export const deskErrors = {
   },
   PASSWORD_WEAK: {
     what: 'Kata sandi terlalu mudah ditebak.',
-    next: 'Pakai sekurang-kurangnya 12 huruf, misalnya empat kata acak.',
+    next: 'Pakai sekurang-kurangnya {{min}} huruf, misalnya empat kata acak.',
   },
   USERNAME_TAKEN: {
     what: 'Nama pengguna sudah dipakai.',
     next: 'Pilih nama pengguna lain.',
+  },
+  OWN_ACCOUNT: {
+    what: 'Peran dan status akun sendiri tidak dapat diubah.',
+    next: 'Minta petugas Tikim lain mengubahnya.',
+  },
+  ROLES_NOT_TOGETHER: {
+    what: 'Petugas Tikim tidak boleh memegang peran yang membuka berkas permohonan.',
+    next: 'Buat akun lain untuk peran pelayanan.',
+  },
+  LAST_ADMIN: {
+    what: 'Kantor harus memiliki sekurang-kurangnya satu petugas Tikim yang aktif.',
+    next: 'Buat atau aktifkan petugas Tikim lain lebih dahulu.',
   },
   ALREADY_SET_UP: {
     what: 'Kantor ini sudah disiapkan.',
@@ -83,6 +111,18 @@ export const deskErrors = {
   ATTACHMENT_MISSING: {
     what: 'Lampiran tidak ditemukan di komputer ini.',
     next: 'Pindai atau unggah ulang lampiran.',
+  },
+  FINGERS_SAME_PICTURE: {
+    what: 'Dua jari memakai gambar yang sama.',
+    next: 'Rekam atau pilih gambar tersendiri untuk setiap jari.',
+  },
+  ACTION_ID_USED: {
+    what: 'Nomor tindakan ini sudah dipakai untuk tindakan lain.',
+    next: 'Buka ulang berkas, lalu ulangi tindakan.',
+  },
+  FILE_HIDDEN: {
+    what: 'Isi berkas ini masih tertutup.',
+    next: 'Ambil berkas, atau buka datanya dengan alasan.',
   },
   ATTACHMENT_DAMAGED: {
     what: 'Lampiran rusak dan tidak dibuka.',
@@ -124,8 +164,12 @@ export const deskErrors = {
     what: 'Versi SOP untuk berkas ini tidak tersedia.',
     next: 'Perbarui aplikasi di komputer ini.',
   },
+  SOP_INVALID: {
+    what: 'Berkas SOP {{file}} tidak dapat dipakai (bagian: {{path}}). Data kantor tidak disentuh.',
+    next: 'Minta petugas Tikim memasang ulang aplikasi atau memperbaiki berkas itu, lalu buka kembali aplikasi.',
+  },
   CALENDAR_MISSING: {
-    what: 'Kalender hari kerja untuk tahun ini belum tersedia.',
-    next: 'Minta petugas Tikim memperbarui kalender.',
+    what: 'Kalender hari kerja tidak ditemukan.',
+    next: 'Minta petugas Tikim memasang ulang aplikasi, lalu buka kembali aplikasi.',
   },
 };

@@ -36,7 +36,7 @@ export const session = {
     username: 'Nama pengguna',
     usernameHint: 'Huruf kecil, angka, titik atau garis',
     password: 'Kata sandi',
-    passwordHint: 'Sekurang-kurangnya 12 huruf, misalnya empat kata acak',
+    passwordHint: 'Sekurang-kurangnya 10 huruf, misalnya empat kata acak',
     passwordAgain: 'Ulangi kata sandi',
     passwordDiffers: 'Kata sandi tidak sama',
     roles: 'Peran',

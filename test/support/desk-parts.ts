@@ -1,0 +1,45 @@
+import type { DeskParts } from '#main/app/open-desk.ts';
+import type { Keyring } from '#main/settings/keys.ts';
+import { DEFAULT_SETTINGS, type DeskSettings } from '#main/settings/settings.ts';
+import { createLogger } from '#main/logging/logger.ts';
+import { systemClock } from '#main/records/clock.ts';
+import { RESOURCES } from './test-desk.ts';
+
+/** What the composition root hands to `openDesk`, without Electron: settings in memory, a keyring that masks. */
+export function testParts(dataFolder: string, change: Partial<DeskParts> = {}): DeskParts {
+  let settings: DeskSettings = DEFAULT_SETTINGS;
+  return {
+    dataFolder,
+    resources: RESOURCES,
+    profile: 'test',
+    version: '0.0.0',
+    settings: {
+      all: () => settings,
+      set: (key, value) => {
+        settings = { ...settings, [key]: value };
+      },
+      read: () => settings.preferences,
+      write: () => undefined,
+      desk: () => settings.desk,
+      setDesk: () => undefined,
+    },
+    keyring: maskingKeyring(),
+    clock: systemClock(0),
+    log: createLogger('test', () => undefined),
+    dialogs: { chooseFiles: async () => [], chooseSavePath: async () => null },
+    copyText: () => undefined,
+    emit: () => undefined,
+    ...change,
+  };
+}
+
+export function maskingKeyring(change: Partial<Keyring> = {}): Keyring {
+  const mask = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
+  return {
+    isAvailable: () => true,
+    backend: () => 'gnome_libsecret',
+    wrap: (text) => mask(Buffer.from(text)),
+    unwrap: (sealed) => mask(sealed).toString(),
+    ...change,
+  };
+}
