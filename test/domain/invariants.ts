@@ -240,10 +240,9 @@ function conflictedPersonsDoNothing({ history, action }: Step): string[] {
 /** A match becomes clear by two different persons only, and a confirmed one never. */
 function matchesAreClearedByTwo({ before, after }: Step): string[] {
   const was = before?.watchlist?.result;
-  const wasMatch = was === 'POSSIBLE_MATCH' || was === 'CONFIRMED_MATCH';
-  if (after.watchlist?.result !== 'CLEAR' || !wasMatch) return [];
-  return [
-    ...unless(was === 'POSSIBLE_MATCH', 'a confirmed match was cleared'),
-    ...unless(new Set(after.watchlist.clearedBy).size === 2, 'a match was cleared by one person'),
-  ];
+  if (was === 'CONFIRMED_MATCH') {
+    return unless(after.watchlist?.result === was, 'a confirmed match was replaced by another result');
+  }
+  if (after.watchlist?.result !== 'CLEAR' || was !== 'POSSIBLE_MATCH') return [];
+  return [...unless(new Set(after.watchlist.clearedBy).size === 2, 'a match was cleared by one person')];
 }

@@ -1,7 +1,13 @@
 import { addMinutes } from '#common/kernel/instant.ts';
 import { addDays, addMonths, plainDate } from '#common/kernel/plain-date.ts';
 import { anApplicant } from '#test/support/people.ts';
-import { bookedAhead, withMatch, type GoodCase } from '#test/support/rules-good-cases.ts';
+import {
+  bookedAhead,
+  CONFIRMED,
+  POSSIBLE,
+  withMatch,
+  type GoodCase,
+} from '#test/support/rules-good-cases.ts';
 import { reach, SUSPICION } from '#test/support/rules-journeys.ts';
 import type { LedgerBlank } from '#test/support/rules-office.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
@@ -74,6 +80,11 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     code: 'SECOND_PERSON_REQUIRED',
     t: withMatch(t),
     attempt: { ...attempt, change: { result: 'CLEAR', reference: 'SIMKIM-9' } },
+  }),
+  'watchlist.confirmedStands': ({ t, attempt }) => ({
+    code: 'WATCHLIST_MATCH_STANDS',
+    t: t.run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED }),
+    attempt: { ...attempt, ...POSSIBLE },
   }),
   'watchlist.notFuture': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ checkedAt: addMinutes(t.now, 1) })),
   'return.missing': entering('NOTHING_MISSING', { reasonCodes: ['DOC_MISSING'], missing: [] }),

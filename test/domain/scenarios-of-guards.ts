@@ -8,7 +8,6 @@ import {
   CONFIRMED,
   goodCase,
   judged,
-  POSSIBLE,
   underHead,
   withClearing,
   withMatch,
@@ -182,9 +181,6 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
   'payment.open': onFile('PAYMENT_STATUS_NOT_ALLOWED', ({ t }) => reach(t.state)),
   'watchlist.clear': onFile('WATCHLIST_NOT_CLEAR', ({ t }) => withMatch(t)),
   'watchlist.fresh': onFile('WATCHLIST_STALE', ({ t }) => t.waitDays(2)),
-  'watchlist.confirmed': onFile('WATCHLIST_NOT_CONFIRMED', ({ t }) =>
-    t.run('documents.recordWatchlist/1', { role: 'COUNTER', ...POSSIBLE }),
-  ),
   'watchlist.possible': onFile('WATCHLIST_NOT_CLEAR', ({ t }) =>
     t.run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED }),
   ),

@@ -108,9 +108,9 @@ const MOSTLY_CLEAR = Array.from({ length: 40 }, () => 'CLEAR' as const);
 
 function watchlist({ file, random, now }: Filed): PayloadOf<'documents.recordWatchlist/1'> {
   const before = file.watchlist?.result;
-  const isMatch = before === 'POSSIBLE_MATCH' || before === 'CONFIRMED_MATCH';
+  if (before === 'CONFIRMED_MATCH') return { result: before, reference: 'SIMKIM-1', checkedAt: now };
   const result = random.pick(
-    isMatch
+    before === 'POSSIBLE_MATCH'
       ? (['POSSIBLE_MATCH', 'CONFIRMED_MATCH'] as const)
       : ([...MOSTLY_CLEAR, 'POSSIBLE_MATCH', 'CONFIRMED_MATCH', 'NOT_CHECKED'] as const),
   );

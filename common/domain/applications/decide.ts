@@ -21,7 +21,8 @@ export function decide(
   context: DecideContext,
   rules: RuleTable = RULE_TABLE,
 ): Result<Action, Refusal> {
-  const rule = rules[action.kind];
+  // The kind comes from outside: `constructor` is a property of every table but the name of no rule.
+  const rule = Object.hasOwn(rules, action.kind) ? rules[action.kind] : undefined;
   if (!rule) return err(refuse('ACTION_UNKNOWN'));
   const parsed = rule.payload.safeParse(action.payload);
   if (!parsed.success) {

@@ -56,12 +56,6 @@ export const watchlistClear = guard(
   ({ file }) => file.watchlist?.result === 'CLEAR',
 );
 
-export const watchlistConfirmed = guard(
-  'watchlist.confirmed',
-  'WATCHLIST_NOT_CONFIRMED',
-  ({ file }) => file.watchlist?.result === 'CONFIRMED_MATCH',
-);
-
 /** A result older than the setting is asked again before approval, printing and handover. */
 export const watchlistFresh = guard('watchlist.fresh', 'WATCHLIST_STALE', (input) => {
   const { file, policy } = input;

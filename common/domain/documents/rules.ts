@@ -11,7 +11,6 @@ import {
   secondPersonFor,
   today,
   watchlistClear,
-  watchlistConfirmed,
 } from '#common/domain/applications/guards.ts';
 import { close, enter, settleService, withDuty } from '#common/domain/applications/moves.ts';
 import { emptyDocument } from '#common/domain/applications/new-application.ts';
@@ -63,16 +62,23 @@ const referenceGiven: Check<{ result: WatchlistResult; reference: string }> = {
     payload.result !== 'NOT_CHECKED' && payload.reference === '' ? refuse('REFERENCE_REQUIRED') : null,
 };
 
-/** A match is cleared by two persons, never by entering a new result over it. */
+/** A likeness is cleared by two persons, never by entering a new result over it. */
 const matchNotOverwritten: Check<{ result: WatchlistResult }> = {
   id: 'watchlist.notOverwritten',
-  refuses: ({ file, payload }) => {
-    const before = file.watchlist?.result;
-    const isMatch = before === 'POSSIBLE_MATCH' || before === 'CONFIRMED_MATCH';
-    return isMatch && (payload.result === 'CLEAR' || payload.result === 'NOT_CHECKED')
+  refuses: ({ file, payload }) =>
+    file.watchlist?.result === 'POSSIBLE_MATCH' &&
+    (payload.result === 'CLEAR' || payload.result === 'NOT_CHECKED')
       ? refuse('SECOND_PERSON_REQUIRED')
-      : null;
-  },
+      : null,
+};
+
+/** A confirmed match made a likeness again could then be cleared: nothing but its confirmation goes over it. */
+const confirmedMatchStands: Check<{ result: WatchlistResult }> = {
+  id: 'watchlist.confirmedStands',
+  refuses: ({ file, payload }) =>
+    file.watchlist?.result === 'CONFIRMED_MATCH' && payload.result !== 'CONFIRMED_MATCH'
+      ? refuse('WATCHLIST_MATCH_STANDS')
+      : null,
 };
 
 const checkedInPast: Check<{ checkedAt: string }> = {
@@ -194,7 +200,7 @@ export const documentRules = {
         to: 'SAME',
         roles: WATCHLIST_ROLES,
         guards: [noConflictOfInterest],
-        checks: [referenceGiven, matchNotOverwritten, checkedInPast],
+        checks: [referenceGiven, matchNotOverwritten, confirmedMatchStands, checkedInPast],
       },
     ],
     apply: (file, payload, meta) => ({
@@ -278,7 +284,8 @@ export const documentRules = {
         from: ['DOC_REVIEW'],
         to: ['REJECTED'],
         roles: ['SECTION_HEAD'],
-        guards: [noConflictOfInterest, watchlistConfirmed, ...secondPersonFor('REFUSE_PREVENTION')],
+        // Only a confirmed match lets this be proposed, and nothing takes the match back: it need not be asked again.
+        guards: [noConflictOfInterest, ...secondPersonFor('REFUSE_PREVENTION')],
         checks: reasonsOf('REFUSAL'),
       },
     ],

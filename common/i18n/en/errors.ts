@@ -110,9 +110,9 @@ export const errors: typeof id = {
     what: 'The prevention list check is not clear.',
     next: 'Record the latest SIMKIM result with its reference.',
   },
-  WATCHLIST_NOT_CONFIRMED: {
-    what: 'The match with the prevention list is not confirmed.',
-    next: 'Record the result “match” from SIMKIM before you refuse.',
+  WATCHLIST_MATCH_STANDS: {
+    what: 'The match with the prevention list is confirmed and cannot be replaced.',
+    next: 'Propose a refusal for prevention, or leave it to the section head.',
   },
   WATCHLIST_STALE: {
     what: 'The prevention list check is too old.',

@@ -147,9 +147,9 @@ export const errors = {
     what: 'Hasil cek daftar pencegahan belum bersih.',
     next: 'Catat hasil cek SIMKIM terbaru beserta nomor referensinya.',
   },
-  WATCHLIST_NOT_CONFIRMED: {
-    what: 'Kecocokan dengan daftar pencegahan belum dipastikan.',
-    next: 'Catat hasil “cocok” dari SIMKIM sebelum menolak.',
+  WATCHLIST_MATCH_STANDS: {
+    what: 'Kecocokan dengan daftar pencegahan sudah dipastikan dan tidak dapat diganti.',
+    next: 'Usulkan penolakan karena pencegahan, atau serahkan kepada kepala seksi.',
   },
   WATCHLIST_STALE: {
     what: 'Hasil cek daftar pencegahan sudah terlalu lama.',

@@ -69,7 +69,9 @@ export function WatchlistPanel({ view, act, isOff }: WatchlistPanelProps) {
         </p>
       ) : null}
       {watchlist?.result === 'POSSIBLE_MATCH' ? <ClearMatch view={view} act={act} isOff={isOff} /> : null}
-      {isFormOpen ? <WatchlistForm act={act} isMatch={isMatch} onDone={() => setIsOpen(false)} /> : null}
+      {isFormOpen ? (
+        <WatchlistForm act={act} before={watchlist?.result ?? null} onDone={() => setIsOpen(false)} />
+      ) : null}
     </Section>
   );
 }
@@ -82,10 +84,15 @@ function ResultChip({ result }: { result: WatchlistResult }) {
 
 const RESULTS = ['CLEAR', 'POSSIBLE_MATCH', 'CONFIRMED_MATCH'] as const satisfies readonly WatchlistResult[];
 
-type WatchlistFormProps = { act: ActFn; isMatch: boolean; onDone: () => void };
+type WatchlistFormProps = { act: ActFn; before: WatchlistResult | null; onDone: () => void };
 
-/** Over a match no clear result may be entered: two persons clear it. */
-function WatchlistForm({ act, isMatch, onDone }: WatchlistFormProps) {
+/** Over a likeness no clear result may be entered, two persons clear it; over a confirmed match only its repetition. */
+function choicesOver(before: WatchlistResult | null): readonly (typeof RESULTS)[number][] {
+  if (before === 'CONFIRMED_MATCH') return [before];
+  return RESULTS.filter((value) => before !== 'POSSIBLE_MATCH' || value !== 'CLEAR');
+}
+
+function WatchlistForm({ act, before, onDone }: WatchlistFormProps) {
   const t = useText();
   const [result, setResult] = useState<(typeof RESULTS)[number] | null>(null);
   const [reference, setReference] = useState('');
@@ -113,7 +120,7 @@ function WatchlistForm({ act, isMatch, onDone }: WatchlistFormProps) {
     >
       <ChoiceField
         label={t('decision.watchlist.result')}
-        choices={RESULTS.filter((value) => !isMatch || value !== 'CLEAR').map((value) => ({
+        choices={choicesOver(before).map((value) => ({
           value,
           label: t(`labels.watchlist.${value}`),
         }))}
