@@ -12,7 +12,8 @@ import {
   type AccountRecord,
 } from '#main/records/repositories/accounts.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { hashPassword, isWeakPassword, type PasswordCost } from './password.ts';
+import { assertCreatable, assertFirstAccount, assertUpdatable } from './account-rules.ts';
+import { assertStrongPassword, hashPassword, type PasswordCost } from './password.ts';
 
 type Mine = Extract<keyof Handlers, `session.${string}`>;
 
@@ -34,6 +35,7 @@ export function sessionHandlers(
 
     async 'session.setUp'({ officeName, officeCode, city, zone, desk: deskName, admin }) {
       if ((await session.status()).state !== 'SETUP') throw new DeskError('ALREADY_SET_UP');
+      assertFirstAccount(admin.roles);
       await createAccount(desk, admin, cost);
       await office.save(db, { name: officeName, code: officeCode, city, zone, stagePolicy: {} });
       preferences.setDesk(deskName);
@@ -62,7 +64,7 @@ export function sessionHandlers(
     },
 
     async 'session.changePassword'({ current, next }) {
-      if (isWeakPassword(next, session.user?.username ?? '')) throw new DeskError('PASSWORD_WEAK');
+      assertStrongPassword(next, session.user?.username ?? '');
       await session.changePassword(current, next);
       return null;
     },
@@ -90,15 +92,16 @@ export function sessionHandlers(
     async 'session.updateAccount'({ id, displayName, roles, active, password }) {
       const before = await findAccount(db, id as UserId);
       if (!before) throw new DeskError('NOT_FOUND');
-      if (password !== null && isWeakPassword(password, before.username)) {
-        throw new DeskError('PASSWORD_WEAK');
-      }
+      if (password !== null) assertStrongPassword(password, before.username);
       const passwordHash = password === null ? undefined : await hashPassword(password, cost);
-      await updateAccount(db, before.id, {
-        displayName,
-        roles,
-        active,
-        ...(passwordHash ? { passwordHash } : {}),
+      await db.transaction(async (trx) => {
+        assertUpdatable(await listAccounts(trx), { id: before.id, roles, active }, session.user?.id);
+        await updateAccount(trx, before.id, {
+          displayName,
+          roles,
+          active,
+          ...(passwordHash ? { passwordHash } : {}),
+        });
       });
       await session.audit('ACCOUNT', before.id, `${active ? 'active' : 'closed'} ${roles.join(' ')}`);
       await session.reload();
@@ -112,7 +115,8 @@ export async function createAccount(
   account: NewAccount,
   cost: PasswordCost,
 ): Promise<UserId> {
-  if (isWeakPassword(account.password, account.username)) throw new DeskError('PASSWORD_WEAK');
+  assertCreatable(account.roles);
+  assertStrongPassword(account.password, account.username);
   if (await findAccountByUsername(db, account.username)) throw new DeskError('USERNAME_TAKEN');
   const id = v7() as UserId;
   const { username, displayName, roles, nik } = account;

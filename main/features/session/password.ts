@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { argon2id, argon2Verify } from 'hash-wasm';
+import { DeskError } from '#main/records/desk-error.ts';
 
 /** OWASP's second argon2id setting scaled up: 64 MiB, 3 passes, one lane. */
 const COST = { memorySize: 65_536, iterations: 3, parallelism: 1, hashLength: 32 } as const;
@@ -21,9 +22,16 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
   return argon2Verify({ password: password.normalize('NFKC'), hash });
 }
 
-/** Length beats rules: at least 10 characters that are not one character repeated and not the name itself. */
-export function isWeakPassword(password: string, username: string): boolean {
-  if ([...password].length < 10) return true;
+const MIN_LENGTH = 10;
+
+/** Throws PASSWORD_WEAK with the length that is asked for. */
+export function assertStrongPassword(password: string, username: string): void {
+  if (isWeakPassword(password, username)) throw new DeskError('PASSWORD_WEAK', { min: MIN_LENGTH });
+}
+
+/** Length beats rules: enough characters that are not one character repeated and not the name itself. */
+function isWeakPassword(password: string, username: string): boolean {
+  if ([...password].length < MIN_LENGTH) return true;
   if (new Set(password).size < 4) return true;
   return password.toLowerCase().includes(username.toLowerCase());
 }

@@ -1,12 +1,10 @@
 import { useState, type FormEvent } from 'react';
 import { Button, TextInput } from '@mantine/core';
-import { Role } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldRow, FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { Door } from './door.tsx';
 import { EMPTY_PAIR, isPairReady, NewPassword } from './new-password.tsx';
@@ -23,7 +21,6 @@ export function SetUpScreen() {
   const [setUp, { isBusy, error }] = useChannelMutation('session.setUp');
   const [text, setText] = useState(EMPTY);
   const [zone, setZone] = useState<Zone>('WIB');
-  const [roles, setRoles] = useState<readonly string[]>(['IT_ADMIN']);
   const [pair, setPair] = useState(EMPTY_PAIR);
 
   async function submit(event: FormEvent) {
@@ -32,7 +29,7 @@ export function SetUpScreen() {
     await setUp({
       ...office,
       zone,
-      admin: { displayName, username, roles: Role.array().parse(roles), nik: null, password: pair.next },
+      admin: { displayName, username, roles: ['IT_ADMIN'], nik: null, password: pair.next },
     });
   }
 
@@ -46,8 +43,7 @@ export function SetUpScreen() {
       onChange={({ currentTarget: { value } }) => setText((before) => ({ ...before, [name]: value }))}
     />
   );
-  const isReady =
-    Object.values(text).every((value) => value.trim() !== '') && roles.length > 0 && isPairReady(pair);
+  const isReady = Object.values(text).every((value) => value.trim() !== '') && isPairReady(pair);
 
   return (
     <Door isWide>
@@ -84,12 +80,7 @@ export function SetUpScreen() {
                 againLabel={t('session.setUp.passwordAgain')}
               />
             </FieldRow>
-            <ReasonPicker
-              label={t('session.setUp.roles')}
-              reasons={Role.options.map((code) => ({ code, label: t(`labels.role.${code}`) }))}
-              chosen={roles}
-              onChange={setRoles}
-            />
+            <p className={styles['hint']}>{t('session.setUp.rolesHint')}</p>
           </FieldStack>
         </Section>
         {error ? <RefusalLine error={error} /> : null}
