@@ -105,6 +105,14 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
 
   'interview.answers': entering('ANSWERS_MISSING', { answers: { destination: ' ' } }),
   'interview.times': enteringFrom('INTERVIEW_TIMES_INVALID', ({ t }) => ({ endedAt: addMinutes(t.now, 1) })),
+  'interview.inService': enteringFrom('INTERVIEW_TIMES_INVALID', ({ t }) => ({
+    startedAt: addMinutes(t.file.stateSince, -6),
+  })),
+  'interview.questions': entering('QUESTION_UNKNOWN', {
+    answers: { destination: 'Malaysia', 'shoe-size': '42' },
+  }),
+  'interview.confirmed': entering('CONFIRMATION_MISSING', { applicantConfirmed: false }),
+  'interview.originals': entering('ORIGINALS_NOT_SEEN', { originalsSeen: [] }),
   'interview.reasons': entering('REASON_REQUIRED', { outcome: 'RECOMMEND_REJECT', reasonCodes: [] }),
   'interview.nextStep': entering('DEADLINE_INVALID', { ...SUSPICION, nextStepOn: null }),
   'examination.finding': ({ attempt }) => ({

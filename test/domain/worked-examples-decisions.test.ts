@@ -13,7 +13,7 @@ import {
   withMatch,
 } from '#test/support/rules-good-cases.ts';
 import { checkDocuments, onwards, reach, SUSPICION } from '#test/support/rules-journeys.ts';
-import { COLLEAGUE, POLICY, STAFF, userId } from '#test/support/rules-office.ts';
+import { COLLEAGUE, officePolicy, POLICY, STAFF, userId } from '#test/support/rules-office.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
 import { anApplicant } from '#test/support/people.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
@@ -318,6 +318,38 @@ describe('a file sent back for correction', () => {
       .run('approval.verificationPassed/1')
       .run('approval.recordAdjudication/1');
     expect(t.codeOf('approval.approve/1', { by: userId(60) })).toBe('CORRECTOR_MAY_NOT_APPROVE');
+  });
+});
+
+describe('an interview', () => {
+  it('lets nobody go on who did not call the data right or whose originals were not seen', () => {
+    const t = reach('IN_SERVICE');
+    const codeOf = (change: Record<string, unknown>) => t.codeOf('interview.recordInterview/1', { change });
+    expect(codeOf({ applicantConfirmed: false })).toBe('CONFIRMATION_MISSING');
+    expect(codeOf({ originalsSeen: [] })).toBe('ORIGINALS_NOT_SEEN');
+    // A postponement needs neither: the applicant comes again.
+    expect(codeOf({ ...SUSPICION, applicantConfirmed: false, originalsSeen: [] })).toBe('ACCEPTED');
+  });
+
+  it('began after the file came to the service and answers questions of the guide', () => {
+    const t = reach('IN_SERVICE');
+    const codeOf = (change: Record<string, unknown>) => t.codeOf('interview.recordInterview/1', { change });
+    expect(codeOf({ startedAt: '2020-01-01T02:00:00.000Z' })).toBe('INTERVIEW_TIMES_INVALID');
+    expect(codeOf({ startedAt: addMinutes(t.file.stateSince, -5) })).toBe('ACCEPTED');
+    expect(codeOf({ answers: { destination: 'Malaysia', unknown: 'x' } })).toBe('QUESTION_UNKNOWN');
+  });
+
+  it('made in SIMKIM is recorded with reference, time and result alone', () => {
+    const t = reach('IN_SERVICE');
+    t.policy = officePolicy({ stagePolicy: { interview: 'RECORDED_FROM_SIMKIM' } });
+    const change = {
+      destination: '',
+      answers: {},
+      originalsSeen: [],
+      applicantConfirmed: false,
+      startedAt: addMinutes(t.now, -240),
+    };
+    expect(t.codeOf('interview.recordInterview/1', { change })).toBe('ACCEPTED');
   });
 });
 

@@ -91,17 +91,23 @@ function interview(input: Filed): PayloadOf<'interview.recordInterview/1'> {
     destination: 'Malaysia',
     answers: { destination: 'Malaysia, satu minggu' },
     indicators: [],
-    originalsSeen: ['KTP'],
+    originalsSeen: Object.values(input.file.documents)
+      .filter((document) => document.present)
+      .map(({ code }) => code),
     requestedDocs: suspends ? ['JAMINAN'] : [],
     outcome,
     reasonCodes: kind ? codesOf([kind], input) : [],
     note: kind ? NOTE : '',
     nextStepOn: suspends ? addDays(todayOf(input), 7) : null,
-    startedAt: addMinutes(input.now, -15),
+    startedAt: later(input.file.stateSince, addMinutes(input.now, -15)),
     endedAt: input.now,
     reference: 'SIMKIM-W',
     applicantConfirmed: true,
   };
+}
+
+function later(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
 }
 
 const MOSTLY_CLEAR = Array.from({ length: 40 }, () => 'CLEAR' as const);

@@ -39,6 +39,8 @@ export type Policy = {
   elderlyAge: number;
   underFiveAge: number;
   acceptPaymentException: boolean;
+  /** Ids of every question of the interview guide, whatever the purpose. */
+  interviewQuestions: ReadonlySet<string>;
   fingers: FingerPolicy;
   utcOffsetMinutes: number;
   /** `HH:MM` on the office's wall. */

@@ -11,9 +11,10 @@ import {
 import { enter, handOn, settleService, withDuty } from '#common/domain/applications/moves.ts';
 import type { ReasonKind } from '#common/domain/applications/policy.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
-import { defineRule, stampOf, type Check } from '#common/domain/applications/rule.ts';
+import { defineRule, stampOf, type Check, type GuardInput } from '#common/domain/applications/rule.ts';
 import type { InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
 import { WithNote } from '#common/domain/documents/actions.ts';
+import { addMinutes } from '#common/kernel/instant.ts';
 import { RecordInterview } from './actions.ts';
 
 const notInterviewed = guard('interview.notDone', 'INTERVIEW_DONE', ({ file }) => file.interview === null);
@@ -44,16 +45,65 @@ const outcomeReasoned: Check<RecordInterview> = {
   },
 };
 
+/** Two desks' clocks may differ by this much. */
+const CLOCK_SKEW_MINUTES = 5;
+
 const timesPlausible: Check<RecordInterview> = {
   id: 'interview.times',
   refuses: ({ payload, now }) =>
     payload.startedAt <= payload.endedAt && payload.endedAt <= now ? null : refuse('INTERVIEW_TIMES_INVALID'),
 };
 
+/** Nobody is interviewed before the file came to the service. A time from SIMKIM is taken as it stands there. */
+const startedInService: Check<RecordInterview> = {
+  id: 'interview.inService',
+  refuses: (input) =>
+    isOnlyRecorded(input) || input.payload.startedAt >= addMinutes(input.file.stateSince, -CLOCK_SKEW_MINUTES)
+      ? null
+      : refuse('INTERVIEW_TIMES_INVALID'),
+};
+
+/** What a file goes on with was read and called right by the applicant. */
+const applicantConfirmed: Check<RecordInterview> = {
+  id: 'interview.confirmed',
+  refuses: (input) =>
+    input.payload.outcome !== 'PROCEED' || input.payload.applicantConfirmed || isOnlyRecorded(input)
+      ? null
+      : refuse('CONFIRMATION_MISSING'),
+};
+
+/** The interviewer holds the same originals that the counter did. */
+const originalsSeen: Check<RecordInterview> = {
+  id: 'interview.originals',
+  refuses: (input) => {
+    const { file, payload, policy } = input;
+    if (payload.outcome !== 'PROCEED' || isOnlyRecorded(input)) return null;
+    const unseen = policy
+      .requirements(file, today(input))
+      .filter(({ code, need }) => need === 'MANDATORY' && file.documents[code]?.present === true)
+      .map(({ code }) => code)
+      .filter((code) => !payload.originalsSeen.includes(code));
+    return unseen.length === 0 ? null : refuse('ORIGINALS_NOT_SEEN', { documents: unseen });
+  },
+};
+
+/** An answer belongs to a question of the SOP; that of a purpose which was changed meanwhile is kept. */
+const questionsKnown: Check<RecordInterview> = {
+  id: 'interview.questions',
+  refuses: ({ payload, policy }) => {
+    const isKnown = Object.keys(payload.answers).every((id) => policy.interviewQuestions.has(id));
+    return isKnown ? null : refuse('QUESTION_UNKNOWN');
+  },
+};
+
+function isOnlyRecorded({ policy }: Pick<GuardInput, 'policy'>): boolean {
+  return policy.stagePolicy.interview === 'RECORDED_FROM_SIMKIM';
+}
+
 const answered: Check<RecordInterview> = {
   id: 'interview.answers',
   refuses: ({ payload, policy }) => {
-    if (policy.stagePolicy.interview === 'RECORDED_FROM_SIMKIM') {
+    if (isOnlyRecorded({ policy })) {
       return payload.reference ? null : refuse('REFERENCE_REQUIRED');
     }
     const hasAnswers = Object.values(payload.answers).some((answer) => answer.trim() !== '');
@@ -117,7 +167,16 @@ export const interviewRules = {
           captureFirst,
           examinerDoesNotInterview,
         ],
-        checks: [answered, timesPlausible, outcomeReasoned, nextStepDated],
+        checks: [
+          answered,
+          questionsKnown,
+          timesPlausible,
+          startedInService,
+          applicantConfirmed,
+          originalsSeen,
+          outcomeReasoned,
+          nextStepDated,
+        ],
       },
     ],
     apply: (file, payload, meta) => {

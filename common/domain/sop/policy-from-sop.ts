@@ -74,6 +74,11 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     elderlyAge: lanes.elderlyMinAge.value,
     underFiveAge: lanes.underFiveMaxAge.value,
     acceptPaymentException: settings.paymentExceptionAllowed.value,
+    interviewQuestions: new Set(
+      [...sop.interview.common, ...sop.interview.questionSets.flatMap((set) => set.questions)].map(
+        ({ id }) => id,
+      ),
+    ),
     fingers: {
       required: sop.fingerPolicy.required.value,
       minQuality: sop.fingerPolicy.minQuality.value,

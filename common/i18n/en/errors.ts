@@ -150,6 +150,18 @@ export const errors: typeof id = {
     what: 'Some required questions have no answer.',
     next: 'Fill in the answers to the required questions.',
   },
+  QUESTION_UNKNOWN: {
+    what: 'An answer belongs to a question that the procedure does not have.',
+    next: 'Load the file again and fill in the answers that are needed.',
+  },
+  CONFIRMATION_MISSING: {
+    what: 'The applicant has not confirmed the data that will be printed.',
+    next: 'Let the applicant read the data, then tick the confirmation.',
+  },
+  ORIGINALS_NOT_SEEN: {
+    what: 'The interviewer has not seen every mandatory original.',
+    next: 'Look at the originals and mark them in the list.',
+  },
   DEADLINE_INVALID: {
     what: 'The date of the next step is not valid.',
     next: 'Choose a date to come within the limit of the procedure.',

@@ -199,6 +199,18 @@ export const errors = {
     what: 'Masih ada pertanyaan wajib yang belum dijawab.',
     next: 'Isi jawaban pertanyaan wajib.',
   },
+  QUESTION_UNKNOWN: {
+    what: 'Ada jawaban untuk pertanyaan yang tidak ada dalam SOP.',
+    next: 'Muat ulang berkas, lalu isi kembali jawaban yang diperlukan.',
+  },
+  CONFIRMATION_MISSING: {
+    what: 'Pemohon belum menyatakan data yang akan dicetak benar.',
+    next: 'Minta pemohon membaca datanya, lalu centang pernyataannya.',
+  },
+  ORIGINALS_NOT_SEEN: {
+    what: 'Masih ada dokumen asli wajib yang belum dilihat pewawancara.',
+    next: 'Periksa dokumen asli itu, lalu tandai pada daftar dokumen asli.',
+  },
   DEADLINE_INVALID: {
     what: 'Tanggal langkah berikutnya tidak berlaku.',
     next: 'Pilih tanggal mendatang dalam batas yang ditetapkan SOP.',

@@ -26,13 +26,13 @@ export const InterviewForm = z.object({
 export type InterviewForm = z.infer<typeof InterviewForm>;
 
 export function newInterview(view: FileView): InterviewForm {
-  const seen = Object.values(view.file.documents).filter((document) => document.present);
   return {
     purpose: view.file.applicant.purpose ?? 'TOURISM',
     destination: '',
     answers: {},
     indicators: [],
-    originalsSeen: seen.map(({ code }) => code),
+    // What the interviewer has seen is ticked by the interviewer.
+    originalsSeen: [],
     requestedDocs: [],
     outcome: null,
     reasonCodes: [],
@@ -44,8 +44,18 @@ export function newInterview(view: FileView): InterviewForm {
   };
 }
 
+/** Mandatory papers that a decision to go on still lacks; a suspicion may be recorded without them. */
+export function unseenOriginals(view: FileView, form: InterviewForm): DocCode[] {
+  const isRecorded = view.stagePolicy.interview === 'RECORDED_FROM_SIMKIM';
+  if (form.outcome !== 'PROCEED' || isRecorded) return [];
+  return view.requirements
+    .filter(({ code, need }) => need === 'MANDATORY' && view.file.documents[code]?.present === true)
+    .map(({ code }) => code)
+    .filter((code) => !form.originalsSeen.includes(code));
+}
+
 /** The record, and for a postponement the suspension that follows from it, as one request: all or none. */
-export function interviewActions(form: InterviewForm): readonly PlannedAction[] {
+export function interviewActions(form: InterviewForm, { file }: FileView): readonly PlannedAction[] {
   const { outcome } = form;
   if (outcome === null) return [];
   const isSuspension = outcome === 'SUSPEND_DOCS' || outcome === 'SUSPEND_EXAM';
@@ -58,6 +68,8 @@ export function interviewActions(form: InterviewForm): readonly PlannedAction[] 
       reasonCodes: outcome === 'PROCEED' ? [] : reasonCodes,
       requestedDocs: isSuspension ? requestedDocs : [],
       nextStepOn: isSuspension ? nextStepOn : null,
+      // A draft of an earlier round does not date this interview before the file came back.
+      startedAt: form.startedAt < file.stateSince ? file.stateSince : form.startedAt,
       endedAt: deskNow(),
       reference: form.reference.trim() === '' ? null : form.reference,
     },

@@ -17,12 +17,13 @@ import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
-import { InterviewForm, interviewActions, newInterview } from './interview-form.ts';
+import { InterviewForm, interviewActions, newInterview, unseenOriginals } from './interview-form.ts';
 import { InterviewDone } from './interview-done.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 import styles from './interview.module.css';
 
 const NO_INPUT = {};
+const DESTINATION_QUESTION = 'destination';
 
 export function InterviewWork(props: StageWorkProps) {
   if (props.view.file.interview) return <InterviewDone {...props} />;
@@ -62,7 +63,7 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   async function save() {
     if (form.outcome === null) return;
     const date = form.nextStepOn ? format.date(form.nextStepOn) : '';
-    const outcome = await act(interviewActions(form), {
+    const outcome = await act(interviewActions(form, view), {
       quiet: true,
       done: t(`interview.saved.${form.outcome}`, { date }),
     });
@@ -70,9 +71,20 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
     else setError(outcome.refused);
   }
 
+  const unseen = unseenOriginals(view, form);
+  const missing =
+    form.outcome === null
+      ? t('interview.outcomeMissing')
+      : unseen.length > 0
+        ? t('interview.originalsMissing', {
+            documents: unseen.map((code) => t(`labels.document.${code}`)).join(', '),
+          })
+        : undefined;
+
   if (draft.isLoading) return <LinesSkeleton lines={8} />;
   const questions = [
-    ...(sop?.interview.common ?? []),
+    // The country has a field of its own above.
+    ...(sop?.interview.common ?? []).filter(({ id }) => id !== DESTINATION_QUESTION),
     ...(sop?.interview.questionSets.find((set) => set.purpose === form.purpose)?.questions ?? []),
   ];
   return (
@@ -94,7 +106,8 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             label: t('interview.save'),
             combo: 'ctrl+Enter',
             run: () => void save(),
-            isDisabled: isOff || form.outcome === null,
+            isDisabled: isOff || missing !== undefined,
+            ...(missing && !isOff ? { why: missing } : {}),
           }}
         />
       }
@@ -159,6 +172,7 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
           <Section title={t('interview.originals')}>
             <ReasonPicker
               label={t('interview.originals')}
+              isLabelHidden
               reasons={Object.values(view.file.documents).map(({ code }) => ({
                 code,
                 label: t(`labels.document.${code}`),
@@ -172,6 +186,7 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             <p className={styles['hint']}>{t('interview.indicatorsHint')}</p>
             <ReasonPicker
               label={t('interview.indicators')}
+              isLabelHidden
               reasons={(sop?.interview.indicators ?? []).map((indicator) => ({
                 code: indicator.id,
                 label: label(indicator.label),
