@@ -137,7 +137,7 @@ test('a typed interview survives lock, sign-out and a new start', async ({ desk,
   await acceptDossier(desk);
   await desk.signIn('biometrik');
   await desk.take(number);
-  await capture(desk, media.fingerprint);
+  await capture(desk, media.fingerprints);
   await desk.signIn('wawancara');
   await desk.take(number);
   await desk.fill(id.interview.destination, 'Singapura');

@@ -8,7 +8,7 @@ import { replay } from '#common/domain/applications/evolve.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
-import { verifyAudit } from '#main/records/repositories/audit.ts';
+import { verifyAudit } from '#main/features/office/verify-audit.ts';
 import { ROOT } from '#test/support/app.ts';
 
 export type Build = 'sound' | 'broken';

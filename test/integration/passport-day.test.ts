@@ -3,7 +3,8 @@ import type { ApplicationId } from '#common/kernel/ids.ts';
 import { replay } from '#common/domain/applications/evolve.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
-import { verifyAudit } from '#main/records/repositories/audit.ts';
+import { verifyAudit } from '#main/features/office/verify-audit.ts';
+import { aPicture } from '#test/support/pictures.ts';
 import { aBooking } from '#test/support/people.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 
@@ -14,7 +15,6 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 const DOCUMENTS = ['KTP', 'KK', 'AKTA_LAHIR'];
 
 async function mustAct(id: ApplicationId, ...actions: [string, unknown?][]) {
@@ -48,12 +48,13 @@ it('carries one file from the booking to the handed-over passport', async () => 
 
   await t.as('biometrik');
   await t.get('applications.claimNext', { stage: 'capture' });
-  const { attachmentId } = await t.get('documents.store', { applicationId: id, bytes: JPEG });
-  const fingers = ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].map((position) => ({
-    position,
-    attachmentId,
-    quality: 70,
-  }));
+  const store = async (shade: number) =>
+    (await t.get('documents.store', { applicationId: id, bytes: aPicture(shade) })).attachmentId;
+  const attachmentId = await store(200);
+  const fingers: { position: string; attachmentId: string; quality: number }[] = [];
+  for (const [index, position] of ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].entries()) {
+    fingers.push({ position, attachmentId: await store(index), quality: 70 });
+  }
   const reference = null;
   const retakeReason = null;
   await mustAct(
@@ -81,8 +82,8 @@ it('carries one file from the booking to the handed-over passport', async () => 
       reasonCodes: [],
       note: '',
       nextStepOn: null,
-      startedAt: '2026-11-24T01:40:00.000Z',
-      endedAt: '2026-11-24T01:50:00.000Z',
+      startedAt: t.desk.clock.now(),
+      endedAt: t.desk.clock.now(),
       reference,
       applicantConfirmed: true,
     },
@@ -101,7 +102,7 @@ it('carries one file from the booking to the handed-over passport', async () => 
   await mustAct(id, ['approval.approve/1']);
 
   await t.as('cetak');
-  await mustAct(id, ['production.allocateBlank/1', { serial: 'E0099001' }]);
+  await mustAct(id, ['queue.claim/1'], ['production.allocateBlank/1', { serial: 'E0099001' }]);
   const draft = await t.get('production.printDraft', { applicationId: id, passportNumber: 'X1234567' });
   expect(draft.expiresOn).toBe('2036-11-24');
   await mustAct(id, ['production.print/1', { ...draft, passportNumber: 'X1234567' }]);

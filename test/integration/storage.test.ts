@@ -8,7 +8,7 @@ import { assertRuntime, openDatabase, schemaVersion } from '#main/records/open-d
 import { MIGRATIONS, SCHEMA_VERSION } from '#main/records/migrations/index.ts';
 import { queueSql } from '#main/records/repositories/queue.ts';
 import { SEARCH_SQL, toMatch } from '#main/records/repositories/search.ts';
-import { appendAudit, verifyAudit } from '#main/records/repositories/audit.ts';
+import { appendAudit, verifyChain } from '#main/records/repositories/audit.ts';
 import { runPassportDay } from '#test/support/passport-day.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 import schema from './schema-snapshot.json' with { type: 'json' };
@@ -185,11 +185,11 @@ describe('the audit chain', () => {
       detail: '',
     };
     for (let index = 0; index < 5; index += 1) await appendAudit(db, entry);
-    expect(await verifyAudit(db)).toEqual({ entries: 5, isIntact: true, brokenAt: null });
+    expect(await verifyChain(db)).toEqual({ entries: 5, isIntact: true, brokenAt: null });
     await db('audit').where({ seq: 3 }).update({ actor: 'somebody else' });
-    expect(await verifyAudit(db)).toMatchObject({ isIntact: false, brokenAt: 3 });
+    expect(await verifyChain(db)).toMatchObject({ isIntact: false, brokenAt: 3 });
     await db('audit').where({ seq: 3 }).delete();
-    expect(await verifyAudit(db)).toMatchObject({ isIntact: false });
+    expect(await verifyChain(db)).toMatchObject({ isIntact: false });
     await db.destroy();
   });
 });

@@ -65,18 +65,20 @@ export async function acceptDossier(desk: DeskPage): Promise<void> {
   await desk.decide(id.file.work.doneTitle);
 }
 
+const FINGERS = ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'] as const;
+
 /** Photo from the camera, four fingers from files, a signature on the pad. */
 export async function capture(
   desk: DeskPage,
-  fingerprint: string,
+  fingerprints: readonly string[],
   retakeReason: string | null = null,
 ): Promise<void> {
   const { page } = desk;
   if (retakeReason) await desk.fill(id.capture.retakeReason, retakeReason);
   await takePhoto(desk);
   if (retakeReason) return;
-  await desk.answerFiles([fingerprint]);
-  for (const finger of ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'] as const) {
+  for (const [index, finger] of FINGERS.entries()) {
+    await desk.answerFiles(fingerprints.slice(index, index + 1));
     await desk.button(id.capture.fingerFileFor.replace('{{finger}}', id.labels.finger[finger])).click();
     await expect(
       page
@@ -91,7 +93,7 @@ export async function capture(
   await desk.decide(id.capture.signatureSaved);
 }
 
-async function takePhoto(desk: DeskPage): Promise<void> {
+export async function takePhoto(desk: DeskPage): Promise<void> {
   const { page } = desk;
   await expect(page.getByText(id.capture.oval)).toBeVisible(PATIENCE);
   // The button, not the space bar: a focused field would take the space.
@@ -126,6 +128,8 @@ export async function interview(desk: DeskPage, entry: InterviewEntry): Promise<
   await desk.fill(id.interview.destination, 'Malaysia');
   const questions = page.getByRole('main').locator('textarea');
   await questions.first().fill('Malaysia, kunjungan satu minggu bersama keluarga');
+  const originals = page.getByRole('group', { name: id.interview.originals, exact: true });
+  for (const original of await originals.getByRole('checkbox').all()) await original.click();
   const outcomes = page.getByRole('group', { name: id.interview.outcome });
   await outcomes.locator(`[data-outcome="${entry.outcome}"]`).click();
   if (entry.reason) await desk.chip(entry.reason);

@@ -1,9 +1,12 @@
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import { CHANNELS, type ChannelName } from '#common/contract/ipc/index.ts';
 import { type Role } from '#common/domain/applications/vocabulary.ts';
 import { permissionsOf } from '#common/domain/session/permission.ts';
 import { deskHandlers } from '#main/app/handlers.ts';
 import { createPipeline, isAppUrl, isTrustedSender, type Sender } from '#main/ipc/pipeline.ts';
+import { aPicture } from '#test/support/pictures.ts';
 import { aBooking } from '#test/support/people.ts';
 import { openTestDesk, OUR_PAGE, SAMPLE_PASSWORD, type TestDesk } from '#test/support/test-desk.ts';
 
@@ -178,10 +181,12 @@ describe('an attachment', () => {
     await t.as('loket');
     const { applicationId: first } = await t.get('appointments.byHand', aBooking({}, 81));
     const { applicationId: second } = await t.get('appointments.byHand', aBooking({}, 82));
-    const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 9, 9]);
+    const bytes = aPicture();
+    await t.get('appointments.checkIn', { applicationId: first, overrideNote: null });
+    await t.act(first, ['queue.callTicket/1']);
     const { attachmentId } = await t.get('documents.store', { applicationId: first, bytes });
     expect(await t.get('documents.read', { applicationId: first, attachmentId })).toEqual({
-      mediaType: 'image/jpeg',
+      mediaType: 'image/png',
       bytes: Buffer.from(bytes),
     });
     expect(await t.call('documents.read', { applicationId: second, attachmentId })).toMatchObject({
@@ -191,5 +196,11 @@ describe('an attachment', () => {
     expect(await t.call('documents.store', { applicationId: first, bytes: svg })).toMatchObject({
       code: 'FILE_TYPE_NOT_ALLOWED',
     });
+    const headOnly = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 9, 9]);
+    expect(await t.call('documents.store', { applicationId: first, bytes: headOnly })).toMatchObject({
+      code: 'FILE_UNREADABLE',
+    });
+    const applicationId = v7() as ApplicationId;
+    expect(await t.call('documents.store', { applicationId, bytes })).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

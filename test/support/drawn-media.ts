@@ -8,12 +8,13 @@ export type DrawnMedia = {
   cameraFile: string;
   /** A drawn page per kind, as an officer would have it from a scanner. */
   documents: Readonly<Record<'KTP' | 'KK' | 'AKTA_LAHIR' | 'PASPOR_LAMA' | 'SURAT', string>>;
-  /** A drawn fingerprint as an image file. */
-  fingerprint: string;
+  /** Four different drawn fingerprints as image files. */
+  fingerprints: readonly string[];
   portrait: string;
 };
 
 const FRAMES = 12;
+const FINGERS = 4;
 
 export async function drawMedia(folder: string): Promise<DrawnMedia> {
   mkdirSync(folder, { recursive: true });
@@ -30,12 +31,16 @@ export async function drawMedia(folder: string): Promise<DrawnMedia> {
       writeFileSync(path, bytes);
       return path;
     };
+    const fingerprints: string[] = [];
+    for (let finger = 0; finger < FINGERS; finger += 1) {
+      fingerprints.push(save(`fingerprint-${finger}.png`, await shoot(page, whorl(finger), 400, 500, 'png')));
+    }
     const document = async (name: string, title: string, lines: readonly string[]) =>
       save(`${name}.jpg`, await shoot(page, paper(title, lines), 1240, 860));
     return {
       cameraFile: save('camera.mjpeg', Buffer.concat(frames)),
       portrait: save('portrait.jpg', frames[0] ?? Buffer.alloc(0)),
-      fingerprint: save('fingerprint.png', await shoot(page, whorl(), 400, 500, 'png')),
+      fingerprints,
       documents: {
         KTP: await document('ktp', 'KARTU TANDA PENDUDUK – CONTOH', [
           'NIK 137199… (buatan)',
@@ -108,10 +113,10 @@ function paper(title: string, lines: readonly string[]): string {
   </svg>`;
 }
 
-function whorl(): string {
+function whorl(finger: number): string {
   const rings = Array.from({ length: 18 }, (_, index) => {
     const radius = 12 + index * 10;
-    return `<ellipse cx="${200 + (index % 3)}" cy="250" rx="${radius * 0.8}" ry="${radius}" fill="none" stroke="#222" stroke-width="4" stroke-dasharray="${40 + index * 7} 5"/>`;
+    return `<ellipse cx="${200 + (index % 3) * (1 + finger)}" cy="250" rx="${radius * 0.8}" ry="${radius}" fill="none" stroke="#222" stroke-width="4" stroke-dasharray="${40 + index * 7 + finger * 9} 5"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="500"><rect width="400" height="500" fill="#eee"/>${rings.join('')}</svg>`;
 }

@@ -1,8 +1,8 @@
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { aBooking } from './people.ts';
+import { aPicture } from './pictures.ts';
 import type { TestDesk } from './test-desk.ts';
 
-export const JPEG_HEAD = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 const DOCUMENTS = ['KTP', 'KK', 'AKTA_LAHIR'];
 const REFERENCE = null;
 const RETAKE = null;
@@ -39,17 +39,18 @@ export async function runToAdjudication(t: TestDesk, serial = 1): Promise<Applic
 
   await t.as('biometrik');
   await mustAct(id, ['queue.claim/1']);
-  const { attachmentId } = await t.get('documents.store', { applicationId: id, bytes: JPEG_HEAD });
-  const fingers = ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].map((position) => ({
-    position,
-    attachmentId,
-    quality: 70,
-  }));
+  const store = async (shade: number) =>
+    (await t.get('documents.store', { applicationId: id, bytes: aPicture(shade, 480, 640) })).attachmentId;
+  const attachmentId = await store(200);
+  const fingers: { position: string; attachmentId: string; quality: number }[] = [];
+  for (const [index, position] of ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].entries()) {
+    fingers.push({ position, attachmentId: await store(index), quality: 70 });
+  }
   await mustAct(
     id,
     [
       'biometrics.capturePhoto/1',
-      { attachmentId, reference: REFERENCE, source: 'CAMERA', width: 640, height: 480, retakeReason: RETAKE },
+      { attachmentId, reference: REFERENCE, source: 'CAMERA', width: 480, height: 640, retakeReason: RETAKE },
     ],
     [
       'biometrics.captureFingerprints/1',
@@ -82,7 +83,7 @@ export async function runPassportDay(t: TestDesk, serial = 1): Promise<Applicati
   await t.as('cetak');
   const stock = await t.get('production.stock', {});
   const serialNumber = stock.next.find((row) => row.kind === 'ELECTRONIC')?.serial;
-  await mustAct(id, ['production.allocateBlank/1', { serial: serialNumber }]);
+  await mustAct(id, ['queue.claim/1'], ['production.allocateBlank/1', { serial: serialNumber }]);
   const passportNumber = `X${String(1_000_000 + serial)}`;
   const draft = await t.get('production.printDraft', { applicationId: id, passportNumber });
   await mustAct(id, ['production.print/1', { ...draft, passportNumber }]);
@@ -93,7 +94,7 @@ export async function runPassportDay(t: TestDesk, serial = 1): Promise<Applicati
   await mustAct(id, ['production.notifyReady/1', { channel: 'SMS' }]);
   const { attachmentId: signatureId } = await t.get('documents.store', {
     applicationId: id,
-    bytes: JPEG_HEAD,
+    bytes: aPicture(),
   });
   const { registerNo } = await t.get('production.nextRegisterNo', {});
   const handOver = {

@@ -22,6 +22,7 @@ import {
   checkIn,
   interview,
   recordWatchlist,
+  takePhoto,
   tickDocuments,
 } from '#test/pages/stages.ts';
 import { WALK_IN_PEOPLE } from './people.ts';
@@ -60,8 +61,7 @@ export async function decisions(tour: Tour): Promise<void> {
   await returnForCorrection(desk, tour.number('CORRECTION'), 'PHOTO', 'Foto kurang tajam, ambil ulang');
   await desk.signIn('biometrik');
   await desk.take(tour.number('CORRECTION'));
-  await desk.button(new RegExp(`^${id.capture.shoot}`)).click();
-  await desk.decide(id.capture.photoSaved);
+  await takePhoto(desk);
   await desk.signIn('adjudikator');
   await verifyAndAdjudicate(desk, tour.number('CORRECTION'));
   await desk.signIn('kasubsi');
@@ -195,7 +195,7 @@ export async function secondDay(tour: Tour): Promise<void> {
   await acceptDossier(desk);
   await desk.signIn('biometrik');
   await desk.take(number);
-  await capture(desk, tour.media.fingerprint);
+  await capture(desk, tour.media.fingerprints);
   await desk.signIn('wawancara');
   await desk.take(number);
   await interview(desk, { outcome: 'PROCEED' });

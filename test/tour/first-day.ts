@@ -228,7 +228,7 @@ export async function captures(tour: Tour): Promise<void> {
   for (const number of [...tour.numbers(...IN_SERVICE), ...tour.walkIns.values()]) {
     await desk.take(number);
     await tour.picture('capture');
-    await capture(desk, tour.media.fingerprint);
+    await capture(desk, tour.media.fingerprints);
   }
   await desk.take(tour.number('CHILD'));
   await captureWithoutFingers(desk);

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { channel } from './channel.ts';
 
-export type StoredAttachment = { attachmentId: AttachmentId; mediaType: string; bytes: number };
+export type StoredAttachment = {
+  attachmentId: AttachmentId;
+  mediaType: string;
+  bytes: number;
+  /** Pixels, read from the picture itself; null for a PDF. */
+  width: number | null;
+  height: number | null;
+};
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'BYTES');
 

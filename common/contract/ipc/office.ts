@@ -20,7 +20,15 @@ export type OfficeBoard = {
   outage: Outage | null;
 };
 
-export type AuditCheck = { entries: number; isIntact: boolean; brokenAt: number | null };
+export type AuditCheck = {
+  entries: number;
+  files: number;
+  isIntact: boolean;
+  /** The entry at which the chain breaks. */
+  brokenAt: number | null;
+  /** The file whose actions or state are not what was audited. */
+  brokenFile: string | null;
+};
 
 export const officeChannels = {
   'office.sop': channel<Sop>()('SIGNED_IN', z.object({}).strict()),

@@ -24,7 +24,9 @@ export const office: typeof indonesian = {
   audit: 'Audit trail',
   auditText: 'Every action and every opening of a file is chained; a change to one entry breaks the chain.',
   auditCheck: 'Check the chain',
-  auditIntact: 'Chain intact: {{entries}} entries.',
+  auditIntact: 'Chain intact: {{entries}} entries, {{files}} files as recorded.',
+  auditFileBroken:
+    'File {{number}} is not what was recorded. Tell the internal auditor; do not use this PC.',
   auditBroken: 'Chain broken at entry {{at}}. Tell the internal auditor; do not use this PC.',
   recovery: 'Recovery key',
   recoveryText: 'Print it and keep it in the safe. Without it the data cannot be opened when this PC fails.',

@@ -23,7 +23,9 @@ export const office = {
   auditText:
     'Setiap tindakan dan setiap pembukaan berkas tercatat berantai; perubahan pada satu catatan merusak rantai.',
   auditCheck: 'Periksa rantai',
-  auditIntact: 'Rantai utuh: {{entries}} catatan.',
+  auditIntact: 'Rantai utuh: {{entries}} catatan, {{files}} berkas sesuai.',
+  auditFileBroken:
+    'Berkas {{number}} tidak sama dengan catatannya. Laporkan kepada Kepatuhan Internal; jangan pakai komputer ini.',
   auditBroken:
     'Rantai rusak pada catatan {{at}}. Laporkan kepada pengawas internal; jangan memakai komputer ini.',
   recovery: 'Kunci pemulihan',

@@ -1,4 +1,4 @@
-import type { FileView, TimelineEntry } from '#common/contract/ipc/applications.ts';
+import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { deadlineOf, dueOnOf } from '#common/domain/applications/deadlines.ts';
@@ -10,9 +10,9 @@ import {
 } from '#common/domain/applications/permitted-actions.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import type { Refusal } from '#common/domain/applications/refusal.ts';
-import { ACTION_KINDS, RULES, type Action, type ActionKind } from '#common/domain/applications/rules.ts';
+import { ACTION_KINDS, RULES, type ActionKind } from '#common/domain/applications/rules.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
-import { checkNik, maskNik } from '#common/domain/identity/nik.ts';
+import { checkNik } from '#common/domain/identity/nik.ts';
 import { queueStages } from '#common/domain/queue/queue-stages.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
 import { DeskError } from '#main/records/desk-error.ts';
@@ -23,15 +23,12 @@ import { dueFlags } from '#main/records/repositories/file-row.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { flagsOf, todayOf } from './project.ts';
+import { masked, toEntry } from './masking.ts';
 import { factsFor } from './record.ts';
 
 /** One file for one person: what it is, what happened, what that person may do, and why not the rest. */
-export async function viewFile(
-  desk: Desk,
-  applicationId: ApplicationId,
-  isRevealedByReason: boolean,
-): Promise<FileView> {
-  const { db, office, clock } = desk;
+export async function viewFile(desk: Desk, applicationId: ApplicationId): Promise<FileView> {
+  const { db, office, clock, session } = desk;
   const author = authorOf(desk);
   const file = await findApplication(db, applicationId);
   if (!file) throw new DeskError('NOT_FOUND');
@@ -40,7 +37,7 @@ export async function viewFile(
   const context = { policy, facts: await factsFor(db, null, author), now: clock.now() };
   const people = await displayNames(db);
   const today = todayOf(context.now, policy);
-  const isRevealed = isRevealedByReason || file.claim?.by === author.userId;
+  const isRevealed = session.isRevealed(applicationId) || file.claim?.by === author.userId;
   const permitted = permittedActions(file, actor, context);
   const { nik, birthDate, sex } = file.applicant;
   const dueOn = dueOnOf(file, policy, today);
@@ -115,51 +112,23 @@ function feeOf(
   return fee.ok ? { items: fee.value.items, total: fee.value.total } : null;
 }
 
-/** Numbers and contact data stay hidden until the file is claimed or a reveal is recorded. */
-function masked(file: Application): Application {
-  const { applicant } = file;
-  return {
-    ...file,
-    applicant: {
-      ...applicant,
-      nik: maskNik(applicant.nik),
-      kkNumber: applicant.kkNumber && maskNik(applicant.kkNumber),
-      phone: applicant.phone && hide(applicant.phone),
-      email: applicant.email && hide(applicant.email),
-      address: hide(applicant.address),
-    },
-    book: file.book && { ...file.book, mrz: [hide(file.book.mrz[0]), hide(file.book.mrz[1])] },
+/**
+ * May this person look at the pictures of a file? With a claim, after a reveal, or where a decision about it is theirs to make.
+ * Being able to list files is not enough.
+ */
+export async function mayLookInside(desk: Desk, applicationId: ApplicationId): Promise<boolean> {
+  const { db, office, clock, session } = desk;
+  const author = authorOf(desk);
+  const file = await findApplication(db, applicationId);
+  if (!file) throw new DeskError('NOT_FOUND');
+  if (session.isRevealed(applicationId) || file.claim?.by === author.userId) return true;
+  const context = {
+    policy: office.policy(file.sopId),
+    facts: await factsFor(db, null, author),
+    now: clock.now(),
   };
-}
-
-function hide(text: string): string {
-  return text === '' ? '' : `${text.slice(0, 2)}${'*'.repeat(Math.min(10, Math.max(0, text.length - 2)))}`;
-}
-
-function toEntry(action: Action, people: Record<string, string>, isRevealed: boolean): TimelineEntry {
-  return {
-    id: action.id,
-    kind: action.kind,
-    at: action.occurredAt,
-    actor: action.actor,
-    actorName: people[action.actor] ?? '',
-    role: action.role,
-    desk: action.desk,
-    payload: isRevealed ? action.payload : withoutPersonal(action),
-  };
-}
-
-/** Entries that carry the applicant's own data show, before a reveal, only which fields they touched. */
-function withoutPersonal(action: Action): unknown {
-  switch (action.kind) {
-    case 'appointments.importBooking/1':
-    case 'appointments.registerWalkIn/1':
-      return { type: action.payload.type, lane: action.payload.lane };
-    case 'documents.amendData/1':
-      return { fields: Object.keys(action.payload.changes), note: action.payload.note };
-    case 'production.print/1':
-      return { ...action.payload, mrz: null };
-    default:
-      return action.payload;
-  }
+  return permittedActions(file, author, context).some(({ kind }) => {
+    const rule = RULES[kind];
+    return 'decision' in rule && rule.decision === true;
+  });
 }

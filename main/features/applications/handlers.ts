@@ -30,6 +30,13 @@ const CLAIMABLE: Readonly<Record<Stage, readonly AppState[]>> = {
 const CLAIMS: readonly ActionKind[] = ['queue.callTicket/1', 'queue.claim/1'];
 const TRIED_AT_ONCE = 50;
 
+/** Their numbers (file, ticket, SOP) are given by the desk, never by a page: only their own channels record them. */
+const OWN_CHANNEL: ReadonlySet<string> = new Set<ActionKind>([
+  'appointments.importBooking/1',
+  'appointments.registerWalkIn/1',
+  'appointments.checkIn/1',
+]);
+
 export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
   const { db, office, clock, session } = desk;
   const rowContext = () => ({ viewer: authorOf(desk).userId, today: office.today() });
@@ -47,7 +54,7 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
     'applications.counts': () => stageCounts(db, rowContext()),
 
     async 'applications.open'({ applicationId }) {
-      const view = await viewFile(desk, applicationId, false);
+      const view = await viewFile(desk, applicationId);
       await session.audit('VIEW', applicationId, view.isRevealed ? 'whole' : 'masked');
       return view;
     },
@@ -55,11 +62,14 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
     async 'applications.reveal'({ applicationId, reason }) {
       // The entry comes first: nothing is shown that could not be recorded.
       await session.audit('REVEAL', applicationId, reason);
-      return viewFile(desk, applicationId, true);
+      session.reveal(applicationId);
+      return viewFile(desk, applicationId);
     },
 
     async 'applications.act'({ applicationId, actions, basedOn }) {
       const author = authorOf(desk);
+      const other = actions.find(({ kind }) => OWN_CHANNEL.has(kind));
+      if (other) throw new DeskError('ACTION_UNKNOWN', { kind: other.kind });
       const file = await db
         .transaction((trx) =>
           recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }),

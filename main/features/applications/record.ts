@@ -9,16 +9,17 @@ import { RULES, isActionKind, type Action } from '#common/domain/applications/ru
 import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { findAccount } from '#main/records/repositories/accounts.ts';
-import { appendAction, findActionVersion } from '#main/records/repositories/actions.ts';
+import { appendAction, findAction } from '#main/records/repositories/actions.ts';
 import {
   findApplication,
   isPassportNumberUsed,
   saveProjection,
 } from '#main/records/repositories/applications.ts';
-import { appendAudit } from '#main/records/repositories/audit.ts';
+import { actionDetail, appendAudit } from '#main/records/repositories/audit.ts';
 import { findBlank, setBlankState, stockByKind } from '#main/records/repositories/blanks.ts';
 import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { checkEvidence } from './evidence.ts';
 import { project, todayOf } from './project.ts';
 
 export type Author = { userId: UserId; roles: readonly ActorRole[]; desk: string };
@@ -49,7 +50,7 @@ export async function recordActions(
   let file = before;
   let basedOn = request.basedOn;
   for (const next of request.actions) {
-    if (await findActionVersion(trx, next.id)) continue;
+    if (await isReplay(trx, request, next)) continue;
     const action = await decideOne({ trx, office, request: { ...request, basedOn } }, file, next);
     const evolved = evolve(file, action);
     await appendAction(trx, action, evolved.version);
@@ -60,7 +61,7 @@ export async function recordActions(
       desk: action.desk,
       event: 'ACTION',
       subject: action.applicationId,
-      detail: `${action.kind} v${evolved.version}`,
+      detail: actionDetail(action, evolved.version),
     });
     file = evolved;
     // The rest of the request was made on the same screen: it is based on what the one before left.
@@ -104,7 +105,22 @@ async function decideOne(
   ) {
     throw new DeskError('PASSPORT_NUMBER_USED');
   }
+  await checkEvidence(trx, action);
   return action;
+}
+
+/** A request that is sent again is answered again. Anything else under a known id is refused, never taken as done. */
+async function isReplay(
+  trx: DeskDatabase,
+  { applicationId, author }: RecordRequest,
+  next: NewAction,
+): Promise<boolean> {
+  const known = await findAction(trx, next.id);
+  if (!known) return false;
+  const isSame =
+    known.applicationId === applicationId && known.kind === next.kind && known.actor === author.userId;
+  if (!isSame) throw new DeskError('ACTION_ID_USED');
+  return true;
 }
 
 /**

@@ -1,11 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
+import { imageSize } from 'image-size';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { StoredAttachment } from '#common/contract/ipc/documents.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { DeskError } from '#main/records/desk-error.ts';
+import { findApplication } from '#main/records/repositories/applications.ts';
 import { findAttachment, recordAttachment } from '#main/records/repositories/small-tables.ts';
-import { MAX_ATTACHMENT_BYTES, sniffMediaType } from '#main/vault/media-type.ts';
+import { MAX_ATTACHMENT_BYTES, sniffMediaType, type MediaType } from '#main/vault/media-type.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { mayLookInside } from '#main/features/applications/file-view.ts';
 
 type Mine = Extract<keyof Handlers, `documents.${string}`>;
 
@@ -26,6 +29,9 @@ export function documentHandlers(desk: Desk): Pick<Handlers, Mine> {
     async 'documents.read'({ applicationId, attachmentId }) {
       const known = await findAttachment(desk.db, applicationId, attachmentId);
       if (!known) throw new DeskError('ATTACHMENT_MISSING');
+      if (!(await mayLookInside(desk, applicationId))) throw new DeskError('FILE_HIDDEN');
+      // The entry comes first: nothing is shown that could not be recorded.
+      await desk.session.audit('VIEW', applicationId, `attachment ${attachmentId.slice(0, 12)}`);
       return { mediaType: known.mediaType, bytes: await desk.vault.get(attachmentId) };
     },
   };
@@ -40,6 +46,8 @@ export async function storeAttachment(
   if (bytes.byteLength > MAX_ATTACHMENT_BYTES) throw tooLarge();
   const mediaType = sniffMediaType(bytes);
   if (!mediaType) throw new DeskError('FILE_TYPE_NOT_ALLOWED');
+  const size = pictureSize(mediaType, bytes);
+  if (!(await findApplication(desk.db, applicationId))) throw new DeskError('NOT_FOUND');
   const attachmentId = await desk.vault.put(bytes);
   await recordAttachment(desk.db, {
     id: attachmentId,
@@ -48,7 +56,19 @@ export async function storeAttachment(
     applicationId,
     at: desk.clock.now(),
   });
-  return { attachmentId, mediaType, bytes: bytes.byteLength };
+  return { attachmentId, mediaType, bytes: bytes.byteLength, ...size };
+}
+
+/** Pixels of a picture; null for a PDF. What claims to be a picture and is none is refused here, not at the printer. */
+function pictureSize(mediaType: MediaType, bytes: Uint8Array): Pick<StoredAttachment, 'width' | 'height'> {
+  if (mediaType === 'application/pdf') return { width: null, height: null };
+  try {
+    const { width, height } = imageSize(bytes);
+    if (width > 0 && height > 0) return { width, height };
+  } catch {
+    // Told below in the desk's own words.
+  }
+  throw new DeskError('FILE_UNREADABLE');
 }
 
 export async function readChosen(path: string): Promise<Buffer> {

@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { DeskError } from '#main/records/desk-error.ts';
-import { verifyAudit } from '#main/records/repositories/audit.ts';
 import { lateRows, stageCounts } from '#main/records/repositories/queue.ts';
 import {
   beginOutage,
@@ -12,6 +11,7 @@ import {
 import { todayFigures } from '#main/records/repositories/day-figures.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { verifyAudit } from './verify-audit.ts';
 
 type Mine = Extract<keyof Handlers, `office.${string}`>;
 

@@ -40,6 +40,9 @@ export function productionHandlers(desk: Desk): Pick<Handlers, Mine> {
     async 'production.printDraft'({ applicationId, passportNumber }) {
       const file = await findApplication(db, applicationId);
       if (!file) throw new DeskError('NOT_FOUND');
+      // The MRZ holds the NIK: it is shown to the printer who has the file in hand, and to nobody else.
+      if (file.claim?.by !== authorOf(desk).userId) throw new DeskError('FILE_HIDDEN');
+      await desk.session.audit('VIEW', applicationId, 'print draft');
       const policy = office.policy(file.sopId);
       const issuedOn = office.today();
       const expiresOn = policy.latestExpiry(file, issuedOn);

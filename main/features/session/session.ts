@@ -1,4 +1,5 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
 import { permissionsOf } from '#common/domain/session/permission.ts';
@@ -36,6 +37,8 @@ export class Session {
   #user: SessionUser | null = null;
   #isLocked = false;
   #isDeskPaused = false;
+  /** Files whose data this person opened with a reason; until the next person, so that a refresh does not hide them again. */
+  #revealed = new Set<ApplicationId>();
   /** Compared when the name is unknown, so that an answer takes as long for a wrong name as for a wrong password. */
   #decoyHash: Promise<string>;
 
@@ -57,6 +60,14 @@ export class Session {
 
   get isDeskPaused(): boolean {
     return this.#isDeskPaused;
+  }
+
+  reveal(applicationId: ApplicationId): void {
+    this.#revealed.add(applicationId);
+  }
+
+  isRevealed(applicationId: ApplicationId): boolean {
+    return this.#revealed.has(applicationId);
   }
 
   get desk(): string {
@@ -87,6 +98,7 @@ export class Session {
     if (!account) return;
     this.#user = toSessionUser(account);
     this.#isLocked = false;
+    this.#revealed.clear();
     await updateAccount(this.#db, account.id, { lastSignInAt: this.#clock.now() });
   }
 
@@ -110,6 +122,7 @@ export class Session {
     await this.audit('SIGN_OUT', this.#user.id);
     this.#user = null;
     this.#isLocked = false;
+    this.#revealed.clear();
     this.#isDeskPaused = false;
   }
 

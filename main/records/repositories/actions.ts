@@ -49,12 +49,11 @@ export async function appendAction(trx: Knex, action: Action, version: number): 
   await trx('outbox').insert({ action_id: action.id, queued_at: action.occurredAt });
 }
 
-export async function findActionVersion(
-  trx: Knex,
-  id: ActionId,
-): Promise<{ applicationId: string; version: number } | null> {
-  const row = await trx('action').where({ id }).first('application_id', 'version');
-  return row ? { applicationId: row.application_id, version: row.version } : null;
+export async function findAction(trx: Knex, id: ActionId): Promise<Action | null> {
+  const row: Row | undefined = await trx('action')
+    .where({ id })
+    .first(...COLUMNS);
+  return row ? toAction(row) : null;
 }
 
 /** The whole list of one file, oldest first. */

@@ -30,6 +30,15 @@ export async function findByNumber(db: Knex, number: string): Promise<Applicatio
   return row ? (JSON.parse(row.snapshot) as Application) : null;
 }
 
+/** Files in the order of their ids, for a walk through all of them. */
+export async function fileHeads(
+  db: Knex,
+  after: string,
+  limit: number,
+): Promise<readonly { id: ApplicationId; number: string; snapshot: string }[]> {
+  return db('application').where('id', '>', after).orderBy('id').limit(limit).select('id', 'number', 'snapshot');
+}
+
 export async function isPassportNumberUsed(
   db: Knex,
   passportNumber: string,

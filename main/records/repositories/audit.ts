@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { AuditCheck } from '#common/contract/ipc/office.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import type { Action } from '#common/domain/applications/rules.ts';
 
 export type AuditEvent =
   | 'ACTION'
@@ -27,9 +29,25 @@ export type AuditEntry = {
   event: AuditEvent;
   /** Application, account or serial that it is about. */
   subject: string;
-  /** Codes and ids only; never a name or a number of a person. */
+  /** Codes, ids and digests, and the reason that an officer gave; never a name or a number of a person from a file. */
   detail: string;
 };
+
+/** What an entry says about an action: kind, place in the file's list, and a digest of everything that was decided. */
+export function actionDetail(action: Action, version: number): string {
+  const { id, kind, payload, actor, role, basedOn } = action;
+  const digest = createHash('sha256').update(JSON.stringify([id, kind, payload, actor, role, basedOn]));
+  return `${kind} v${version} ${digest.digest('hex')}`;
+}
+
+/** The details of a file's actions in the order in which they were audited. */
+export async function actionDetails(db: Knex, applicationId: ApplicationId): Promise<readonly string[]> {
+  const rows: { detail: string }[] = await db('audit')
+    .where({ subject: applicationId, event: 'ACTION' })
+    .orderBy('seq')
+    .select('detail');
+  return rows.map(({ detail }) => detail);
+}
 
 const GENESIS = '0'.repeat(64);
 
@@ -41,7 +59,7 @@ export async function appendAudit(trx: Knex, entry: AuditEntry): Promise<void> {
 }
 
 /** Walks the chain from its beginning. */
-export async function verifyAudit(db: Knex): Promise<AuditCheck> {
+export async function verifyChain(db: Knex): Promise<Omit<AuditCheck, 'files' | 'brokenFile'>> {
   let previous = GENESIS;
   let entries = 0;
   let after = 0;

@@ -94,6 +94,17 @@ export async function findAttachment(
   return row ? { mediaType: row.media_type } : null;
 }
 
+/** Every attachment of a file. */
+export async function attachmentsOf(
+  db: Knex,
+  applicationId: ApplicationId,
+): Promise<ReadonlySet<AttachmentId>> {
+  const rows: { attachment_id: AttachmentId }[] = await db('attachment_use')
+    .where({ application_id: applicationId })
+    .select('attachment_id');
+  return new Set(rows.map((row) => row.attachment_id));
+}
+
 export async function listOutages(db: Knex): Promise<Outage[]> {
   const rows = await db('outage as o')
     .leftJoin('account as c', 'c.id', 'o.by_account')

@@ -70,7 +70,9 @@ export function PhotoStep({
     const reply = await chooseFile({ applicationId: view.file.id, only: 'IMAGE' });
     const [picture] = reply.ok ? reply.value : [];
     if (!reply.ok) setError(reply);
-    if (picture) await record(picture.attachmentId, 'FILE', { width: 0, height: 0 });
+    if (picture) {
+      await record(picture.attachmentId, 'FILE', { width: picture.width ?? 0, height: picture.height ?? 0 });
+    }
   }
 
   async function record(

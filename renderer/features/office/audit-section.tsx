@@ -24,8 +24,10 @@ export function AuditSection() {
         {check ? (
           <output className={check.isIntact ? styles['good'] : styles['bad']}>
             {check.isIntact
-              ? t('office.auditIntact', { entries: check.entries })
-              : t('office.auditBroken', { at: check.brokenAt ?? 0 })}
+              ? t('office.auditIntact', { entries: check.entries, files: check.files })
+              : check.brokenFile
+                ? t('office.auditFileBroken', { number: check.brokenFile })
+                : t('office.auditBroken', { at: check.brokenAt ?? 0 })}
           </output>
         ) : null}
       </div>

@@ -1,0 +1,106 @@
+import type { TimelineEntry } from '#common/contract/ipc/applications.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+import type { Action } from '#common/domain/applications/rules.ts';
+import { maskNik } from '#common/domain/identity/nik.ts';
+
+/** What a person may see of a file before it is claimed or a reveal is recorded: no number, no contact, no answer. */
+export function masked(file: Application): Application {
+  const { applicant, payment, interview, examination, handover } = file;
+  return {
+    ...file,
+    applicant: {
+      ...applicant,
+      nik: maskNik(applicant.nik),
+      kkNumber: applicant.kkNumber && maskNik(applicant.kkNumber),
+      phone: applicant.phone && hide(applicant.phone),
+      email: applicant.email && hide(applicant.email),
+      address: hide(applicant.address),
+      fatherName: applicant.fatherName && hide(applicant.fatherName),
+      oldPassport: applicant.oldPassport && {
+        ...applicant.oldPassport,
+        number: hide(applicant.oldPassport.number),
+      },
+      motherName: applicant.motherName && hide(applicant.motherName),
+    },
+    payment: {
+      ...payment,
+      billingCode: payment.billingCode && hide(payment.billingCode),
+      ntpn: payment.ntpn && hide(payment.ntpn),
+    },
+    interview: interview && {
+      ...interview,
+      answers: Object.fromEntries(Object.keys(interview.answers).map((question) => [question, HIDDEN])),
+    },
+    examination: examination && {
+      ...examination,
+      bap: examination.bap && { ...examination.bap, text: HIDDEN },
+    },
+    handover: handover && {
+      ...handover,
+      collectorName: hide(handover.collectorName),
+      collectorIdentity: hide(handover.collectorIdentity),
+    },
+    book: file.book && { ...file.book, mrz: [hide(file.book.mrz[0]), hide(file.book.mrz[1])] },
+  };
+}
+
+const HIDDEN = '••••';
+
+function hide(text: string): string {
+  return text === '' ? '' : `${text.slice(0, 2)}${'*'.repeat(Math.min(10, Math.max(0, text.length - 2)))}`;
+}
+
+/**
+ * The parts of a payload that say what was decided and nothing about the person. A part that is not named here stays hidden, so
+ * that a new action shows nothing by accident.
+ */
+const OPEN_PARTS = [
+  'type',
+  'lane',
+  'code',
+  'present',
+  'genuine',
+  'valid',
+  'matches',
+  'unclear',
+  'result',
+  'outcome',
+  'decision',
+  'reasonCodes',
+  'missing',
+  'requestedDocs',
+  'until',
+  'stage',
+  'channel',
+  'relation',
+  'status',
+  'serial',
+  'kind',
+  'pages',
+  'issuedOn',
+  'expiresOn',
+  'checks',
+  'source',
+  'mediaType',
+  'newDate',
+  'path',
+] as const;
+
+export function toEntry(action: Action, people: Record<string, string>, isRevealed: boolean): TimelineEntry {
+  return {
+    id: action.id,
+    kind: action.kind,
+    at: action.occurredAt,
+    actor: action.actor,
+    actorName: people[action.actor] ?? '',
+    role: action.role,
+    desk: action.desk,
+    payload: isRevealed ? action.payload : openParts(action.payload),
+  };
+}
+
+function openParts(payload: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(payload).filter(([part]) => (OPEN_PARTS as readonly string[]).includes(part)),
+  );
+}

@@ -1,0 +1,37 @@
+import type { AuditCheck } from '#common/contract/ipc/office.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import { replay } from '#common/domain/applications/evolve.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { listActions } from '#main/records/repositories/actions.ts';
+import { fileHeads } from '#main/records/repositories/applications.ts';
+import { actionDetail, actionDetails, verifyChain } from '#main/records/repositories/audit.ts';
+
+const FILES_AT_ONCE = 200;
+
+/**
+ * The chain of entries, then every file: each action as it was audited, and the file as its actions make it. Who changes an
+ * action or a file beside the program is found by this, also when the chain itself was left alone.
+ */
+export async function verifyAudit(db: DeskDatabase): Promise<AuditCheck> {
+  const chain = await verifyChain(db);
+  let files = 0;
+  let after = '';
+  while (chain.isIntact) {
+    const heads = await fileHeads(db, after, FILES_AT_ONCE);
+    for (const { id, number, snapshot } of heads) {
+      if (!(await isAsAudited(db, id, snapshot)))
+        return { ...chain, files, isIntact: false, brokenFile: number };
+      files += 1;
+      after = id;
+    }
+    if (heads.length < FILES_AT_ONCE) break;
+  }
+  return { ...chain, files, brokenFile: null };
+}
+
+async function isAsAudited(db: DeskDatabase, id: ApplicationId, snapshot: string): Promise<boolean> {
+  const actions = await listActions(db, id);
+  const audited = await actionDetails(db, id);
+  const expected = actions.map((action, index) => actionDetail(action, index + 1));
+  return JSON.stringify(audited) === JSON.stringify(expected) && JSON.stringify(replay(actions)) === snapshot;
+}
