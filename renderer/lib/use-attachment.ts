@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { callChannel } from './bridge.ts';
@@ -8,11 +8,16 @@ export type Attachment =
   | { status: 'READY'; url: string; mediaType: string; bytes: number }
   | { status: 'FAILED'; error: ReplyError };
 
+/** Changes when a claim or a reveal opens the file: what was refused before is asked for again. */
+export const AttachmentAccess = createContext('');
+
 const LOADING: Attachment = { status: 'LOADING' };
 
 /** The plain bytes live only as long as something shows them: the URL is revoked when the picture leaves the screen. */
 export function useAttachment(applicationId: ApplicationId, attachmentId: AttachmentId | null): Attachment {
-  const [read, setRead] = useState<{ id: AttachmentId; attachment: Attachment } | null>(null);
+  const access = useContext(AttachmentAccess);
+  const wanted = `${access} ${attachmentId ?? ''}`;
+  const [read, setRead] = useState<{ wanted: string; attachment: Attachment } | null>(null);
   useEffect(() => {
     if (!attachmentId) return undefined;
     let url: string | null = null;
@@ -21,18 +26,18 @@ export function useAttachment(applicationId: ApplicationId, attachmentId: Attach
       const reply = await callChannel('documents.read', { applicationId, attachmentId: id });
       if (!isCurrent) return;
       if (!reply.ok) {
-        setRead({ id, attachment: { status: 'FAILED', error: reply } });
+        setRead({ wanted, attachment: { status: 'FAILED', error: reply } });
         return;
       }
       const { bytes, mediaType } = reply.value;
       url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));
-      setRead({ id, attachment: { status: 'READY', url, mediaType, bytes: bytes.byteLength } });
+      setRead({ wanted, attachment: { status: 'READY', url, mediaType, bytes: bytes.byteLength } });
     }
     void load(attachmentId);
     return () => {
       isCurrent = false;
       if (url) URL.revokeObjectURL(url);
     };
-  }, [applicationId, attachmentId]);
-  return read && read.id === attachmentId ? read.attachment : LOADING;
+  }, [applicationId, attachmentId, wanted]);
+  return read?.wanted === wanted ? read.attachment : LOADING;
 }
