@@ -19,8 +19,9 @@ export async function verifyAudit(db: DeskDatabase): Promise<AuditCheck> {
   while (chain.isIntact) {
     const heads = await fileHeads(db, after, FILES_AT_ONCE);
     for (const { id, number, snapshot } of heads) {
-      if (!(await isAsAudited(db, id, snapshot)))
+      if (!(await isAsAudited(db, id, snapshot))) {
         return { ...chain, files, isIntact: false, brokenFile: number };
+      }
       files += 1;
       after = id;
     }

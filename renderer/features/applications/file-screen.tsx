@@ -7,6 +7,7 @@ import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts'
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
+import { AttachmentAccess } from '#renderer/lib/use-attachment.ts';
 import type { ActOutcome, StageWorkEntry } from '#renderer/lib/stage-work.ts';
 import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
@@ -40,7 +41,9 @@ export function FileScreen({ findStageWork }: { findStageWork: FindStageWork }) 
   // A file that was on the screen stays there while it cannot be read again (locked, busy).
   if (currentData) {
     return (
-      <OpenFile key={applicationId} view={currentData} refetch={refetch} findStageWork={findStageWork} />
+      <AttachmentAccess value={String(currentData.isRevealed)}>
+        <OpenFile key={applicationId} view={currentData} refetch={refetch} findStageWork={findStageWork} />
+      </AttachmentAccess>
     );
   }
   return error ? <ErrorState error={error} onRetry={refetch} /> : <LinesSkeleton lines={10} />;
