@@ -18,6 +18,8 @@ export const file: typeof id = {
     readOnly: 'Read only. {{name}} at {{desk}} has been working on it since {{time}}.',
     takeFirst: 'Take this file to work on it.',
   },
+  changed: '{{name}} changed this file at {{time}} after you opened it. Check it before deciding.',
+  changedSeen: 'I have checked it',
   due: 'Due',
   deadline: 'Applicant’s deadline',
   section: {

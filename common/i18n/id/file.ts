@@ -16,6 +16,9 @@ export const file = {
     readOnly: 'Hanya baca. Berkas ditangani {{name}} di {{desk}} sejak pukul {{time}}.',
     takeFirst: 'Ambil berkas ini untuk mengerjakannya.',
   },
+  changed:
+    'Berkas diubah {{name}} pukul {{time}} setelah Anda membukanya. Periksa dahulu sebelum memutuskan.',
+  changedSeen: 'Sudah saya periksa',
   due: 'Batas',
   deadline: 'Batas pemohon',
   section: {

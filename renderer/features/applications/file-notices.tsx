@@ -1,6 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconEye, IconGavel, IconHandGrab, IconPencilExclamation } from '@tabler/icons-react';
-import type { FileView } from '#common/contract/ipc/applications.ts';
+import {
+  IconEye,
+  IconGavel,
+  IconHandGrab,
+  IconPencilExclamation,
+  IconRefreshAlert,
+} from '@tabler/icons-react';
+import type { FileView, TimelineEntry } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
@@ -19,6 +25,28 @@ export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
       <ProposalNotice view={view} />
       <CorrectionNotice view={view} />
     </>
+  );
+}
+
+type ChangedNoticeProps = { entry: Pick<TimelineEntry, 'actorName' | 'at'>; onLook: () => void };
+
+/** A decision stands on what was seen: a change by somebody else is looked at before the next one. */
+export function ChangedNotice({ entry, onLook }: ChangedNoticeProps) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <output className={[styles['notice'], styles['amber']].join(' ')}>
+      <IconRefreshAlert size={16} aria-hidden />
+      <span>
+        {t('file.changed', {
+          name: entry.actorName === '' ? t('labels.role.SYS') : entry.actorName,
+          time: format.time(entry.at),
+        })}
+      </span>
+      <Button size="compact-sm" variant="default" onClick={onLook}>
+        {t('file.changedSeen')}
+      </Button>
+    </output>
   );
 }
 

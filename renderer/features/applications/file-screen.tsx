@@ -16,7 +16,7 @@ import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { ErrorState } from '#renderer/ui/states.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { FileHeader } from './file-header.tsx';
-import { FileNotices } from './file-notices.tsx';
+import { ChangedNotice, FileNotices } from './file-notices.tsx';
 import { GeneralWork } from './general-work.tsx';
 import { FilePanel } from './panel/file-panel.tsx';
 import { chooseStage } from './stage-choice.ts';
@@ -61,7 +61,7 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
   const [lastAct, setLastAct] = useState<(ActOutcome & { ok: true }) | null>(null);
   const [startedAt] = useState({ state: view.file.state, wasMine: view.file.claim?.by === user?.id });
   const onDone = useCallback((outcome: ActOutcome & { ok: true }) => setLastAct(outcome), []);
-  const { act, isBusy, refusal } = useAct(view, refetch, onDone);
+  const { act, changedBy, look, isBusy, refusal } = useAct(view, refetch, onDone);
 
   useScreenKeys([
     {
@@ -94,6 +94,7 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
             <DonePanel state={view.file.state} stage={stage} onStay={() => setLastAct(null)} />
           ) : (
             <>
+              {changedBy ? <ChangedNotice entry={changedBy} onLook={look} /> : null}
               <FileNotices view={view} act={act} isBusy={isBusy} />
               {refusal ? (
                 <div className={styles['messages']}>

@@ -3,12 +3,19 @@ import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { newActionId } from '#renderer/lib/action-id.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useSession } from '#renderer/lib/session.ts';
 import type { ActFn, ActOutcome, PlannedAction } from '#renderer/lib/stage-work.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
+import { foreignEntry } from './seen-version.ts';
+
+type ForeignEntry = ReturnType<typeof foreignEntry>;
 
 type UseAct = {
   act: ActFn;
+  /** Somebody else changed the file since it was looked at. Until `look` is called, decisions are refused as stale. */
+  changedBy: ForeignEntry;
+  look: () => void;
   isBusy: boolean;
   /** The last refusal that no form has claimed for itself; the next act clears it. */
   refusal: ReplyError | null;
@@ -30,11 +37,15 @@ export function useAct(
   const [send, { isBusy }] = useChannelMutation('applications.act');
   const [refusal, setRefusal] = useState<ReplyError | null>(null);
   const isSending = useRef(false);
-  /** The version that the person has before the eyes. */
-  const seen = useRef(view.file.version);
+  const { user } = useSession();
+  /** The version that the person has looked at. A change by somebody else is not looked at because it was fetched. */
+  const [looked, setLooked] = useState(view.file.version);
+  const changedBy = foreignEntry(view.timeline, looked, user?.id ?? '');
+  const seen = useRef(looked);
   useEffect(() => {
-    seen.current = Math.max(seen.current, view.file.version);
-  }, [view.file.version]);
+    seen.current = Math.max(seen.current, changedBy ? looked : view.file.version);
+  }, [changedBy, looked, view.file.version]);
+  const look = useCallback(() => setLooked(view.file.version), [view.file.version]);
 
   const takeBack = useCallback(
     (kind: PlannedAction['kind']) =>
@@ -68,7 +79,10 @@ export function useAct(
         return { ok: false, refused };
       }
       // Only our own actions lie between what was seen and what is now: the person has seen everything.
-      if (reply.value.version === basedOn + actions.length) seen.current = reply.value.version;
+      if (reply.value.version === basedOn + actions.length) {
+        seen.current = reply.value.version;
+        setLooked(reply.value.version);
+      }
       const outcome = { ok: true, ...reply.value } as const;
       refetch();
       const back = undoOf(actions);
@@ -81,7 +95,7 @@ export function useAct(
     [send, takeBack, view.file.id, refetch, onDone, t],
   );
 
-  return { act, isBusy, refusal };
+  return { act, changedBy, look, isBusy, refusal };
 }
 
 function undoOf([first, ...others]: readonly PlannedAction[]): PlannedAction['kind'] | undefined {
