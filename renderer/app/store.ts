@@ -2,11 +2,14 @@ import { combineReducers, configureStore } from '@reduxjs/toolkit';
 import type { Preferences } from '#common/contract/ipc/office.ts';
 import { channelApi } from '#renderer/lib/channel-api.ts';
 import { onEvent } from '#renderer/lib/bridge.ts';
+import { openingForms } from '#renderer/features/appointments/index.ts';
 import { queueFilters } from '#renderer/features/queue/index.ts';
+import { forgetPerson } from './next-person.ts';
 import { createStaleFiles } from './stale-files.ts';
 
 const reducer = combineReducers({
   [channelApi.reducerPath]: channelApi.reducer,
+  [openingForms.name]: openingForms.reducer,
   [queueFilters.name]: queueFilters.reducer,
 });
 
@@ -36,8 +39,11 @@ export function createStore(preferences: Preferences) {
   });
   onEvent('session.changed', (status) => {
     const before = channelApi.endpoints['session.status'].select({})(store.getState()).data;
+    const isNext = before?.user && before.user.id !== status.user?.id;
+    // Before the page learns of it: the screens of the next person are made from what is left here.
+    if (isNext) forgetPerson(store.dispatch);
     void store.dispatch(channelApi.util.upsertQueryData('session.status', {}, status));
-    if (before?.user && before.user.id !== status.user?.id) {
+    if (isNext) {
       // Nothing of the person before may flash up for the next one.
       store.dispatch(channelApi.util.resetApiState());
       void store.dispatch(channelApi.util.upsertQueryData('session.status', {}, status));

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { IconAlertTriangle, IconCheck, IconDeviceDesktop, IconPencil } from '@tabler/icons-react';
-import { toInstant } from '#common/kernel/instant.ts';
 import { onDraftStatus, type DraftStatus } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -57,7 +56,7 @@ function DraftItem() {
     case 'FAILED':
       return <StripItem Icon={IconAlertTriangle}>{t('common.strip.draftFailed')}</StripItem>;
     case 'SAVED': {
-      const time = format.time(toInstant(new Date(draft.at)));
+      const time = format.time(draft.at);
       return <StripItem Icon={IconCheck}>{t('common.strip.draftSaved', { time })}</StripItem>;
     }
   }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { callChannel } from './bridge.ts';
+import { deskNow } from './clock.ts';
 import { createDraftWriter, type DraftWriter } from './draft-writer.ts';
 
 export type DraftSlot = { applicationId: ApplicationId; form: string };
@@ -19,7 +20,7 @@ const SAVE_AFTER_MS = 400;
 const writers = new Set<DraftWriter>();
 const listeners = new Set<(state: DraftStatus) => void>();
 
-export type DraftStatus = { kind: 'IDLE' | 'SAVING' | 'FAILED' } | { kind: 'SAVED'; at: number };
+export type DraftStatus = { kind: 'IDLE' | 'SAVING' | 'FAILED' } | { kind: 'SAVED'; at: Instant };
 
 /** For the strip at the foot of the page: whether what was typed is safe. */
 export function onDraftStatus(listener: (state: DraftStatus) => void): () => void {
@@ -94,7 +95,7 @@ function useDraftWriter(applicationId: ApplicationId, form: string): DraftWriter
       save: async (content) => {
         announce({ kind: 'SAVING' });
         const reply = await callChannel('applications.saveDraft', { applicationId, form, content });
-        announce(reply.ok ? { kind: 'SAVED', at: Date.now() } : { kind: 'FAILED' });
+        announce(reply.ok ? { kind: 'SAVED', at: deskNow() } : { kind: 'FAILED' });
         return reply.ok;
       },
     }),

@@ -10,6 +10,8 @@ type ReasonPickerProps = {
   onChange: (codes: string[]) => void;
   error?: string | null;
   isDisabled?: boolean;
+  /** Where the section's heading says the same: only screen readers are told again. */
+  isLabelHidden?: boolean;
 };
 
 /** Some of a list, as chips that are on or off: reasons, requested documents, corrected steps. */
@@ -20,13 +22,14 @@ export function ReasonPicker({
   onChange,
   error,
   isDisabled = false,
+  isLabelHidden = false,
 }: ReasonPickerProps) {
   function toggle(code: string) {
     onChange(chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code]);
   }
   return (
     <fieldset className={styles['fieldset']} disabled={isDisabled}>
-      <legend className={styles['label']}>{label}</legend>
+      <legend className={isLabelHidden ? styles['unseen'] : styles['label']}>{label}</legend>
       <div className={styles['choices']}>
         {reasons.map(({ code, label: text, hint }) => {
           const isChosen = chosen.includes(code);

@@ -73,6 +73,7 @@ export const documents: typeof indonesian = {
   watchlistResult: 'Result',
   watchlistReference: 'Reference number',
   watchlistRecord: 'Record result',
+  watchlistMissing: 'Still missing: {{fields}}.',
   watchlistRecorded: 'Result recorded.',
   watchlistNow: '{{result}}, reference {{reference}}, {{at}}',
   watchlistNone: 'Not recorded yet',

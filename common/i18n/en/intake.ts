@@ -123,5 +123,6 @@ export const intake: typeof indonesian = {
   ticketGiven: 'Ticket {{ticket}}',
   ticketText: 'Tell the applicant this number.',
   openFile: 'Open file',
+  scanHeld: 'Scan not used: save this form first.',
   another: 'Next applicant',
 };

@@ -8,9 +8,11 @@ export const interview: typeof indonesian = {
   questions: 'Questions',
   questionsHint: 'Write the applicant’s answers in their own words. The form is saved with every change.',
   originals: 'Originals seen',
+  originalsMissing: 'Not yet seen: {{documents}}.',
   indicators: 'Observations',
   indicatorsHint: 'Neutral notes for a person to read, never a score.',
   outcome: 'Outcome of the interview',
+  outcomeMissing: 'No outcome chosen yet.',
   outcomeKeys: 'Ctrl+1 to Ctrl+4 choose the outcome.',
   outcomeHint: {
     PROCEED: 'The file goes to verification when the captures are done. The norm of 4 working days begins.',

@@ -77,6 +77,7 @@ export const documents = {
   watchlistResult: 'Hasil',
   watchlistReference: 'Nomor referensi',
   watchlistRecord: 'Catat hasil',
+  watchlistMissing: 'Belum diisi: {{fields}}.',
   watchlistRecorded: 'Hasil dicatat.',
   watchlistNow: '{{result}}, referensi {{reference}}, {{at}}',
   watchlistNone: 'Belum dicatat',

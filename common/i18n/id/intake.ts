@@ -122,5 +122,6 @@ export const intake = {
   ticketGiven: 'Nomor antrean {{ticket}}',
   ticketText: 'Sebutkan nomor ini kepada pemohon.',
   openFile: 'Buka berkas',
+  scanHeld: 'Pindaian tidak dipakai: simpan dulu isian ini.',
   another: 'Pemohon berikutnya',
 };

@@ -6,9 +6,11 @@ export const interview = {
   questions: 'Pertanyaan',
   questionsHint: 'Catat jawaban pemohon dengan kata-katanya sendiri. Isian tersimpan setiap kali berubah.',
   originals: 'Dokumen asli yang dilihat',
+  originalsMissing: 'Belum dilihat: {{documents}}.',
   indicators: 'Pengamatan',
   indicatorsHint: 'Catatan netral untuk dibaca orang, bukan nilai.',
   outcome: 'Hasil wawancara',
+  outcomeMissing: 'Hasil wawancara belum dipilih.',
   outcomeKeys: 'Ctrl+1 sampai Ctrl+4 memilih hasil.',
   outcomeHint: {
     PROCEED: 'Berkas lanjut ke verifikasi setelah perekaman selesai. Batas 4 hari kerja mulai dihitung.',

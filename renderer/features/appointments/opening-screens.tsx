@@ -18,6 +18,7 @@ import { showToast } from '#renderer/ui/toast.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { OpeningFields } from './opening-fields.tsx';
 import { emptyOpening, toOpening, type OpeningForm } from './opening-form.ts';
+import { ScanHeld, useOpening } from './use-opening.tsx';
 import styles from './intake.module.css';
 
 const NO_INPUT = {};
@@ -39,13 +40,12 @@ function BookingForm({ sop }: { sop: Sop }) {
   const t = useText();
   const { today } = useFormat();
   const navigate = useNavigate();
-  const [form, setForm] = useState(() => emptyOpening('REGULAR', today));
+  const { form, isBegun, set, clear } = useOpening('booking', emptyOpening('REGULAR', today));
   const [save, { isBusy }] = useChannelMutation('appointments.byHand');
   const [error, setError] = useState<ReplyError | null>(null);
   const fee = feeOf(form, sop, today);
   const opening = toOpening(form, fee ?? 0);
   const lanes = sop.lanes.lanes.filter((rule) => rule.booking).map((rule) => rule.lane);
-  const set = (change: Partial<OpeningForm>) => setForm({ ...form, ...change });
 
   async function submit() {
     if (!opening) return;
@@ -59,6 +59,7 @@ function BookingForm({ sop }: { sop: Sop }) {
       setError(reply);
       return;
     }
+    clear();
     showToast({ message: t('intake.saved') });
     await navigate(`/berkas/${reply.value.applicationId}`);
   }
@@ -78,6 +79,7 @@ function BookingForm({ sop }: { sop: Sop }) {
         />
       }
     >
+      {isBegun ? <ScanHeld /> : null}
       <h1 className={styles['title']}>{t('intake.handTitle')}</h1>
       <FieldRow>
         <TextInput
@@ -109,31 +111,27 @@ function WalkInForm({ sop }: { sop: Sop }) {
   const t = useText();
   const { today } = useFormat();
   const lanes = sop.lanes.lanes.filter((rule) => rule.walkIn).map((rule) => rule.lane);
-  const [form, setForm] = useState(() => emptyOpening(lanes[0] ?? 'PRIORITY', today));
+  const [lane, setLane] = useState(lanes[0] ?? 'PRIORITY');
+  const { form, isBegun, set, clear } = useOpening('walkIn', emptyOpening(lane, today));
   const [register, { isBusy }] = useChannelMutation('appointments.walkIn');
   const [error, setError] = useState<ReplyError | null>(null);
   const [given, setGiven] = useState<{ ticket: string; applicationId: ApplicationId } | null>(null);
   const fee = feeOf(form, sop, today);
   const opening = toOpening(form, fee ?? 0);
-  const set = (change: Partial<OpeningForm>) => setForm({ ...form, ...change });
 
   async function submit() {
     if (!opening) return;
     const reply = await register(opening);
     setError(reply.ok ? null : reply);
-    if (reply.ok) setGiven(reply.value);
+    if (!reply.ok) return;
+    setGiven(reply.value);
+    // The next applicant of a row usually comes for the same lane.
+    setLane(form.lane);
+    clear();
   }
 
   if (given) {
-    return (
-      <TicketGiven
-        {...given}
-        onNext={() => {
-          setForm(emptyOpening(form.lane, today));
-          setGiven(null);
-        }}
-      />
-    );
+    return <TicketGiven {...given} onNext={() => setGiven(null)} />;
   }
   return (
     <WorkLayout
@@ -150,6 +148,7 @@ function WalkInForm({ sop }: { sop: Sop }) {
         />
       }
     >
+      {isBegun ? <ScanHeld /> : null}
       <h1 className={styles['title']}>{t('intake.walkInTitle')}</h1>
       <p className={styles['text']}>{t('intake.walkInText')}</p>
       <OpeningFields form={form} lanes={lanes} sop={sop} fee={fee} onChange={set} />

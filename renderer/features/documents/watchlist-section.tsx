@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { WatchlistResult } from '#common/domain/applications/vocabulary.ts';
@@ -19,17 +19,29 @@ export function WatchlistSection({ view, act, isOff }: { view: FileView; act: Ac
   const t = useText();
   const format = useFormat();
   const { data: outages } = useChannelQuery('office.outages', NO_INPUT);
-  const [result, setResult] = useState<WatchlistResult>('CLEAR');
+  const [result, setResult] = useState<WatchlistResult | null>(null);
   const [reference, setReference] = useState('');
+  const missingId = useId();
   const { watchlist } = view.file;
   const isOutage = outages?.some((outage) => outage.endedAt === null) ?? false;
 
+  const missing = [
+    ...(result === null ? [t('documents.watchlistResult')] : []),
+    ...(reference.trim() === '' ? [t('documents.watchlistReference')] : []),
+  ];
+  const why =
+    missing.length > 0 ? t('documents.watchlistMissing', { fields: missing.join(', ') }) : undefined;
+
   async function record() {
+    if (result === null) return;
     const outcome = await act(
       [{ kind: 'documents.recordWatchlist/1', payload: { result, reference, checkedAt: deskNow() } }],
       { done: t('documents.watchlistRecorded') },
     );
-    if (outcome.ok) setReference('');
+    if (!outcome.ok) return;
+    // The next result is chosen anew, never taken over.
+    setResult(null);
+    setReference('');
   }
 
   return (
@@ -66,9 +78,19 @@ export function WatchlistSection({ view, act, isOff }: { view: FileView; act: Ac
           disabled={isOff}
           onChange={(event) => setReference(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" disabled={isOff || reference.trim() === ''}>
+        <Button
+          type="submit"
+          variant="default"
+          disabled={isOff || why !== undefined}
+          aria-describedby={why ? missingId : undefined}
+        >
           {t('documents.watchlistRecord')}
         </Button>
+        {why && !isOff ? (
+          <span id={missingId} className={styles['hint']}>
+            {why}
+          </span>
+        ) : null}
       </form>
     </Section>
   );

@@ -32,10 +32,11 @@ export const queueFilters = createSlice({
         states: [...payload.filter.states],
       };
     },
+    filtersForgotten: () => initialState,
   },
 });
 
-export const { filterChanged } = queueFilters.actions;
+export const { filterChanged, filtersForgotten } = queueFilters.actions;
 
 export function selectFilter(stage: Stage) {
   return (root: { [queueFilters.name]: FilterState }): QueueFilter =>
