@@ -126,6 +126,19 @@ describe('an action', () => {
   });
 });
 
+describe('the handover register', () => {
+  it('gives a number once', async () => {
+    const { registerNo } = (await t.get('applications.open', { applicationId: done })).file.handover ?? {};
+    const { isRegisterNoUsed } = await import('#main/records/repositories/actions.ts');
+    expect(await isRegisterNoUsed(t.desk.db, registerNo ?? '')).toBe(true);
+    expect(await isRegisterNoUsed(t.desk.db, '20990101-0001')).toBe(false);
+    const row = await t.desk.db('action').where({ kind: 'production.handOver/1' }).first();
+    await expect(
+      t.desk.db('action').insert({ ...row, seq: undefined, id: v7(), version: 99 }),
+    ).rejects.toThrow(/unique/i);
+  });
+});
+
 describe('the audit', () => {
   it('notices an action or a file that was changed beside the program', async () => {
     await t.as('auditor');

@@ -42,10 +42,12 @@ export const DeskErrorCode = z.enum([
   'NOTHING_TO_CLAIM',
   'DESK_PAUSED',
   'PASSPORT_NUMBER_USED',
+  'REGISTER_NO_USED',
   'BLANK_KNOWN',
   'SOP_UNKNOWN',
   'SOP_INVALID',
   'CALENDAR_MISSING',
+  'OUTAGE_DECLARED',
 ]);
 export type DeskErrorCode = z.infer<typeof DeskErrorCode>;
 

@@ -13,7 +13,7 @@ export const deskErrors: typeof id = {
   LOCKED: { what: 'The screen is locked.', next: 'Unlock it with your password.' },
   FORBIDDEN: { what: 'Your role may not open this part.', next: 'Ask your superior if you need it.' },
   INPUT_INVALID: {
-    what: 'Something is missing or has the wrong form: {{fields}}.',
+    what: 'Something is missing or not in the right form: {{fields}}.',
     next: 'Correct it and send again.',
   },
   INTERNAL: {
@@ -120,6 +120,10 @@ export const deskErrors: typeof id = {
     next: 'Serve another stage, or wait for the next applicant.',
   },
   DESK_PAUSED: { what: 'This desk is paused.', next: 'Open the desk again from the person menu.' },
+  REGISTER_NO_USED: {
+    what: 'This register number already stands for another handover.',
+    next: 'Ask for a new number with the button beside the field and save again.',
+  },
   PASSPORT_NUMBER_USED: {
     what: 'Another application uses this passport number.',
     next: 'Check the number on the book.',
@@ -139,5 +143,9 @@ export const deskErrors: typeof id = {
   CALENDAR_MISSING: {
     what: 'The working-day calendar is missing.',
     next: 'Ask the IT officer to reinstall the program, then open it again.',
+  },
+  OUTAGE_DECLARED: {
+    what: 'An outage is declared and still lasts.',
+    next: 'End it before declaring another.',
   },
 };

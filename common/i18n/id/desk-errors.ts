@@ -21,7 +21,7 @@ export const deskErrors = {
     next: 'Hubungi atasan jika Anda memerlukannya.',
   },
   INPUT_INVALID: {
-    what: 'Isian belum lengkap atau tidak sesuai format: {{fields}}.',
+    what: 'Isian belum lengkap atau tidak sesuai: {{fields}}.',
     next: 'Perbaiki isian, lalu kirim lagi.',
   },
   INTERNAL: {
@@ -152,6 +152,10 @@ export const deskErrors = {
     what: 'Loket ini sedang istirahat.',
     next: 'Buka kembali loket dari menu petugas.',
   },
+  REGISTER_NO_USED: {
+    what: 'Nomor register ini sudah dipakai untuk penyerahan lain.',
+    next: 'Minta nomor baru dengan tombol di samping isian, lalu simpan lagi.',
+  },
   PASSPORT_NUMBER_USED: {
     what: 'Nomor paspor ini sudah dipakai permohonan lain.',
     next: 'Periksa nomor pada buku.',
@@ -171,5 +175,9 @@ export const deskErrors = {
   CALENDAR_MISSING: {
     what: 'Kalender hari kerja tidak ditemukan.',
     next: 'Minta petugas Tikim memasang ulang aplikasi, lalu buka kembali aplikasi.',
+  },
+  OUTAGE_DECLARED: {
+    what: 'Gangguan sudah dinyatakan dan masih berlangsung.',
+    next: 'Akhiri gangguan itu dahulu sebelum menyatakan yang baru.',
   },
 };

@@ -9,7 +9,7 @@ import { RULES, isActionKind, type Action } from '#common/domain/applications/ru
 import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { findAccount } from '#main/records/repositories/accounts.ts';
-import { appendAction, findAction } from '#main/records/repositories/actions.ts';
+import { appendAction, findAction, isRegisterNoUsed } from '#main/records/repositories/actions.ts';
 import {
   findApplication,
   isPassportNumberUsed,
@@ -104,6 +104,9 @@ async function decideOne(
     (await isPassportNumberUsed(trx, action.payload.passportNumber, applicationId))
   ) {
     throw new DeskError('PASSPORT_NUMBER_USED');
+  }
+  if (action.kind === 'production.handOver/1' && (await isRegisterNoUsed(trx, action.payload.registerNo))) {
+    throw new DeskError('REGISTER_NO_USED');
   }
   await checkEvidence(trx, action);
   return action;

@@ -78,6 +78,9 @@ const STATEMENTS = [
   `create index queue_due on queue_entry (due_on, stage)`,
   `create index queue_application on queue_entry (application_id)`,
 
+  // A number of the handover register is given out once.
+  `create unique index action_register_no on action (json_extract(payload, '$.registerNo'))
+    where kind = 'production.handOver/1'`,
   `create table outbox (
     seq integer primary key,
     action_id text not null unique references action (id),

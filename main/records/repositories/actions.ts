@@ -56,6 +56,15 @@ export async function findAction(trx: Knex, id: ActionId): Promise<Action | null
   return row ? toAction(row) : null;
 }
 
+/** The handover register gives each number once; the index below holds it to that. */
+export async function isRegisterNoUsed(trx: Knex, registerNo: string): Promise<boolean> {
+  const row = await trx('action')
+    .where({ kind: 'production.handOver/1' })
+    .whereRaw(`json_extract(payload, '$.registerNo') = ?`, [registerNo])
+    .first('id');
+  return row !== undefined;
+}
+
 /** The whole list of one file, oldest first. */
 export async function listActions(db: Knex, applicationId: ApplicationId): Promise<Action[]> {
   const rows: Row[] = await db('action')

@@ -36,7 +36,11 @@ export async function fileHeads(
   after: string,
   limit: number,
 ): Promise<readonly { id: ApplicationId; number: string; snapshot: string }[]> {
-  return db('application').where('id', '>', after).orderBy('id').limit(limit).select('id', 'number', 'snapshot');
+  return db('application')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .select('id', 'number', 'snapshot');
 }
 
 export async function isPassportNumberUsed(
