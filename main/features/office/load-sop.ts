@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { CalendarYear } from '#common/domain/office/calendar.ts';
@@ -7,14 +7,27 @@ import { parseSop, type Sop } from '#common/domain/sop/sop.ts';
 
 /**
  * Reads one version of the procedure from a folder: `sop.json` holds the head, every other file one part under its own
- * name (`time-norms.json` → `timeNorms`). Throws an `Error` that names each file and path at fault: a station must
+ * name (`time-norms.json` → `timeNorms`). Throws a `SopFileError` that names each file and path at fault: a station must
  * not start with half a procedure.
  */
 export function loadSop(folder: string): Sop {
   const parsed = parseSop(readSopFolder(folder));
   if (parsed.ok) return parsed.value;
   const lines = parsed.error.map(({ path, message }) => `${join(folder, fileOf(path))}: ${path}: ${message}`);
-  throw new Error(`The procedure in ${folder} cannot be used:\n${lines.join('\n')}`);
+  const first = parsed.error[0]?.path ?? '';
+  throw new SopFileError(join(folder, fileOf(first)), first, lines);
+}
+
+/** What is wrong with the data of the procedure: the first file and path at fault, and all of them as its text. */
+export class SopFileError extends Error {
+  readonly file: string;
+  readonly path: string;
+
+  constructor(file: string, path: string, lines: readonly string[], options?: ErrorOptions) {
+    super(lines.join('\n'), options);
+    this.file = file;
+    this.path = path;
+  }
 }
 
 /** The files of a folder merged into one value, unchecked. Throws when a file is not JSON. */
@@ -47,16 +60,14 @@ export function loadProvinces(file: string): ReadonlyMap<string, string> {
 const HEAD = 'sop.json';
 
 function jsonFiles(folder: string): string[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  if (files.length === 0) throw new Error(`No JSON file in ${folder}`);
-  return files.toSorted();
+  return (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.json')).toSorted();
 }
 
 function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new Error(`${file}: not readable as JSON`, { cause });
+    throw new SopFileError(file, '', [`${file}: not readable as JSON`], { cause });
   }
 }
 
@@ -66,7 +77,7 @@ function parseFile<T>(schema: z.ZodType<T>, file: string): T {
   const lines = parsed.error.issues.map(
     (issue) => `${file}: ${issue.path.map(String).join('.')}: ${issue.message}`,
   );
-  throw new Error(lines.join('\n'));
+  throw new SopFileError(file, parsed.error.issues[0]?.path.map(String).join('.') ?? '', lines);
 }
 
 function partName(file: string): string {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { z } from 'zod';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
@@ -12,7 +12,7 @@ import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Clock } from '#main/records/clock.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
-import { loadCalendarYears, loadSop } from './load-sop.ts';
+import { loadCalendarYears, loadSop, SopFileError } from './load-sop.ts';
 
 export const SOP_VERSIONS = ['2026-1'] as const;
 /** The version under which new files begin. */
@@ -43,9 +43,12 @@ export class OfficeContext {
   #outages: Policy['outages'] = [];
   #policies = new Map<string, Policy>();
 
+  /** Throws SOP_INVALID with file and path, or CALENDAR_MISSING: half a procedure opens no desk. */
   constructor(resources: string, clock: Clock) {
-    this.#sops = new Map(SOP_VERSIONS.map((id) => [id, loadSop(join(resources, 'sop', id))]));
-    this.#years = loadCalendarYears(join(resources, 'sop', 'calendar'));
+    const folder = join(resources, 'sop');
+    this.#sops = new Map(SOP_VERSIONS.map((id) => [id, told(folder, () => loadSop(join(folder, id)))]));
+    this.#years = told(folder, () => loadCalendarYears(join(folder, 'calendar')));
+    if (this.#years.length === 0) throw new DeskError('CALENDAR_MISSING');
     this.#clock = clock;
   }
 
@@ -110,5 +113,16 @@ export class OfficeContext {
       years: this.#years,
       cutiBersamaClosed: sop.settings.cutiBersamaClosed.value,
     });
+  }
+}
+
+/** The file is named from the procedure's folder on: where the program lies is nobody's business. */
+function told<T>(folder: string, load: () => T): T {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof SopFileError)) throw error;
+    const file = relative(folder, error.file).split(sep).join('/');
+    throw new DeskError('SOP_INVALID', { file, path: error.path || '–' });
   }
 }
