@@ -9,10 +9,12 @@ import { seedSampleOffice } from '#main/features/office/sample-office.ts';
 import { fileSink } from '#main/logging/file-sink.ts';
 import { createLogger } from '#main/logging/logger.ts';
 import { systemClock } from '#main/records/clock.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { DeskError, sqliteErrorCode } from '#main/records/desk-error.ts';
 import { registerAppScheme, serveApp, START_URL } from '#main/security/app-protocol.ts';
 import { hardenContents, hardenSession } from '#main/security/harden.ts';
+import { fallbackSettings } from '#main/settings/fallback-settings.ts';
 import { fromRecoveryText } from '#main/settings/keys.ts';
+import { checkSettingsFile } from '#main/settings/settings-file.ts';
 import { SettingsStore } from '#main/settings/store.ts';
 import { createMainWindow } from '#main/windows/main-window.ts';
 import { blockedHandlers } from './blocked-desk.ts';
@@ -34,7 +36,10 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
 
   const userData = app.getPath('userData');
   const log = createLogger('desk', fileSink(join(userData, 'logs')));
-  const settings = new SettingsStore(userData);
+  // Before anything is opened: what goes wrong below must leave a trace.
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
+  process.on('uncaughtExceptionMonitor', (error) => log.error('uncaught exception', { error }));
+  const { settings, problem } = openSettings(userData);
   const offset = environment.startsAt ? environment.startsAt.getTime() - Date.now() : 0;
   const parts: DeskParts = {
     dataFolder: join(userData, 'data'),
@@ -50,7 +55,7 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
     emit: broadcast,
   };
 
-  const switchboard = new Switchboard(parts);
+  const switchboard = new Switchboard(parts, problem);
   await switchboard.open();
   registerIpc((sender, channel, input) => switchboard.handle(sender, channel, input));
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
@@ -61,7 +66,6 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('suspend', () => void switchboard.lock());
   powerMonitor.on('lock-screen', () => void switchboard.lock());
-  process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
   let isClosing = false;
   app.on('before-quit', (event) => {
     if (isClosing) return;
@@ -70,6 +74,12 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
     isClosing = true;
     void switchboard.close().finally(() => app.quit());
   });
+}
+
+/** The PC's settings; when their file is damaged, defaults that are not written, and what to tell. */
+function openSettings(folder: string): { settings: DeskParts['settings']; problem: DeskError | null } {
+  const problem = checkSettingsFile(folder);
+  return { settings: problem ? fallbackSettings() : new SettingsStore(folder), problem };
 }
 
 function openWindow(): void {
@@ -85,9 +95,12 @@ class Switchboard {
   #handle: Handle;
   #open: OpenDesk | null = null;
   #timer: NodeJS.Timeout | null = null;
+  /** Known before the records: with it they stay closed until the next start. */
+  readonly #problem: DeskError | null;
 
-  constructor(parts: DeskParts) {
+  constructor(parts: DeskParts, problem: DeskError | null) {
     this.#parts = parts;
+    this.#problem = problem;
     this.#handle = this.#pipelineOf(this.#blocked(new DeskError('DATABASE_BUSY')), NOBODY);
   }
 
@@ -95,6 +108,7 @@ class Switchboard {
 
   async open(): Promise<void> {
     try {
+      if (this.#problem) throw this.#problem;
       const open = await openDesk(this.#parts);
       const { desk } = open;
       const { profile, resources } = this.#parts;
@@ -105,7 +119,8 @@ class Switchboard {
       this.#timer = setInterval(() => void this.#runSystem(desk), SYSTEM_ROUND_MS);
     } catch (error) {
       this.#parts.log.error('records not opened', { error });
-      const problem = error instanceof DeskError ? error : new DeskError('INTERNAL');
+      const problem =
+        error instanceof DeskError ? error : new DeskError(sqliteErrorCode(error) ?? 'INTERNAL');
       this.#handle = this.#pipelineOf(this.#blocked(problem), NOBODY);
     }
   }
@@ -143,6 +158,7 @@ class Switchboard {
   }
 
   async #recover(text: string) {
+    if (this.#problem) throw this.#problem;
     const [dataKey, attachmentKey] = text.trim().split(/\s+/).map(fromRecoveryText);
     if (!dataKey || !attachmentKey) throw new DeskError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
     const { settings, keyring } = this.#parts;

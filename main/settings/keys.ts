@@ -18,11 +18,11 @@ const UNSAFE_BACKENDS = ['basic_text', 'unknown'];
 
 /**
  * Brings out a 32-byte key, making it at the first start. `hasData` says that records exist: then a missing or
- * unreadable key is DATABASE_KEY_LOST and never quietly replaced.
+ * unreadable key is DATABASE_KEY_LOST and never quietly replaced. Without a keyring to wrap it, KEYRING_MISSING.
  */
 export function takeKey(name: KeyName, settings: KeySettings, keyring: Keyring, hasData: boolean): Buffer {
   if (!keyring.isAvailable() || UNSAFE_BACKENDS.includes(keyring.backend())) {
-    throw new DeskError('DATABASE_KEY_LOST', { keyring: keyring.backend() });
+    throw new DeskError('KEYRING_MISSING', { keyring: keyring.backend() });
   }
   const stored = settings.all()[name];
   if (stored) return unwrap(stored.sealed, keyring);

@@ -1,6 +1,7 @@
 import Store from 'electron-store';
 import type { Preferences } from '#common/contract/ipc/office.ts';
 import type { PreferenceStore } from '#main/features/desk.ts';
+import { SETTINGS_NAME } from './settings-file.ts';
 import { DEFAULT_SETTINGS, readSettings, type DeskSettings } from './settings.ts';
 
 /** What belongs to this PC and not to the office: language, theme, desk name, and the wrapped keys. */
@@ -8,7 +9,7 @@ export class SettingsStore implements PreferenceStore {
   readonly #store: Store<Record<string, unknown>>;
 
   constructor(folder: string) {
-    this.#store = new Store({ cwd: folder, name: 'desk', clearInvalidConfig: false });
+    this.#store = new Store({ cwd: folder, name: SETTINGS_NAME, clearInvalidConfig: false });
   }
 
   all(): DeskSettings {

@@ -1,28 +1,18 @@
 import type { DeskParts } from '#main/app/open-desk.ts';
+import { fallbackSettings } from '#main/settings/fallback-settings.ts';
 import type { Keyring } from '#main/settings/keys.ts';
-import { DEFAULT_SETTINGS, type DeskSettings } from '#main/settings/settings.ts';
 import { createLogger } from '#main/logging/logger.ts';
 import { systemClock } from '#main/records/clock.ts';
 import { RESOURCES } from './test-desk.ts';
 
 /** What the composition root hands to `openDesk`, without Electron: settings in memory, a keyring that masks. */
 export function testParts(dataFolder: string, change: Partial<DeskParts> = {}): DeskParts {
-  let settings: DeskSettings = DEFAULT_SETTINGS;
   return {
     dataFolder,
     resources: RESOURCES,
     profile: 'test',
     version: '0.0.0',
-    settings: {
-      all: () => settings,
-      set: (key, value) => {
-        settings = { ...settings, [key]: value };
-      },
-      read: () => settings.preferences,
-      write: () => undefined,
-      desk: () => settings.desk,
-      setDesk: () => undefined,
-    },
+    settings: fallbackSettings(),
     keyring: maskingKeyring(),
     clock: systemClock(0),
     log: createLogger('test', () => undefined),
