@@ -235,6 +235,13 @@ describe('an endorsement', () => {
 });
 
 describe('a payment that the centre has not confirmed', () => {
+  it('holds up the blank only where the office says so', () => {
+    const t = reach('APPROVED', { payment: 'UNCONFIRMED_WITH_PROOF' });
+    expect(t.codeOf('production.allocateBlank/1')).toBe('PAYMENT_NOT_SETTLED');
+    t.policy = { ...POLICY, unconfirmedPaymentBlocksPrinting: false };
+    expect(t.codeOf('production.allocateBlank/1')).toBe('ACCEPTED');
+  });
+
   it('lets the file go to approval, but gives it no blank', () => {
     const t = reach('APPROVED', { payment: 'UNCONFIRMED_WITH_PROOF' });
     expect(t.codeOf('production.allocateBlank/1')).toBe('PAYMENT_NOT_SETTLED');

@@ -31,20 +31,23 @@ export const notClaimedByOther = guard(
   ({ file, actor }) => file.claim === null || file.claim.by === actor,
 );
 
-export const paymentSettled = guard('payment.settled', 'PAYMENT_NOT_SETTLED', ({ file }) =>
-  isPaid(file.payment.status),
+export const paymentSettled = guard(
+  'payment.settled',
+  'PAYMENT_NOT_SETTLED',
+  ({ file, policy }) =>
+    isPaid(file.payment.status) || (!policy.unconfirmedPaymentBlocksPrinting && hasProof(file)),
 );
 
 export const paymentSettledOrException = guard(
   'payment.settledOrException',
   'PAYMENT_NOT_SETTLED',
-  ({ file, policy }) =>
-    isPaid(file.payment.status) ||
-    // The proof is the receipt number: a booking may come in without it.
-    (policy.acceptPaymentException &&
-      file.payment.status === 'UNCONFIRMED_WITH_PROOF' &&
-      file.payment.ntpn !== null),
+  ({ file, policy }) => isPaid(file.payment.status) || (policy.acceptPaymentException && hasProof(file)),
 );
+
+/** The proof is the receipt number: a booking may come in without it. */
+function hasProof({ payment }: GuardInput['file']): boolean {
+  return payment.status === 'UNCONFIRMED_WITH_PROOF' && payment.ntpn !== null;
+}
 
 function isPaid(status: string): boolean {
   return status === 'SETTLED' || status === 'WAIVED';

@@ -39,6 +39,7 @@ export type Policy = {
   elderlyAge: number;
   underFiveAge: number;
   acceptPaymentException: boolean;
+  unconfirmedPaymentBlocksPrinting: boolean;
   /** Ids of every question of the interview guide, whatever the purpose. */
   interviewQuestions: ReadonlySet<string>;
   fingers: FingerPolicy;

@@ -74,6 +74,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     elderlyAge: lanes.elderlyMinAge.value,
     underFiveAge: lanes.underFiveMaxAge.value,
     acceptPaymentException: settings.paymentExceptionAllowed.value,
+    unconfirmedPaymentBlocksPrinting: settings.unconfirmedPaymentBlocksPrinting.value,
     interviewQuestions: new Set(
       [...sop.interview.common, ...sop.interview.questionSets.flatMap((set) => set.questions)].map(
         ({ id }) => id,
@@ -105,14 +106,11 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     },
     expectedMrz: (file, book) => {
       const { fullName, birthDate, sex, nik } = file.applicant;
-      const lines = generateMrz({
-        fullName,
-        birthDate,
-        sex,
-        nik,
-        passportNumber: book.passportNumber,
-        expiresOn: book.expiresOn,
-      });
+      const { passportNumber, expiresOn } = book;
+      const lines = generateMrz(
+        { fullName, birthDate, sex, nik, passportNumber, expiresOn },
+        settings.mrzLastWordIsPrimary.value,
+      );
       return lines.ok ? lines.value : ['', ''];
     },
   };

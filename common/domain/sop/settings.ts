@@ -58,6 +58,30 @@ export type SopSettings = z.infer<typeof SopSettings>;
 
 type SettingName = keyof SopSettings;
 
+/**
+ * Settings that the office may already decide but that no rule reads yet. The screen says so beside each; a rule that
+ * begins to read one takes it out of this list.
+ */
+export const NOT_YET_USED: ReadonlySet<SettingName> = new Set([
+  'aboutToExpireMonths',
+  'umrahMinWords',
+  'hajjMinWords',
+  'pickupReminderDays',
+  'lateArrivalGraceMinutes',
+  // Two persons always clear a likeness: turning that off would let one officer do it alone.
+  'watchlistClearedByTwo',
+  'seededSamplePercent',
+  'electronicOnlyFrom',
+  'directorGeneralApprovalForDataChange',
+  'falseStatementBarMonths',
+  'ikmWeight',
+  'photoMinEyeDistancePixels',
+  'dossierRetentionYears',
+  'fingerprintRetentionDays',
+  'photoRetentionDays',
+  'auditRetentionYears',
+]);
+
 /** The part of the settings that the document list depends on. */
 export function requirementPolicy(settings: SopSettings) {
   return {

@@ -33,6 +33,7 @@ export const office = {
   recoveryShow: 'Tampilkan kunci',
   sop: 'SOP yang berlaku',
   sopText: '{{title}}, berlaku sejak {{date}}',
+  notYetUsed: 'belum dipakai',
   unconfirmed: 'Nilai yang perlu dipastikan kantor',
   value: 'Nilai',
   basis: 'Dasar',

@@ -1,4 +1,4 @@
-import { listUnconfirmedSettings } from '#common/domain/sop/settings.ts';
+import { listUnconfirmedSettings, NOT_YET_USED } from '#common/domain/sop/settings.ts';
 import { useLabel, useText } from '#renderer/lib/i18n.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -34,7 +34,10 @@ export function SopSection() {
             const setting = sop.settings[name];
             return (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name}
+                  {NOT_YET_USED.has(name) ? ` (${t('office.notYetUsed')})` : null}
+                </th>
                 <td>{JSON.stringify(setting.value)}</td>
                 <td>
                   {t(`office.status.${setting.status}`)}: {setting.source}
