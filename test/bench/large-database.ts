@@ -164,7 +164,7 @@ class Writer {
         application_id: file.id,
         version,
         kind: action.kind,
-        payload: JSON.stringify(action.payload),
+        payload: JSON.stringify(payloadFor(action, index)),
         actor: action.actor,
         role: action.role,
         desk: action.desk,
@@ -276,4 +276,10 @@ function shapeOfCode(): string {
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 8);
+}
+
+/** Each file has a number of its own in the handover register, as the schema demands. */
+function payloadFor(action: Action, index: number): unknown {
+  if (action.kind !== 'production.handOver/1') return action.payload;
+  return { ...action.payload, registerNo: `20260101-${String(index).padStart(7, '0')}` };
 }
