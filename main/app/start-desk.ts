@@ -3,6 +3,7 @@ import { app, clipboard, Menu, powerMonitor } from 'electron';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { createPipeline, type SessionGate } from '#main/ipc/pipeline.ts';
 import { broadcast, registerIpc } from '#main/ipc/register.ts';
+import { refreshDueDaysOfToday } from '#main/features/applications/due-days.ts';
 import { runSystemActions } from '#main/features/applications/system-actions.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
@@ -181,8 +182,11 @@ class Switchboard {
   }
 
   async #runSystem(desk: Desk): Promise<void> {
-    await runSystemActions(desk).catch((error: unknown) =>
-      this.#parts.log.error('system round failed', { error }),
-    );
+    try {
+      await refreshDueDaysOfToday(desk);
+      await runSystemActions(desk);
+    } catch (error) {
+      this.#parts.log.error('system round failed', { error });
+    }
   }
 }

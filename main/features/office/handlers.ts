@@ -9,6 +9,7 @@ import {
   listOutages,
 } from '#main/records/repositories/small-tables.ts';
 import { todayFigures } from '#main/records/repositories/day-figures.ts';
+import { refreshDueDays } from '#main/features/applications/due-days.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -46,6 +47,7 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
       await beginOutage(db, { id: v7(), at: clock.now(), reason, by: author.userId });
       await session.audit('OUTAGE', 'office', 'declared');
       await office.refresh(db);
+      await refreshDueDays(desk);
       desk.emit('office.changed', null);
       const [current] = await listOutages(db);
       if (!current) throw new DeskError('NOT_FOUND');
@@ -56,6 +58,7 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
       await endOutage(db, clock.now());
       await session.audit('OUTAGE', 'office', 'ended');
       await office.refresh(db);
+      await refreshDueDays(desk);
       desk.emit('office.changed', null);
       return null;
     },
