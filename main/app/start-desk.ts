@@ -3,6 +3,7 @@ import { app, clipboard, Menu, powerMonitor } from 'electron';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { createPipeline, type SessionGate } from '#main/ipc/pipeline.ts';
 import { broadcast, registerIpc } from '#main/ipc/register.ts';
+import { oneAtATime } from '#main/features/applications/one-at-a-time.ts';
 import { refreshDueDaysOfToday } from '#main/features/applications/due-days.ts';
 import { runSystemActions } from '#main/features/applications/system-actions.ts';
 import type { Desk } from '#main/features/desk.ts';
@@ -116,8 +117,9 @@ class Switchboard {
       if (profile !== 'production') await seedSampleOffice(desk, resources, profile === 'demo');
       this.#open = open;
       this.#handle = this.#pipelineOf(this.#handlersOf(open), desk.session);
-      void this.#runSystem(desk);
-      this.#timer = setInterval(() => void this.#runSystem(desk), SYSTEM_ROUND_MS);
+      const round = oneAtATime(() => this.#runSystem(desk));
+      void round();
+      this.#timer = setInterval(() => void round(), SYSTEM_ROUND_MS);
     } catch (error) {
       this.#parts.log.error('records not opened', { error });
       const problem =
