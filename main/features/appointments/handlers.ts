@@ -5,6 +5,7 @@ import type { ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { findApplication, findByNumber } from '#main/records/repositories/applications.ts';
+import { findBookingOf } from '#main/records/repositories/arrivals.ts';
 import { appointmentDays } from '#main/records/repositories/day-figures.ts';
 import { nextCount } from '#main/records/repositories/small-tables.ts';
 import { recordActions } from '#main/features/applications/record.ts';
@@ -75,6 +76,10 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
       for (const candidate of candidates(code)) {
         const file = await findByNumber(db, candidate);
         if (file) return { applicationId: file.id };
+      }
+      for (const candidate of candidates(code)) {
+        const applicationId = await findBookingOf(db, office.today(), candidate);
+        if (applicationId) return { applicationId };
       }
       return null;
     },

@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+
+const BILLING_CODE = /^\d{15}$/;
+/** Not a column of its own: the bookings of a day are few enough to look into each. */
+const BILLING_COLUMN = `json_extract(snapshot, '$.payment.billingCode')`;
+const NIK = /^\d{16}$/;
+
+/**
+ * The booking of one day by billing code or NIK, exactly as written. Null when none fits, or when several that still
+ * wait do: which of them is meant is then for a person to say.
+ */
+export async function findBookingOf(db: Knex, day: PlainDate, code: string): Promise<ApplicationId | null> {
+  const column = BILLING_CODE.test(code) ? BILLING_COLUMN : NIK.test(code) ? 'nik' : null;
+  if (column === null) return null;
+  const rows: { id: ApplicationId; state: string }[] = await db('application')
+    .where({ appointment_date: day })
+    .whereRaw(`${column} = ?`, code)
+    .select('id', 'state');
+  const waiting = rows.filter(({ state }) => state === 'BOOKED');
+  const [found, second] = waiting.length > 0 ? waiting : rows;
+  return found && !second ? found.id : null;
+}
