@@ -27,6 +27,19 @@ describe('error sentences', () => {
     expect(text.what).toBe('Jadwal pemohon bukan hari ini, melainkan Sab 12 Des 2026.');
   });
 
+  it('name the fields by their labels, once each, and never by their schema', () => {
+    const fields = ['applicant.nik: NIK', 'payment.billingCode: BILLING_CODE', 'applicant.nik: too_small'];
+    expect(errorText(t, 'id', { code: 'INPUT_INVALID', details: { fields } }).what).toBe(
+      'Isian belum lengkap atau tidak sesuai: NIK, Kode billing.',
+    );
+    expect(
+      errorText(t, 'id', { code: 'INPUT_INVALID', details: { fields: ['username: invalid'] } }).what,
+    ).toBe('Isian belum lengkap atau tidak sesuai: Nama pengguna.');
+    expect(errorText(t, 'id', { code: 'INPUT_INVALID', details: { fields: ['(root): invalid'] } }).what).toBe(
+      'Isian belum lengkap atau tidak sesuai.',
+    );
+  });
+
   it('leave nothing odd behind when a detail is missing', () => {
     expect(errorText(t, 'id', { code: 'NIK_INVALID' }).what).toBe('NIK tidak memenuhi aturan penomoran.');
   });

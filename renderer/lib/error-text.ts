@@ -4,16 +4,22 @@ import { NikIssueCode } from '#common/domain/identity/nik.ts';
 import { FingerPosition } from '#common/domain/biometrics/finger.ts';
 import { isPlainDate, plainDate } from '#common/kernel/plain-date.ts';
 import type { Language, TextKey } from '#common/i18n/index.ts';
+import { fieldNames } from './field-names.ts';
 import { formatDate } from './format.ts';
-import type { TextValues, Translate } from './i18n.ts';
+import type { Translate } from './i18n.ts';
 
 export type ErrorText = { what: string; next: string };
 
 /** The sentence and the next step for an error, with its details put into words. */
 export function errorText(t: Translate, language: Language, { code, details }: ReplyError): ErrorText {
-  const values: TextValues = Object.fromEntries(
+  const values: Record<string, string> = Object.fromEntries(
     Object.entries(details ?? {}).map(([name, value]) => [name, detailText(t, language, value)]),
   );
+  if (Array.isArray(details?.['fields'])) {
+    const names = fieldNames(t, details['fields']);
+    if (names.length > 0) values['fields'] = names.join(', ');
+    else delete values['fields'];
+  }
   return { what: tidy(t(`errors.${code}.what`, values)), next: tidy(t(`errors.${code}.next`, values)) };
 }
 

@@ -36,7 +36,9 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         <IconAlertTriangle size={28} stroke={1.5} aria-hidden />
       </span>
       <p className={styles['title']}>{what}</p>
-      <p className={styles['text']}>{next}</p>
+      <p className={styles['text']}>
+        {next} <span className={styles['code']}>{error.code}</span>
+      </p>
       <div className={styles['actions']}>
         {onRetry ? (
           <Button variant="default" onClick={onRetry}>

@@ -134,6 +134,7 @@ export async function interview(desk: DeskPage, entry: InterviewEntry): Promise<
   await outcomes.locator(`[data-outcome="${entry.outcome}"]`).click();
   if (entry.reason) await desk.chip(entry.reason);
   if (entry.requested) await desk.chip(id.labels.document[entry.requested]);
+  if (entry.outcome === 'PROCEED') await page.getByLabel(id.interview.confirmed).check();
   if (entry.note) await page.getByLabel(id.interview.note, { exact: true }).fill(entry.note);
   await desk.decide(entry.outcome === 'RECOMMEND_REJECT' ? id.interview.saved.RECOMMEND_REJECT : null);
   if (entry.outcome !== 'RECOMMEND_REJECT') {

@@ -34,15 +34,14 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
         today: await todayFigures(db, today, office.policy().utcOffsetMinutes),
         late: await lateRows(db, LATE_SHOWN, context),
         outage: outages.find((outage) => outage.endedAt === null) ?? null,
+        calendar: office.calendarConcern(),
       };
     },
 
     'office.outages': () => listOutages(db),
 
     async 'office.declareOutage'({ reason }) {
-      if (await isOutageDeclared(db)) {
-        throw new DeskError('INPUT_INVALID', { fields: ['outage: already declared'] });
-      }
+      if (await isOutageDeclared(db)) throw new DeskError('OUTAGE_DECLARED');
       const author = authorOf(desk);
       await beginOutage(db, { id: v7(), at: clock.now(), reason, by: author.userId });
       await session.audit('OUTAGE', 'office', 'declared');

@@ -20,6 +20,7 @@ export function AccountsScreen() {
   const format = useFormat();
   const { data: accounts, error, isLoading, refetch } = useChannelQuery('session.accounts', NO_INPUT);
   const [editing, setEditing] = useState<Account | 'new' | null>(null);
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
   return (
     <WorkLayout
       footer={
@@ -30,7 +31,6 @@ export function AccountsScreen() {
     >
       <h1 className={styles['title']}>{t('office.accounts')}</h1>
       {isLoading ? <LinesSkeleton lines={6} /> : null}
-      {error ? <ErrorState error={error} onRetry={refetch} /> : null}
       {accounts?.length === 0 ? (
         <EmptyState title={t('office.accountNone')} text={t('office.accountNew')} />
       ) : null}
