@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApplicationId } from '#common/kernel/ids.ts';
+import { plainDate } from '#common/kernel/plain-date.ts';
 import { refreshDueDaysOfToday } from '#main/features/applications/due-days.ts';
 import { runToAdjudication } from '#test/support/passport-day.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
@@ -36,5 +37,14 @@ describe('the due day in the lists', () => {
     t.setNow('2026-11-27T02:00:00.000Z');
     await refreshDueDaysOfToday(t.desk);
     expect(await storedDueDays(id)).toEqual(['2026-12-02']);
+  });
+});
+
+describe('the calendar of the next year', () => {
+  it('is told to be provisional on the first page, and its New Year is no working day', async () => {
+    await t.as('loket');
+    expect((await t.get('office.board', {})).calendar).toEqual({ year: 2027, isMissing: false });
+    const { addWorkingDays } = t.desk.office.policy();
+    expect(addWorkingDays(plainDate('2026-12-29'), 4)).toBe('2027-01-05');
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
+import type { CalendarConcern } from '#common/domain/office/calendar.ts';
 import { channel } from './channel.ts';
 import type { FileRow, StageCounts } from './applications.ts';
 
@@ -18,6 +19,8 @@ export type OfficeBoard = {
   today: { booked: number; arrived: number; handedOver: number; noShow: number };
   late: readonly FileRow[];
   outage: Outage | null;
+  /** A year that due days reach without its decree. */
+  calendar: CalendarConcern | null;
 };
 
 export type AuditCheck = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import {
   addWorkingDays,
+  calendarConcern,
   calendarCovers,
   CalendarYear,
   isWorkingDay,
@@ -81,5 +82,20 @@ describe('a year without a decree', () => {
 
   it('may not hold days of another year', () => {
     expect(CalendarYear.safeParse({ ...YEAR, year: 2027 }).success).toBe(false);
+  });
+});
+
+describe('the calendar as a concern', () => {
+  const provisional = CalendarYear.parse({ year: 2027, status: 'ASSUMED', source: 'test', days: [] });
+
+  it('is raised as soon as due days reach a year without a decree', () => {
+    expect(calendarConcern([YEAR], plainDate('2026-10-01'))).toBeNull();
+    expect(calendarConcern([YEAR], plainDate('2026-12-01'))).toEqual({ year: 2027, isMissing: true });
+    expect(calendarConcern([YEAR, provisional], plainDate('2026-12-01'))).toEqual({
+      year: 2027,
+      isMissing: false,
+    });
+    const decreed = { ...provisional, status: 'CONFIRMED' as const };
+    expect(calendarConcern([YEAR, decreed], plainDate('2026-12-01'))).toBeNull();
   });
 });

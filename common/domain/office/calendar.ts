@@ -79,3 +79,17 @@ export function uncoveredYears(from: PlainDate, to: PlainDate, calendar: OfficeC
   const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index);
   return years.filter((year) => !calendarCovers(year, calendar));
 }
+
+export type CalendarConcern = { year: number; isMissing: boolean };
+
+/** Due days given today reach at most this far. */
+const REACH_DAYS = 60;
+
+/** The first year that due days already reach and whose decree is not loaded; null when all are as decreed. */
+export function calendarConcern(years: readonly CalendarYear[], today: PlainDate): CalendarConcern | null {
+  for (let year = yearOf(today); year <= yearOf(addDays(today, REACH_DAYS)); year += 1) {
+    const known = years.find((one) => one.year === year);
+    if (known?.status !== 'CONFIRMED') return { year, isMissing: known === undefined };
+  }
+  return null;
+}

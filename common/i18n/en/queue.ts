@@ -70,6 +70,10 @@ export const queue: typeof id = {
     arrived: 'Arrived',
     handedOver: 'Handed over',
     noShow: 'No show',
+    calendarMissing:
+      'The calendar of {{year}} is not loaded: its holidays count as working days. Ask the IT officer to update the program.',
+    calendarProvisional:
+      'The calendar of {{year}} is provisional: it knows only the fixed holidays. Due days in that year may move.',
     stages: 'Waiting per stage',
     waiting: 'waiting',
     late: '{{count}} late',

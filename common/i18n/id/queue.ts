@@ -68,6 +68,10 @@ export const queue = {
     arrived: 'Datang',
     handedOver: 'Diserahkan',
     noShow: 'Tidak hadir',
+    calendarMissing:
+      'Kalender {{year}} belum dimuat: hari libur tahun itu terhitung sebagai hari kerja. Minta petugas Tikim memperbarui aplikasi.',
+    calendarProvisional:
+      'Kalender {{year}} masih sementara: hanya libur bertanggal tetap. Jatuh tempo pada tahun itu dapat bergeser.',
     stages: 'Menunggu per tahap',
     waiting: 'menunggu',
     late: '{{count}} terlambat',

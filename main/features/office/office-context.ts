@@ -6,7 +6,12 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { OfficeInfo } from '#common/contract/ipc/session.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
-import { calendarCovers, makeOfficeCalendar, type OfficeCalendar } from '#common/domain/office/calendar.ts';
+import {
+  calendarConcern,
+  makeOfficeCalendar,
+  type CalendarConcern,
+  type OfficeCalendar,
+} from '#common/domain/office/calendar.ts';
 import { policyFrom } from '#common/domain/sop/policy-from-sop.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Clock } from '#main/records/clock.ts';
@@ -103,9 +108,9 @@ export class OfficeContext {
     return localDate(this.#clock.now(), this.policy().utcOffsetMinutes);
   }
 
-  /** False when the holidays of the year are not loaded: due days are then too early and the screen says so. */
-  knowsYear(year: number): boolean {
-    return calendarCovers(year, this.#calendarFor(this.sop()));
+  /** Without the decree of a year due days are too early, and the screen says so. */
+  calendarConcern(): CalendarConcern | null {
+    return calendarConcern(this.#years, this.today());
   }
 
   #calendarFor(sop: Sop): OfficeCalendar {
