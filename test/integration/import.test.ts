@@ -2,7 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSource, MappingProfile } from '#common/contract/ipc/appointments.ts';
+import { plainDate } from '#common/kernel/plain-date.ts';
+import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';
 import { flatBooking } from '#test/bench/writes.ts';
+import { shapeRows } from '#test/tour/scenarios.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 
 let t: TestDesk;
@@ -55,6 +58,19 @@ describe('an import of bookings', () => {
     ]);
     const [row] = await t.get('applications.search', { text: 'siti', limit: 5 });
     expect(row).toMatchObject({ number: 'PDG2026000001', name: 'SITI AMINAH', type: 'NEW', state: 'BOOKED' });
+  });
+
+  it('takes the sample file and the file of the tour as they are', async () => {
+    const day = plainDate('2026-11-24');
+    const sample = sampleBookings(day, 40, 5);
+    for (const rows of [sample, shapeRows(sampleBookings(day, 40, 6), day)]) {
+      const source = await choose(fileOf('contoh.csv', toCsv(rows)));
+      const report = await t.get('appointments.preview', { token: source.token, profile: source.suggested });
+      expect(
+        report.errors.filter(({ code }) => code === 'VALUE_MISSING' || code === 'ROW_UNREADABLE'),
+      ).toEqual([]);
+    }
+    expect(await importFile(fileOf('contoh.csv', toCsv(sample)))).toMatchObject({ imported: 40, failed: 0 });
   });
 
   it('previews the same errors and writes nothing', async () => {
