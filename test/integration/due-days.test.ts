@@ -44,7 +44,7 @@ describe('the calendar of the next year', () => {
   it('is told to be provisional on the first page, and its New Year is no working day', async () => {
     await t.as('loket');
     expect((await t.get('office.board', {})).calendar).toEqual({ year: 2027, isMissing: false });
-    const { addWorkingDays } = t.desk.office.policy();
-    expect(addWorkingDays(plainDate('2026-12-29'), 4)).toBe('2027-01-05');
+    const policy = t.desk.office.policy();
+    expect(policy.addWorkingDays(plainDate('2026-12-29'), 4)).toBe('2027-01-05');
   });
 });
