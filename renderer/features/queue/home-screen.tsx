@@ -66,12 +66,12 @@ function Board({ board }: { board: OfficeBoard }) {
   return (
     <>
       {board.calendar ? (
-        <p role="status" className={styles['notice']}>
+        <output className={styles['notice']}>
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
           {t(board.calendar.isMissing ? 'queue.home.calendarMissing' : 'queue.home.calendarProvisional', {
             year: String(board.calendar.year),
           })}
-        </p>
+        </output>
       ) : null}
       <TodayFigures today={board.today} />
       {first ? (
