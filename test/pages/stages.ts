@@ -139,7 +139,10 @@ export async function interview(desk: DeskPage, entry: InterviewEntry): Promise<
   await desk.decide(entry.outcome === 'RECOMMEND_REJECT' ? id.interview.saved.RECOMMEND_REJECT : null);
   if (entry.outcome !== 'RECOMMEND_REJECT') {
     await expect(
-      page.getByText(id.file.work.doneTitle).or(page.getByText(id.interview.done)).first(),
+      page
+        .getByText(id.file.work.doneTitle, { exact: true })
+        .or(page.getByText(id.interview.done, { exact: true }))
+        .first(),
     ).toBeVisible(PATIENCE);
   }
 }

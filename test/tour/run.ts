@@ -31,6 +31,11 @@ const PARTS: readonly (readonly [string, string | null, (tour: Tour) => Promise<
   ['monthLater', '2026-12-26T02:00:00.000Z', monthLater],
 ];
 
+/** A part that is started alone begins later than everything before it: an office's clock never runs backwards. */
+function hourOf(index: number): string {
+  return new Date(Date.parse('2026-11-24T01:00:00.000Z') + index * 15 * 60_000).toISOString();
+}
+
 /** One working day of the sample office, through its windows only; exits with 1 when anything differs from the scenario. */
 async function run(): Promise<number> {
   const out = join(ROOT, 'out', 'tour');
@@ -45,10 +50,12 @@ async function run(): Promise<number> {
       const from = PARTS.findIndex(([one]) => one === process.env['LOKET_TOUR_FROM']);
       if (index < from) continue;
       if (index === from) tour.restore(name);
-      if (at !== null || index === from) await tour.startAt(at ?? '2026-11-24T01:15:00.000Z');
+      if (at !== null || index === from) await tour.startAt(at ?? hourOf(index));
       await part(tour);
       const next = PARTS[index + 1];
-      if (process.env['LOKET_TOUR_KEEP'] && next) await tour.keep(next[0], next[1] === null);
+      if (process.env['LOKET_TOUR_KEEP'] && next) {
+        await tour.keep(next[0], next[1] === null ? hourOf(index + 1) : null);
+      }
     }
     return await judge(tour);
   } catch (error) {

@@ -62,14 +62,14 @@ export class Tour {
   }
 
   /** Keeps the office as it is before a part, so that the part can be worked on alone (LOKET_TOUR_KEEP, LOKET_TOUR_FROM). */
-  async keep(part: string, goesOn: boolean): Promise<void> {
+  async keep(part: string, goesOnAt: string | null): Promise<void> {
     await this.close();
     const folder = keptFolder(part);
     rmSync(folder, { recursive: true, force: true });
     cpSync(this.#dataFolder, join(folder, 'data'), { recursive: true });
     const state = { walkIns: [...this.walkIns], refusals: this.refusals };
     writeFileSync(join(folder, 'tour.json'), JSON.stringify(state));
-    if (goesOn) await this.startAt('2026-11-24T01:15:00.000Z');
+    if (goesOnAt) await this.startAt(goesOnAt);
   }
 
   restore(part: string): void {

@@ -144,7 +144,7 @@ export const errors: typeof id = {
   },
   INTERVIEW_TIMES_INVALID: {
     what: 'Start and end of the interview make no sense.',
-    next: 'Correct the start or the end.',
+    next: 'Check the clock of this PC, then save again.',
   },
   ANSWERS_MISSING: {
     what: 'Some required questions have no answer.',

@@ -193,7 +193,7 @@ export const errors = {
   },
   INTERVIEW_TIMES_INVALID: {
     what: 'Waktu mulai dan selesai wawancara tidak wajar.',
-    next: 'Perbaiki waktu mulai atau selesai.',
+    next: 'Periksa jam komputer ini, lalu simpan lagi.',
   },
   ANSWERS_MISSING: {
     what: 'Masih ada pertanyaan wajib yang belum dijawab.',
