@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ChannelName } from '#common/contract/ipc/index.ts';
 import { launchApp, type RunningApp } from '#test/support/app.ts';
 import { callFromPage } from '#test/support/call-page.ts';
-import { SAMPLE_PASSWORD } from '#test/support/test-desk.ts';
+import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import { BENCH_NOW, type LargeDatabase } from './large-database.ts';
 
 type WindowCase = { name: string; channel: ChannelName; inputs: readonly unknown[] };

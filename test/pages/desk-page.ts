@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { CATALOGUES } from '#common/i18n/index.ts';
 import { AppState } from '#common/domain/applications/vocabulary.ts';
-import { SAMPLE_PASSWORD } from '#test/support/test-desk.ts';
+import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import type { RunningApp } from '#test/support/app.ts';
 
 export const id = CATALOGUES.id;

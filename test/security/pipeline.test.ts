@@ -8,7 +8,8 @@ import { deskHandlers } from '#main/app/handlers.ts';
 import { createPipeline, isAppUrl, isTrustedSender, type Sender } from '#main/ipc/pipeline.ts';
 import { aPicture } from '#test/support/pictures.ts';
 import { aBooking } from '#test/support/people.ts';
-import { openTestDesk, OUR_PAGE, SAMPLE_PASSWORD, type TestDesk } from '#test/support/test-desk.ts';
+import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
+import { openTestDesk, OUR_PAGE, type TestDesk } from '#test/support/test-desk.ts';
 
 let t: TestDesk;
 let handle: ReturnType<typeof createPipeline>;

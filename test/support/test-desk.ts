@@ -18,10 +18,10 @@ import { createLogger } from '#main/logging/logger.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '#main/settings/settings.ts';
 import { Vault } from '#main/vault/vault.ts';
+import { SAMPLE_PASSWORD } from './sample-password.ts';
 
 export const OUR_PAGE: Sender = { isOurWindow: true, isMainFrame: true, url: 'app://loket/index.html' };
 export const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
-export const SAMPLE_PASSWORD = 'contoh-paspor-2026';
 
 /** A whole desk without Electron: real encrypted SQLite, real vault, the real pipeline; only clock and dialogs are ours. */
 export type TestDesk = {
