@@ -104,7 +104,7 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   }),
 
   'interview.answers': entering('ANSWERS_MISSING', { answers: { destination: ' ' } }),
-  'interview.times': enteringFrom('INTERVIEW_TIMES_INVALID', ({ t }) => ({ endedAt: addMinutes(t.now, 1) })),
+  'interview.times': enteringFrom('INTERVIEW_TIMES_INVALID', ({ t }) => ({ endedAt: addMinutes(t.now, 6) })),
   'interview.inService': enteringFrom('INTERVIEW_TIMES_INVALID', ({ t }) => ({
     startedAt: addMinutes(t.file.stateSince, -6),
   })),

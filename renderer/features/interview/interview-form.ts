@@ -60,6 +60,9 @@ export function interviewActions(form: InterviewForm, { file }: FileView): reado
   if (outcome === null) return [];
   const isSuspension = outcome === 'SUSPEND_DOCS' || outcome === 'SUSPEND_EXAM';
   const { reasonCodes, note, requestedDocs, nextStepOn } = form;
+  // A draft of an earlier round does not date this interview before the file came back.
+  const startedAt = form.startedAt < file.stateSince ? file.stateSince : form.startedAt;
+  const now = deskNow();
   const record: PlannedAction = {
     kind: 'interview.recordInterview/1',
     payload: {
@@ -68,9 +71,8 @@ export function interviewActions(form: InterviewForm, { file }: FileView): reado
       reasonCodes: outcome === 'PROCEED' ? [] : reasonCodes,
       requestedDocs: isSuspension ? requestedDocs : [],
       nextStepOn: isSuspension ? nextStepOn : null,
-      // A draft of an earlier round does not date this interview before the file came back.
-      startedAt: form.startedAt < file.stateSince ? file.stateSince : form.startedAt,
-      endedAt: deskNow(),
+      startedAt,
+      endedAt: now < startedAt ? startedAt : now,
       reference: form.reference.trim() === '' ? null : form.reference,
     },
   };
