@@ -3,8 +3,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -142,7 +142,9 @@ describe('a procedure file', () => {
   });
 
   it('that is missing is named; no calendar at all has its own words', async () => {
-    rmSync(join(resources, 'sop/calendar/2026.json'));
+    for (const year of readdirSync(join(resources, 'sop/calendar'))) {
+      rmSync(join(resources, 'sop/calendar', year));
+    }
     expect(await problem()).toEqual({ code: 'CALENDAR_MISSING' });
     rmSync(join(resources, 'sop/2026-1/lanes.json'));
     expect(await problem()).toMatchObject({ code: 'SOP_INVALID', details: { file: '2026-1/lanes.json' } });

@@ -142,6 +142,8 @@ export class DeskPage {
   async sign(): Promise<void> {
     const pad = this.page.getByRole('main').locator('canvas').first();
     await pad.scrollIntoViewIfNeeded();
+    // Waits until nothing moves the box any more: a register number that arrives changes the lines above it.
+    await pad.hover();
     const box = await pad.boundingBox();
     if (!box) throw new Error('The signature box is not on the screen');
     await this.page.mouse.move(box.x + 40, box.y + box.height / 2);
@@ -155,6 +157,7 @@ export class DeskPage {
       await this.page.mouse.move(box.x + x, box.y + box.height / 2 + y, { steps: 3 });
     }
     await this.page.mouse.up();
+    await expect(this.button(id.capture.signatureClear)).toBeEnabled(PATIENCE);
   }
 }
 

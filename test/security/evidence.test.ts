@@ -101,6 +101,22 @@ describe('a person who has neither claim nor reveal', () => {
   });
 });
 
+describe('a person whose decision needs no claim', () => {
+  it('sees the whole file, and no file that is not theirs to decide', async () => {
+    await t.as('loket');
+    const { applicationId: id } = await t.get('appointments.byHand', aBooking({}, 12));
+    await t.get('appointments.checkIn', { applicationId: id, overrideNote: null });
+    await t.act(id, ['queue.callTicket/1']);
+    const reasons = { reasonCodes: ['SUS_DOC_AUTHENTICITY'], note: 'Data ganda perlu didalami dahulu' };
+    const proposed = await t.act(id, ['approval.proposeDecision/1', { decision: 'SUSPEND', ...reasons }]);
+    expect(proposed).toMatchObject({ ok: true });
+    await t.as('kasi');
+    expect((await t.get('applications.open', { applicationId: id })).isRevealed).toBe(true);
+    await t.as('wawancara');
+    expect((await t.get('applications.open', { applicationId: id })).isRevealed).toBe(false);
+  });
+});
+
 describe('an action', () => {
   it('under a known id is a replay only when it is the same action', async () => {
     await t.as('loket');

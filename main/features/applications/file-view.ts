@@ -9,6 +9,7 @@ import {
   type PermittedAction,
 } from '#common/domain/applications/permitted-actions.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
+import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import type { Refusal } from '#common/domain/applications/refusal.ts';
 import { ACTION_KINDS, RULES, type ActionKind } from '#common/domain/applications/rules.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
@@ -28,7 +29,7 @@ import { factsFor } from './record.ts';
 
 /** One file for one person: what it is, what happened, what that person may do, and why not the rest. */
 export async function viewFile(desk: Desk, applicationId: ApplicationId): Promise<FileView> {
-  const { db, office, clock, session } = desk;
+  const { db, office, clock } = desk;
   const author = authorOf(desk);
   const file = await findApplication(db, applicationId);
   if (!file) throw new DeskError('NOT_FOUND');
@@ -37,8 +38,8 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
   const context = { policy, facts: await factsFor(db, null, author), now: clock.now() };
   const people = await displayNames(db);
   const today = todayOf(context.now, policy);
-  const isRevealed = session.isRevealed(applicationId) || file.claim?.by === author.userId;
   const permitted = permittedActions(file, actor, context);
+  const isRevealed = seesWhole(desk, file, permitted);
   const { nik, birthDate, sex } = file.applicant;
   const dueOn = dueOnOf(file, policy, today);
   return {
@@ -112,23 +113,28 @@ function feeOf(
   return fee.ok ? { items: fee.value.items, total: fee.value.total } : null;
 }
 
-/**
- * May this person look at the pictures of a file? With a claim, after a reveal, or where a decision about it is theirs to make.
- * Being able to list files is not enough.
- */
+/** May this person look at the pictures of a file? Being able to list files is not enough. */
 export async function mayLookInside(desk: Desk, applicationId: ApplicationId): Promise<boolean> {
-  const { db, office, clock, session } = desk;
+  const { db, office, clock } = desk;
   const author = authorOf(desk);
   const file = await findApplication(db, applicationId);
   if (!file) throw new DeskError('NOT_FOUND');
-  if (session.isRevealed(applicationId) || file.claim?.by === author.userId) return true;
   const context = {
     policy: office.policy(file.sopId),
     facts: await factsFor(db, null, author),
     now: clock.now(),
   };
-  return permittedActions(file, author, context).some(({ kind }) => {
+  return seesWhole(desk, file, permittedActions(file, author, context));
+}
+
+/** They decide without taking a file into their hands: the second person, the head, the examiner. */
+const DECIDERS: ReadonlySet<ActorRole> = new Set(['SECTION_HEAD', 'OFFICE_HEAD', 'BAP_EXAMINER']);
+
+/** A file is whole for whoever has it in hand, opened it with a reason, or has a decider's decision to make about it. */
+function seesWhole({ session }: Desk, file: Application, permitted: readonly PermittedAction[]): boolean {
+  if (session.isRevealed(file.id) || file.claim?.by === session.user?.id) return true;
+  return permitted.some(({ kind, role }) => {
     const rule = RULES[kind];
-    return 'decision' in rule && rule.decision === true;
+    return DECIDERS.has(role) && 'decision' in rule && rule.decision === true;
   });
 }

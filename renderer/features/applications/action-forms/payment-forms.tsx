@@ -18,8 +18,10 @@ export function RecordPaymentForm(form: ActionFormProps) {
   const t = useText();
   const { payment } = form.view.file;
   const [status, setStatus] = useState<PaymentStatus>('SETTLED');
-  const [billingCode, setBillingCode] = useState(payment.billingCode ?? '');
-  const [ntpn, setNtpn] = useState(payment.ntpn ?? '');
+  // A hidden number is not a number: it is typed again rather than carried along.
+  const known = form.view.isRevealed ? payment : null;
+  const [billingCode, setBillingCode] = useState(known?.billingCode ?? '');
+  const [ntpn, setNtpn] = useState(known?.ntpn ?? '');
   const [amount, setAmount] = useState(payment.amount || (form.view.fee?.total ?? 0));
   const [paidOn, setPaidOn] = useState<PlainDate | null>(payment.paidOn);
   const isNtpnWhole = ntpn.length === NTPN_LENGTH || (ntpn === '' && status === 'UNPAID');
