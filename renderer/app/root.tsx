@@ -47,7 +47,7 @@ function PreferredPage({ i18n }: { i18n: i18n }) {
     >
       <CrashBoundary>
         <KeyboardProvider singleKeys={singleKeys}>
-          <Notifications position="bottom-center" limit={3} containerWidth={360} className={TOASTS} />
+          <Notifications position="bottom-center" limit={1} containerWidth={360} className={TOASTS} />
           <SessionGate />
         </KeyboardProvider>
       </CrashBoundary>

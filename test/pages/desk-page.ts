@@ -82,7 +82,9 @@ export class DeskPage {
     const rows = this.page
       .getByRole('grid')
       .getByRole('row')
-      .filter({ has: this.page.getByRole('gridcell') });
+      .filter({ has: this.page.getByRole('gridcell') })
+      // The rows of the search before may still be there.
+      .filter({ hasText: text });
     await expect(rows).toHaveCount(1, PATIENCE);
     return rows.first();
   }
