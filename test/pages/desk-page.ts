@@ -84,7 +84,7 @@ export class DeskPage {
       .getByRole('row')
       .filter({ has: this.page.getByRole('gridcell') })
       // The rows of the search before may still be there.
-      .filter({ hasText: text });
+      .filter({ has: this.page.getByTitle(text).or(this.page.getByText(text)) });
     await expect(rows).toHaveCount(1, PATIENCE);
     return rows.first();
   }
