@@ -7,7 +7,8 @@ import { listImportProfiles, saveImportProfile } from '#main/records/repositorie
 import type { Desk } from '#main/features/desk.ts';
 import { REQUIRED_FIELDS, suggestProfile } from './fields.ts';
 import { previewImport, runImport } from './run-import.ts';
-import { readTable, type Row, type Table } from './table.ts';
+import type { Row } from './row.ts';
+import { readTable, type Table } from './table.ts';
 
 type OpenSource = { table: Table; lastReport: ImportReport | null; isRunning: boolean; isCancelled: boolean };
 

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { DeskError } from '#main/records/desk-error.ts';
-import type { Row } from './table.ts';
+import type { Row } from './row.ts';
 
 /** The rows by heading; null for a line that cannot be read. Only an unreadable heading line spoils the file. */
 export function readCsv(text: string): { headings: string[]; rows: (Row | null)[] } {

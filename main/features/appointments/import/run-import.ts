@@ -17,7 +17,8 @@ import { CURRENT_SOP } from '#main/features/office/office-context.ts';
 import { recordActions, type Author } from '#main/features/applications/record.ts';
 import { bookingIds } from '../ids.ts';
 import { convertRow, type ConvertedRow } from './convert-row.ts';
-import type { Row, Table } from './table.ts';
+import type { Row } from './row.ts';
+import type { Table } from './table.ts';
 
 /** Rows written in one go: large enough to be quick, small enough that the desk stays usable meanwhile. */
 const BATCH = 25;

@@ -3,9 +3,7 @@ import { extname } from 'node:path';
 import readXlsx from 'read-excel-file/node';
 import { DeskError } from '#main/records/desk-error.ts';
 import { readCsv } from './read-csv.ts';
-
-/** By heading; every value as the text that a person would read. */
-export type Row = Readonly<Record<string, string>>;
+import type { Row } from './row.ts';
 
 export type Table = {
   format: 'JSON' | 'CSV' | 'XLSX';
