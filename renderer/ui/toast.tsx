@@ -17,7 +17,7 @@ const SHOWN_WITH_UNDO_MS = 8000;
 /** Tells that something worked. Failures are never a toast: they stay beside what failed. */
 export function showToast({ message, tone = 'green', undo, closeLabel }: Toast): void {
   // One at a time: a pile of them would cover what the person works on. The newest is the one that counts.
-  notifications.clean();
+  clearToasts();
   const id = notifications.show({
     color: tone === 'green' ? 'green' : 'loket',
     icon: tone === 'green' ? <IconCheck size={16} aria-hidden /> : <IconInfoCircle size={16} aria-hidden />,
@@ -42,4 +42,8 @@ export function showToast({ message, tone = 'green', undo, closeLabel }: Toast):
       message
     ),
   });
+}
+
+export function clearToasts(): void {
+  notifications.clean();
 }
