@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import styles from './choice-field.module.css';
 
-export type PickableReason = { code: string; label: string; hint?: string };
+export type PickableReason = { code: string; label: string; hint?: string; isDisabled?: boolean };
 
 type ReasonPickerProps = {
   label: string;
@@ -31,11 +31,11 @@ export function ReasonPicker({
     <fieldset className={styles['fieldset']} disabled={isDisabled}>
       <legend className={isLabelHidden ? styles['unseen'] : styles['label']}>{label}</legend>
       <div className={styles['choices']}>
-        {reasons.map(({ code, label: text, hint }) => {
+        {reasons.map(({ code, label: text, hint, isDisabled: isOff = false }) => {
           const isChosen = chosen.includes(code);
           return (
             <label key={code} className={styles['choice']} title={hint}>
-              <input type="checkbox" checked={isChosen} onChange={() => toggle(code)} />
+              <input type="checkbox" checked={isChosen} disabled={isOff} onChange={() => toggle(code)} />
               {isChosen ? <IconCheck size={14} aria-hidden /> : null}
               {text}
             </label>

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '#common/domain/applications/vocabulary.ts';
+import { Role } from '#common/domain/applications/vocabulary.ts';
 import type { Account } from '#common/contract/ipc/session.ts';
 import type { Reply } from '#common/contract/ipc/reply.ts';
-import { areRolesCompatible } from '#common/domain/session/account-roles.ts';
+import { areRolesCompatible, conflictsWith } from '#common/domain/session/account-roles.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 
 let t: TestDesk;
@@ -39,6 +39,16 @@ describe('roles of one account', () => {
     [['SECTION_HEAD', 'IT_ADMIN'], false],
   ])('%s together: %s', (roles, expected) => {
     expect(areRolesCompatible(roles)).toBe(expected);
+  });
+
+  it('tells for each pair what the refusal of both together tells', () => {
+    for (const role of Role.options) {
+      const apart = conflictsWith(role, Role.options);
+      for (const other of Role.options) {
+        expect(apart.includes(other), `${role} ${other}`).toBe(!areRolesCompatible([role, other]));
+      }
+    }
+    expect(conflictsWith('COUNTER', Role.options)).toEqual(['IT_ADMIN']);
   });
 
   it('IT staff never hold a role that opens files, neither as a new account nor as a changed one', async () => {

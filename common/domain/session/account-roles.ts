@@ -7,6 +7,11 @@ export function areRolesCompatible(roles: readonly Role[]): boolean {
   return !(granted.has('accounts.manage') && granted.has('case.read'));
 }
 
+/** The roles out of `others` that no account may hold beside `role`. */
+export function conflictsWith(role: Role, others: readonly Role[]): Role[] {
+  return others.filter((other) => other !== role && !areRolesCompatible([role, other]));
+}
+
 export function isAdmin({ roles, active }: { roles: readonly Role[]; active: boolean }): boolean {
   return active && permissionsOf(roles).has('accounts.manage');
 }

@@ -43,6 +43,8 @@ export const office: typeof indonesian = {
   accountName: 'Name',
   accountUsername: 'User name',
   accountRoles: 'Roles',
+  rolesApart:
+    '{{role}} may not be combined with {{others}}: whoever manages accounts opens no files (separation of duties).',
   accountNik: 'NIK of the officer (so that nobody handles an own file)',
   accountPassword: 'Password',
   accountNewPassword: 'New password (empty to keep)',

@@ -44,6 +44,8 @@ export const office = {
   accountName: 'Nama',
   accountUsername: 'Nama pengguna',
   accountRoles: 'Peran',
+  rolesApart:
+    '{{role}} tidak boleh digabung dengan {{others}}: yang mengelola akun tidak membuka berkas (pemisahan tugas).',
   accountNik: 'NIK petugas (agar tidak menangani berkas sendiri)',
   accountPassword: 'Kata sandi',
   accountNewPassword: 'Kata sandi baru (kosongkan bila tetap)',

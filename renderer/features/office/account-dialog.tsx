@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import type { Account } from '#common/contract/ipc/session.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import { Role } from '#common/domain/applications/vocabulary.ts';
+import type { Role } from '#common/domain/applications/vocabulary.ts';
+import { areRolesCompatible } from '#common/domain/session/account-roles.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
+import { RolePicker } from './role-picker.tsx';
 
 export function AccountDialog({ account, onClose }: { account: Account | null; onClose: () => void }) {
   const t = useText();
@@ -69,12 +70,7 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
             disabled={account !== null}
             onChange={(event) => setUsername(event.currentTarget.value)}
           />
-          <ReasonPicker
-            label={t('office.accountRoles')}
-            reasons={Role.options.map((role) => ({ code: role, label: t(`labels.role.${role}`) }))}
-            chosen={roles}
-            onChange={(codes) => setRoles(Role.array().parse(codes))}
-          />
+          <RolePicker chosen={roles} onChange={setRoles} />
           {account ? null : (
             <TextInput
               label={t('office.accountNik')}
@@ -102,7 +98,7 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" disabled={roles.length === 0}>
+          <Button type="submit" disabled={roles.length === 0 || !areRolesCompatible(roles)}>
             {t('office.accountSave')}
           </Button>
         </FormFooter>
