@@ -15,8 +15,8 @@ export type SessionGate = { readonly user: SessionUser | null; readonly isLocked
 export const APP_ORIGIN = 'app://loket';
 
 /**
- * The one way in: sender is our window, main frame and origin; session present and unlocked; role holds the channel's
- * permission; strict parse; run; typed reply. Silence and stacks never leave here.
+ * The one way in: sender is our window, main frame and origin; session present, unlocked and with a password of its own;
+ * role holds the channel's permission; strict parse; run; typed reply. Silence and stacks never leave here.
  */
 export function createPipeline(handlers: Handlers, session: SessionGate, log: Logger) {
   return async function handle(sender: Sender, channel: unknown, input: unknown): Promise<Reply<unknown>> {
@@ -56,6 +56,7 @@ function accessRefusal(channel: ChannelName, { user, isLocked }: SessionGate): R
   if (access === 'PUBLIC') return null;
   if (!user) return { code: 'SIGNED_OUT' };
   if (isLocked) return { code: 'LOCKED' };
+  if (user.mustChange && channel !== 'session.changePassword') return { code: 'PASSWORD_MUST_CHANGE' };
   if (access === 'SIGNED_IN') return null;
   return permissionsOf(user.roles).has(access) ? null : { code: 'FORBIDDEN' };
 }

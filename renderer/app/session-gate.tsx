@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { BlockedScreen, LockScreen, SetUpScreen, SignInScreen } from '#renderer/features/session/index.ts';
+import {
+  BlockedScreen,
+  LockScreen,
+  SetUpScreen,
+  SignInScreen,
+  StartPasswordScreen,
+} from '#renderer/features/session/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { createRouter } from './routes.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -25,7 +31,7 @@ export function SessionGate() {
     case 'LOCKED':
       return (
         <>
-          {workedAs === userId ? <Work key={userId} /> : null}
+          {workedAs === userId ? <Work key={userId} mustChange={status.user?.mustChange === true} /> : null}
           {status.state === 'LOCKED' ? <LockScreen /> : null}
         </>
       );
@@ -33,8 +39,8 @@ export function SessionGate() {
 }
 
 /** A new person starts at home, not on the screen that the one before had left. */
-function Work() {
+function Work({ mustChange }: { mustChange: boolean }) {
   const [router] = useState(createRouter);
   useIdleLock();
-  return <RouterProvider router={router} />;
+  return mustChange ? <StartPasswordScreen /> : <RouterProvider router={router} />;
 }

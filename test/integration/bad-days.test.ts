@@ -56,6 +56,7 @@ describe('a person with two roles', () => {
     };
     await t.get('session.createAccount', account);
     await t.get('session.signIn', { username: 'rangkap', password: account.password });
+    await t.get('session.changePassword', { current: account.password, next: 'loket-sepi-2026' });
     const reasons = { reasonCodes: ['REJ_ADJUDICATOR'], note: 'Data tidak dapat dibuktikan kebenarannya' };
     const reply = await t.act(id, ['approval.proposeDecision/1', { decision: 'REJECT', ...reasons }]);
     expect(reply).toMatchObject({ ok: true });
@@ -104,6 +105,7 @@ describe('two windows on one file', () => {
       password: 'contoh-paspor-2026',
     });
     await t.as('loket2');
+    await t.get('session.changePassword', { current: 'contoh-paspor-2026', next: 'loket-sepi-2026' });
     const answer = {
       code: 'KK',
       present: true,

@@ -22,6 +22,8 @@ export const DeskErrorCode = z.enum([
   'SIGN_IN_FAILED',
   'SIGN_IN_PAUSED',
   'PASSWORD_WEAK',
+  'PASSWORD_MUST_CHANGE',
+  'PASSWORD_SAME',
   'USERNAME_TAKEN',
   'OWN_ACCOUNT',
   'ROLES_NOT_TOGETHER',

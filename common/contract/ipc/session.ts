@@ -12,6 +12,8 @@ export type SessionUser = {
   displayName: string;
   roles: readonly Role[];
   permissions: readonly Permission[];
+  /** Signed in with a start password: only `session.changePassword` and the public channels answer. */
+  mustChange: boolean;
 };
 
 export type OfficeInfo = {

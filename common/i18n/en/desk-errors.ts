@@ -62,6 +62,14 @@ export const deskErrors: typeof id = {
     what: 'The password is too easy to guess.',
     next: 'Use at least {{min}} letters, for example four random words.',
   },
+  PASSWORD_MUST_CHANGE: {
+    what: 'The start password must be changed first.',
+    next: 'Choose a password of your own, then go on.',
+  },
+  PASSWORD_SAME: {
+    what: 'The new password is the old one.',
+    next: 'Choose another password.',
+  },
   USERNAME_TAKEN: { what: 'The username is in use.', next: 'Choose another username.' },
   OWN_ACCOUNT: {
     what: 'Nobody changes the roles or the status of their own account.',

@@ -46,8 +46,8 @@ export const office: typeof indonesian = {
   rolesApart:
     '{{role}} may not be combined with {{others}}: whoever manages accounts opens no files (separation of duties).',
   accountNik: 'NIK of the officer (so that nobody handles an own file)',
-  accountPassword: 'Password',
-  accountNewPassword: 'New password (empty to keep)',
+  accountPassword: 'Start password (changed at the first sign-in)',
+  accountNewPassword: 'New start password (leave empty to keep)',
   accountActive: 'Active',
   accountClosed: 'Closed',
   accountLastSignIn: 'Last sign-in',

@@ -53,6 +53,13 @@ export const session: typeof id = {
     submit: 'Change password',
     done: 'The password was changed.',
   },
+  startPassword: {
+    title: 'Choose your password',
+    text: 'The IT officer knows the start password. Replace it now with one that only you know.',
+    current: 'Start password',
+    submit: 'Change and start work',
+    signOut: 'Sign out',
+  },
   pause: {
     title: 'Pause this desk',
     text: 'While paused, this desk takes no next file.',

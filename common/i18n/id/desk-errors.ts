@@ -76,6 +76,14 @@ export const deskErrors = {
     what: 'Kata sandi terlalu mudah ditebak.',
     next: 'Pakai sekurang-kurangnya {{min}} huruf, misalnya empat kata acak.',
   },
+  PASSWORD_MUST_CHANGE: {
+    what: 'Kata sandi awal harus diganti lebih dahulu.',
+    next: 'Buat kata sandi Anda sendiri, lalu lanjutkan.',
+  },
+  PASSWORD_SAME: {
+    what: 'Kata sandi baru sama dengan yang lama.',
+    next: 'Pilih kata sandi lain.',
+  },
   USERNAME_TAKEN: {
     what: 'Nama pengguna sudah dipakai.',
     next: 'Pilih nama pengguna lain.',

@@ -47,8 +47,8 @@ export const office = {
   rolesApart:
     '{{role}} tidak boleh digabung dengan {{others}}: yang mengelola akun tidak membuka berkas (pemisahan tugas).',
   accountNik: 'NIK petugas (agar tidak menangani berkas sendiri)',
-  accountPassword: 'Kata sandi',
-  accountNewPassword: 'Kata sandi baru (kosongkan bila tetap)',
+  accountPassword: 'Kata sandi awal (diganti saat pertama masuk)',
+  accountNewPassword: 'Kata sandi awal baru (kosongkan bila tetap)',
   accountActive: 'Aktif',
   accountClosed: 'Ditutup',
   accountLastSignIn: 'Masuk terakhir',

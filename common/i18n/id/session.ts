@@ -51,6 +51,13 @@ export const session = {
     submit: 'Ganti kata sandi',
     done: 'Kata sandi diganti.',
   },
+  startPassword: {
+    title: 'Buat kata sandi Anda',
+    text: 'Kata sandi awal diketahui petugas Tikim. Gantilah sekarang dengan yang hanya Anda ketahui.',
+    current: 'Kata sandi awal',
+    submit: 'Ganti dan mulai bekerja',
+    signOut: 'Keluar',
+  },
   pause: {
     title: 'Istirahatkan loket',
     text: 'Selama istirahat, loket ini tidak mengambil berkas berikutnya.',

@@ -43,7 +43,9 @@ export async function seedSampleOffice(desk: Desk, resources: string, isDemo: bo
   );
   const { name, code, city, zone } = sample;
   for (const person of sample.people) {
-    await createAccount(desk, { ...person, nik: null, password: sample.password }, 'test');
+    const account = { ...person, nik: null, password: sample.password };
+    // Everybody may know the password of the sample office; it is not a start password.
+    await createAccount(desk, account, { cost: 'test', mustChange: false });
   }
   for (const { firstSerial, count, kind, pages } of sample.blanks) {
     await desk.db.transaction((trx) =>

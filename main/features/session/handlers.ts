@@ -36,7 +36,7 @@ export function sessionHandlers(
     async 'session.setUp'({ officeName, officeCode, city, zone, desk: deskName, admin }) {
       if ((await session.status()).state !== 'SETUP') throw new DeskError('ALREADY_SET_UP');
       assertFirstAccount(admin.roles);
-      await createAccount(desk, admin, cost);
+      await createAccount(desk, admin, { cost, mustChange: false });
       await office.save(db, { name: officeName, code: officeCode, city, zone, stagePolicy: {} });
       preferences.setDesk(deskName);
       await session.audit('SETTING', 'office', 'set up');
@@ -66,6 +66,7 @@ export function sessionHandlers(
     async 'session.changePassword'({ current, next }) {
       assertStrongPassword(next, session.user?.username ?? '');
       await session.changePassword(current, next);
+      await changed();
       return null;
     },
 
@@ -84,7 +85,7 @@ export function sessionHandlers(
     },
 
     async 'session.createAccount'(account) {
-      const id = await createAccount(desk, account, cost);
+      const id = await createAccount(desk, account, { cost, mustChange: true });
       await session.audit('ACCOUNT', id, `created ${account.roles.join(' ')}`);
       return getAccount(desk, id);
     },
@@ -100,7 +101,8 @@ export function sessionHandlers(
           displayName,
           roles,
           active,
-          ...(passwordHash ? { passwordHash } : {}),
+          // Whoever sets the own password knows it alone; a reset is known to two.
+          ...(passwordHash ? { passwordHash, mustChange: before.id !== session.user?.id } : {}),
         });
       });
       await session.audit('ACCOUNT', before.id, `${active ? 'active' : 'closed'} ${roles.join(' ')}`);
@@ -113,7 +115,7 @@ export function sessionHandlers(
 export async function createAccount(
   { db, clock }: Pick<Desk, 'db' | 'clock'>,
   account: NewAccount,
-  cost: PasswordCost,
+  { cost, mustChange }: { cost: PasswordCost; mustChange: boolean },
 ): Promise<UserId> {
   assertCreatable(account.roles);
   assertStrongPassword(account.password, account.username);
@@ -121,7 +123,8 @@ export async function createAccount(
   const id = v7() as UserId;
   const { username, displayName, roles, nik } = account;
   const passwordHash = await hashPassword(account.password, cost);
-  await insertAccount(db, { id, username, displayName, roles, nik, passwordHash, createdAt: clock.now() });
+  const createdAt = clock.now();
+  await insertAccount(db, { id, username, displayName, roles, nik, passwordHash, mustChange, createdAt });
   return id;
 }
 

@@ -130,10 +130,14 @@ export class Session {
     if (!this.#user) throw new DeskError('SIGNED_OUT');
     const account = await findAccount(this.#db, this.#user.id);
     await this.#verify(account, current, 'UNLOCK');
+    // A start password that is "changed" to itself would still be known to whoever gave it.
+    if (next.normalize('NFKC') === current.normalize('NFKC')) throw new DeskError('PASSWORD_SAME');
     await updateAccount(this.#db, this.#user.id, {
       passwordHash: await hashPassword(next, this.#options.passwordCost),
+      mustChange: false,
     });
     await this.audit('ACCOUNT', this.#user.id, 'password');
+    await this.reload();
   }
 
   pauseDesk(isPaused: boolean): void {
@@ -197,8 +201,8 @@ export class Session {
 }
 
 function toSessionUser(account: AccountRecord): SessionUser {
-  const { id, username, displayName, roles } = account;
-  return { id: id, username, displayName, roles, permissions: [...permissionsOf(roles)] };
+  const { id, username, displayName, roles, mustChange } = account;
+  return { id, username, displayName, roles, permissions: [...permissionsOf(roles)], mustChange };
 }
 
 function minutesUntil(now: Instant, until: Instant): number {

@@ -1,6 +1,7 @@
 import { initial } from './0010-initial.ts';
+import { mustChange } from './0020-must-change.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, in tens, each written once. */
-export const MIGRATIONS: readonly Migration[] = [initial];
-export const SCHEMA_VERSION = 10;
+export const MIGRATIONS: readonly Migration[] = [initial, mustChange];
+export const SCHEMA_VERSION = 20;

@@ -9,6 +9,8 @@ export type AccountRecord = Account & {
   passwordHash: string;
   failedTries: number;
   pausedUntil: Instant | null;
+  /** Its password was given by an administrator: nothing works until the person has chosen another. */
+  mustChange: boolean;
 };
 
 type Row = {
@@ -22,6 +24,7 @@ type Row = {
   failed_tries: number;
   paused_until: string | null;
   last_sign_in_at: string | null;
+  must_change: number;
 };
 
 export async function findAccountByUsername(db: Knex, username: string): Promise<AccountRecord | null> {
@@ -53,6 +56,7 @@ export async function insertAccount(
     roles: readonly Role[];
     nik: string | null;
     passwordHash: string;
+    mustChange: boolean;
     createdAt: Instant;
   },
 ): Promise<void> {
@@ -63,6 +67,7 @@ export async function insertAccount(
     roles: JSON.stringify(account.roles),
     nik: account.nik,
     password_hash: account.passwordHash,
+    must_change: account.mustChange ? 1 : 0,
     created_at: account.createdAt,
   });
 }
@@ -75,6 +80,7 @@ export async function updateAccount(
     roles: readonly Role[];
     active: boolean;
     passwordHash: string;
+    mustChange: boolean;
     failedTries: number;
     pausedUntil: Instant | null;
     lastSignInAt: Instant;
@@ -85,6 +91,7 @@ export async function updateAccount(
     ...(change.roles === undefined ? {} : { roles: JSON.stringify(change.roles) }),
     ...(change.active === undefined ? {} : { is_active: change.active ? 1 : 0 }),
     ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
+    ...(change.mustChange === undefined ? {} : { must_change: change.mustChange ? 1 : 0 }),
     ...(change.failedTries === undefined ? {} : { failed_tries: change.failedTries }),
     ...(change.pausedUntil === undefined ? {} : { paused_until: change.pausedUntil }),
     ...(change.lastSignInAt === undefined ? {} : { last_sign_in_at: change.lastSignInAt }),
@@ -107,6 +114,7 @@ function toAccount(row: Row): AccountRecord {
     nik: row.nik,
     passwordHash: row.password_hash,
     active: row.is_active === 1,
+    mustChange: row.must_change === 1,
     failedTries: row.failed_tries,
     pausedUntil: row.paused_until as Instant | null,
     lastSignInAt: row.last_sign_in_at,
