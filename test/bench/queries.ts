@@ -150,7 +150,7 @@ function prepareRaw(large: LargeDatabase, t: TestDesk) {
       queue.all(page.bindings);
       total.get('interview');
     },
-    search: (index: number) => search.all(toMatch(PREFIXES[index % PREFIXES.length] ?? 'bu'), 50),
+    search: (index: number) => search.all(toMatch(PREFIXES[index % PREFIXES.length] ?? 'bu', 'WHOLE'), 50),
     open: (index: number) => {
       const id = large.wholeHistoryIds[(index * 7) % large.wholeHistoryIds.length];
       for (const statement of open) statement.all(id);

@@ -153,9 +153,14 @@ describe('the lists', () => {
   });
 
   it('search through the text index alone', async () => {
-    const plan = await planOf(SEARCH_SQL, [toMatch('budi'), 50]);
-    expect(plan).toContain('VIRTUAL TABLE INDEX');
-    expect(plan).not.toMatch(/SCAN a\b/);
+    for (const [text, nik] of [
+      ['budi', 'PREFIX'],
+      ['1371991211870001', 'WHOLE'],
+    ] as const) {
+      const plan = await planOf(SEARCH_SQL, [toMatch(text, nik), 50]);
+      expect(plan).toContain('VIRTUAL TABLE INDEX');
+      expect(plan).not.toMatch(/SCAN a\b/);
+    }
   });
 
   it('find a file by name, number, NIK and passport number, and by nothing typed as query syntax', async () => {

@@ -130,6 +130,11 @@ export async function mayLookInside(desk: Desk, applicationId: ApplicationId): P
 /** They decide without taking a file into their hands: the second person, the head, the examiner. */
 const DECIDERS: ReadonlySet<ActorRole> = new Set(['SECTION_HEAD', 'OFFICE_HEAD', 'BAP_EXAMINER']);
 
+/** Whose work shows them whole numbers without a claim or a reveal; everybody else may only look a known one up. */
+export function seesNikWhole(roles: readonly ActorRole[]): boolean {
+  return roles.some((role) => DECIDERS.has(role));
+}
+
 /** A file is whole for whoever has it in hand, opened it with a reason, or has a decider's decision to make about it. */
 function seesWhole({ session }: Desk, file: Application, permitted: readonly PermittedAction[]): boolean {
   if (session.isRevealed(file.id) || file.claim?.by === session.user?.id) return true;

@@ -11,8 +11,9 @@ import { searchFiles } from '#main/records/repositories/search.ts';
 import { findDraft, saveDraft } from '#main/records/repositories/small-tables.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { viewFile } from './file-view.ts';
+import { seesNikWhole, viewFile } from './file-view.ts';
 import { factsFor, recordActions } from './record.ts';
+import { searchTrace } from './search-trace.ts';
 
 type Mine = Extract<keyof Handlers, `applications.${string}`>;
 
@@ -118,7 +119,11 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'applications.search'({ text, limit }) {
-      return searchFiles(db, text, limit, rowContext());
+      const nik = seesNikWhole(authorOf(desk).roles) ? 'PREFIX' : 'WHOLE';
+      const rows = await searchFiles(db, { text, limit, nik }, rowContext());
+      // Before the answer: nothing is shown that could not be recorded.
+      await session.auditSearch(await searchTrace(db, text, rows.length));
+      return rows;
     },
 
     async 'applications.saveDraft'({ applicationId, form, content }) {

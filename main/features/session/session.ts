@@ -39,6 +39,8 @@ export class Session {
   #isDeskPaused = false;
   /** Files whose data this person opened with a reason; until the next person, so that a refresh does not hide them again. */
   #revealed = new Set<ApplicationId>();
+  /** A list that refreshes itself is no new search. */
+  #lastSearch: string | null = null;
   /** Compared when the name is unknown, so that an answer takes as long for a wrong name as for a wrong password. */
   #decoyHash: Promise<string>;
 
@@ -98,6 +100,7 @@ export class Session {
     if (!account) return;
     this.#user = toSessionUser(account);
     this.#isLocked = false;
+    this.#lastSearch = null;
     this.#revealed.clear();
     await updateAccount(this.#db, account.id, { lastSignInAt: this.#clock.now() });
   }
@@ -109,6 +112,7 @@ export class Session {
     // Roles may have changed while the desk was locked.
     if (account) this.#user = toSessionUser(account);
     this.#isLocked = false;
+    this.#lastSearch = null;
   }
 
   async lock(): Promise<void> {
@@ -163,6 +167,13 @@ export class Session {
         detail,
       }),
     );
+  }
+
+  /** One entry for each search: the same one again, with the same answer, is the screen that reads anew. */
+  async auditSearch(trace: string): Promise<void> {
+    if (trace === this.#lastSearch) return;
+    await this.audit('SEARCH', 'applications', trace);
+    this.#lastSearch = trace;
   }
 
   async #verify(account: AccountRecord | null, password: string, event: 'SIGN_IN' | 'UNLOCK'): Promise<void> {

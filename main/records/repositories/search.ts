@@ -19,14 +19,15 @@ export async function saveSearchEntry(
   );
 }
 
+export type NikMatch = 'PREFIX' | 'WHOLE';
+
 /** Newest files first. Every word of the text is a prefix; an empty list when the text holds no word. */
 export async function searchFiles(
   db: Knex,
-  text: string,
-  limit: number,
+  { text, limit, nik }: { text: string; limit: number; nik: NikMatch },
   context: RowContext,
 ): Promise<FileRow[]> {
-  const match = toMatch(text);
+  const match = toMatch(text, nik);
   if (match === null) return [];
   const rows: FileRowSource[] = await db.raw(SEARCH_SQL, [match, limit]);
   return rows.map((row) => toFileRow(row, context));
@@ -41,10 +42,29 @@ export const SEARCH_SQL = `
   order by s.rowid desc
   limit ?`;
 
-/** Quotes each word for FTS5, so that nothing typed can be read as query syntax. */
-export function toMatch(text: string): string | null {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu);
-  return words ? words.map((word) => `"${word}"*`).join(' ') : null;
+/**
+ * Quotes each word for FTS5, so that nothing typed can be read as query syntax. With WHOLE the NIK column answers only to
+ * all sixteen digits: whoever sees it masked must not find it digit by digit.
+ */
+export function toMatch(text: string, nik: NikMatch): string | null {
+  const words = searchWords(text);
+  if (words.length === 0) return null;
+  if (nik === 'PREFIX') return words.map((word) => `"${word}"*`).join(' ');
+  return words
+    .map((word) => {
+      const open = `{name number passport_number} : "${word}"*`;
+      return NIK.test(word) ? `(${open} OR nik : "${word}")` : open;
+    })
+    .join(' AND ');
+}
+
+const NIK = /^\d{16}$/;
+
+/** Letters and digits only; a NIK typed in groups of four is one word. */
+export function searchWords(text: string): readonly string[] {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const joined = words.join('');
+  return NIK.test(joined) ? [joined] : words;
 }
 
 function entryOf(file: Application): readonly string[] {
