@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { EventName } from '#common/contract/ipc/index.ts';
 import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
+import type { ActionId } from '#common/kernel/ids.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { emptyOpening } from '#renderer/features/appointments/opening-form.ts';
 import { openingChanged, selectOpening } from '#renderer/features/appointments/opening-forms.ts';
@@ -37,7 +38,8 @@ async function leftBehind() {
   await tell('SIGNED_IN', 'first');
   const filter = { ...defaultFilter('documents'), only: 'LATE' as const };
   store.dispatch(filterChanged({ stage: 'documents', filter }));
-  const form = { ...emptyOpening('PRIORITY', plainDate('2026-11-24')), fullName: 'BUDI' };
+  const requestId = '00000000-0000-7000-8000-000000000001' as ActionId;
+  const form = { ...emptyOpening('PRIORITY', plainDate('2026-11-24'), 48), requestId, fullName: 'BUDI' };
   store.dispatch(openingChanged({ place: 'walkIn', form }));
   return store;
 }

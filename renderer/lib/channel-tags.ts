@@ -68,6 +68,8 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'appointments.saveProfile': ['Profiles'],
   'appointments.byHand': [],
   'appointments.walkIn': [],
+  // Each asking is audited: its answer is not read again by itself.
+  'appointments.openFileOf': [],
   'appointments.findArrival': [],
   'appointments.checkIn': [],
   'documents.store': [],

@@ -9,8 +9,9 @@ import {
   type GoodCase,
 } from '#test/support/rules-good-cases.ts';
 import { reach, SUSPICION } from '#test/support/rules-journeys.ts';
-import type { LedgerBlank } from '#test/support/rules-office.ts';
+import { POLICY, type LedgerBlank } from '#test/support/rules-office.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
+import { TestFile } from '#test/support/rules-test-file.ts';
 import { entering, type Spoil, type Spoiled } from './scenario.ts';
 
 /** An entry that depends on the file. */
@@ -48,6 +49,15 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'walkIn.priority': entering('LANE_CRITERIA_NOT_MET', { priorityReason: 'ELDERLY' }),
   'open.nik': entering('NIK_INVALID', { applicant: anApplicant({ nik: '1371993211870001' }) }),
   'open.laneType': entering('LANE_TYPE_MISMATCH', { lane: 'BAP' }),
+  'open.pages': ({ attempt }) => {
+    const t = new TestFile();
+    t.policy = { ...POLICY, bookPages: [48] };
+    return {
+      code: 'PAGES_NOT_OFFERED',
+      t,
+      attempt: { ...attempt, change: { ...attempt.change, pages: 24 } },
+    };
+  },
   'open.validity': entering('VALIDITY_NOT_ALLOWED', { applicant: CHILD, validityYears: 10 }),
 
   'reschedule.future': enteringFrom('RESCHEDULE_NOT_IN_FUTURE', ({ t }) => ({

@@ -170,6 +170,7 @@ describe('claiming the next file', () => {
     }
     const { applicant, payment, type, kind, validityYears, pages } = aBooking({}, 3);
     const { applicationId: priority } = await t.get('appointments.walkIn', {
+      requestId: v7(),
       applicant: { ...applicant, birthDate: '1950-01-02', nik: '1371990201500003' },
       payment,
       type,

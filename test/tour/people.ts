@@ -78,6 +78,7 @@ export async function registerWalkIn(desk: DeskPage, trait: WalkInTrait, index: 
     await desk.fill(id.documents.fields.oldNumber, person.oldNumber);
     await desk.fill(id.documents.fields.oldIssued, '01-02-2020');
   }
+  await desk.choose(id.labels.payment.SETTLED);
   await desk.fill(new RegExp(`^NTPN`), `TOUR${String(index).padStart(12, '0')}`);
   await desk.decide();
   await page.getByText(id.intake.ticketText).waitFor({ timeout: 20_000 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ApplicationId } from '#common/kernel/ids.ts';
+import { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
+import type { AppState } from '#common/domain/applications/vocabulary.ts';
 import { ImportBooking, RegisterWalkIn } from '#common/domain/appointments/actions.ts';
 import { channel } from './channel.ts';
 import type { ErrorCode } from './reply.ts';
@@ -72,7 +73,15 @@ export const appointmentChannels = {
   ),
   'appointments.walkIn': channel<{ applicationId: ApplicationId; ticket: string }>()(
     'case.act',
-    RegisterWalkIn.omit({ sopId: true, ticketNumber: true, uploaded: true, number: true }),
+    RegisterWalkIn.omit({ sopId: true, ticketNumber: true, uploaded: true, number: true })
+      // Made with the form: the same form sent twice opens one file and gives one ticket.
+      .extend({ requestId: ActionId })
+      .strict(),
+  ),
+  /** Whether a file of this NIK is still open, and no more than how to find it. */
+  'appointments.openFileOf': channel<{ number: string; state: AppState } | null>()(
+    'case.act',
+    z.object({ nik: z.string().regex(/^\d{16}$/, 'NIK') }).strict(),
   ),
   'appointments.findArrival': channel<{ applicationId: ApplicationId } | null>()(
     'case.act',

@@ -33,6 +33,9 @@ export const PaymentEntry = z
   .strict();
 export type PaymentEntry = z.infer<typeof PaymentEntry>;
 
+export const BookPages = z.union([z.literal(24), z.literal(48)]);
+export type BookPages = z.infer<typeof BookPages>;
+
 const Opening = z
   .object({
     number: z.string().regex(/^[A-Z0-9]{8,20}$/, 'APPLICATION_NUMBER'),
@@ -42,7 +45,7 @@ const Opening = z
     priorityReason: PriorityReason.nullable(),
     kind: PassportKind,
     validityYears: z.union([z.literal(5), z.literal(10)]),
-    pages: z.union([z.literal(24), z.literal(48)]),
+    pages: BookPages,
     applicant: Applicant,
     payment: PaymentEntry,
     uploaded: z.array(DocCode),

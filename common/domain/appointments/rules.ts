@@ -25,7 +25,7 @@ import {
 
 type Opening = Pick<
   ImportBooking,
-  'applicant' | 'validityYears' | 'lane' | 'type' | 'priorityReason' | 'payment'
+  'applicant' | 'validityYears' | 'pages' | 'lane' | 'type' | 'priorityReason' | 'payment'
 >;
 
 const nikWellFormed: OpeningCheck<Opening> = {
@@ -42,6 +42,12 @@ const validityAllowed: OpeningCheck<Opening> = {
     policy.validityRefused(payload, localDate(now, policy.utcOffsetMinutes))
       ? refuse('VALIDITY_NOT_ALLOWED')
       : null,
+};
+
+const pagesOffered: OpeningCheck<Opening> = {
+  id: 'open.pages',
+  refuses: ({ payload, policy }) =>
+    policy.bookPages.includes(payload.pages) ? null : refuse('PAGES_NOT_OFFERED'),
 };
 
 const laneTakesType: OpeningCheck<Opening> = {
@@ -175,7 +181,15 @@ export const appointmentRules = {
     payload: ImportBooking,
     opens: true,
     roles: ['SYS', 'COUNTER'],
-    checks: [bookingPaid, bookingNotWaived, bookingHasSlot, nikWellFormed, laneTakesType, validityAllowed],
+    checks: [
+      bookingPaid,
+      bookingNotWaived,
+      bookingHasSlot,
+      nikWellFormed,
+      laneTakesType,
+      pagesOffered,
+      validityAllowed,
+    ],
     open: (payload, meta) => ({
       ...newApplication(payload, meta),
       origin: 'MPASPOR',
@@ -193,6 +207,7 @@ export const appointmentRules = {
       priorityIsTrue,
       walkInNotWaived,
       nikWellFormed,
+      pagesOffered,
       validityAllowed,
     ],
     open: (payload, meta) =>

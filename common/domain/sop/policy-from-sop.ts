@@ -1,6 +1,13 @@
 import type { Application } from '#common/domain/applications/application.ts';
 import type { Policy, SeparationRule } from '#common/domain/applications/policy.ts';
-import { AppState, ServiceLane, Stage, type StagePolicy } from '#common/domain/applications/vocabulary.ts';
+import type { Applicant } from '#common/domain/applications/applicant.ts';
+import {
+  AppState,
+  ServiceLane,
+  Stage,
+  type AppType,
+  type StagePolicy,
+} from '#common/domain/applications/vocabulary.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { missingDocuments, requirementsFor } from '#common/domain/documents/requirement-matrix.ts';
 import type { RequirementFacts } from '#common/domain/documents/requirement-facts.ts';
@@ -64,6 +71,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     noAnswerLimit: settings.noAnswerLimit.value,
     noAnswerBackMinutes: settings.noAnswerBackMinutes.value,
     walkInLanes: lanes.lanes.filter((rule) => rule.walkIn).map((rule) => rule.lane),
+    bookPages: settings.bookPages.value,
     laneTypes: byKey(ServiceLane.options, (lane) => laneRule(lane)?.types ?? []),
     laneRank: byKey(ServiceLane.options, (lane) => laneRule(lane)?.queueRank ?? ServiceLane.options.length),
     examinationWorkingDays: {
@@ -127,25 +135,35 @@ function requirementsOf(file: Application, today: PlainDate, sop: Sop) {
 
 /** What the list of documents depends on, read from the file. A paper that was brought answers the question it raises. */
 export function requirementFacts(file: Application, on: PlainDate): RequirementFacts {
-  const { applicant } = file;
-  const old = applicant.oldPassport;
   return {
-    type: file.type,
-    birthDate: applicant.birthDate,
-    married: applicant.married,
-    on,
+    ...openingFacts(file.type, file.applicant, on),
     ktpStatus: hasDocument(file, 'SKPLN')
       ? 'ABROAD'
       : hasDocument(file, 'SUKET_REKAM')
         ? 'RECORDED_NOT_PRINTED'
         : 'HELD',
+    proofLacksFields: hasDocument(file, 'SKET_INSTANSI'),
+    surchargeWaiverClaimed: hasDocument(file, 'KAHAR'),
+    parentsHavePassport: hasDocument(file, 'PASPOR_ORTU'),
+  };
+}
+
+/** The same before there is a file: nothing but what the applicant says. */
+export function openingFacts(type: AppType, applicant: Applicant, on: PlainDate): RequirementFacts {
+  const old = applicant.oldPassport;
+  return {
+    type,
+    birthDate: applicant.birthDate,
+    married: applicant.married,
+    on,
+    ktpStatus: 'HELD',
     childSituation: applicant.childSituation ?? undefined,
     isDualCitizen: applicant.isDualCitizen,
     nameChanged: applicant.nameChanged,
     naturalised: applicant.naturalised,
-    proofLacksFields: hasDocument(file, 'SKET_INSTANSI'),
-    surchargeWaiverClaimed: hasDocument(file, 'KAHAR'),
-    parentsHavePassport: hasDocument(file, 'PASPOR_ORTU'),
+    proofLacksFields: false,
+    surchargeWaiverClaimed: false,
+    parentsHavePassport: false,
     oldPassport: old?.issuedOn
       ? { issuedOn: old.issuedOn, issuedAbroad: old.issuedAbroad, dataEqualsKtp: old.dataEqualsKtp === true }
       : null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
+import { BookPages } from '#common/domain/appointments/actions.ts';
 import { setting } from './provenance.ts';
 
 /** EXACT divides by nine; ROUNDED_011 multiplies by 0.11 as many sheets do. */
@@ -17,6 +18,8 @@ export const SopSettings = z.strictObject({
   adultAge: setting(z.int().min(1)),
   dualCitizenAgeLimit: setting(z.int().min(1)),
   simplePathIssuedFromYear: setting(z.int().min(1900)),
+  /** Sizes of book that the office issues, the usual one first. */
+  bookPages: setting(z.array(BookPages).min(1)),
   aboutToExpireMonths: setting(count),
   bothParentsKtp: setting(flag),
   umrahMinWords: setting(count),

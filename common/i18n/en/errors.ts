@@ -79,6 +79,10 @@ export const errors: typeof id = {
     what: 'The applicant does not meet the conditions of the priority lane.',
     next: 'Check the priority reason and the birth date, or choose another lane.',
   },
+  PAGES_NOT_OFFERED: {
+    what: 'The procedure issues no book of this many pages.',
+    next: 'Choose another number of pages.',
+  },
   VALIDITY_NOT_ALLOWED: {
     what: 'This applicant may not get this validity.',
     next: 'Choose a validity of 5 years.',

@@ -125,4 +125,17 @@ export const intake: typeof indonesian = {
   openFile: 'Open file',
   scanHeld: 'Scan not used: save this form first.',
   another: 'Next applicant',
+  openFileFound: 'This NIK already has a file that is not finished: {{number}}, {{state}}.',
+  openFileShow: 'Show the file',
+  docs: 'Documents to bring',
+  docsText:
+    'Tick what was brought; what is missing can be told at once. The ticks are not kept: the originals are checked at the document desk.',
+  docsTextAdult:
+    'The list for an adult; enter the birth date for a child. Tick what was brought. The ticks are not kept: the originals are checked at the document desk.',
+  docsOthers: 'Where it applies: {{names}}',
+  docsMissing: 'Missing: {{names}}.',
+  docsAll: 'All mandatory documents are there.',
+  docsAnyOf: 'one of {{names}}',
+  docsCount: '{{name}} ({{count}} copies)',
+  missing: 'Not filled in: {{fields}}',
 };

@@ -107,6 +107,10 @@ export const errors = {
     what: 'Pemohon tidak memenuhi syarat jalur prioritas.',
     next: 'Periksa alasan prioritas dan tanggal lahir, atau pilih jalur lain.',
   },
+  PAGES_NOT_OFFERED: {
+    what: 'Buku dengan jumlah halaman ini tidak diterbitkan menurut SOP.',
+    next: 'Pilih jumlah halaman lain.',
+  },
   VALIDITY_NOT_ALLOWED: {
     what: 'Masa berlaku ini tidak boleh diberikan kepada pemohon.',
     next: 'Pilih masa berlaku 5 tahun.',

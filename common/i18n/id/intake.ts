@@ -124,4 +124,17 @@ export const intake = {
   openFile: 'Buka berkas',
   scanHeld: 'Pindaian tidak dipakai: simpan dulu isian ini.',
   another: 'Pemohon berikutnya',
+  openFileFound: 'NIK ini sudah memiliki berkas yang belum selesai: {{number}}, {{state}}.',
+  openFileShow: 'Lihat berkas',
+  docs: 'Dokumen yang harus dibawa',
+  docsText:
+    'Tandai yang dibawa; yang belum ada dapat langsung disampaikan. Tanda ini tidak disimpan: aslinya diperiksa di meja berkas.',
+  docsTextAdult:
+    'Daftar untuk orang dewasa; isi tanggal lahir bila pemohon anak. Tandai yang dibawa. Tanda ini tidak disimpan: aslinya diperiksa di meja berkas.',
+  docsOthers: 'Bila berlaku: {{names}}',
+  docsMissing: 'Belum ada: {{names}}.',
+  docsAll: 'Semua dokumen wajib ada.',
+  docsAnyOf: 'salah satu dari {{names}}',
+  docsCount: '{{name}} ({{count}} lembar)',
+  missing: 'Belum diisi: {{fields}}',
 };

@@ -1,14 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 } from 'uuid';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
+import type { Parsed } from '#common/contract/ipc/index.ts';
+import type { Action } from '#common/domain/applications/rules.ts';
 import type { ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { findApplication, findByNumber } from '#main/records/repositories/applications.ts';
-import { findBookingOf } from '#main/records/repositories/arrivals.ts';
+import { findAction } from '#main/records/repositories/actions.ts';
+import { findBookingOf, findOpenFileOf } from '#main/records/repositories/arrivals.ts';
 import { appointmentDays } from '#main/records/repositories/day-figures.ts';
 import { nextCount } from '#main/records/repositories/small-tables.ts';
-import { recordActions } from '#main/features/applications/record.ts';
+import { recordActions, type Author } from '#main/features/applications/record.ts';
+import { searchTrace } from '#main/features/applications/search-trace.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { CURRENT_SOP } from '#main/features/office/office-context.ts';
@@ -49,16 +54,18 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
       return { applicationId };
     },
 
-    async 'appointments.walkIn'(opening) {
+    async 'appointments.walkIn'({ requestId, ...opening }) {
       const author = authorOf(desk);
-      const applicationId = v7() as ApplicationId;
-      const ticket = await db.transaction(async (trx) => {
+      const given = await db.transaction(async (trx) => {
+        const known = await findAction(trx, requestId);
+        if (known) return givenBefore(known, opening, author);
+        const applicationId = v7() as ApplicationId;
         const day = office.today();
         const count = await nextCount(trx, 'walk-in', day);
         const number = `WI${day.replaceAll('-', '')}${String(count).padStart(4, '0')}`;
-        const ticketNumber = await nextTicket(trx, desk, opening.lane);
-        const payload = { ...opening, number, ticketNumber, sopId: CURRENT_SOP, uploaded: [] };
-        const action = { id: v7() as ActionId, kind: 'appointments.registerWalkIn/1', payload };
+        const ticket = await nextTicket(trx, desk, opening.lane);
+        const payload = { ...opening, number, ticketNumber: ticket, sopId: CURRENT_SOP, uploaded: [] };
+        const action = { id: requestId, kind: 'appointments.registerWalkIn/1', payload };
         await recordActions(trx, office, {
           applicationId,
           actions: [action],
@@ -66,10 +73,16 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
           author,
           now: clock.now(),
         });
-        return ticketNumber;
+        return { applicationId, ticket };
       });
-      desk.emit('files.changed', { applicationIds: [applicationId] });
-      return { applicationId, ticket };
+      desk.emit('files.changed', { applicationIds: [given.applicationId] });
+      return given;
+    },
+
+    async 'appointments.openFileOf'({ nik }) {
+      const found = await findOpenFileOf(db, nik);
+      await desk.session.auditSearch(await searchTrace(db, nik, found ? 1 : 0));
+      return found;
     },
 
     async 'appointments.findArrival'({ code }) {
@@ -110,6 +123,20 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     'appointments.days': () => appointmentDays(db, office.today(), DAYS_SHOWN),
   };
+}
+
+/** What the first sending of this form was given. Another person's form, or another form, is refused under a known id. */
+function givenBefore(
+  known: Action,
+  opening: Omit<Parsed<'appointments.walkIn'>, 'requestId'>,
+  author: Author,
+): { applicationId: ApplicationId; ticket: string } {
+  const isSame =
+    known.kind === 'appointments.registerWalkIn/1' &&
+    known.actor === author.userId &&
+    isDeepStrictEqual({ ...known.payload, ...opening }, known.payload);
+  if (!isSame) throw new DeskError('ACTION_ID_USED');
+  return { applicationId: known.applicationId, ticket: known.payload.ticketNumber };
 }
 
 /** `A001`: the lane's letter and the day's next number of that lane. Taken back with the transaction when refused. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
+import { FINAL_STATES, type AppState } from '#common/domain/applications/vocabulary.ts';
 
 const BILLING_CODE = /^\d{15}$/;
 /** Not a column of its own: the bookings of a day are few enough to look into each. */
@@ -21,4 +22,17 @@ export async function findBookingOf(db: Knex, day: PlainDate, code: string): Pro
   const waiting = rows.filter(({ state }) => state === 'BOOKED');
   const [found, second] = waiting.length > 0 ? waiting : rows;
   return found && !second ? found.id : null;
+}
+
+/** The newest file of this NIK that has not come to its end. */
+export async function findOpenFileOf(
+  db: Knex,
+  nik: string,
+): Promise<{ number: string; state: AppState } | null> {
+  const row: { number: string; state: AppState } | undefined = await db('application')
+    .where({ nik })
+    .whereNotIn('state', [...FINAL_STATES])
+    .orderBy('ordinal', 'desc')
+    .first('number', 'state');
+  return row ?? null;
 }

@@ -9,6 +9,7 @@ import {
   Sex,
   TravelPurpose,
 } from '#common/domain/applications/vocabulary.ts';
+import { BookPages } from '#common/domain/appointments/actions.ts';
 import { ChildSituation } from '#common/domain/documents/child-situation.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
@@ -18,7 +19,9 @@ import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
-import type { OpeningForm } from './opening-form.ts';
+import { OpenFileNotice } from './open-file-notice.tsx';
+import { OpeningDocuments } from './opening-documents.tsx';
+import { nikOf, type OpeningForm } from './opening-form.ts';
 
 type OpeningFieldsProps = {
   form: OpeningForm;
@@ -77,10 +80,20 @@ export function OpeningFields({ form, lanes, sop, fee, onChange }: OpeningFields
               value={String(form.validityYears) as '5' | '10'}
               onChange={(years) => onChange({ validityYears: years === '5' ? 5 : 10 })}
             />
+            <ChoiceField
+              label={t('intake.fields.pages')}
+              choices={sop.settings.bookPages.value.map((pages) => ({
+                value: String(pages),
+                label: t('common.pagesCount', { pages }),
+              }))}
+              value={String(form.pages)}
+              onChange={(pages) => onChange({ pages: BookPages.parse(Number(pages)) })}
+            />
           </FieldRow>
         </FieldStack>
       </Section>
       <PersonFields form={form} adultAge={sop.settings.adultAge.value} onChange={onChange} />
+      <OpeningDocuments form={form} sop={sop} />
       <Section
         title={t('intake.paymentPart')}
         aside={fee === null ? null : t('intake.fee', { amount: formatMoney(fee) })}
@@ -140,6 +153,7 @@ function PersonFields({
           {text('fullName', true)}
           {text('nik', true)}
         </FieldRow>
+        <OpenFileNotice nik={nikOf(form)} />
         <FieldRow>
           {text('birthPlace', true)}
           <DateField

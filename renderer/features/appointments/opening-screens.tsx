@@ -5,7 +5,9 @@ import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
-import { useText } from '#renderer/lib/i18n.ts';
+import type { TextKey } from '#common/i18n/index.ts';
+import { newActionId } from '#renderer/lib/action-id.ts';
+import { useText, type Translate } from '#renderer/lib/i18n.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
@@ -17,8 +19,8 @@ import { ErrorState } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { OpeningFields } from './opening-fields.tsx';
-import { emptyOpening, toOpening, type OpeningForm } from './opening-form.ts';
-import { ScanHeld, useOpening } from './use-opening.tsx';
+import { emptyOpening, missingFields, toOpening, usualPages, type OpeningForm } from './opening-form.ts';
+import { ScanHeld, useOneAtATime, useOpening } from './use-opening.tsx';
 import styles from './intake.module.css';
 
 const NO_INPUT = {};
@@ -40,14 +42,22 @@ function BookingForm({ sop }: { sop: Sop }) {
   const t = useText();
   const { today } = useFormat();
   const navigate = useNavigate();
-  const { form, isBegun, set, clear } = useOpening('booking', emptyOpening('REGULAR', today));
+  const { form, isBegun, set, clear } = useOpening(
+    'booking',
+    emptyOpening('REGULAR', today, usualPages(sop)),
+  );
   const [save, { isBusy }] = useChannelMutation('appointments.byHand');
   const [error, setError] = useState<ReplyError | null>(null);
   const fee = feeOf(form, sop, today);
   const opening = toOpening(form, fee ?? 0);
+  const missing: TextKey[] = [
+    ...(form.number.trim() === '' ? ['intake.fields.number' as const] : []),
+    ...(form.date === null ? ['intake.fields.appointmentDate' as const] : []),
+    ...missingFields(form),
+  ];
   const lanes = sop.lanes.lanes.filter((rule) => rule.booking).map((rule) => rule.lane);
 
-  async function submit() {
+  const submit = useOneAtATime(async () => {
     if (!opening) return;
     const appointment = form.date ? { date: form.date, time: form.time } : null;
     const reply = await save({
@@ -62,19 +72,19 @@ function BookingForm({ sop }: { sop: Sop }) {
     clear();
     showToast({ message: t('intake.saved') });
     await navigate(`/berkas/${reply.value.applicationId}`);
-  }
+  });
 
   return (
     <WorkLayout
       footer={
         <DecisionBar
           isBusy={isBusy}
-          message={error ? <RefusalLine error={error} /> : null}
+          message={error ? <RefusalLine error={error} /> : stillMissing(t, missing)}
           primary={{
             label: t('intake.save'),
             combo: 'ctrl+Enter',
-            run: () => void submit(),
-            isDisabled: opening === null || form.number === '',
+            run: submit,
+            isDisabled: missing.length > 0,
           }}
         />
       }
@@ -112,23 +122,28 @@ function WalkInForm({ sop }: { sop: Sop }) {
   const { today } = useFormat();
   const lanes = sop.lanes.lanes.filter((rule) => rule.walkIn).map((rule) => rule.lane);
   const [lane, setLane] = useState(lanes[0] ?? 'PRIORITY');
-  const { form, isBegun, set, clear } = useOpening('walkIn', emptyOpening(lane, today));
+  const { form, isBegun, set, clear } = useOpening('walkIn', emptyOpening(lane, today, usualPages(sop)));
   const [register, { isBusy }] = useChannelMutation('appointments.walkIn');
   const [error, setError] = useState<ReplyError | null>(null);
   const [given, setGiven] = useState<{ ticket: string; applicationId: ApplicationId } | null>(null);
   const fee = feeOf(form, sop, today);
   const opening = toOpening(form, fee ?? 0);
+  const missing = missingFields(form);
 
-  async function submit() {
+  const submit = useOneAtATime(async () => {
     if (!opening) return;
-    const reply = await register(opening);
+    const reply = await register({ ...opening, requestId: form.requestId });
     setError(reply.ok ? null : reply);
-    if (!reply.ok) return;
+    if (!reply.ok) {
+      // Another form went out under this number: whoever presses again means a file of its own.
+      if (reply.code === 'ACTION_ID_USED') set({ requestId: newActionId() });
+      return;
+    }
     setGiven(reply.value);
     // The next applicant of a row usually comes for the same lane.
     setLane(form.lane);
     clear();
-  }
+  });
 
   if (given) {
     return <TicketGiven {...given} onNext={() => setGiven(null)} />;
@@ -138,12 +153,12 @@ function WalkInForm({ sop }: { sop: Sop }) {
       footer={
         <DecisionBar
           isBusy={isBusy}
-          message={error ? <RefusalLine error={error} /> : null}
+          message={error ? <RefusalLine error={error} /> : stillMissing(t, missing)}
           primary={{
             label: t('intake.register'),
             combo: 'ctrl+Enter',
-            run: () => void submit(),
-            isDisabled: opening === null,
+            run: submit,
+            isDisabled: missing.length > 0,
           }}
         />
       }
@@ -181,6 +196,11 @@ function TicketGiven({
       </output>
     </WorkLayout>
   );
+}
+
+/** What keeps the button off, in words; nothing when it is on. */
+function stillMissing(t: Translate, missing: readonly TextKey[]): string | null {
+  return missing.length > 0 ? t('intake.missing', { fields: missing.map((key) => t(key)).join(', ') }) : null;
 }
 
 function feeOf(form: OpeningForm, sop: Sop, today: ReturnType<typeof useFormat>['today']): number | null {

@@ -1,20 +1,38 @@
+import { useRef, useState } from 'react';
 import { useDispatch, useSelector } from 'react-redux';
+import { newActionId } from '#renderer/lib/action-id.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan } from '#renderer/lib/keyboard/index.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
-import type { OpeningForm } from './opening-form.ts';
+import type { EmptyOpening, OpeningForm } from './opening-form.ts';
 import { openingChanged, openingSaved, selectOpening, type OpeningPlace } from './opening-forms.ts';
 
 /** A form that outlives its screen until it is saved. */
-export function useOpening(place: OpeningPlace, empty: OpeningForm) {
+export function useOpening(place: OpeningPlace, empty: EmptyOpening) {
   const dispatch = useDispatch();
   const kept = useSelector(selectOpening(place));
-  const form = kept ?? empty;
+  const [freshId, setFreshId] = useState(newActionId);
+  const form: OpeningForm = kept ?? { ...empty, requestId: freshId };
   return {
     form,
     isBegun: kept !== undefined,
     set: (change: Partial<OpeningForm>) => dispatch(openingChanged({ place, form: { ...form, ...change } })),
-    clear: () => dispatch(openingSaved(place)),
+    clear: () => {
+      dispatch(openingSaved(place));
+      setFreshId(newActionId());
+    },
+  };
+}
+
+/** A second press while the first is under way does nothing; the button itself is off only after the next paint. */
+export function useOneAtATime(run: () => Promise<void>): () => void {
+  const isRunning = useRef(false);
+  return () => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    void run().finally(() => {
+      isRunning.current = false;
+    });
   };
 }
 

@@ -220,6 +220,7 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   SLOT_MISSING: 'appointmentDate',
   LANE_TYPE_MISMATCH: 'lane',
   VALIDITY_NOT_ALLOWED: 'validityYears',
+  PAGES_NOT_OFFERED: 'pages',
   RESCHEDULE_USED: 'appointmentDate',
   RESCHEDULE_TOO_LATE: 'appointmentDate',
 };

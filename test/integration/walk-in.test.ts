@@ -1,0 +1,86 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Input } from '#common/contract/ipc/index.ts';
+import { plainDate } from '#common/kernel/plain-date.ts';
+import { aBooking, anApplicant, syntheticNik } from '#test/support/people.ts';
+import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
+
+type WalkIn = Input<'appointments.walkIn'>;
+let t: TestDesk;
+
+beforeEach(async () => {
+  t = await openTestDesk();
+  await t.as('loket');
+});
+afterEach(() => t.close());
+
+function form(change: Partial<WalkIn> = {}): WalkIn {
+  const { applicant, payment, type, kind, validityYears, pages } = aBooking();
+  const shared = { applicant, payment, type, kind, validityYears, pages };
+  return { ...shared, requestId: v7(), lane: 'PRIORITY', priorityReason: 'DISABLED', ...change };
+}
+
+async function fileCount(): Promise<number> {
+  const row = await t.desk.db('application').count({ n: '*' }).first();
+  return Number(row?.['n']);
+}
+
+it('one form pressed twice, even at once, opens one file and gives one ticket', async () => {
+  const sent = form();
+  const [first, second] = await Promise.all([
+    t.get('appointments.walkIn', sent),
+    t.get('appointments.walkIn', sent),
+  ]);
+  expect(second).toEqual(first);
+  expect(await t.get('appointments.walkIn', sent)).toEqual(first);
+  expect(await fileCount()).toBe(1);
+  const next = await t.get('appointments.walkIn', form({ applicant: anApplicant({}, 2) }));
+  expect([first.ticket, next.ticket]).toEqual(['B001', 'B002']);
+});
+
+it('another form, or another person, under a known number of sending is refused', async () => {
+  const sent = form();
+  await t.get('appointments.walkIn', sent);
+  const other = { ...sent, applicant: anApplicant({ fullName: 'ORANG LAIN' }) };
+  expect(await t.call('appointments.walkIn', other)).toMatchObject({ code: 'ACTION_ID_USED' });
+  await t.as('kasi');
+  expect(await t.call('appointments.walkIn', sent)).toMatchObject({ code: 'ACTION_ID_USED' });
+  expect(await fileCount()).toBe(1);
+});
+
+it('a refused form may be corrected and sent under the same number', async () => {
+  const sent = form({ lane: 'REGULAR', priorityReason: null });
+  expect(await t.call('appointments.walkIn', sent)).toMatchObject({ code: 'LANE_NOT_WALK_IN' });
+  const corrected = { ...sent, lane: 'PRIORITY' as const, priorityReason: 'DISABLED' as const };
+  expect(await t.call('appointments.walkIn', corrected)).toMatchObject({ ok: true });
+});
+
+it('takes each size of book that the procedure names, and no other number', async () => {
+  expect(await t.call('appointments.walkIn', form({ pages: 24 }))).toMatchObject({ ok: true });
+  expect(await t.call('appointments.walkIn', form({ pages: 64 as never }))).toMatchObject({
+    code: 'INPUT_INVALID',
+  });
+});
+
+it('an open file of the same NIK is told by number and state alone, and asking is audited', async () => {
+  const nik = syntheticNik(plainDate('1987-11-12'), 'MALE', 1);
+  expect(await t.get('appointments.openFileOf', { nik })).toBeNull();
+  const { applicationId } = await t.get('appointments.byHand', aBooking());
+  expect(await t.get('appointments.openFileOf', { nik })).toEqual({
+    number: 'MP000000000001',
+    state: 'BOOKED',
+  });
+  const rows: { detail: string }[] = await t.desk.db('audit').where({ event: 'SEARCH' }).select('detail');
+  expect(rows.map(({ detail }) => detail.replace(/ [0-9a-f]{64}$/, ''))).toEqual([
+    'NIK length 16 hits 0',
+    'NIK length 16 hits 1',
+  ]);
+  expect(await t.call('appointments.openFileOf', { nik: nik.slice(0, 12) })).toMatchObject({
+    code: 'INPUT_INVALID',
+  });
+  await t.as('auditor');
+  expect(await t.call('appointments.openFileOf', { nik })).toMatchObject({ code: 'FORBIDDEN' });
+  await t.as('loket');
+  await t.desk.db('application').where({ id: applicationId }).update({ state: 'HANDED_OVER' });
+  expect(await t.get('appointments.openFileOf', { nik })).toBeNull();
+});
