@@ -28,6 +28,7 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/renderer'),
       rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      minify: true,
       // A data: font or picture would need a wider CSP.
       assetsInlineLimit: 0,
     },

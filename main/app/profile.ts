@@ -13,13 +13,31 @@ const Environment = z.object({
 
 export type DeskEnvironment = { profile: Profile; dataFolder: string | null; startsAt: Date | null };
 
-/** Parsed once. A packaged build takes no instructions from the environment but the profile it was started with. */
+/** What IT reads when the program was started with a setting that it does not know; nothing is opened then. */
+export class EnvironmentError extends Error {
+  constructor(name: string, rule: string) {
+    super(`${name} tidak dikenal, pilihan: ${rule}\n${name} is not understood, use: ${rule}`);
+    this.name = 'EnvironmentError';
+  }
+}
+
+const USE: Readonly<Record<string, string>> = {
+  LOKET_PROFILE: Profile.options.join(' | '),
+  LOKET_NOW: '2026-11-24T01:00:00Z',
+};
+
+/** Parsed once, throws EnvironmentError. A packaged build takes no instructions from the environment but the profile it was started with. */
 export function readEnvironment(
   env: Readonly<Record<string, string | undefined>>,
   isPackaged: boolean,
 ): DeskEnvironment {
   const heard = isPackaged ? { LOKET_PROFILE: env['LOKET_PROFILE'] } : env;
-  const { LOKET_PROFILE: profile, LOKET_DATA, LOKET_NOW } = Environment.parse(heard);
+  const parsed = Environment.safeParse(heard);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0] ?? 'LOKET_PROFILE');
+    throw new EnvironmentError(name, USE[name] ?? '…');
+  }
+  const { LOKET_PROFILE: profile, LOKET_DATA, LOKET_NOW } = parsed.data;
   const isReal = profile === 'production';
   return {
     profile,

@@ -52,10 +52,10 @@ function isChannel(name: string): name is ChannelName {
 }
 
 function accessRefusal(channel: ChannelName, { user, isLocked }: SessionGate): ReplyError | null {
-  const { access } = CHANNELS[channel];
+  const { access, isOpenUnderLock } = CHANNELS[channel];
   if (access === 'PUBLIC') return null;
   if (!user) return { code: 'SIGNED_OUT' };
-  if (isLocked) return { code: 'LOCKED' };
+  if (isLocked && !isOpenUnderLock) return { code: 'LOCKED' };
   if (user.mustChange && channel !== 'session.changePassword') return { code: 'PASSWORD_MUST_CHANGE' };
   if (access === 'SIGNED_IN') return null;
   return permissionsOf(user.roles).has(access) ? null : { code: 'FORBIDDEN' };

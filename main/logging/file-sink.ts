@@ -7,9 +7,9 @@ const MAX_BYTES = 2 * 1024 * 1024;
 /** Appends to `loket.log`, keeping one older file. Logging must never stop the desk: a full disk is swallowed here. */
 export function fileSink(folder: string): LogSink {
   const path = join(folder, 'loket.log');
-  mkdirSync(folder, { recursive: true });
   return (line) => {
     try {
+      mkdirSync(folder, { recursive: true });
       if (sizeOf(path) > MAX_BYTES) renameSync(path, `${path}.1`);
       appendFileSync(path, `${line}\n`);
     } catch {

@@ -5,6 +5,7 @@ import { useSession } from '#renderer/lib/session.ts';
 
 const ACTIVITY = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 const CHECK_MS = 5_000;
+const TELL_MS = 1_000;
 
 /** Saves what was typed and locks; whoever unlocks goes on where the cursor stood. */
 export async function lockScreen(): Promise<void> {
@@ -20,8 +21,15 @@ export function useIdleLock(): void {
   useEffect(() => {
     if (!isOpen || minutes <= 0) return undefined;
     let lastMs = Date.now();
-    function touch() {
+    // The session is one for all windows of the desk: work in another window is work here.
+    const others = new BroadcastChannel('activity');
+    others.addEventListener('message', () => {
       lastMs = Date.now();
+    });
+    function touch() {
+      const nowMs = Date.now();
+      if (nowMs - lastMs >= TELL_MS) others.postMessage(null);
+      lastMs = nowMs;
     }
     // A computer that slept counts the time it slept.
     const timer = window.setInterval(() => {
@@ -30,6 +38,7 @@ export function useIdleLock(): void {
     for (const name of ACTIVITY) window.addEventListener(name, touch, { capture: true, passive: true });
     return () => {
       window.clearInterval(timer);
+      others.close();
       for (const name of ACTIVITY) window.removeEventListener(name, touch, { capture: true });
     };
   }, [isOpen, minutes]);

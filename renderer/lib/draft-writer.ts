@@ -7,12 +7,13 @@ export type DraftWriter = {
 
 type Options = {
   delayMs: number;
-  /** False when it could not be saved; the content is kept and tried again. */
+  retryMs: number;
+  /** False when it could not be saved; the content is kept and tried again after `retryMs`. */
   save: (content: string) => Promise<boolean>;
 };
 
 /** One save at a time, always of the newest content: an older one never overtakes it. */
-export function createDraftWriter({ delayMs, save }: Options): DraftWriter {
+export function createDraftWriter({ delayMs, retryMs, save }: Options): DraftWriter {
   let pending: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -22,7 +23,10 @@ export function createDraftWriter({ delayMs, save }: Options): DraftWriter {
     if (content === null) return;
     pending = null;
     const isSaved = await save(content);
-    if (!isSaved && pending === null) pending = content;
+    if (isSaved) return;
+    pending ??= content;
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), retryMs);
   }
 
   function flush() {

@@ -17,6 +17,7 @@ export type DraftState<T> = {
 };
 
 const SAVE_AFTER_MS = 400;
+const RETRY_AFTER_MS = 3000;
 const writers = new Set<DraftWriter>();
 const listeners = new Set<(state: DraftStatus) => void>();
 
@@ -92,6 +93,7 @@ function useDraftWriter(applicationId: ApplicationId, form: string): DraftWriter
   const [writer] = useState(() =>
     createDraftWriter({
       delayMs: SAVE_AFTER_MS,
+      retryMs: RETRY_AFTER_MS,
       save: async (content) => {
         announce({ kind: 'SAVING' });
         const reply = await callChannel('applications.saveDraft', { applicationId, form, content });

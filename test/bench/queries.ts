@@ -1,10 +1,9 @@
+import { join } from 'node:path';
 import { serialize } from 'node:v8';
+import type { Statement } from 'better-sqlite3';
 import type { ChannelName, Input } from '#common/contract/ipc/index.ts';
 import { openRaw } from '#main/records/encrypted-sqlite.ts';
-import { queueSql } from '#main/records/repositories/queue.ts';
-import { SEARCH_SQL, toMatch } from '#main/records/repositories/search.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
-import { join } from 'node:path';
 import { BENCH_NOW, type LargeDatabase } from './large-database.ts';
 import { measureInWindow } from './window.ts';
 import { percentile, printTable, round, sample } from './statistics.ts';
@@ -39,6 +38,8 @@ type Case = {
   inputOf: (index: number) => Input<ChannelName>;
 };
 
+type Step = { statement: Statement; values: unknown[] };
+
 /**
  * The three calls that an officer waits for, at a large database: seen by the page, inside main from the pipeline's
  * entry to the encoded reply, and as the same statements prepared on the same encrypted raw driver, in one run.
@@ -49,14 +50,14 @@ export async function benchQueries(large: LargeDatabase): Promise<QueryFigures[]
   await t.as('loket');
   const inMain = new Map<string, number[]>();
   const raw = new Map<string, number[]>();
-  const rawRuns = prepareRaw(large, t);
+  const rawRuns = await prepareRaw(large, t, cases);
   for (const { name, channel, inputOf } of cases) {
     // In turns, so that a noisy minute hits both.
     const mainTimes: number[] = [];
     const rawTimes: number[] = [];
     for (let round = 0; round < 4; round += 1) {
       const offset = round * (RUNS / 4);
-      rawTimes.push(...(await sample(RUNS / 4, (index) => rawRuns[name](offset + index))));
+      rawTimes.push(...(await sample(RUNS / 4, (index) => rawRuns.run(name, offset + index))));
       mainTimes.push(
         ...(await sample(RUNS / 4, async (index) => encode(await t.call(channel, inputOf(offset + index))))),
       );
@@ -64,6 +65,7 @@ export async function benchQueries(large: LargeDatabase): Promise<QueryFigures[]
     inMain.set(name, mainTimes);
     raw.set(name, rawTimes);
   }
+  const statements = new Map(cases.map(({ name }) => [name, rawRuns.statementsOf(name)]));
   rawRuns.close();
   await t.close();
   const inWindow = await measureInWindow(
@@ -86,7 +88,13 @@ export async function benchQueries(large: LargeDatabase): Promise<QueryFigures[]
       rawP99Ms: round(percentile(driver, 0.99)),
     };
   });
-  printTable(figures.map((row) => ({ ...row, 'main/raw p50': round(row.mainP50Ms / row.rawP50Ms) })));
+  printTable(
+    figures.map((row) => ({
+      ...row,
+      'main/raw p50': round(row.mainP50Ms / row.rawP50Ms),
+      statements: statements.get(row.name) ?? 0,
+    })),
+  );
   return figures;
 }
 
@@ -114,53 +122,49 @@ function encode(reply: unknown): Buffer {
   return serialize(reply);
 }
 
-/** Every statement that the calls make, prepared once on the raw driver, with the rows read. */
-function prepareRaw(large: LargeDatabase, t: TestDesk) {
+/**
+ * Every statement that main runs for a case, listened to once and replayed on a second connection of the same encrypted
+ * driver: prepared once, with the same values, with the rows read. What a call writes, the replay writes too.
+ */
+async function prepareRaw(large: LargeDatabase, t: TestDesk, cases: readonly Case[]) {
   const db = openRaw({ filename: join(large.folder, 'desk.db'), key: large.key, cipher: 'aegis' });
-  const viewer = t.desk.session.user?.id;
-  if (!viewer) throw new Error('Nobody is signed in');
-  const context = { viewer, today: t.desk.office.today() };
-  const page = queueSql(
-    { stage: 'interview', lanes: [], states: [], only: 'ALL', offset: 0, limit: 50 },
-    context,
-  );
-  const queue = db.prepare(page.sql);
-  const total = db.prepare('select count(*) as n from queue_entry q where q.stage = ?');
-  const search = db.prepare(SEARCH_SQL);
-  const open = [
-    'select snapshot from application where id = ?',
-    'select id, application_id, version, kind, payload, actor, role, desk, office, occurred_at, based_on from action where application_id = ? order by version',
-  ].map((sql) => db.prepare(sql));
-  const around = [
-    `select * from account where id = '${viewer}'`,
-    'select id from outage where ended_at is null limit 1',
-    "select kind, count(*) as n from blank where state = 'IN_STOCK' group by kind",
-    'select id, display_name from account',
-    'select hash from audit order by seq desc limit 1',
-  ].map((sql) => db.prepare(sql));
-  const audit = db.prepare(
-    'insert into audit (at, actor, desk, event, subject, detail, previous, hash) select at, actor, desk, event, subject, detail, hash, hash from audit order by seq desc limit 0',
-  );
-  const view = db.prepare(
-    "insert into audit (at, actor, desk, event, subject, detail, previous, hash) values (@at, @actor, '', 'BENCH', '', '', '', '')",
-  );
-  const undo = db.prepare("delete from audit where event = 'BENCH'");
+  const prepared = new Map<string, Statement>();
+  const recorded = new Map<Case['name'], Step[][]>();
+  for (const { name, channel, inputOf } of cases) {
+    const runs: Step[][] = [];
+    for (let index = 0; index < RUNS; index += 1) {
+      runs.push(await listen(t, () => t.call(channel, inputOf(index)), prepareOnce));
+    }
+    recorded.set(name, runs);
+  }
   return {
-    queue: () => {
-      queue.all(page.bindings);
-      total.get('interview');
+    run: (name: Case['name'], index: number) => {
+      for (const { statement, values } of recorded.get(name)?.[index] ?? []) {
+        if (statement.reader) statement.all(values);
+        else statement.run(values);
+      }
     },
-    search: (index: number) => search.all(toMatch(PREFIXES[index % PREFIXES.length] ?? 'bu', 'WHOLE'), 50),
-    open: (index: number) => {
-      const id = large.wholeHistoryIds[(index * 7) % large.wholeHistoryIds.length];
-      for (const statement of open) statement.all(id);
-      for (const statement of around) statement.all();
-      audit.run();
-      view.run({ at: BENCH_NOW, actor: viewer });
-    },
-    close: () => {
-      undo.run();
-      db.close();
-    },
+    statementsOf: (name: Case['name']) => recorded.get(name)?.[0]?.length ?? 0,
+    close: () => db.close(),
   };
+
+  function prepareOnce(sql: string): Statement {
+    const statement = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  }
+}
+
+async function listen(
+  t: TestDesk,
+  run: () => Promise<unknown>,
+  prepare: (sql: string) => Statement,
+): Promise<Step[]> {
+  const steps: Step[] = [];
+  const note = ({ sql, bindings }: { sql: string; bindings?: unknown[] }) =>
+    steps.push({ statement: prepare(sql), values: bindings ?? [] });
+  t.desk.db.on('query', note);
+  await run();
+  t.desk.db.removeListener('query', note);
+  return steps;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -21,6 +21,25 @@ test('a damaged database is named on an explicit screen and left as it is', asyn
   await expect(said.first()).toBeVisible({ timeout: 20_000 });
   await running.close();
   expect(readFileSync(path).equals(bytes)).toBe(true);
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+test('a damaged settings file is told and kept; the next start asks for the recovery text', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'loket-settings-'));
+  await (await launchApp({ dataFolder })).close();
+  const settingsPath = join(dataFolder, 'desk.json');
+  const half = readFileSync(settingsPath, 'utf8').slice(0, 40);
+  writeFileSync(settingsPath, half);
+  const told = await launchApp({ dataFolder });
+  await expect(told.page.getByText('SETTINGS_DAMAGED')).toBeVisible({ timeout: 20_000 });
+  await told.close();
+  const kept = readdirSync(dataFolder).find((name) => name.startsWith('desk.damaged-'));
+  expect(readFileSync(join(dataFolder, kept ?? ''), 'utf8')).toBe(half);
+  const next = await launchApp({ dataFolder });
+  await expect(next.page.getByText(id.errors.DATABASE_KEY_LOST.what).first()).toBeVisible({
+    timeout: 20_000,
+  });
+  await next.close();
   rmSync(dataFolder, { recursive: true, force: true });
 });
 

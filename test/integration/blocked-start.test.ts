@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { blockedHandlers } from '#main/app/blocked-desk.ts';
 import { openDesk } from '#main/app/open-desk.ts';
+import { seedSampleOffice } from '#main/features/office/sample-office.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { fallbackSettings } from '#main/settings/fallback-settings.ts';
 import { checkSettingsFile } from '#main/settings/settings-file.ts';
@@ -164,5 +165,22 @@ describe('a computer without a keyring', () => {
     const parts = testParts(folder);
     await (await openDesk(parts)).desk.db.destroy();
     expect(await problemOf(openDesk({ ...parts, keyring }))).toMatchObject({ code: 'KEYRING_MISSING' });
+  });
+});
+
+describe('a sample office', () => {
+  it('whose file is damaged is named by file and field', async () => {
+    const resources = join(folder, 'resources');
+    cpSync(RESOURCES, resources, { recursive: true });
+    const path = join(resources, 'sample', 'office.json');
+    const sample = JSON.parse(readFileSync(path, 'utf8')) as { zone: string };
+    writeFileSync(path, JSON.stringify({ ...sample, zone: 'UTC' }));
+    const { desk } = await openDesk({ ...testParts(folder), resources });
+    const problem = await problemOf(seedSampleOffice(desk, resources, false));
+    expect(problem).toEqual({
+      code: 'SAMPLE_INVALID',
+      details: { file: 'sample/office.json', path: 'zone' },
+    });
+    await desk.db.destroy();
   });
 });

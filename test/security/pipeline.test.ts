@@ -63,10 +63,15 @@ describe('a call', () => {
     }
     await t.as('loket');
     await t.desk.session.lock();
-    for (const [name, { access }] of Object.entries(CHANNELS)) {
-      if (access === 'PUBLIC') continue;
+    for (const [name, { access, isOpenUnderLock }] of Object.entries(CHANNELS)) {
+      if (access === 'PUBLIC' || isOpenUnderLock) continue;
       expect(await handle(OUR_PAGE, name, {}), name).toEqual({ ok: false, code: 'LOCKED' });
     }
+    const underLock = Object.entries(CHANNELS).filter(([, channel]) => channel.isOpenUnderLock);
+    expect(
+      underLock.map(([name]) => name),
+      'what is open under the lock tells nothing',
+    ).toEqual(['applications.saveDraft']);
     await t.get('session.unlock', { password: SAMPLE_PASSWORD });
   });
 

@@ -62,6 +62,9 @@ describe('the environment', () => {
       startsAt: new Date(env.LOKET_NOW),
     });
     expect(readEnvironment({ ...env, LOKET_PROFILE: 'production' }, false).startsAt).toBeNull();
+    expect(() => readEnvironment({ ...env, LOKET_PROFILE: 'prodution' }, false)).toThrow(
+      /LOKET_PROFILE is not understood, use: production \| demo \| test/,
+    );
   });
 
   it('says neither to a packaged build, not even with nonsense', () => {

@@ -136,9 +136,11 @@ export const applicationChannels = {
     'case.read',
     z.object({ text: z.string().trim().min(2).max(120), limit: z.int().min(1).max(100) }).strict(),
   ),
+  // The system may lock the screen within a keystroke; what was typed before is still put away.
   'applications.saveDraft': channel<null>()(
     'case.act',
     ById.extend({ form: z.string().max(40), content: z.string().max(200_000) }).strict(),
+    { isOpenUnderLock: true },
   ),
   'applications.loadDraft': channel<{ content: string; savedAt: Instant } | null>()(
     'case.read',

@@ -7,10 +7,24 @@ export type Access = 'PUBLIC' | 'SIGNED_IN' | Permission;
 declare const output: unique symbol;
 
 /** One request/reply channel: strict input schema, the access it needs, and the type of its reply. */
-export type Channel<I extends z.ZodType, O> = { input: I; access: Access; readonly [output]?: O };
+export type Channel<I extends z.ZodType, O> = {
+  input: I;
+  access: Access;
+  /** Also under the lock, with the same permission. Only for what tells nothing. */
+  isOpenUnderLock: boolean;
+  readonly [output]?: O;
+};
 
-export function channel<O>(): <I extends z.ZodType>(access: Access, input: I) => Channel<I, O> {
-  return (access, input) => ({ access, input });
+export function channel<O>(): <I extends z.ZodType>(
+  access: Access,
+  input: I,
+  options?: { isOpenUnderLock: boolean },
+) => Channel<I, O> {
+  return (access, input, { isOpenUnderLock } = { isOpenUnderLock: false }) => ({
+    access,
+    input,
+    isOpenUnderLock,
+  });
 }
 
 export type InputOf<C> = C extends Channel<infer I, unknown> ? z.input<I> : never;

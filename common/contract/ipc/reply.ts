@@ -48,6 +48,7 @@ export const DeskErrorCode = z.enum([
   'BLANK_KNOWN',
   'SOP_UNKNOWN',
   'SOP_INVALID',
+  'SAMPLE_INVALID',
   'CALENDAR_MISSING',
   'OUTAGE_DECLARED',
 ]);

@@ -144,6 +144,10 @@ export const deskErrors: typeof id = {
     what: 'The procedure of this file is not available.',
     next: 'Update the program on this computer.',
   },
+  SAMPLE_INVALID: {
+    what: 'The sample office’s file {{file}} is damaged (at {{path}}).',
+    next: 'Install the program again, or call the IT officer. The real office’s data are not involved.',
+  },
   SOP_INVALID: {
     what: 'The procedure file {{file}} cannot be used (part: {{path}}). The office’s data were not touched.',
     next: 'Ask the IT officer to reinstall the program or to repair that file, then open the program again.',

@@ -176,6 +176,10 @@ export const deskErrors = {
     what: 'Versi SOP untuk berkas ini tidak tersedia.',
     next: 'Perbarui aplikasi di komputer ini.',
   },
+  SAMPLE_INVALID: {
+    what: 'Berkas kantor contoh {{file}} rusak (bagian {{path}}).',
+    next: 'Pasang ulang aplikasi, atau hubungi petugas Tikim. Data kantor yang sebenarnya tidak tersangkut.',
+  },
   SOP_INVALID: {
     what: 'Berkas SOP {{file}} tidak dapat dipakai (bagian: {{path}}). Data kantor tidak disentuh.',
     next: 'Minta petugas Tikim memasang ulang aplikasi atau memperbaiki berkas itu, lalu buka kembali aplikasi.',

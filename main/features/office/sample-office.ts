@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Role } from '#common/domain/applications/vocabulary.ts';
+import { DeskError } from '#main/records/desk-error.ts';
 import { countAccounts } from '#main/records/repositories/accounts.ts';
 import { receiveBlanks } from '#main/records/repositories/blanks.ts';
 import { createAccount } from '#main/features/session/handlers.ts';
@@ -38,9 +39,7 @@ const SampleOffice = z
 /** Sets up the sample office once, for the profiles demo and test only. The demo office also gets a morning's bookings. */
 export async function seedSampleOffice(desk: Desk, resources: string, isDemo: boolean): Promise<void> {
   if ((await countAccounts(desk.db)) > 0) return;
-  const sample = SampleOffice.parse(
-    JSON.parse(readFileSync(join(resources, 'sample', 'office.json'), 'utf8')),
-  );
+  const sample = readSample(resources);
   const { name, code, city, zone } = sample;
   for (const person of sample.people) {
     const account = { ...person, nik: null, password: sample.password };
@@ -60,6 +59,17 @@ export async function seedSampleOffice(desk: Desk, resources: string, isDemo: bo
   // The calendar and the tariff of the bookings below are the office's.
   await desk.office.save(desk.db, { name, code, city, zone, stagePolicy: {} });
   if (isDemo) await seedBookings(desk);
+}
+
+/** Throws SAMPLE_INVALID with the file and the field. */
+function readSample(resources: string): z.infer<typeof SampleOffice> {
+  const file = 'sample/office.json';
+  try {
+    return SampleOffice.parse(JSON.parse(readFileSync(join(resources, file), 'utf8')));
+  } catch (error) {
+    const path = error instanceof z.ZodError ? (error.issues[0]?.path.join('.') ?? '') : '';
+    throw new DeskError('SAMPLE_INVALID', { file, path: path || '–' });
+  }
 }
 
 const DEMO_BOOKINGS = 60;

@@ -87,8 +87,9 @@ const STATEMENTS = [
     queued_at text not null
   )`,
 
+  // Search as one types meets one-letter words; without an index of their own they walk every number that begins so.
   `create virtual table application_search using fts5 (
-    name, number, nik, passport_number, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4'
+    name, number, nik, passport_number, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4'
   )`,
 
   `create table audit (
