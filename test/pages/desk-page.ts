@@ -29,15 +29,29 @@ export class DeskPage {
     const nameField = page.getByLabel(id.session.signIn.username, { exact: false }).first();
     const person = page.getByTitle(id.common.top.person);
     await expect(nameField.or(person).first()).toBeVisible(PATIENCE);
-    if (await person.isVisible()) {
-      await person.click();
-      await page.getByRole('menuitem', { name: id.common.top.signOut }).click();
-    }
-    await expect(nameField).toBeVisible(PATIENCE);
+    if (await person.isVisible()) await this.signOut();
     await nameField.fill(username);
     await page.locator('input[type=password]').first().fill(SAMPLE_PASSWORD);
     await page.keyboard.press('Enter');
     await expect(person).toBeVisible(PATIENCE);
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByTitle(id.common.top.person).click();
+    await this.page.getByRole('menuitem', { name: id.common.top.signOut }).click();
+    await expect(this.page.getByLabel(id.session.signIn.username).first()).toBeVisible(PATIENCE);
+  }
+
+  async lock(): Promise<void> {
+    await this.page.getByTitle(id.common.top.person).click();
+    await this.page.getByRole('menuitem', { name: id.common.top.lock }).click();
+    await expect(this.button(id.session.lock.unlock)).toBeVisible(PATIENCE);
+  }
+
+  async unlock(): Promise<void> {
+    await this.page.locator('input[type=password]').first().fill(SAMPLE_PASSWORD);
+    await this.page.keyboard.press('Enter');
+    await expect(this.button(id.session.lock.unlock)).toHaveCount(0, PATIENCE);
   }
 
   async go(place: string | RegExp): Promise<void> {

@@ -26,7 +26,6 @@ export async function morning(tour: Tour): Promise<void> {
   const { desk } = tour;
   const { page } = desk;
   await page.getByLabel(id.session.signIn.username).first().waitFor(PATIENCE);
-  await tour.picture('sign-in');
   await page.getByLabel(id.session.signIn.username).first().fill('loket');
   await page.locator('input[type=password]').first().fill('bukan kata sandinya');
   await page.keyboard.press('Enter');
@@ -44,7 +43,7 @@ export async function morning(tour: Tour): Promise<void> {
   for (const { row } of SERVED) await checkIn(desk, tour.numberOf(row));
   await tour.picture('arrival');
   for (const [index, { trait }] of WALK_INS.entries()) {
-    tour.walkIns.set(trait, await registerWalkIn(desk, trait, index + 1));
+    tour.walkIns.set(trait, await registerWalkIn(desk, trait, index + 1, () => tour.picture('walk-in')));
   }
   tour.log('arrivals and walk-ins');
 }
@@ -162,6 +161,11 @@ export async function outage(tour: Tour): Promise<void> {
   await desk.button(id.office.outageDeclare).click();
   await desk.toast(id.office.outageDeclared);
   await tour.picture('settings');
+  await tour.pictureOfDoors('kasi');
+  await desk.signIn('tikim');
+  await desk.go(new RegExp(`^${id.common.nav.accounts}`));
+  await desk.page.getByText('biometrik').first().waitFor(PATIENCE);
+  await tour.picture('accounts');
   await desk.signIn('loket');
   await desk.take(tour.number('OUTAGE'));
   await tickDocuments(desk, ADULT);

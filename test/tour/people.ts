@@ -53,7 +53,12 @@ export const WALK_IN_PEOPLE: Readonly<Record<WalkInTrait, Person>> = {
 };
 
 /** Registers one person without a booking and gives the file's number, read from its screen. */
-export async function registerWalkIn(desk: DeskPage, trait: WalkInTrait, index: number): Promise<string> {
+export async function registerWalkIn(
+  desk: DeskPage,
+  trait: WalkInTrait,
+  index: number,
+  whenFilledIn: () => Promise<void>,
+): Promise<string> {
   const { page } = desk;
   const person = WALK_IN_PEOPLE[trait];
   await desk.go(new RegExp(`^${id.common.nav.walkIn}`));
@@ -80,6 +85,7 @@ export async function registerWalkIn(desk: DeskPage, trait: WalkInTrait, index: 
   }
   await desk.choose(id.labels.payment.SETTLED);
   await desk.fill(new RegExp(`^NTPN`), `TOUR${String(index).padStart(12, '0')}`);
+  await whenFilledIn();
   await desk.decide();
   await page.getByText(id.intake.ticketText).waitFor({ timeout: 20_000 });
   await desk.button(id.intake.openFile).click();

@@ -117,12 +117,32 @@ export class Tour {
       page.screenshot({ path: join(this.out, 'screens', `${name}-${theme}.png`), animations: 'disabled' });
     await shoot('light');
     const toDark = this.desk.button(id.common.top.toDark);
-    if (!(await toDark.isVisible())) return;
     await toDark.click();
     await this.desk.button(id.common.top.toLight).waitFor();
     await shoot('dark');
+    await this.#toLight();
+  }
+
+  /** The two faces without a top bar, as the desk's last theme shows them: sign-in and lock. */
+  async pictureOfDoors(username: string): Promise<void> {
+    const { page } = this.desk;
+    const shoot = (name: string) =>
+      page.screenshot({ path: join(this.out, 'screens', `${name}.png`), animations: 'disabled' });
+    for (const theme of ['light', 'dark'] as const) {
+      await this.desk.signOut();
+      await shoot(`sign-in-${theme}`);
+      await this.desk.signIn(username);
+      await this.desk.lock();
+      await shoot(`lock-${theme}`);
+      await this.desk.unlock();
+      if (theme === 'light') await this.desk.button(id.common.top.toDark).click();
+      else await this.#toLight();
+    }
+  }
+
+  async #toLight(): Promise<void> {
     await this.desk.button(id.common.top.toLight).click();
-    await toDark.waitFor();
+    await this.desk.button(id.common.top.toDark).waitFor();
   }
 
   async failed(): Promise<void> {

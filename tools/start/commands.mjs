@@ -20,7 +20,7 @@ export const commands = {
   'test:faults': (args, env) => script('test/faults/run.ts', args, env),
   e2e: runEndToEndTests,
   tour: (args, env) => inApp((all) => script('test/tour/run.ts', args, all), env),
-  bench: (args, env) => script('test/bench/run.ts', args, env),
+  bench: (args, env) => inApp((all) => script('test/bench/run.ts', args, all), env),
   check: runChecks,
   build: async (_args, env) => {
     await ensureBuilt({ env, force: true });

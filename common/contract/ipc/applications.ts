@@ -28,6 +28,7 @@ export const FileFlag = z.enum([
   'NIK_WARNING',
   'PARKED',
   'CONFLICT',
+  'SAME_PERSON',
 ]);
 export type FileFlag = z.infer<typeof FileFlag>;
 

@@ -94,6 +94,7 @@ export const labels: typeof id = {
     PROPOSAL: 'Decision pending',
     CORRECTION: 'To be corrected',
     NIK_WARNING: 'Check the NIK',
+    SAME_PERSON: 'One officer',
     PARKED: 'Parked',
     CONFLICT: 'Conflict of interest',
   },

@@ -93,6 +93,7 @@ export const labels = {
     PROPOSAL: 'Menunggu keputusan',
     CORRECTION: 'Perlu perbaikan',
     NIK_WARNING: 'NIK perlu dicek',
+    SAME_PERSON: 'Satu petugas',
     PARKED: 'Ditunda',
     CONFLICT: 'Benturan kepentingan',
   },

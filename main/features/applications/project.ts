@@ -37,6 +37,9 @@ export function flagsOf(file: Application): FileFlag[] {
   if (checkNik(nik, { birthDate, sex }).issues.length > 0) flags.push('NIK_WARNING');
   if (file.ticket?.status === 'PARKED') flags.push('PARKED');
   if (file.conflicts.length > 0) flags.push('CONFLICT');
+  // Allowed in a small office (S4), and kept in sight for whoever looks later.
+  if (file.handover && file.duties.qualityCheckers.includes(file.handover.stamp.by))
+    flags.push('SAME_PERSON');
   return flags;
 }
 

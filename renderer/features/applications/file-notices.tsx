@@ -5,6 +5,7 @@ import {
   IconHandGrab,
   IconPencilExclamation,
   IconRefreshAlert,
+  IconUserExclamation,
 } from '@tabler/icons-react';
 import type { FileView, TimelineEntry } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -24,6 +25,7 @@ export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
       <ClaimNotice view={view} act={act} isBusy={isBusy} />
       <ProposalNotice view={view} />
       <CorrectionNotice view={view} />
+      <SamePersonNotice view={view} />
     </>
   );
 }
@@ -126,6 +128,20 @@ function CorrectionNotice({ view: { file } }: { view: FileView }) {
       <span>
         {t('file.field.correction')}: {t(`labels.correctionStep.${step}`)} – {note}
       </span>
+    </div>
+  );
+}
+
+/** S4 warns and does not stop: in a small office nobody else may be there. */
+function SamePersonNotice({ view: { file, permitted } }: { view: FileView }) {
+  const t = useText();
+  const { user } = useSession();
+  const wouldHandOver = permitted.some(({ kind }) => kind === 'production.handOver/1');
+  if (!user || !wouldHandOver || !file.duties.qualityCheckers.includes(user.id)) return null;
+  return (
+    <div className={[styles['notice'], styles['amber']].join(' ')}>
+      <IconUserExclamation size={16} aria-hidden />
+      <span>{t('file.samePerson')}</span>
     </div>
   );
 }

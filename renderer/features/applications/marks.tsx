@@ -6,6 +6,7 @@ import {
   IconGavel,
   IconHandStop,
   IconIdBadge2,
+  IconUserExclamation,
   IconPencilExclamation,
   IconPlayerPause,
   IconShieldSearch,
@@ -26,6 +27,7 @@ const FLAGS: Readonly<Record<FileFlag, { tone: Tone; Icon: Icon }>> = {
   PROPOSAL: { tone: 'violet', Icon: IconGavel },
   CORRECTION: { tone: 'amber', Icon: IconPencilExclamation },
   NIK_WARNING: { tone: 'amber', Icon: IconIdBadge2 },
+  SAME_PERSON: { tone: 'amber', Icon: IconUserExclamation },
   PARKED: { tone: 'gray', Icon: IconPlayerPause },
   CONFLICT: { tone: 'red', Icon: IconHandStop },
 };

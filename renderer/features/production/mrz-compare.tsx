@@ -12,10 +12,14 @@ type MrzCompareProps = {
   onChange: (read: string) => void;
 };
 
-/** One line as it must be and as it was read, letter under letter; what differs is marked and counted. */
+/** Shown instead of the line until one was read: what is printed in the book is read, not copied from the screen. */
+const HIDDEN = '·'.repeat(MRZ_LENGTH);
+
+/** One line as it was read over what it must be, letter under letter; what differs is marked and counted. */
 export function MrzCompare({ line, expected, read, isOff, onChange }: MrzCompareProps) {
   const t = useText();
-  const wrong = mismatches(read, expected);
+  const isWhole = read.length === MRZ_LENGTH;
+  const wrong = isWhole ? mismatches(read, expected) : [];
   return (
     <div className={styles['compare']}>
       <TextInput
@@ -30,7 +34,7 @@ export function MrzCompare({ line, expected, read, isOff, onChange }: MrzCompare
         onChange={(event) => onChange(cleanMrz(event.currentTarget.value))}
       />
       <pre className={styles['mrz']} aria-label={t('production.quality.expected')}>
-        {[...expected].map((letter, index) => (
+        {[...(isWhole ? expected : HIDDEN)].map((letter, index) => (
           <span key={index} className={wrong.includes(index) ? styles['wrong'] : undefined}>
             {letter}
           </span>
