@@ -38,8 +38,8 @@ export function flagsOf(file: Application): FileFlag[] {
   if (file.ticket?.status === 'PARKED') flags.push('PARKED');
   if (file.conflicts.length > 0) flags.push('CONFLICT');
   // Allowed in a small office (S4), and kept in sight for whoever looks later.
-  if (file.handover && file.duties.qualityCheckers.includes(file.handover.stamp.by))
-    flags.push('SAME_PERSON');
+  const handedOverBy = file.handover?.stamp.by;
+  if (handedOverBy && file.duties.qualityCheckers.includes(handedOverBy)) flags.push('SAME_PERSON');
   return flags;
 }
 
