@@ -61,20 +61,21 @@ export async function killAt(
   return { point, call: letter === 'f' ? 'fsync' : 'write', acknowledged: acknowledged.length, problems };
 }
 
-/** Spread over the calls by a seed, at least one in three a sync, so that the commit's moment is always among them. */
+/** Spread over the calls by a seed, one in three a sync while there are any, so that the commit's moment is always among them. */
 export function choosePoints(letters: string, count: number, seed: number): number[] {
   const next = seededRandom(seed);
-  const of = (letter: string) =>
-    [...letters].flatMap((found, index) => (found === letter ? [index + 1] : []));
-  const [writes, syncs] = [of('w'), of('f')];
-  const chosen = new Set<number>();
-  while (chosen.size < Math.min(count, letters.length)) {
-    const pool = chosen.size % 3 === 0 && syncs.length > 0 ? syncs : writes;
-    const candidate = pool[Math.floor(next() * pool.length)];
-    if (candidate !== undefined) chosen.add(candidate);
-    if (chosen.size >= writes.length + syncs.length) break;
+  const left = { w: callsOf(letters, 'w'), f: callsOf(letters, 'f') };
+  const chosen: number[] = [];
+  while (chosen.length < Math.min(count, letters.length)) {
+    const wanted = chosen.length % 3 === 0 ? 'f' : 'w';
+    const pool = left[wanted].length > 0 ? left[wanted] : left[wanted === 'f' ? 'w' : 'f'];
+    chosen.push(...pool.splice(Math.floor(next() * pool.length), 1));
   }
-  return [...chosen].toSorted((a, b) => a - b);
+  return chosen.toSorted((a, b) => a - b);
+}
+
+function callsOf(letters: string, letter: string): number[] {
+  return [...letters].flatMap((found, index) => (found === letter ? [index + 1] : []));
 }
 
 /**

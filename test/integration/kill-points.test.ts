@@ -31,3 +31,11 @@ describe.skipIf(shim === null)('a desk killed inside a disk call', () => {
     expect(results.flatMap(({ problems }) => problems).join('\n')).toContain('is not in the outbox');
   });
 });
+
+describe('the kill points', () => {
+  it('are as many as asked for, each once, whichever calls run out first', () => {
+    expect(choosePoints('wwwwwwwwwf', 8, SEED)).toHaveLength(8);
+    expect(choosePoints('wffffffff', 8, SEED)).toHaveLength(8);
+    expect(choosePoints('wfwf', 50, SEED)).toEqual([1, 2, 3, 4]);
+  });
+});
