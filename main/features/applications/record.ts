@@ -1,12 +1,13 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
-import type { Application, BlankOnFile } from '#common/domain/applications/application.ts';
+import type { Application } from '#common/domain/applications/application.ts';
 import { decide, type UncheckedAction } from '#common/domain/applications/decide.ts';
 import { evolve } from '#common/domain/applications/evolve.ts';
 import type { Facts } from '#common/domain/applications/policy.ts';
 import { RULES, isActionKind, type Action } from '#common/domain/applications/rules.ts';
 import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
+import { blankMoves } from '#common/domain/production/blank-moves.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { findAccount } from '#main/records/repositories/accounts.ts';
 import { appendAction, findAction, isRegisterNoUsed } from '#main/records/repositories/actions.ts';
@@ -178,15 +179,7 @@ async function moveBlank(
   after: Application,
   at: Instant,
 ): Promise<void> {
-  const spentBefore = before?.spentBlanks.length ?? 0;
-  const changed: BlankOnFile[] = after.spentBlanks.slice(spentBefore);
-  if (
-    after.blank &&
-    (after.blank.serial !== before?.blank?.serial || after.blank.state !== before.blank.state)
-  ) {
-    changed.push(after.blank);
-  }
-  for (const blank of changed) {
+  for (const blank of blankMoves(before, after)) {
     await setBlankState(trx, blank.serial, { state: blank.state, applicationId: after.id, at });
   }
 }

@@ -17,7 +17,8 @@ import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Clock } from '#main/records/clock.ts';
 import { DeskError } from '#main/records/desk-error.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
-import { loadCalendarYears, loadSop, SopFileError } from './load-sop.ts';
+import { SopFileError } from '#common/domain/sop/sop-files.ts';
+import { loadCalendarYears, loadSop } from './load-sop.ts';
 
 export const SOP_VERSIONS = ['2026-1'] as const;
 /** The version under which new files begin. */
