@@ -4,7 +4,6 @@ import type { Application, BlankOnFile } from '#common/domain/applications/appli
 export function blankMoves(before: Application | null, after: Application): readonly BlankOnFile[] {
   const moved: BlankOnFile[] = after.spentBlanks.slice(before?.spentBlanks.length ?? 0);
   const { blank } = after;
-  if (blank && (blank.serial !== before?.blank?.serial || blank.state !== before.blank.state))
-    moved.push(blank);
-  return moved;
+  const isSame = blank?.serial === before?.blank?.serial && blank?.state === before?.blank?.state;
+  return blank && !isSame ? [...moved, blank] : moved;
 }

@@ -35,7 +35,7 @@ export function sopFromFiles(files: SopFiles): Sop {
 }
 
 /** The files merged into one value, unchecked. Throws when a file is not JSON. */
-export function mergeSopFiles(files: SopFiles): Record<string, unknown> {
+function mergeSopFiles(files: SopFiles): Record<string, unknown> {
   const merged: Record<string, unknown> = {};
   for (const [name, text] of files.texts) {
     const content = parseText(`${files.folder}/${name}`, text);

@@ -6,7 +6,6 @@ import { provenance } from '#common/domain/sop/provenance.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import {
   calendarYearsFromFiles,
-  mergeSopFiles,
   parseSopFile,
   sopFromFiles,
   type SopFiles,
@@ -15,11 +14,6 @@ import {
 /** Reads one version of the procedure from a folder. Throws a `SopFileError`. */
 export function loadSop(folder: string): Sop {
   return sopFromFiles(readJsonFiles(folder));
-}
-
-/** The files of a folder merged into one value, unchecked. Throws when a file is not JSON. */
-export function readSopFolder(folder: string): Record<string, unknown> {
-  return mergeSopFiles(readJsonFiles(folder));
 }
 
 /** All calendar years of a folder, oldest first. Throws as {@link loadSop} does. */
