@@ -5,6 +5,7 @@ import { RefusalCode } from '#common/domain/applications/refusal.ts';
 import { ACTION_KINDS } from '#common/domain/applications/rules.ts';
 import { AppState, AppType, Role, ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { SopSettings } from '#common/domain/sop/settings.ts';
 import { CATALOGUES, LANGUAGES } from './index.ts';
 
 function leaves(node: object, path = ''): [string, string][] {
@@ -49,6 +50,12 @@ describe('the catalogues', () => {
     const kinds = ACTION_KINDS.map((kind) => kind.replace('.', '_').replace(/\/\d+$/, '')).toSorted();
     expect(Object.keys(CATALOGUES[language].history.sentence).toSorted()).toEqual(kinds);
     expect(Object.keys(CATALOGUES[language].actions.label).toSorted()).toEqual(kinds);
+  });
+
+  it('name every setting of the procedure', () => {
+    expect(Object.keys(CATALOGUES.id.office.setting).toSorted()).toEqual(
+      Object.keys(SopSettings.shape).toSorted(),
+    );
   });
 
   it.each([

@@ -11,7 +11,7 @@ type WorkLayoutProps = {
 /** A stage's work area: what is worked on, and under it the decision. */
 export function WorkLayout({ children, footer, isWide = false }: WorkLayoutProps) {
   return (
-    <div className={styles['work']}>
+    <div className={isWide ? styles['work'] : [styles['work'], styles['narrow']].join(' ')}>
       <div className={isWide ? styles['body'] : [styles['body'], styles['padded']].join(' ')}>
         {isWide ? children : <div className={styles['column']}>{children}</div>}
       </div>

@@ -59,7 +59,7 @@ export const SopSettings = z.strictObject({
 });
 export type SopSettings = z.infer<typeof SopSettings>;
 
-type SettingName = keyof SopSettings;
+export type SettingName = keyof SopSettings;
 
 /**
  * Settings that the office may already decide but that no rule reads yet. The screen says so beside each; a rule that

@@ -20,11 +20,12 @@ export function OpeningDocuments({ form, sop }: { form: OpeningForm; sop: Sop })
   const missing = missingDocuments(requirements, new Set(brought)).map((line) =>
     'code' in line ? name(line.code) : t('intake.docsAnyOf', { names: line.anyOf.map(name).join(' / ') }),
   );
+  const mandatory = requirements.filter(({ need }) => need === 'MANDATORY');
   const others = requirements.filter(({ need }) => need === 'CONDITIONAL' || need === 'OPTIONAL');
 
   const picker = (label: string, lines: readonly Requirement[]) => (
     <ReasonPicker
-      key={label}
+      key={lines[0]?.code ?? label}
       label={label}
       reasons={lines.map(({ code, count, source }) => ({
         code,
@@ -45,10 +46,7 @@ export function OpeningDocuments({ form, sop }: { form: OpeningForm; sop: Sop })
         <p className={styles['lead']}>
           {t(form.birthDate === null ? 'intake.docsTextAdult' : 'intake.docsText')}
         </p>
-        {picker(
-          t('documents.need.MANDATORY'),
-          requirements.filter(({ need }) => need === 'MANDATORY'),
-        )}
+        {mandatory.length > 0 ? picker(t('documents.need.MANDATORY'), mandatory) : null}
         {[...groups.values()].map((lines) => picker(t('documents.need.ONE_OF'), lines))}
         {others.length > 0 ? (
           <p className={styles['lead']}>
