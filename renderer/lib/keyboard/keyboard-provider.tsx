@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { must } from '#common/kernel/must.ts';
 import { comboOf, isPressTarget, isSingleKey, isTypingTarget } from './key-combo.ts';
 import { createKeyRegistry, type KeyRegistry } from './key-registry.ts';
@@ -22,11 +22,11 @@ type ProviderProps = { singleKeys: boolean; children: ReactNode };
 export function KeyboardProvider({ singleKeys, children }: ProviderProps) {
   const [registry] = useState(createKeyRegistry);
   const areSingleKeysOn = useRef(singleKeys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     areSingleKeysOn.current = singleKeys;
   }, [singleKeys]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = createKeyListener(registry, () => areSingleKeysOn.current);
     window.addEventListener('keydown', listener.onKeyDown, { capture: true });
     return () => {
@@ -43,7 +43,7 @@ export function KeyLayer({ children }: { children: ReactNode }) {
   const registry = useKeyRegistry();
   const under = useKeyLayerDepth();
   const [depth] = useState(() => Math.max(under, registry.topLayer()) + 1);
-  useEffect(() => registry.openLayer(depth), [registry, depth]);
+  useLayoutEffect(() => registry.openLayer(depth), [registry, depth]);
   return <LayerContext value={depth}>{children}</LayerContext>;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ScreenKey } from './key-registry.ts';
 import { useKeyLayerDepth, useKeyRegistry } from './keyboard-provider.tsx';
 
@@ -7,10 +7,11 @@ export function useScreenKeys(keys: readonly ScreenKey[]): void {
   const registry = useKeyRegistry();
   const layer = useKeyLayerDepth();
   const current = useRef(keys);
-  useEffect(() => {
+  // Before the screen is painted: a key that it shows works from the first moment.
+  useLayoutEffect(() => {
     current.current = keys;
   });
-  useEffect(() => registry.register({ layer, keys: () => current.current }), [registry, layer]);
+  useLayoutEffect(() => registry.register({ layer, keys: () => current.current }), [registry, layer]);
 }
 
 /** Receives what a scanner reads while this screen is the topmost one. */
@@ -18,8 +19,8 @@ export function useScan(handler: (code: string) => void): void {
   const registry = useKeyRegistry();
   const layer = useKeyLayerDepth();
   const current = useRef(handler);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = handler;
   });
-  useEffect(() => registry.registerScan(layer, (code) => current.current(code)), [registry, layer]);
+  useLayoutEffect(() => registry.registerScan(layer, (code) => current.current(code)), [registry, layer]);
 }
