@@ -6,7 +6,7 @@ const IS_TEST = String.raw`(^test/|\.test\.(ts|tsx|mjs)$)`;
 const ZOD = '(^|/)node_modules/zod/';
 const NPM = '(^|/)node_modules/';
 const ELECTRON = '(^|/)node_modules/electron/|^electron(/|$)';
-const SQL = '(^|/)node_modules/(knex|better-sqlite3)/';
+const SQL = '(^|/)node_modules/(knex|better-sqlite3|pg)/';
 const REACT = '(^|/)node_modules/(react|react-dom)/';
 
 /** Main's thin shell: the only place, beside the preload, that knows Electron. */
@@ -40,14 +40,14 @@ export default {
       name: 'program-without-tools',
       comment: 'tools/ runs at build time and is never packaged.',
       severity: 'error',
-      from: { path: '^(common|main|preload|renderer|hub)/', pathNot: IS_TEST },
+      from: { path: '^(common|runtime|main|preload|renderer|hub)/', pathNot: IS_TEST },
       to: { path: '^tools/' },
     },
     {
       name: 'no-dev-dependency-in-program',
       comment: 'devDependencies are not packaged (electron itself is there at run time).',
       severity: 'error',
-      from: { path: '^(common|main|preload|renderer|hub)/', pathNot: IS_TEST },
+      from: { path: '^(common|runtime|main|preload|renderer|hub)/', pathNot: IS_TEST },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: ELECTRON },
     },
 
@@ -107,13 +107,16 @@ export default {
     {
       name: 'sql-in-records-only',
       severity: 'error',
-      from: { path: '^(main|common|preload|renderer)/', pathNot: ['^main/records/', IS_TEST] },
+      from: {
+        path: '^(main|runtime|hub|common|preload|renderer)/',
+        pathNot: ['^(main/records|hub/store)/', IS_TEST],
+      },
       to: { path: SQL },
     },
     {
       name: 'react-in-renderer-only',
       severity: 'error',
-      from: { path: '^(main|common|preload|hub)/', pathNot: IS_TEST },
+      from: { path: '^(main|runtime|common|preload|hub)/', pathNot: IS_TEST },
       to: { path: REACT },
     },
     {
@@ -125,7 +128,14 @@ export default {
       to: { pathNot: ['^preload/', '^common/contract/', ELECTRON] },
     },
     {
-      name: 'hub-imports-common',
+      name: 'runtime-imports-common',
+      comment: 'Node code that desk and hub both run: it knows neither of them.',
+      severity: 'error',
+      from: { path: '^runtime/', pathNot: IS_TEST },
+      to: { path: `^(main|preload|renderer|hub)/|${ELECTRON}` },
+    },
+    {
+      name: 'hub-imports-common-and-runtime',
       severity: 'error',
       from: { path: '^hub/', pathNot: IS_TEST },
       to: { path: `^(main|preload|renderer)/|${ELECTRON}` },

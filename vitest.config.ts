@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: [
-      '{common,main,renderer,hub,tools}/**/*.test.{ts,tsx,mjs}',
+      '{common,runtime,main,renderer,hub,tools}/**/*.test.{ts,tsx,mjs}',
       'test/{architecture,integration,security,domain,support}/**/*.test.{ts,tsx}',
     ],
     exclude: ['**/node_modules/**', 'out/**', 'release/**', 'test/e2e/**', 'test/stand-in/**'],

@@ -1,12 +1,12 @@
+import type { CodedError } from '#common/contract/coded-error.ts';
 import { CHANNELS } from '#common/contract/ipc/index.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { PreferenceStore } from '#main/features/desk.ts';
-import type { Clock } from '#main/records/clock.ts';
-import { type DeskError } from '#main/records/desk-error.ts';
+import type { Clock } from '#runtime/clock.ts';
 
 type Blocked = {
-  problem: DeskError;
+  problem: CodedError;
   profile: SessionStatus['profile'];
   version: string;
   preferences: PreferenceStore;

@@ -1,7 +1,7 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { countAccounts } from '#main/records/repositories/accounts.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { Profile } from './profile.ts';
 
 const KEY = 'profile';
@@ -13,7 +13,7 @@ const KEY = 'profile';
 export async function claimProfile(db: DeskDatabase, started: Profile): Promise<void> {
   const stored = await readMeta(db, KEY);
   const found = stored === null ? await profileOfUnmarked(db, started) : Profile.parse(stored);
-  if (isReal(found) !== isReal(started)) throw new DeskError('PROFILE_MISMATCH', { found, started });
+  if (isReal(found) !== isReal(started)) throw new CodedError('PROFILE_MISMATCH', { found, started });
   if (stored === null) await writeMeta(db, KEY, found);
 }
 

@@ -6,7 +6,7 @@ import { documentHandlers } from '#main/features/documents/handlers.ts';
 import { officeHandlers } from '#main/features/office/handlers.ts';
 import { productionHandlers } from '#main/features/production/handlers.ts';
 import { sessionHandlers } from '#main/features/session/handlers.ts';
-import type { PasswordCost } from '#main/features/session/password.ts';
+import type { PasswordCost } from '#runtime/identity/password.ts';
 
 /** Every channel of the contract, answered. A channel without a handler does not compile. */
 export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () => string): Handlers {

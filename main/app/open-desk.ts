@@ -4,11 +4,11 @@ import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import { OfficeContext } from '#main/features/office/office-context.ts';
 import type { Desk, FileDialogs, PreferenceStore } from '#main/features/desk.ts';
 import { Session } from '#main/features/session/session.ts';
-import type { Logger } from '#main/logging/logger.ts';
-import type { Clock } from '#main/records/clock.ts';
+import type { Logger } from '#runtime/logging/logger.ts';
+import type { Clock } from '#runtime/clock.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { openDatabase } from '#main/records/open-database.ts';
-import { Vault } from '#main/vault/vault.ts';
+import { Vault } from '#runtime/vault/vault.ts';
 import { takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
 import type { DeskSettings } from '#main/settings/settings.ts';
 import { claimProfile } from './claim-profile.ts';
@@ -33,7 +33,7 @@ export type DeskParts = {
 
 export type OpenDesk = { desk: Desk; recoveryText: () => string };
 
-/** Opens procedure, keys, records and vault in that order. Throws a `DeskError` for what a person can act on. */
+/** Opens procedure, keys, records and vault in that order. Throws a `CodedError` for what a person can act on. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { dataFolder, settings, keyring, clock, log } = parts;
   // First, so that a spoilt procedure file is told before a key is made or a record is opened.

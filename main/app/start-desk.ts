@@ -8,10 +8,11 @@ import { refreshDueDaysOfToday } from '#main/features/applications/due-days.ts';
 import { runSystemActions } from '#main/features/applications/system-actions.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
-import { fileSink } from '#main/logging/file-sink.ts';
-import { createLogger } from '#main/logging/logger.ts';
-import { systemClock } from '#main/records/clock.ts';
-import { DeskError, sqliteErrorCode } from '#main/records/desk-error.ts';
+import { fileSink } from '#runtime/logging/file-sink.ts';
+import { createLogger } from '#runtime/logging/logger.ts';
+import { systemClock } from '#runtime/clock.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { sqliteErrorCode } from '#main/records/sqlite-error.ts';
 import { registerAppScheme, serveApp, START_URL } from '#main/security/app-protocol.ts';
 import { hardenContents, hardenSession } from '#main/security/harden.ts';
 import { fallbackSettings } from '#main/settings/fallback-settings.ts';
@@ -79,7 +80,7 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
 }
 
 /** The PC's settings; when their file is damaged, defaults that are not written, and what to tell. */
-function openSettings(folder: string): { settings: DeskParts['settings']; problem: DeskError | null } {
+function openSettings(folder: string): { settings: DeskParts['settings']; problem: CodedError | null } {
   const problem = checkSettingsFile(folder);
   return { settings: problem ? fallbackSettings() : new SettingsStore(folder), problem };
 }
@@ -98,12 +99,12 @@ class Switchboard {
   #open: OpenDesk | null = null;
   #timer: NodeJS.Timeout | null = null;
   /** Known before the records: with it they stay closed until the next start. */
-  readonly #problem: DeskError | null;
+  readonly #problem: CodedError | null;
 
-  constructor(parts: DeskParts, problem: DeskError | null) {
+  constructor(parts: DeskParts, problem: CodedError | null) {
     this.#parts = parts;
     this.#problem = problem;
-    this.#handle = this.#pipelineOf(this.#blocked(new DeskError('DATABASE_BUSY')), NOBODY);
+    this.#handle = this.#pipelineOf(this.#blocked(new CodedError('DATABASE_BUSY')), NOBODY);
   }
 
   handle: Handle = (sender, channel, input) => this.#handle(sender, channel, input);
@@ -123,7 +124,7 @@ class Switchboard {
     } catch (error) {
       this.#parts.log.error('records not opened', { error });
       const problem =
-        error instanceof DeskError ? error : new DeskError(sqliteErrorCode(error) ?? 'INTERNAL');
+        error instanceof CodedError ? error : new CodedError(sqliteErrorCode(error) ?? 'INTERNAL');
       this.#handle = this.#pipelineOf(this.#blocked(problem), NOBODY);
     }
   }
@@ -148,7 +149,7 @@ class Switchboard {
     return createPipeline(handlers, gate, this.#parts.log);
   }
 
-  #blocked(problem: DeskError): Handlers {
+  #blocked(problem: CodedError): Handlers {
     const { profile, version, settings, clock } = this.#parts;
     return blockedHandlers({
       problem,
@@ -163,7 +164,7 @@ class Switchboard {
   async #recover(text: string) {
     if (this.#problem) throw this.#problem;
     const [dataKey, attachmentKey] = text.trim().split(/\s+/).map(fromRecoveryText);
-    if (!dataKey || !attachmentKey) throw new DeskError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
+    if (!dataKey || !attachmentKey) throw new CodedError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
     const { settings, keyring } = this.#parts;
     const before = settings.all();
     const wrap = (key: Buffer) => ({
@@ -176,7 +177,7 @@ class Switchboard {
     if (!this.#open) {
       settings.set('dataKey', before.dataKey);
       settings.set('attachmentKey', before.attachmentKey);
-      throw new DeskError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
+      throw new CodedError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
     }
     const status = await this.#open.desk.session.status();
     this.#parts.emit('session.changed', status);

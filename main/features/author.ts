@@ -1,11 +1,11 @@
 import type { UserId } from '#common/kernel/ids.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import type { Author } from './applications/record.ts';
 import type { Desk } from './desk.ts';
 
 /** The signed-in person as an author of actions. The pipeline has already checked that there is one. */
 export function authorOf({ session }: Desk): Author {
-  if (!session.user) throw new DeskError('SIGNED_OUT');
+  if (!session.user) throw new CodedError('SIGNED_OUT');
   return { userId: session.user.id, roles: session.user.roles, desk: session.desk };
 }
 

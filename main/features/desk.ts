@@ -1,9 +1,9 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import type { Preferences } from '#common/contract/ipc/office.ts';
-import type { Logger } from '#main/logging/logger.ts';
-import type { Clock } from '#main/records/clock.ts';
-import type { Vault } from '#main/vault/vault.ts';
+import type { Logger } from '#runtime/logging/logger.ts';
+import type { Clock } from '#runtime/clock.ts';
+import type { Vault } from '#runtime/vault/vault.ts';
 import type { OfficeContext } from './office/office-context.ts';
 import type { Session } from './session/session.ts';
 

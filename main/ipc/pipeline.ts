@@ -2,8 +2,9 @@ import { CHANNELS, type ChannelName, type Output, type Parsed } from '#common/co
 import type { Reply, ReplyError } from '#common/contract/ipc/reply.ts';
 import { permissionsOf } from '#common/domain/session/permission.ts';
 import type { SessionUser } from '#common/contract/ipc/session.ts';
-import type { Logger } from '#main/logging/logger.ts';
-import { DeskError, sqliteErrorCode } from '#main/records/desk-error.ts';
+import type { Logger } from '#runtime/logging/logger.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { sqliteErrorCode } from '#main/records/sqlite-error.ts';
 
 export type Handlers = { [C in ChannelName]: (input: Parsed<C>) => Promise<Output<C>> };
 
@@ -68,7 +69,7 @@ function failure(error: ReplyError): Reply<never> {
 }
 
 function describe(error: unknown, channel: string, log: Logger): ReplyError {
-  if (error instanceof DeskError) return { code: error.code, details: error.details };
+  if (error instanceof CodedError) return { code: error.code, details: error.details };
   const code = sqliteErrorCode(error);
   log.error('call failed', { channel, code: code ?? 'INTERNAL', error });
   return { code: code ?? 'INTERNAL' };

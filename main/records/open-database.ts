@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import knex from 'knex';
-import { DeskError, sqliteErrorCode } from './desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { sqliteErrorCode } from './sqlite-error.ts';
 import { EncryptedSqlite, type Cipher, type DeskDatabase } from './encrypted-sqlite.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
 
@@ -14,7 +15,7 @@ export function assertRuntime(napi: string | undefined = process.versions['napi'
 }
 
 /**
- * Opens the desk's database, or says in a `DeskError` why not: DATABASE_CORRUPT, DATABASE_KEY_LOST, DATABASE_NEWER.
+ * Opens the desk's database, or says in a `CodedError` why not: DATABASE_CORRUPT, DATABASE_KEY_LOST, DATABASE_NEWER.
  * None of these touches the file.
  */
 export async function openDatabase({ filename, key, cipher = 'aegis' }: OpenOptions): Promise<DeskDatabase> {
@@ -34,7 +35,7 @@ export async function openDatabase({ filename, key, cipher = 'aegis' }: OpenOpti
   } catch (error) {
     await db.destroy();
     const code = sqliteErrorCode(error);
-    throw code ? new DeskError(code) : error;
+    throw code ? new CodedError(code) : error;
   }
 }
 
@@ -45,9 +46,9 @@ export async function migrate(
 ): Promise<void> {
   const current = await schemaVersion(db);
   if (current > SCHEMA_VERSION) {
-    throw new DeskError('DATABASE_NEWER', { found: current, known: SCHEMA_VERSION });
+    throw new CodedError('DATABASE_NEWER', { found: current, known: SCHEMA_VERSION });
   }
-  if (current === 0 && !isNew && (await tableCount(db)) > 0) throw new DeskError('DATABASE_CORRUPT');
+  if (current === 0 && !isNew && (await tableCount(db)) > 0) throw new CodedError('DATABASE_CORRUPT');
   for (const migration of MIGRATIONS) {
     if (migration.version <= current || migration.version > upTo) continue;
     await db.transaction(async (trx) => {

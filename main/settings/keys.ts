@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import type { DeskSettings } from './settings.ts';
 
 /** The operating system's keyring, as Electron offers it. */
@@ -22,11 +22,11 @@ const UNSAFE_BACKENDS = ['basic_text', 'unknown'];
  */
 export function takeKey(name: KeyName, settings: KeySettings, keyring: Keyring, hasData: boolean): Buffer {
   if (!keyring.isAvailable() || UNSAFE_BACKENDS.includes(keyring.backend())) {
-    throw new DeskError('KEYRING_MISSING', { keyring: keyring.backend() });
+    throw new CodedError('KEYRING_MISSING', { keyring: keyring.backend() });
   }
   const stored = settings.all()[name];
   if (stored) return unwrap(stored.sealed, keyring);
-  if (hasData) throw new DeskError('DATABASE_KEY_LOST', { keyring: keyring.backend() });
+  if (hasData) throw new CodedError('DATABASE_KEY_LOST', { keyring: keyring.backend() });
   const key = randomBytes(32);
   settings.set(name, {
     sealed: keyring.wrap(key.toString('base64')).toString('base64'),
@@ -42,7 +42,7 @@ function unwrap(sealed: string, keyring: Keyring): Buffer {
   } catch {
     // Told below in the desk's own words; the keyring's text may quote the secret.
   }
-  throw new DeskError('DATABASE_KEY_LOST', { keyring: keyring.backend() });
+  throw new CodedError('DATABASE_KEY_LOST', { keyring: keyring.backend() });
 }
 
 const GROUP = 4;

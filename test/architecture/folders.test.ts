@@ -14,6 +14,7 @@ const ALLOWED_FOLDERS = [
   'preload',
   'renderer',
   'resources',
+  'runtime',
   'test',
   'tools',
 ];
@@ -33,7 +34,7 @@ const ALLOWED_TEST_FOLDERS = [
 ];
 /** Where vitest and Playwright look; the same as in their configuration files. */
 const RUN_BY_VITEST =
-  /^(?:(?:common|main|renderer|hub|tools)\/.*|test\/(?:architecture|integration|security|domain|support)\/.*)\.test\.(?:ts|tsx|mjs)$/;
+  /^(?:(?:common|runtime|main|renderer|hub|tools)\/.*|test\/(?:architecture|integration|security|domain|support)\/.*)\.test\.(?:ts|tsx|mjs)$/;
 const RUN_BY_PLAYWRIGHT = /^test\/(?:e2e|stand-in)\/.*\.(?:spec|test)\.ts$/;
 
 describe('the folders of the checkout', () => {
@@ -51,7 +52,7 @@ describe('the folders of the checkout', () => {
 });
 
 describe('test files', () => {
-  const files = listSourceFiles(['common', 'main', 'preload', 'renderer', 'hub', 'test', 'tools'])
+  const files = listSourceFiles(['common', 'runtime', 'main', 'preload', 'renderer', 'hub', 'test', 'tools'])
     .map((file) => file.path)
     .filter((file) => /\.(?:test|spec)\.[a-z]+$/.test(file));
 

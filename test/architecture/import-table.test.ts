@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findImportViolations } from './import-table.ts';
 import { listSourceFiles, listSpecifiers } from './source-files.ts';
 
-const FOLDERS = ['common', 'main', 'preload', 'renderer', 'hub', 'test', 'tools'];
+const FOLDERS = ['common', 'runtime', 'main', 'preload', 'renderer', 'hub', 'test', 'tools'];
 
 describe('the import table', () => {
   const files = listSourceFiles(FOLDERS);

@@ -14,7 +14,7 @@ type Row = {
   npm: { only: readonly string[] } | { but: readonly string[] };
 };
 
-const SQL = ['knex', 'better-sqlite3'];
+const SQL = ['knex', 'better-sqlite3', 'pg'];
 const REACT = ['react', 'react-dom', 'react-redux', 'react-router', 'react-i18next'];
 const SHELL =
   /^main\/(?:index\.ts$|app\/|windows\/|security\/|update\/|crash\/|ipc\/register|settings\/store)/;
@@ -46,21 +46,21 @@ const ROWS: readonly Row[] = [
   {
     name: 'shell',
     from: SHELL,
-    local: /^(?:common|main|resources)\//,
+    local: /^(?:common|runtime|main|resources)\//,
     node: true,
     npm: { but: [...SQL, ...REACT] },
   },
   {
     name: 'records',
     from: /^main\/records\//,
-    local: /^(?:common|main|resources)\//,
+    local: /^(?:common|runtime|main|resources)\//,
     node: true,
     npm: { but: ['electron', ...REACT] },
   },
   {
     name: 'core',
     from: /^main\//,
-    local: /^(?:common|main|resources)\//,
+    local: /^(?:common|runtime|main|resources)\//,
     node: true,
     npm: { but: ['electron', ...SQL, ...REACT] },
   },
@@ -86,11 +86,25 @@ const ROWS: readonly Row[] = [
     npm: { but: ['electron', 'electron-store', ...SQL] },
   },
   {
-    name: 'hub',
-    from: /^hub\//,
-    local: /^(?:common|hub|resources)\//,
+    name: 'runtime',
+    from: /^runtime\//,
+    local: /^(?:common|runtime|resources)\//,
+    node: true,
+    npm: { but: ['electron', ...SQL, ...REACT] },
+  },
+  {
+    name: 'hub-store',
+    from: /^hub\/store\//,
+    local: /^(?:common|runtime|hub|resources)\//,
     node: true,
     npm: { but: ['electron', ...REACT] },
+  },
+  {
+    name: 'hub',
+    from: /^hub\//,
+    local: /^(?:common|runtime|hub|resources)\//,
+    node: true,
+    npm: { but: ['electron', ...SQL, ...REACT] },
   },
 ];
 

@@ -7,7 +7,7 @@ import { plainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { replay } from '#common/domain/applications/evolve.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
-import { derivedUuid } from '#main/records/derived-uuid.ts';
+import { derivedUuid } from '#runtime/derived-uuid.ts';
 import { openRaw } from '#main/records/encrypted-sqlite.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { project, todayOf } from '#main/features/applications/project.ts';

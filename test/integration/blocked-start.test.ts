@@ -15,7 +15,7 @@ import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { blockedHandlers } from '#main/app/blocked-desk.ts';
 import { openDesk } from '#main/app/open-desk.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { fallbackSettings } from '#main/settings/fallback-settings.ts';
 import { checkSettingsFile } from '#main/settings/settings-file.ts';
 import { maskingKeyring, testParts } from '#test/support/desk-parts.ts';
@@ -32,7 +32,7 @@ async function problemOf(opening: Promise<unknown>): Promise<ReplyError> {
   try {
     await opening;
   } catch (error) {
-    if (!(error instanceof DeskError)) throw error;
+    if (!(error instanceof CodedError)) throw error;
     return { code: error.code, ...(error.details ? { details: error.details } : {}) };
   }
   throw new Error('The desk opened');
@@ -86,7 +86,7 @@ describe('a settings file', () => {
   it('that was damaged still leaves a screen with words in a language', async () => {
     const preferences = fallbackSettings();
     const { profile, version, clock } = testParts(folder);
-    const problem = new DeskError('SETTINGS_DAMAGED', { kept: 'desk.damaged-1.json' });
+    const problem = new CodedError('SETTINGS_DAMAGED', { kept: 'desk.damaged-1.json' });
     const recover = () => Promise.reject(problem);
     const handlers = blockedHandlers({ problem, profile, version, clock, preferences, recover });
     expect(await handlers['session.status']({})).toMatchObject({

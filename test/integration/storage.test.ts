@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { assertRuntime, openDatabase, schemaVersion } from '#main/records/open-database.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '#main/records/migrations/index.ts';
 import { queueSql } from '#main/records/repositories/queue.ts';
@@ -26,7 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function codeOf(opening: Promise<unknown>): Promise<string> {
   return opening.then(
     () => 'opened',
-    (error: unknown) => (error instanceof DeskError ? error.code : String(error)),
+    (error: unknown) => (error instanceof CodedError ? error.code : String(error)),
   );
 }
 

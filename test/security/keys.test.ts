@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { isPermissionAllowed } from '#main/security/permissions.ts';
 import { fromRecoveryText, takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
 import { DEFAULT_SETTINGS, readSettings, type DeskSettings } from '#main/settings/settings.ts';
@@ -39,17 +39,17 @@ describe('the data key', () => {
   });
 
   it('is never replaced where records exist', () => {
-    expect(() => takeKey('dataKey', memorySettings(), keyring(), true)).toThrow(DeskError);
+    expect(() => takeKey('dataKey', memorySettings(), keyring(), true)).toThrow(CodedError);
     const settings = memorySettings();
     takeKey('dataKey', settings, keyring(), false);
     const other = keyring({ unwrap: () => 'garbage' });
-    expect(() => takeKey('dataKey', settings, other, true)).toThrow(DeskError);
+    expect(() => takeKey('dataKey', settings, other, true)).toThrow(CodedError);
     expect(settings.all().dataKey).not.toBeNull();
   });
 
   it.each(['basic_text', 'unknown'])('is not trusted to the backend %s', (backend) => {
     expect(() => takeKey('dataKey', memorySettings(), keyring({ backend: () => backend }), false)).toThrow(
-      DeskError,
+      CodedError,
     );
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { redact } from '#main/logging/redact.ts';
+import { redact } from '#runtime/logging/redact.ts';
 
 const CORPUS: readonly [text: string, secrets: readonly string[]][] = [
   ['NIK 1371991211870001 tidak ditemukan', ['1371991211870001']],

@@ -1,8 +1,8 @@
 import type { DeskParts } from '#main/app/open-desk.ts';
 import { fallbackSettings } from '#main/settings/fallback-settings.ts';
 import type { Keyring } from '#main/settings/keys.ts';
-import { createLogger } from '#main/logging/logger.ts';
-import { systemClock } from '#main/records/clock.ts';
+import { createLogger } from '#runtime/logging/logger.ts';
+import { systemClock } from '#runtime/clock.ts';
 import { RESOURCES } from './test-desk.ts';
 
 /** What the composition root hands to `openDesk`, without Electron: settings in memory, a keyring that masks. */

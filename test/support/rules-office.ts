@@ -4,7 +4,7 @@ import type { ActorRole, PassportKind } from '#common/domain/applications/vocabu
 import { makeOfficeCalendar } from '#common/domain/office/calendar.ts';
 import { policyFrom, type OfficeSituation } from '#common/domain/sop/policy-from-sop.ts';
 import type { UserId } from '#common/kernel/ids.ts';
-import { loadCalendarYears, loadSop } from '#main/features/office/load-sop.ts';
+import { loadCalendarYears, loadSop } from '#runtime/sop/load-sop.ts';
 
 const RESOURCES = join(import.meta.dirname, '..', '..', 'resources', 'sop');
 const sop = loadSop(join(RESOURCES, '2026-1'));

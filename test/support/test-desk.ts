@@ -14,10 +14,10 @@ import { OfficeContext } from '#main/features/office/office-context.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
 import { Session } from '#main/features/session/session.ts';
 import { createPipeline, type Sender } from '#main/ipc/pipeline.ts';
-import { createLogger } from '#main/logging/logger.ts';
+import { createLogger } from '#runtime/logging/logger.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '#main/settings/settings.ts';
-import { Vault } from '#main/vault/vault.ts';
+import { Vault } from '#runtime/vault/vault.ts';
 import { SAMPLE_PASSWORD } from './sample-password.ts';
 
 export const OUR_PAGE: Sender = { isOurWindow: true, isMainFrame: true, url: 'app://loket/index.html' };

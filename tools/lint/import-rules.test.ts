@@ -85,7 +85,7 @@ describe('the dependency-cruiser table', () => {
       'common/kernel/a2.ts': "export * from './a1.ts';\n",
       'renderer/features/interview/index.ts': 'export const index = 1;\n',
     });
-    const folders = ['common', 'main', 'preload', 'renderer', 'hub', 'test', 'tools'];
+    const folders = ['common', 'runtime', 'main', 'preload', 'renderer', 'hub', 'test', 'tools'];
     const args = ['--config', '.dependency-cruiser.mjs', '--no-cache', '--output-type', 'json', ...folders];
     const report: unknown = JSON.parse(
       tree.run(['dependency-cruiser', 'bin', 'dependency-cruise.mjs'], args),

@@ -10,6 +10,7 @@ import { at, ROOT } from './paths.mjs';
 const SOURCES = [
   'common',
   'main',
+  'runtime',
   'preload',
   'renderer',
   'resources',

@@ -42,7 +42,7 @@ const STEPS = [
   },
 ];
 
-const FOLDERS = ['common', 'main', 'preload', 'renderer', 'hub', 'test', 'tools'];
+const FOLDERS = ['common', 'runtime', 'main', 'preload', 'renderer', 'hub', 'test', 'tools'];
 
 /**
  * Everything about the source that a machine can judge without running it. All steps run, two at a time.

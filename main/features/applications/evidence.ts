@@ -1,6 +1,6 @@
 import type { AttachmentId } from '#common/kernel/ids.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { attachmentsOf } from '#main/records/repositories/small-tables.ts';
 
@@ -12,9 +12,9 @@ export async function checkEvidence(trx: DeskDatabase, action: Action): Promise<
   const named = attachmentIdsIn(action);
   if (named.length === 0) return;
   const kept = await attachmentsOf(trx, action.applicationId);
-  if (named.some((id) => !kept.has(id))) throw new DeskError('ATTACHMENT_MISSING');
+  if (named.some((id) => !kept.has(id))) throw new CodedError('ATTACHMENT_MISSING');
   if (action.kind === 'biometrics.captureFingerprints/1' && new Set(named).size < named.length) {
-    throw new DeskError('FINGERS_SAME_PICTURE');
+    throw new CodedError('FINGERS_SAME_PICTURE');
   }
 }
 

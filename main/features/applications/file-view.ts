@@ -16,7 +16,7 @@ import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
 import { checkNik } from '#common/domain/identity/nik.ts';
 import { queueStages } from '#common/domain/queue/queue-stages.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { displayNames } from '#main/records/repositories/accounts.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
@@ -32,7 +32,7 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
   const { db, office, clock } = desk;
   const author = authorOf(desk);
   const file = await findApplication(db, applicationId);
-  if (!file) throw new DeskError('NOT_FOUND');
+  if (!file) throw new CodedError('NOT_FOUND');
   const policy = office.policy(file.sopId);
   const actor: Actor = { userId: author.userId, roles: author.roles };
   const context = { policy, facts: await factsFor(db, null, author), now: clock.now() };
@@ -118,7 +118,7 @@ export async function mayLookInside(desk: Desk, applicationId: ApplicationId): P
   const { db, office, clock } = desk;
   const author = authorOf(desk);
   const file = await findApplication(db, applicationId);
-  if (!file) throw new DeskError('NOT_FOUND');
+  if (!file) throw new CodedError('NOT_FOUND');
   const context = {
     policy: office.policy(file.sopId),
     facts: await factsFor(db, null, author),

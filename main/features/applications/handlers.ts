@@ -4,7 +4,7 @@ import { permittedActions } from '#common/domain/applications/permitted-actions.
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { nextFree, queuePage, queueTotal, stageCounts } from '#main/records/repositories/queue.ts';
 import { searchFiles } from '#main/records/repositories/search.ts';
@@ -70,7 +70,7 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
     async 'applications.act'({ applicationId, actions, basedOn }) {
       const author = authorOf(desk);
       const other = actions.find(({ kind }) => OWN_CHANNEL.has(kind));
-      if (other) throw new DeskError('ACTION_UNKNOWN', { kind: other.kind });
+      if (other) throw new CodedError('ACTION_UNKNOWN', { kind: other.kind });
       const file = await db
         .transaction((trx) =>
           recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }),
@@ -84,7 +84,7 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'applications.claimNext'({ stage }) {
-      if (session.isDeskPaused) throw new DeskError('DESK_PAUSED');
+      if (session.isDeskPaused) throw new CodedError('DESK_PAUSED');
       const author = authorOf(desk);
       const applicationId = await db.transaction(async (trx) => {
         const candidates = await nextFree(trx, {
@@ -113,7 +113,7 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
         }
         return null;
       });
-      if (!applicationId) throw new DeskError('NOTHING_TO_CLAIM');
+      if (!applicationId) throw new CodedError('NOTHING_TO_CLAIM');
       desk.emit('files.changed', { applicationIds: [applicationId] });
       return { applicationId };
     },
@@ -140,5 +140,5 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
 
 /** A refused attempt is part of the record too, above all one that separation of duties stopped. */
 async function auditRefusal({ session }: Desk, applicationId: string, error: unknown): Promise<void> {
-  if (error instanceof DeskError) await session.audit('REFUSED', applicationId, error.code);
+  if (error instanceof CodedError) await session.audit('REFUSED', applicationId, error.code);
 }

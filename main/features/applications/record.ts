@@ -8,7 +8,7 @@ import type { Facts } from '#common/domain/applications/policy.ts';
 import { RULES, isActionKind, type Action } from '#common/domain/applications/rules.ts';
 import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import { blankMoves } from '#common/domain/production/blank-moves.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { findAccount } from '#main/records/repositories/accounts.ts';
 import { appendAction, findAction, isRegisterNoUsed } from '#main/records/repositories/actions.ts';
 import {
@@ -16,7 +16,8 @@ import {
   isPassportNumberUsed,
   saveProjection,
 } from '#main/records/repositories/applications.ts';
-import { actionDetail, appendAudit } from '#main/records/repositories/audit.ts';
+import { actionDetail } from '#runtime/audit/chain.ts';
+import { appendAudit } from '#main/records/repositories/audit.ts';
 import { findBlank, setBlankState, stockByKind } from '#main/records/repositories/blanks.ts';
 import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
@@ -39,7 +40,7 @@ export type RecordRequest = {
 
 /**
  * Adds actions to a file inside the caller's transaction: decided on the newest state, appended, projected, queued for
- * the hub, audited. Throws the first refusal as a `DeskError`, so that the transaction takes back the whole request.
+ * the hub, audited. Throws the first refusal as a `CodedError`, so that the transaction takes back the whole request.
  * An action whose id is stored already changes nothing: the request is a replay.
  */
 export async function recordActions(
@@ -68,7 +69,7 @@ export async function recordActions(
     // The rest of the request was made on the same screen: it is based on what the one before left.
     basedOn = basedOn === null ? null : evolved.version;
   }
-  if (!file) throw new DeskError('FILE_NOT_FOUND');
+  if (!file) throw new CodedError('FILE_NOT_FOUND');
   if (file !== before) await saveFile({ trx, office, request }, file, before);
   return file;
 }
@@ -98,16 +99,16 @@ async function decideOne(
   const [first, ...others] = rolesFor(file, next.kind, author.roles);
   let decision = decideAs(first);
   for (const role of others) if (!decision.ok) decision = decideAs(role);
-  if (!decision.ok) throw new DeskError(decision.error.code, decision.error.details);
+  if (!decision.ok) throw new CodedError(decision.error.code, decision.error.details);
   const action = decision.value;
   if (
     action.kind === 'production.print/1' &&
     (await isPassportNumberUsed(trx, action.payload.passportNumber, applicationId))
   ) {
-    throw new DeskError('PASSPORT_NUMBER_USED');
+    throw new CodedError('PASSPORT_NUMBER_USED');
   }
   if (action.kind === 'production.handOver/1' && (await isRegisterNoUsed(trx, action.payload.registerNo))) {
-    throw new DeskError('REGISTER_NO_USED');
+    throw new CodedError('REGISTER_NO_USED');
   }
   await checkEvidence(trx, action);
   return action;
@@ -123,7 +124,7 @@ async function isReplay(
   if (!known) return false;
   const isSame =
     known.applicationId === applicationId && known.kind === next.kind && known.actor === author.userId;
-  if (!isSame) throw new DeskError('ACTION_ID_USED');
+  if (!isSame) throw new CodedError('ACTION_ID_USED');
   return true;
 }
 

@@ -7,10 +7,10 @@ import { expiryReason } from '#common/domain/applications/rules-of-file.ts';
 import type { AppState } from '#common/domain/applications/vocabulary.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { systemAuthor } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { derivedUuid } from '#main/records/derived-uuid.ts';
+import { derivedUuid } from '#runtime/derived-uuid.ts';
 import { recordActions } from './record.ts';
 
 const BATCH = 50;
@@ -119,7 +119,7 @@ async function act(desk: Desk, id: string, kind: ActionKind): Promise<string | n
     return null;
   } catch (error) {
     // Mostly somebody acted in between; the next round looks again.
-    if (error instanceof DeskError) return error.code;
+    if (error instanceof CodedError) return error.code;
     throw error;
   }
 }

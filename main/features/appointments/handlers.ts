@@ -6,7 +6,7 @@ import type { Parsed } from '#common/contract/ipc/index.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 import type { ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { findApplication, findByNumber } from '#main/records/repositories/applications.ts';
 import { findAction } from '#main/records/repositories/actions.ts';
 import { findBookingOf, findOpenFileOf } from '#main/records/repositories/arrivals.ts';
@@ -48,7 +48,7 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'appointments.byHand'(booking) {
       const { applicationId } = bookingIds(booking.number);
-      if (await findByNumber(db, booking.number)) throw new DeskError('FILE_EXISTS');
+      if (await findByNumber(db, booking.number)) throw new CodedError('FILE_EXISTS');
       await importBooking(desk, { ...booking, sopId: CURRENT_SOP, uploaded: [] }, authorOf(desk));
       desk.emit('files.changed', { applicationIds: [applicationId] });
       return { applicationId };
@@ -101,7 +101,7 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
       const author = authorOf(desk);
       const ticket = await db.transaction(async (trx) => {
         const file = await findApplication(trx, applicationId);
-        if (!file) throw new DeskError('NOT_FOUND');
+        if (!file) throw new CodedError('NOT_FOUND');
         const ticketNumber = await nextTicket(trx, desk, file.lane);
         const action = {
           id: v7() as ActionId,
@@ -135,7 +135,7 @@ function givenBefore(
     known.kind === 'appointments.registerWalkIn/1' &&
     known.actor === author.userId &&
     isDeepStrictEqual({ ...known.payload, ...opening }, known.payload);
-  if (!isSame) throw new DeskError('ACTION_ID_USED');
+  if (!isSame) throw new CodedError('ACTION_ID_USED');
   return { applicationId: known.applicationId, ticket: known.payload.ticketNumber };
 }
 

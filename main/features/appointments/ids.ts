@@ -1,5 +1,5 @@
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
-import { derivedUuid } from '#main/records/derived-uuid.ts';
+import { derivedUuid } from '#runtime/derived-uuid.ts';
 
 /** An application number is one file, whoever imports it and however often. */
 export function bookingIds(number: string): { applicationId: ApplicationId; actionId: ActionId } {

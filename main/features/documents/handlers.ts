@@ -3,10 +3,10 @@ import { imageSize } from 'image-size';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { StoredAttachment } from '#common/contract/ipc/documents.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { findAttachment, recordAttachment } from '#main/records/repositories/small-tables.ts';
-import { MAX_ATTACHMENT_BYTES, sniffMediaType, type MediaType } from '#main/vault/media-type.ts';
+import { MAX_ATTACHMENT_BYTES, sniffMediaType, type MediaType } from '#runtime/vault/media-type.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { mayLookInside } from '#main/features/applications/file-view.ts';
 
@@ -28,8 +28,8 @@ export function documentHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'documents.read'({ applicationId, attachmentId }) {
       const known = await findAttachment(desk.db, applicationId, attachmentId);
-      if (!known) throw new DeskError('ATTACHMENT_MISSING');
-      if (!(await mayLookInside(desk, applicationId))) throw new DeskError('FILE_HIDDEN');
+      if (!known) throw new CodedError('ATTACHMENT_MISSING');
+      if (!(await mayLookInside(desk, applicationId))) throw new CodedError('FILE_HIDDEN');
       // The entry comes first: nothing is shown that could not be recorded.
       await desk.session.audit('VIEW', applicationId, `attachment ${attachmentId.slice(0, 12)}`);
       return { mediaType: known.mediaType, bytes: await desk.vault.get(attachmentId) };
@@ -45,9 +45,9 @@ export async function storeAttachment(
 ): Promise<StoredAttachment> {
   if (bytes.byteLength > MAX_ATTACHMENT_BYTES) throw tooLarge();
   const mediaType = sniffMediaType(bytes);
-  if (!mediaType) throw new DeskError('FILE_TYPE_NOT_ALLOWED');
+  if (!mediaType) throw new CodedError('FILE_TYPE_NOT_ALLOWED');
   const size = pictureSize(mediaType, bytes);
-  if (!(await findApplication(desk.db, applicationId))) throw new DeskError('NOT_FOUND');
+  if (!(await findApplication(desk.db, applicationId))) throw new CodedError('NOT_FOUND');
   const attachmentId = await desk.vault.put(bytes);
   await recordAttachment(desk.db, {
     id: attachmentId,
@@ -68,20 +68,20 @@ function pictureSize(mediaType: MediaType, bytes: Uint8Array): Pick<StoredAttach
   } catch {
     // Told below in the desk's own words.
   }
-  throw new DeskError('FILE_UNREADABLE');
+  throw new CodedError('FILE_UNREADABLE');
 }
 
 export async function readChosen(path: string): Promise<Buffer> {
   const size = await stat(path).then(
     (found) => found.size,
     () => {
-      throw new DeskError('FILE_UNREADABLE');
+      throw new CodedError('FILE_UNREADABLE');
     },
   );
   if (size > MAX_ATTACHMENT_BYTES) throw tooLarge();
   return readFile(path);
 }
 
-function tooLarge(): DeskError {
-  return new DeskError('FILE_TOO_LARGE', { maxMegabytes: MAX_ATTACHMENT_BYTES / 1024 / 1024 });
+function tooLarge(): CodedError {
+  return new CodedError('FILE_TOO_LARGE', { maxMegabytes: MAX_ATTACHMENT_BYTES / 1024 / 1024 });
 }

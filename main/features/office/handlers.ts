@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { lateRows, stageCounts } from '#main/records/repositories/queue.ts';
 import {
   beginOutage,
@@ -41,7 +41,7 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
     'office.outages': () => listOutages(db),
 
     async 'office.declareOutage'({ reason }) {
-      if (await isOutageDeclared(db)) throw new DeskError('OUTAGE_DECLARED');
+      if (await isOutageDeclared(db)) throw new CodedError('OUTAGE_DECLARED');
       const author = authorOf(desk);
       await beginOutage(db, { id: v7(), at: clock.now(), reason, by: author.userId });
       await session.audit('OUTAGE', 'office', 'declared');
@@ -49,7 +49,7 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
       await refreshDueDays(desk);
       desk.emit('office.changed', null);
       const [current] = await listOutages(db);
-      if (!current) throw new DeskError('NOT_FOUND');
+      if (!current) throw new CodedError('NOT_FOUND');
       return current;
     },
 
@@ -82,7 +82,7 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'office.stagePolicy'({ stage, policy }) {
       const settings = office.settings;
-      if (!settings) throw new DeskError('NOT_FOUND');
+      if (!settings) throw new CodedError('NOT_FOUND');
       await office.save(db, { ...settings, stagePolicy: { ...settings.stagePolicy, [stage]: policy } });
       await session.audit('SETTING', stage, policy);
       desk.emit('office.changed', null);

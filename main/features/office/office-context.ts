@@ -14,11 +14,11 @@ import {
 } from '#common/domain/office/calendar.ts';
 import { policyFrom } from '#common/domain/sop/policy-from-sop.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
-import type { Clock } from '#main/records/clock.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import type { Clock } from '#runtime/clock.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import { SopFileError } from '#common/domain/sop/sop-files.ts';
-import { loadCalendarYears, loadSop } from './load-sop.ts';
+import { loadCalendarYears, loadSop } from '#runtime/sop/load-sop.ts';
 
 export const SOP_VERSIONS = ['2026-1'] as const;
 /** The version under which new files begin. */
@@ -54,7 +54,7 @@ export class OfficeContext {
     const folder = join(resources, 'sop');
     this.#sops = new Map(SOP_VERSIONS.map((id) => [id, told(folder, () => loadSop(join(folder, id)))]));
     this.#years = told(folder, () => loadCalendarYears(join(folder, 'calendar')));
-    if (this.#years.length === 0) throw new DeskError('CALENDAR_MISSING');
+    if (this.#years.length === 0) throw new CodedError('CALENDAR_MISSING');
     this.#clock = clock;
   }
 
@@ -87,7 +87,7 @@ export class OfficeContext {
 
   sop(id: string = CURRENT_SOP): Sop {
     const sop = this.#sops.get(id);
-    if (!sop) throw new DeskError('SOP_UNKNOWN', { sop: id });
+    if (!sop) throw new CodedError('SOP_UNKNOWN', { sop: id });
     return sop;
   }
 
@@ -129,6 +129,6 @@ function told<T>(folder: string, load: () => T): T {
   } catch (error) {
     if (!(error instanceof SopFileError)) throw error;
     const file = relative(folder, error.file).split(sep).join('/');
-    throw new DeskError('SOP_INVALID', { file, path: error.path || '–' });
+    throw new CodedError('SOP_INVALID', { file, path: error.path || '–' });
   }
 }

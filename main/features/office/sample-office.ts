@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Role } from '#common/domain/applications/vocabulary.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { countAccounts } from '#main/records/repositories/accounts.ts';
 import { receiveBlanks } from '#main/records/repositories/blanks.ts';
 import { createAccount } from '#main/features/session/handlers.ts';
@@ -68,7 +68,7 @@ function readSample(resources: string): z.infer<typeof SampleOffice> {
     return SampleOffice.parse(JSON.parse(readFileSync(join(resources, file), 'utf8')));
   } catch (error) {
     const path = error instanceof z.ZodError ? (error.issues[0]?.path.join('.') ?? '') : '';
-    throw new DeskError('SAMPLE_INVALID', { file, path: path || '–' });
+    throw new CodedError('SAMPLE_INVALID', { file, path: path || '–' });
   }
 }
 

@@ -9,7 +9,7 @@ import {
 import { DamageCriterion } from '#common/domain/documents/requirement-schema.ts';
 import { requirementPolicy } from '#common/domain/sop/settings.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
-import { loadSop } from './load-sop.ts';
+import { loadSop } from '#runtime/sop/load-sop.ts';
 
 const sop = loadSop(join(import.meta.dirname, '../../../resources/sop/2026-1'));
 const policy = requirementPolicy(sop.settings);

@@ -8,7 +8,7 @@ import { dueDate, getNorm } from '#common/domain/office/time-norms.ts';
 import { laneAllows, priorityByAge } from '#common/domain/sop/lanes.ts';
 import { listUnconfirmedSettings } from '#common/domain/sop/settings.ts';
 import { addDays, plainDate } from '#common/kernel/plain-date.ts';
-import { loadCalendarYears, loadProvinces, loadSop } from './load-sop.ts';
+import { loadCalendarYears, loadProvinces, loadSop } from '#runtime/sop/load-sop.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../resources/sop');
 const sop = loadSop(join(FOLDER, '2026-1'));

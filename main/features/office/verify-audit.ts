@@ -4,7 +4,8 @@ import { replay } from '#common/domain/applications/evolve.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { fileHeads } from '#main/records/repositories/applications.ts';
-import { actionDetail, actionDetails, verifyChain } from '#main/records/repositories/audit.ts';
+import { actionDetail } from '#runtime/audit/chain.ts';
+import { actionDetails, verifyChain } from '#main/records/repositories/audit.ts';
 
 const FILES_AT_ONCE = 200;
 

@@ -1,6 +1,6 @@
 import { must } from '#common/kernel/must.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { appendAudit } from '#main/records/repositories/audit.ts';
 import { listBlanks, receiveBlanks, stockSummary } from '#main/records/repositories/blanks.ts';
@@ -22,7 +22,7 @@ export function productionHandlers(desk: Desk): Pick<Handlers, Mine> {
       await db.transaction(async (trx) => {
         const known = await receiveBlanks(trx, serials, { kind, pages, reference, at: clock.now() });
         if (known.length > 0) {
-          throw new DeskError('BLANK_KNOWN', { serials: known.slice(0, 5), count: known.length });
+          throw new CodedError('BLANK_KNOWN', { serials: known.slice(0, 5), count: known.length });
         }
         await appendAudit(trx, {
           at: clock.now(),
@@ -39,15 +39,15 @@ export function productionHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'production.printDraft'({ applicationId, passportNumber }) {
       const file = await findApplication(db, applicationId);
-      if (!file) throw new DeskError('NOT_FOUND');
+      if (!file) throw new CodedError('NOT_FOUND');
       // The MRZ holds the NIK: it is shown to the printer who has the file in hand, and to nobody else.
-      if (file.claim?.by !== authorOf(desk).userId) throw new DeskError('FILE_HIDDEN');
+      if (file.claim?.by !== authorOf(desk).userId) throw new CodedError('FILE_HIDDEN');
       await desk.session.audit('VIEW', applicationId, 'print draft');
       const policy = office.policy(file.sopId);
       const issuedOn = office.today();
       const expiresOn = policy.latestExpiry(file, issuedOn);
       const serial = file.blank?.serial;
-      if (!serial) throw new DeskError('BLANK_SERIAL_MISMATCH');
+      if (!serial) throw new CodedError('BLANK_SERIAL_MISMATCH');
       return { serial, issuedOn, expiresOn, mrz: policy.expectedMrz(file, { passportNumber, expiresOn }) };
     },
 
@@ -64,14 +64,14 @@ export function serialRange(first: string, count: number): string[] {
   const match = /^(.*?)(\d+)$/.exec(first);
   if (!match) {
     if (count === 1) return [first];
-    throw new DeskError('INPUT_INVALID', { fields: ['firstSerial: BLANK_SERIAL'] });
+    throw new CodedError('INPUT_INVALID', { fields: ['firstSerial: BLANK_SERIAL'] });
   }
   const prefix = match[1] ?? '';
   const digits = must(match[2], 'the pattern has two groups');
   const start = Number(digits);
   const end = start + count - 1;
   if (String(end).length > digits.length) {
-    throw new DeskError('INPUT_INVALID', { fields: ['count: BLANK_SERIAL'] });
+    throw new CodedError('INPUT_INVALID', { fields: ['count: BLANK_SERIAL'] });
   }
   return Array.from(
     { length: count },

@@ -2,18 +2,18 @@ import type { UserId } from '#common/kernel/ids.ts';
 import type { Account } from '#common/contract/ipc/session.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import { areRolesCompatible, isAdmin } from '#common/domain/session/account-roles.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 
 type Change = Pick<Account, 'id' | 'roles' | 'active'>;
 
 /** Throws ROLES_NOT_TOGETHER. */
 export function assertCreatable(roles: readonly Role[]): void {
-  if (!areRolesCompatible(roles)) throw new DeskError('ROLES_NOT_TOGETHER');
+  if (!areRolesCompatible(roles)) throw new CodedError('ROLES_NOT_TOGETHER');
 }
 
 /** The first person makes the accounts of all others; without that nobody could. Throws LAST_ADMIN. */
 export function assertFirstAccount(roles: readonly Role[]): void {
-  if (!isAdmin({ roles, active: true })) throw new DeskError('LAST_ADMIN');
+  if (!isAdmin({ roles, active: true })) throw new CodedError('LAST_ADMIN');
 }
 
 /**
@@ -26,12 +26,12 @@ export function assertUpdatable(
   changedBy: UserId | undefined,
 ): void {
   const before = accounts.find(({ id }) => id === change.id);
-  if (!before) throw new DeskError('NOT_FOUND');
+  if (!before) throw new CodedError('NOT_FOUND');
   const isOther = !sameRoles(before.roles, change.roles) || before.active !== change.active;
-  if (change.id === changedBy && isOther) throw new DeskError('OWN_ACCOUNT');
+  if (change.id === changedBy && isOther) throw new CodedError('OWN_ACCOUNT');
   assertCreatable(change.roles);
   const isLast = !accounts.some((account) => account.id !== change.id && isAdmin(account));
-  if (isAdmin(before) && !isAdmin(change) && isLast) throw new DeskError('LAST_ADMIN');
+  if (isAdmin(before) && !isAdmin(change) && isLast) throw new CodedError('LAST_ADMIN');
 }
 
 function sameRoles(left: readonly Role[], right: readonly Role[]): boolean {

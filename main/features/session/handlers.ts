@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Account, NewAccount } from '#common/contract/ipc/session.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import {
   findAccount,
   findAccountByUsername,
@@ -13,7 +13,7 @@ import {
 } from '#main/records/repositories/accounts.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { assertCreatable, assertFirstAccount, assertUpdatable } from './account-rules.ts';
-import { assertStrongPassword, hashPassword, type PasswordCost } from './password.ts';
+import { assertStrongPassword, hashPassword, type PasswordCost } from '#runtime/identity/password.ts';
 
 type Mine = Extract<keyof Handlers, `session.${string}`>;
 
@@ -34,7 +34,7 @@ export function sessionHandlers(
     'session.status': () => session.status(),
 
     async 'session.setUp'({ officeName, officeCode, city, zone, desk: deskName, admin }) {
-      if ((await session.status()).state !== 'SETUP') throw new DeskError('ALREADY_SET_UP');
+      if ((await session.status()).state !== 'SETUP') throw new CodedError('ALREADY_SET_UP');
       assertFirstAccount(admin.roles);
       await createAccount(desk, admin, { cost, mustChange: false });
       await office.save(db, { name: officeName, code: officeCode, city, zone, stagePolicy: {} });
@@ -77,7 +77,7 @@ export function sessionHandlers(
 
     async 'session.recover'() {
       // Records that open need no recovery; the blocked desk answers this channel itself.
-      throw new DeskError('ALREADY_SET_UP');
+      throw new CodedError('ALREADY_SET_UP');
     },
 
     async 'session.accounts'() {
@@ -92,7 +92,7 @@ export function sessionHandlers(
 
     async 'session.updateAccount'({ id, displayName, roles, active, password }) {
       const before = await findAccount(db, id as UserId);
-      if (!before) throw new DeskError('NOT_FOUND');
+      if (!before) throw new CodedError('NOT_FOUND');
       if (password !== null) assertStrongPassword(password, before.username);
       const passwordHash = password === null ? undefined : await hashPassword(password, cost);
       await db.transaction(async (trx) => {
@@ -119,7 +119,7 @@ export async function createAccount(
 ): Promise<UserId> {
   assertCreatable(account.roles);
   assertStrongPassword(account.password, account.username);
-  if (await findAccountByUsername(db, account.username)) throw new DeskError('USERNAME_TAKEN');
+  if (await findAccountByUsername(db, account.username)) throw new CodedError('USERNAME_TAKEN');
   const id = v7() as UserId;
   const { username, displayName, roles, nik } = account;
   const passwordHash = await hashPassword(account.password, cost);
@@ -130,7 +130,7 @@ export async function createAccount(
 
 async function getAccount({ db }: Desk, id: UserId): Promise<Account> {
   const account = await findAccount(db, id);
-  if (!account) throw new DeskError('NOT_FOUND');
+  if (!account) throw new CodedError('NOT_FOUND');
   return toAccount(account);
 }
 

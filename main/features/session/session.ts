@@ -3,8 +3,8 @@ import type { ApplicationId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
 import { permissionsOf } from '#common/domain/session/permission.ts';
-import type { Clock } from '#main/records/clock.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import type { Clock } from '#runtime/clock.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import {
   countAccounts,
   findAccount,
@@ -13,9 +13,10 @@ import {
   updateAccount,
   type AccountRecord,
 } from '#main/records/repositories/accounts.ts';
-import { appendAudit, type AuditEvent } from '#main/records/repositories/audit.ts';
+import type { AuditEvent } from '#common/domain/office/audit-entry.ts';
+import { appendAudit } from '#main/records/repositories/audit.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
-import { hashPassword, verifyPassword, type PasswordCost } from './password.ts';
+import { hashPassword, verifyPassword, type PasswordCost } from '#runtime/identity/password.ts';
 
 const TRIES_BEFORE_PAUSE = 5;
 const PAUSE_MINUTES = 2;
@@ -106,7 +107,7 @@ export class Session {
   }
 
   async unlock(password: string): Promise<void> {
-    if (!this.#user) throw new DeskError('SIGNED_OUT');
+    if (!this.#user) throw new CodedError('SIGNED_OUT');
     const account = await findAccount(this.#db, this.#user.id);
     await this.#verify(account, password, 'UNLOCK');
     // Roles may have changed while the desk was locked.
@@ -131,11 +132,11 @@ export class Session {
   }
 
   async changePassword(current: string, next: string): Promise<void> {
-    if (!this.#user) throw new DeskError('SIGNED_OUT');
+    if (!this.#user) throw new CodedError('SIGNED_OUT');
     const account = await findAccount(this.#db, this.#user.id);
     await this.#verify(account, current, 'UNLOCK');
     // A start password that is "changed" to itself would still be known to whoever gave it.
-    if (next.normalize('NFKC') === current.normalize('NFKC')) throw new DeskError('PASSWORD_SAME');
+    if (next.normalize('NFKC') === current.normalize('NFKC')) throw new CodedError('PASSWORD_SAME');
     await updateAccount(this.#db, this.#user.id, {
       passwordHash: await hashPassword(next, this.#options.passwordCost),
       mustChange: false,
@@ -179,7 +180,7 @@ export class Session {
   async #verify(account: AccountRecord | null, password: string, event: 'SIGN_IN' | 'UNLOCK'): Promise<void> {
     const now = this.#clock.now();
     if (account?.pausedUntil && account.pausedUntil > now) {
-      throw new DeskError('SIGN_IN_PAUSED', { minutes: minutesUntil(now, account.pausedUntil) });
+      throw new CodedError('SIGN_IN_PAUSED', { minutes: minutesUntil(now, account.pausedUntil) });
     }
     const isRight = await verifyPassword(password, account?.passwordHash ?? (await this.#decoyHash));
     if (account?.active && isRight) {
@@ -191,7 +192,7 @@ export class Session {
     }
     if (account) await this.#countFailure(account, now);
     await this.audit('SIGN_IN_FAILED', account?.id ?? 'unknown');
-    throw new DeskError('SIGN_IN_FAILED');
+    throw new CodedError('SIGN_IN_FAILED');
   }
 
   async #countFailure(account: AccountRecord, now: Instant): Promise<void> {

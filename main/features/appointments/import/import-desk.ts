@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { v7 } from 'uuid';
 import { MappingProfile, type ImportReport, type ImportSource } from '#common/contract/ipc/appointments.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { listImportProfiles, saveImportProfile } from '#main/records/repositories/small-tables.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { REQUIRED_FIELDS, suggestProfile } from './fields.ts';
@@ -48,7 +48,7 @@ export class ImportDesk {
   async run(token: string, profile: MappingProfile): Promise<ImportReport> {
     const source = this.#get(token);
     refuseIncomplete(profile);
-    if (source.isRunning) throw new DeskError('IMPORT_RUNNING');
+    if (source.isRunning) throw new CodedError('IMPORT_RUNNING');
     source.isRunning = true;
     source.isCancelled = false;
     const total = source.table.rows.length;
@@ -78,7 +78,7 @@ export class ImportDesk {
   /** The errors as a CSV for whoever made the file. True when a place was chosen and written. */
   async saveErrors(token: string): Promise<boolean> {
     const report = this.#get(token).lastReport;
-    if (!report) throw new DeskError('IMPORT_NOT_FOUND');
+    if (!report) throw new CodedError('IMPORT_NOT_FOUND');
     const path = await this.#desk.dialogs.chooseSavePath('kesalahan-impor.csv');
     if (!path) return false;
     const lines = report.errors.map(({ row, field, code, value }) =>
@@ -98,7 +98,7 @@ export class ImportDesk {
 
   #get(token: string): OpenSource {
     const source = this.#open.get(token);
-    if (!source) throw new DeskError('IMPORT_NOT_FOUND');
+    if (!source) throw new CodedError('IMPORT_NOT_FOUND');
     return source;
   }
 }
@@ -106,7 +106,7 @@ export class ImportDesk {
 /** Every required field needs a column or a value that a person chose. */
 function refuseIncomplete({ columns, constants }: MappingProfile): void {
   const fields = REQUIRED_FIELDS.filter((field) => !columns[field] && !constants[field]?.trim());
-  if (fields.length > 0) throw new DeskError('IMPORT_COLUMNS_MISSING', { fields });
+  if (fields.length > 0) throw new CodedError('IMPORT_COLUMNS_MISSING', { fields });
 }
 
 function describeSource(token: string, fileName: string, table: Table): ImportSource {

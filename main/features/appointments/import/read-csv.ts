@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import type { Row } from './row.ts';
 
 /** The rows by heading; null for a line that cannot be read. Only an unreadable heading line spoils the file. */
@@ -9,7 +9,7 @@ export function readCsv(text: string): { headings: string[]; rows: (Row | null)[
     first.split(next).length > first.split(best).length ? next : best,
   );
   const [header, ...body] = readWhole(text, delimiter) ?? readByLine(text, delimiter);
-  if (!header) throw new DeskError('FILE_UNREADABLE', { reason: 'CSV_SYNTAX', line: 1 });
+  if (!header) throw new CodedError('FILE_UNREADABLE', { reason: 'CSV_SYNTAX', line: 1 });
   const headings = header.map((name, index) => name.trim() || `(${index + 1})`);
   return { headings, rows: body.map((cells) => toRow(headings, cells)) };
 }

@@ -8,8 +8,9 @@ import { NO_FACTS } from '#common/domain/applications/policy.ts';
 import type { ImportBooking } from '#common/domain/appointments/actions.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import { DeskError, sqliteErrorCode } from '#main/records/desk-error.ts';
-import { derivedUuid } from '#main/records/derived-uuid.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { sqliteErrorCode } from '#main/records/sqlite-error.ts';
+import { derivedUuid } from '#runtime/derived-uuid.ts';
 import { findByNumber } from '#main/records/repositories/applications.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
@@ -113,9 +114,9 @@ async function countRow(
     report[await judge(converted.booking)] += 1;
   } catch (error) {
     if (sqliteErrorCode(error)) throw error;
-    if (error instanceof DeskError && error.code === 'DISK_FULL') throw error;
+    if (error instanceof CodedError && error.code === 'DISK_FULL') throw error;
     report.failed += 1;
-    const refusal = error instanceof DeskError ? error : new DeskError('INTERNAL');
+    const refusal = error instanceof CodedError ? error : new CodedError('INTERNAL');
     report.errors.push({ row, field: fieldOf(refusal), code: refusal.code, value: '' });
   }
 }
@@ -211,7 +212,7 @@ function refuseOpening(desk: Desk, booking: ImportBooking, author: Author): void
     },
     { policy: desk.office.policy(), facts: NO_FACTS, now },
   );
-  if (!decision.ok) throw new DeskError(decision.error.code, decision.error.details);
+  if (!decision.ok) throw new CodedError(decision.error.code, decision.error.details);
 }
 
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
@@ -225,7 +226,7 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   RESCHEDULE_TOO_LATE: 'appointmentDate',
 };
 
-function fieldOf(error: DeskError): string {
+function fieldOf(error: CodedError): string {
   return FIELD_OF_CODE[error.code] ?? 'number';
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import readXlsx from 'read-excel-file/node';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { readCsv } from './read-csv.ts';
 import type { Row } from './row.ts';
 
@@ -17,10 +17,10 @@ export const MAX_IMPORT_BYTES = 40 * 1024 * 1024;
 /** Reads any of the three formats, told apart by content. Throws FILE_UNREADABLE with the place of the fault. */
 export async function readTable(path: string): Promise<Table> {
   const bytes = await readFile(path).catch(() => {
-    throw new DeskError('FILE_UNREADABLE', { reason: 'OPEN' });
+    throw new CodedError('FILE_UNREADABLE', { reason: 'OPEN' });
   });
   if (bytes.byteLength > MAX_IMPORT_BYTES) {
-    throw new DeskError('FILE_TOO_LARGE', { maxMegabytes: MAX_IMPORT_BYTES / 1024 / 1024 });
+    throw new CodedError('FILE_TOO_LARGE', { maxMegabytes: MAX_IMPORT_BYTES / 1024 / 1024 });
   }
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(path);
   const text = decode(bytes);
@@ -40,7 +40,7 @@ function decode(bytes: Buffer): string {
 function readJson(text: string): Table {
   const parsed = parseJson(text);
   const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? parsed['bookings'] : null;
-  if (!Array.isArray(list)) throw new DeskError('FILE_UNREADABLE', { reason: 'JSON_SHAPE' });
+  if (!Array.isArray(list)) throw new CodedError('FILE_UNREADABLE', { reason: 'JSON_SHAPE' });
   const rows = list.map((record: unknown) =>
     isRecord(record)
       ? Object.fromEntries(Object.entries(record).map(([key, value]) => [key, toText(value)]))
@@ -56,13 +56,13 @@ function parseJson(text: string): unknown {
     const place = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
     // Without a place the text ended too early, which is its last line.
     const line = text.slice(0, place ? Number(place) : undefined).split('\n').length;
-    throw new DeskError('FILE_UNREADABLE', { reason: 'JSON_SYNTAX', line });
+    throw new CodedError('FILE_UNREADABLE', { reason: 'JSON_SYNTAX', line });
   }
 }
 
 async function readWorkbook(path: string): Promise<Table> {
   const sheets = await readXlsx(path).catch(() => {
-    throw new DeskError('FILE_UNREADABLE', { reason: 'XLSX' });
+    throw new CodedError('FILE_UNREADABLE', { reason: 'XLSX' });
   });
   const cells = firstSheet(sheets);
   const [header = [], ...body] = cells;

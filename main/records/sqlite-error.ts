@@ -1,16 +1,4 @@
-import type { DeskErrorCode, ReplyError } from '#common/contract/ipc/reply.ts';
-
-/** An expected failure on its way to the person who asked. Anything else that is thrown is a bug. */
-export class DeskError extends Error {
-  readonly code: ReplyError['code'];
-  readonly details: ReplyError['details'];
-
-  constructor(code: ReplyError['code'], details?: ReplyError['details']) {
-    super(code);
-    this.code = code;
-    this.details = details;
-  }
-}
+import type { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 
 /** Names what SQLite says in the desk's own words; null when the error is none of its. */
 export function sqliteErrorCode(error: unknown): DeskErrorCode | null {

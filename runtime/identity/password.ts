@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { argon2id, argon2Verify } from 'hash-wasm';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 
 /** OWASP's second argon2id setting scaled up: 64 MiB, 3 passes, one lane. */
 const COST = { memorySize: 65_536, iterations: 3, parallelism: 1, hashLength: 32 } as const;
@@ -26,7 +26,7 @@ const MIN_LENGTH = 10;
 
 /** Throws PASSWORD_WEAK with the length that is asked for. */
 export function assertStrongPassword(password: string, username: string): void {
-  if (isWeakPassword(password, username)) throw new DeskError('PASSWORD_WEAK', { min: MIN_LENGTH });
+  if (isWeakPassword(password, username)) throw new CodedError('PASSWORD_WEAK', { min: MIN_LENGTH });
 }
 
 /** Length beats rules: enough characters that are not one character repeated and not the name itself. */

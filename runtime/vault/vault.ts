@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachmentId } from '#common/kernel/ids.ts';
-import { DeskError } from '#main/records/desk-error.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 
 const MAGIC = Buffer.from('LKV1');
 const NONCE_BYTES = 12;
@@ -50,7 +50,7 @@ export class Vault {
   /** Throws ATTACHMENT_MISSING or ATTACHMENT_DAMAGED; a changed byte is never returned as a picture. */
   async get(id: AttachmentId): Promise<Uint8Array> {
     const sealed = await readFile(this.#pathOf(id)).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ENOENT' ? new DeskError('ATTACHMENT_MISSING') : error;
+      throw error.code === 'ENOENT' ? new CodedError('ATTACHMENT_MISSING') : error;
     });
     return this.#unseal(sealed, id);
   }
@@ -75,7 +75,7 @@ export class Vault {
   #unseal(sealed: Buffer, id: AttachmentId): Uint8Array {
     const start = MAGIC.length + NONCE_BYTES + TAG_BYTES;
     if (sealed.length < start || !sealed.subarray(0, MAGIC.length).equals(MAGIC)) {
-      throw new DeskError('ATTACHMENT_DAMAGED');
+      throw new CodedError('ATTACHMENT_DAMAGED');
     }
     const nonce = sealed.subarray(MAGIC.length, MAGIC.length + NONCE_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, nonce);
@@ -84,7 +84,7 @@ export class Vault {
     try {
       return Buffer.concat([decipher.update(sealed.subarray(start)), decipher.final()]);
     } catch {
-      throw new DeskError('ATTACHMENT_DAMAGED');
+      throw new CodedError('ATTACHMENT_DAMAGED');
     }
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCalendarYears, loadProvinces, loadSop } from './load-sop.ts';
 
-const SOP = join(import.meta.dirname, '../../../resources/sop');
+const SOP = join(import.meta.dirname, '../../resources/sop');
 let copy: string;
 
 beforeEach(() => {

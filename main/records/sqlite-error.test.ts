@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sqliteErrorCode } from './desk-error.ts';
+import { sqliteErrorCode } from './sqlite-error.ts';
 
 it.each([
   ['SQLITE_FULL', 'DISK_FULL'],

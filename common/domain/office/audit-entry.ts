@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Instant } from '#common/kernel/instant.ts';
+
+export const AuditEvent = z.enum([
+  'ACTION',
+  'VIEW',
+  'REVEAL',
+  'SEARCH',
+  'SIGN_IN',
+  'SIGN_IN_FAILED',
+  'SIGN_OUT',
+  'LOCK',
+  'UNLOCK',
+  'ACCOUNT',
+  'REFUSED',
+  'STOCK',
+  'OUTAGE',
+  'SETTING',
+  'IMPORT',
+  'DESK',
+]);
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+export const AuditEntry = z.strictObject({
+  at: Instant,
+  actor: z.string().max(60),
+  desk: z.string().max(60),
+  event: AuditEvent,
+  /** Application, account or serial that it is about. */
+  subject: z.string().max(80),
+  /** Codes, ids and digests, and the reason that an officer gave; never a name or a number of a person from a file. */
+  detail: z.string().max(400),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
