@@ -12,7 +12,7 @@ import {
   type AccountRecord,
 } from '#main/records/repositories/accounts.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { assertCreatable, assertFirstAccount, assertUpdatable } from './account-rules.ts';
+import { assertCreatable, assertFirstAccount, assertUpdatable } from '#runtime/identity/account-rules.ts';
 import { assertStrongPassword, hashPassword, type PasswordCost } from '#runtime/identity/password.ts';
 
 type Mine = Extract<keyof Handlers, `session.${string}`>;

@@ -1,10 +1,9 @@
 import type { UserId } from '#common/kernel/ids.ts';
-import type { Account } from '#common/contract/ipc/session.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import { areRolesCompatible, isAdmin } from '#common/domain/session/account-roles.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 
-type Change = Pick<Account, 'id' | 'roles' | 'active'>;
+type Account = { id: UserId; roles: readonly Role[]; active: boolean };
 
 /** Throws ROLES_NOT_TOGETHER. */
 export function assertCreatable(roles: readonly Role[]): void {
@@ -22,7 +21,7 @@ export function assertFirstAccount(roles: readonly Role[]): void {
  */
 export function assertUpdatable(
   accounts: readonly Account[],
-  change: Change,
+  change: Account,
   changedBy: UserId | undefined,
 ): void {
   const before = accounts.find(({ id }) => id === change.id);
