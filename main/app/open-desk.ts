@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
+import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import { OfficeContext } from '#main/features/office/office-context.ts';
 import type { Desk, FileDialogs, PreferenceStore } from '#main/features/desk.ts';
 import { Session } from '#main/features/session/session.ts';
@@ -9,7 +10,9 @@ import type { Clock } from '#runtime/clock.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { Vault } from '#runtime/vault/vault.ts';
-import { takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
+import { joinHub } from '#main/sync/join-hub.ts';
+import { openSync, type SyncDesk } from '#main/sync/sync-desk.ts';
+import { keepKey, takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
 import type { DeskSettings } from '#main/settings/settings.ts';
 import { claimProfile } from './claim-profile.ts';
 import type { Profile } from './profile.ts';
@@ -29,9 +32,11 @@ export type DeskParts = {
   dialogs: FileDialogs;
   copyText: (text: string) => void;
   emit: <E extends EventName>(event: E, payload: Events[E]) => void;
+  /** Closes the desk and opens it again with what has changed on disk. */
+  reopen: () => Promise<SessionStatus>;
 };
 
-export type OpenDesk = { desk: Desk; recoveryText: () => string };
+export type OpenDesk = { desk: Desk; sync: SyncDesk | null; recoveryText: () => string };
 
 /** Opens procedure, keys, records and vault in that order. Throws a `CodedError` for what a person can act on. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
@@ -48,14 +53,16 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     await claimProfile(db, parts.profile);
     await office.refresh(db);
   });
+  const vault = new Vault(vaultFolder, attachmentKey);
+  const sync = await openSync({ db, office, vault, log, emit: parts.emit, random: Math.random });
   const session = new Session(db, office, clock, {
     profile: parts.profile,
     version: parts.version,
     idleLockMinutes: settings.all().idleLockMinutes,
     passwordCost: parts.profile === 'test' ? 'test' : 'full',
     desk: () => settings.desk(),
+    hub: () => sync,
   });
-  const vault = new Vault(vaultFolder, attachmentKey);
   const desk: Desk = {
     db,
     office,
@@ -66,9 +73,30 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     dialogs: parts.dialogs,
     copyText: parts.copyText,
     preferences: settings,
-    emit: parts.emit,
+    hub: sync,
+    joinHub: (url, code) => joinAndReopen(parts, desk, { url, code }),
+    emit: waking(parts.emit, sync),
   };
-  return { desk, recoveryText: () => `${toRecoveryText(dataKey)} ${toRecoveryText(attachmentKey)}` };
+  return { desk, sync, recoveryText: () => `${toRecoveryText(dataKey)} ${toRecoveryText(attachmentKey)}` };
+}
+
+/** What a feature records may be sent; what the sync client itself brings in is told to the page only. */
+function waking(emit: DeskParts['emit'], sync: SyncDesk | null): DeskParts['emit'] {
+  return (event, payload) => {
+    emit(event, payload);
+    if (event === 'files.changed') void sync?.wake();
+  };
+}
+
+async function joinAndReopen(
+  { settings, keyring, reopen }: DeskParts,
+  { db, office }: Desk,
+  hub: { url: string; code: string },
+): Promise<SessionStatus> {
+  const { attachmentKey, deskName } = await joinHub(db, office, hub);
+  keepKey('attachmentKey', attachmentKey, settings, keyring);
+  settings.setDesk(deskName);
+  return reopen();
 }
 
 /** Records that are refused are closed again: the next try, or another profile, must find them free. */

@@ -9,9 +9,16 @@ const Environment = z.object({
   LOKET_DATA: z.string().min(1).optional(),
   /** Demo and test only: begins the sample office's day at this moment. */
   LOKET_NOW: z.iso.datetime().optional(),
+  /** Demo and test only: begins without the sample office, as a PC that will join a hub. */
+  LOKET_EMPTY: z.enum(['0', '1']).default('0'),
 });
 
-export type DeskEnvironment = { profile: Profile; dataFolder: string | null; startsAt: Date | null };
+export type DeskEnvironment = {
+  profile: Profile;
+  dataFolder: string | null;
+  startsAt: Date | null;
+  isEmpty: boolean;
+};
 
 /** What IT reads when the program was started with a setting that it does not know; nothing is opened then. */
 export class EnvironmentError extends Error {
@@ -24,6 +31,7 @@ export class EnvironmentError extends Error {
 const USE: Readonly<Record<string, string>> = {
   LOKET_PROFILE: Profile.options.join(' | '),
   LOKET_NOW: '2026-11-24T01:00:00Z',
+  LOKET_EMPTY: '0 | 1',
 };
 
 /** Parsed once, throws EnvironmentError. A packaged build takes no instructions from the environment but the profile it was started with. */
@@ -37,12 +45,13 @@ export function readEnvironment(
     const name = String(parsed.error.issues[0]?.path[0] ?? 'LOKET_PROFILE');
     throw new EnvironmentError(name, USE[name] ?? '…');
   }
-  const { LOKET_PROFILE: profile, LOKET_DATA, LOKET_NOW } = parsed.data;
+  const { LOKET_PROFILE: profile, LOKET_DATA, LOKET_NOW, LOKET_EMPTY } = parsed.data;
   const isReal = profile === 'production';
   return {
     profile,
     dataFolder: LOKET_DATA ?? null,
     // Real files are dated by the PC's clock alone.
     startsAt: isReal || !LOKET_NOW ? null : new Date(LOKET_NOW),
+    isEmpty: LOKET_EMPTY === '1',
   };
 }

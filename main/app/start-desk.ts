@@ -6,6 +6,7 @@ import { broadcast, registerIpc } from '#main/ipc/register.ts';
 import { oneAtATime } from '#main/features/applications/one-at-a-time.ts';
 import { refreshDueDaysOfToday } from '#main/features/applications/due-days.ts';
 import { runSystemActions } from '#main/features/applications/system-actions.ts';
+import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
 import { fileSink } from '#runtime/logging/file-sink.ts';
@@ -16,7 +17,7 @@ import { sqliteErrorCode } from '#main/records/sqlite-error.ts';
 import { registerAppScheme, serveApp, START_URL } from '#main/security/app-protocol.ts';
 import { hardenContents, hardenSession } from '#main/security/harden.ts';
 import { fallbackSettings } from '#main/settings/fallback-settings.ts';
-import { fromRecoveryText } from '#main/settings/keys.ts';
+import { fromRecoveryText, keepKey } from '#main/settings/keys.ts';
 import { checkSettingsFile } from '#main/settings/settings-file.ts';
 import { SettingsStore } from '#main/settings/store.ts';
 import { createMainWindow } from '#main/windows/main-window.ts';
@@ -56,9 +57,10 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
     dialogs: osDialogs,
     copyText: (text) => void clipboard.writeText(text),
     emit: broadcast,
+    reopen: () => switchboard.reopen(),
   };
 
-  const switchboard = new Switchboard(parts, problem);
+  const switchboard: Switchboard = new Switchboard(parts, problem, environment.isEmpty);
   await switchboard.open();
   registerIpc((sender, channel, input) => switchboard.handle(sender, channel, input));
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
@@ -101,8 +103,11 @@ class Switchboard {
   /** Known before the records: with it they stay closed until the next start. */
   readonly #problem: CodedError | null;
 
-  constructor(parts: DeskParts, problem: CodedError | null) {
+  readonly #isEmpty: boolean;
+
+  constructor(parts: DeskParts, problem: CodedError | null, isEmpty: boolean) {
     this.#parts = parts;
+    this.#isEmpty = isEmpty;
     this.#problem = problem;
     this.#handle = this.#pipelineOf(this.#blocked(new CodedError('DATABASE_BUSY')), NOBODY);
   }
@@ -115,12 +120,14 @@ class Switchboard {
       const open = await openDesk(this.#parts);
       const { desk } = open;
       const { profile, resources } = this.#parts;
-      if (profile !== 'production') await seedSampleOffice(desk, resources, profile === 'demo');
+      const isSample = profile !== 'production' && !desk.office.hub && !this.#isEmpty;
+      if (isSample) await seedSampleOffice(desk, resources, profile === 'demo');
       this.#open = open;
       this.#handle = this.#pipelineOf(this.#handlersOf(open), desk.session);
       const round = oneAtATime(() => this.#runSystem(desk));
       void round();
       this.#timer = setInterval(() => void round(), SYSTEM_ROUND_MS);
+      open.sync?.start();
     } catch (error) {
       this.#parts.log.error('records not opened', { error });
       const problem =
@@ -138,7 +145,20 @@ class Switchboard {
 
   async close(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
+    await this.#open?.sync?.stop();
     await this.#open?.desk.db.destroy();
+    this.#open = null;
+  }
+
+  async reopen(): Promise<SessionStatus> {
+    await this.close();
+    await this.open();
+    // Opened by the line above, or the door that is shown instead says why not.
+    const open = this.#open as OpenDesk | null;
+    if (!open) throw new CodedError('INTERNAL');
+    const status = await open.desk.session.status();
+    this.#parts.emit('session.changed', status);
+    return status;
   }
 
   #handlersOf({ desk, recoveryText }: OpenDesk): Handlers {
@@ -167,12 +187,8 @@ class Switchboard {
     if (!dataKey || !attachmentKey) throw new CodedError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
     const { settings, keyring } = this.#parts;
     const before = settings.all();
-    const wrap = (key: Buffer) => ({
-      sealed: keyring.wrap(key.toString('base64')).toString('base64'),
-      backend: keyring.backend(),
-    });
-    settings.set('dataKey', wrap(dataKey));
-    settings.set('attachmentKey', wrap(attachmentKey));
+    keepKey('dataKey', dataKey, settings, keyring);
+    keepKey('attachmentKey', attachmentKey, settings, keyring);
     await this.open();
     if (!this.#open) {
       settings.set('dataKey', before.dataKey);
@@ -187,7 +203,8 @@ class Switchboard {
   async #runSystem(desk: Desk): Promise<void> {
     try {
       await refreshDueDaysOfToday(desk);
-      await runSystemActions(desk);
+      // Only the authority acts by the calendar.
+      if (!desk.office.hub) await runSystemActions(desk);
     } catch (error) {
       this.#parts.log.error('system round failed', { error });
     }

@@ -1,3 +1,7 @@
+import type { z } from 'zod';
+import type { SessionStatus } from '#common/contract/ipc/session.ts';
+import type { SyncStatus } from '#common/contract/ipc/sync.ts';
+import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import type { Preferences } from '#common/contract/ipc/office.ts';
@@ -5,6 +9,7 @@ import type { Logger } from '#runtime/logging/logger.ts';
 import type { Clock } from '#runtime/clock.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
 import type { OfficeContext } from './office/office-context.ts';
+import type { HubPeople } from './session/hub-sign-in.ts';
 import type { Session } from './session/session.ts';
 
 /** Files that a person picks; Electron's dialogs in the app, a function in a test. */
@@ -20,6 +25,18 @@ export type PreferenceStore = {
   setDesk(name: string): void;
 };
 
+/** The desk's hub, where it has one: what features ask of it and tell it. */
+export type HubPort = HubPeople & {
+  status(): Promise<SyncStatus>;
+  /** There may be something to send. Resolves when this desk has offered what it had. */
+  wake(): Promise<void>;
+  fetchAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array>;
+  /** What a signed-in person does at the hub itself. Throws HUB_UNREACHABLE, HUB_SIGN_IN_NEEDED. */
+  asPerson<T>(schema: z.ZodType<T>, request: HubRequest): Promise<T>;
+};
+
+export type HubRequest = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object };
+
 /** Everything a feature may reach. Made once by the composition root and handed on; nothing is global. */
 export type Desk = {
   db: DeskDatabase;
@@ -30,6 +47,10 @@ export type Desk = {
   log: Logger;
   dialogs: FileDialogs;
   preferences: PreferenceStore;
+  /** Null for a desk that is its own authority. */
+  hub: HubPort | null;
+  /** Joins the office's hub; the desk that answers afterwards is another one. */
+  joinHub(url: string, code: string): Promise<SessionStatus>;
   copyText: (text: string) => void;
   emit: <E extends EventName>(event: E, payload: Events[E]) => void;
 };

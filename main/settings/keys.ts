@@ -28,11 +28,16 @@ export function takeKey(name: KeyName, settings: KeySettings, keyring: Keyring, 
   if (stored) return unwrap(stored.sealed, keyring);
   if (hasData) throw new CodedError('DATABASE_KEY_LOST', { keyring: keyring.backend() });
   const key = randomBytes(32);
+  keepKey(name, key, settings, keyring);
+  return key;
+}
+
+/** Wraps a key that came from elsewhere (the recovery text, the office's hub) and puts it in the place of the one before. */
+export function keepKey(name: KeyName, key: Buffer, settings: KeySettings, keyring: Keyring): void {
   settings.set(name, {
     sealed: keyring.wrap(key.toString('base64')).toString('base64'),
     backend: keyring.backend(),
   });
-  return key;
 }
 
 function unwrap(sealed: string, keyring: Keyring): Buffer {

@@ -12,6 +12,7 @@ export const TAG_TYPES = [
   'Stock',
   'Accounts',
   'Audit',
+  'Sync',
 ] as const;
 export type TagType = (typeof TAG_TYPES)[number];
 
@@ -35,6 +36,9 @@ export const QUERY_TAGS = {
   'appointments.days': ['Bookings', 'Files'],
   'production.stock': ['Stock', 'Files'],
   'production.blanks': ['Stock', 'Files'],
+  'sync.status': ['Sync'],
+  'sync.outbox': ['Sync', 'Files'],
+  'sync.tray': ['Sync', 'Files'],
 } as const satisfies Partial<Record<ChannelName, readonly TagType[]>>;
 
 export type QueryChannel = keyof typeof QUERY_TAGS;
@@ -86,4 +90,8 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'office.stagePolicy': ['Office', 'File'],
   'office.verifyAudit': [],
   'office.preferences': ['Preferences'],
+  'sync.retry': [],
+  'sync.redo': ['Sync'],
+  'sync.discard': ['Sync'],
+  'sync.join': ['Session'],
 };

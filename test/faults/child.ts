@@ -3,7 +3,8 @@ import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 
 /** The outbox row as the product writes it: the broken build moves exactly this line out of the transaction. */
-const OUTBOX_LINE = "await trx('outbox').insert({ action_id: action.id, queued_at: action.occurredAt });";
+const OUTBOX_LINE =
+  "await trx('outbox').insert({ ...place, action_id: action.id, queued_at: action.occurredAt });";
 
 const [folder = '', build = 'sound', count = '20'] = process.argv.slice(2);
 const late: object[] = [];
@@ -58,7 +59,8 @@ function breakTheBuild() {
       if (!source.includes(OUTBOX_LINE)) {
         throw new Error('The outbox line is not where the broken build expects it');
       }
-      const moved = 'globalThis.lateOutbox.push({ action_id: action.id, queued_at: action.occurredAt });';
+      const moved =
+        'globalThis.lateOutbox.push({ ...place, action_id: action.id, queued_at: action.occurredAt });';
       return { ...loaded, source: source.replace(OUTBOX_LINE, moved) };
     },
   });

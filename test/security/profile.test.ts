@@ -60,6 +60,7 @@ describe('the environment', () => {
       profile: 'demo',
       dataFolder: '/tmp/x',
       startsAt: new Date(env.LOKET_NOW),
+      isEmpty: false,
     });
     expect(readEnvironment({ ...env, LOKET_PROFILE: 'production' }, false).startsAt).toBeNull();
     expect(() => readEnvironment({ ...env, LOKET_PROFILE: 'prodution' }, false)).toThrow(
@@ -68,7 +69,7 @@ describe('the environment', () => {
   });
 
   it('says neither to a packaged build, not even with nonsense', () => {
-    const packaged = { profile: 'demo', dataFolder: null, startsAt: null };
+    const packaged = { profile: 'demo', dataFolder: null, startsAt: null, isEmpty: false };
     expect(readEnvironment(env, true)).toEqual(packaged);
     expect(readEnvironment({ ...env, LOKET_DATA: '', LOKET_NOW: 'tomorrow' }, true)).toEqual(packaged);
   });

@@ -19,6 +19,7 @@ export function testParts(dataFolder: string, change: Partial<DeskParts> = {}): 
     dialogs: { chooseFiles: async () => [], chooseSavePath: async () => null },
     copyText: () => undefined,
     emit: () => undefined,
+    reopen: () => Promise.reject(new Error('no second desk in this test')),
     ...change,
   };
 }

@@ -15,6 +15,8 @@ import { seedSampleOffice } from '#main/features/office/sample-office.ts';
 import { Session } from '#main/features/session/session.ts';
 import { createPipeline, type Sender } from '#main/ipc/pipeline.ts';
 import { createLogger } from '#runtime/logging/logger.ts';
+import { joinHub } from '#main/sync/join-hub.ts';
+import { openSync } from '#main/sync/sync-desk.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '#main/settings/settings.ts';
 import { Vault } from '#runtime/vault/vault.ts';
@@ -36,12 +38,14 @@ export type TestDesk = {
   call<C extends ChannelName>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>;
   get<C extends ChannelName>(channel: C, input: Input<C>): Promise<Output<C>>;
   as(username: string): Promise<void>;
+  /** One whole round with the hub: offered, fetched, uploaded. */
+  sync(): Promise<void>;
   act(id: ApplicationId, ...actions: [kind: string, payload?: unknown][]): Promise<Reply<unknown>>;
   close(): Promise<void>;
 };
 
 export async function openTestDesk(
-  options: { now?: string; folder?: string; key?: Buffer } = {},
+  options: { now?: string; folder?: string; key?: Buffer; hub?: { url: string; code: string } } = {},
 ): Promise<TestDesk> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'loket-test-'));
   const key = options.key ?? randomBytes(32);
@@ -62,30 +66,42 @@ export async function openTestDesk(
       settings = { ...settings, desk: name };
     },
   };
+  const logLines: string[] = [];
+  const events: TestDesk['events'] = [];
+  const chosen: TestDesk['chosen'] = { files: [], savePath: null };
+  const log = createLogger('test', (line) => logLines.push(line));
+  let officeKey: Buffer = Buffer.alloc(32, 7);
+  if (options.hub && !office.hub) {
+    const joined = await joinHub(db, office, options.hub);
+    officeKey = joined.attachmentKey;
+    preferences.setDesk(joined.deskName);
+  }
+  const vault = new Vault(join(folder, 'vault'), officeKey);
+  const emit: Desk['emit'] = (event, payload) => void events.push({ event, payload });
+  const hub = await openSync({ db, office, vault, log, emit, random: () => 0.5 });
   const session = new Session(db, office, clock, {
     profile: 'test',
     version: '0.0.0',
     idleLockMinutes: 10,
     passwordCost: 'test',
     desk: preferences.desk,
+    hub: () => hub,
   });
-  const logLines: string[] = [];
-  const events: TestDesk['events'] = [];
-  const chosen: TestDesk['chosen'] = { files: [], savePath: null };
-  const log = createLogger('test', (line) => logLines.push(line));
   const desk: Desk = {
     db,
     office,
     session,
     clock,
-    vault: new Vault(join(folder, 'vault'), Buffer.alloc(32, 7)),
+    vault,
     log,
     dialogs: { chooseFiles: async () => chosen.files, chooseSavePath: async () => chosen.savePath },
     preferences,
     copyText: (text) => events.push({ event: 'copied', payload: text }),
-    emit: (event, payload) => events.push({ event, payload }),
+    emit,
+    hub,
+    joinHub: () => Promise.reject(new Error('a test joins when it opens')),
   };
-  await seedSampleOffice(desk, RESOURCES, false);
+  if (!office.hub) await seedSampleOffice(desk, RESOURCES, false);
   const handle = createPipeline(
     deskHandlers(desk, 'test', () => ''),
     session,
@@ -117,6 +133,9 @@ export async function openTestDesk(
     async as(username) {
       await get('session.signIn', { username, password: SAMPLE_PASSWORD });
     },
+    async sync() {
+      await hub?.wake();
+    },
     async act(id, ...actions) {
       const row = await db('application').where({ id }).first('version');
       return call('applications.act', {
@@ -126,6 +145,7 @@ export async function openTestDesk(
       });
     },
     async close() {
+      await hub?.stop();
       await db.destroy();
       if (!options.folder) rmSync(folder, { recursive: true, force: true });
     },

@@ -23,6 +23,8 @@ export const EnrolRequest = z.strictObject({ protocol: z.int().min(1), code: Enr
 export const EnrolReply = z.strictObject({
   deskId: z.string(),
   deskName: z.string(),
+  /** Counts the office's desks from 1; stands in the numbers that a desk gives out, so that no two desks give the same. */
+  deskNumber: z.int().min(1).max(999),
   office: z.string(),
   officeName: z.string(),
   /** base64, 32 bytes. Names and seals attachments; held by the hub and its desks. */

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf, ParsedOf } from './channel.ts';
 import { documentChannels } from './documents.ts';
 import { officeChannels } from './office.ts';
 import { productionChannels } from './production.ts';
+import { syncChannels, type SyncStatus } from './sync.ts';
 import { sessionChannels, type SessionStatus } from './session.ts';
 
 /** Every channel between page and main, one table. */
@@ -14,6 +15,7 @@ export const CHANNELS = {
   ...documentChannels,
   ...productionChannels,
   ...officeChannels,
+  ...syncChannels,
 };
 
 export type ChannelName = keyof typeof CHANNELS;
@@ -27,6 +29,7 @@ export type Events = {
   'session.changed': SessionStatus;
   'import.progress': ImportProgress;
   'office.changed': null;
+  'sync.changed': SyncStatus;
 };
 export type EventName = keyof Events;
 

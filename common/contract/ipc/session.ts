@@ -91,7 +91,17 @@ export const sessionChannels = {
   ),
   'session.signIn': channel<SessionStatus>()(
     'PUBLIC',
-    z.object({ username: Username, password: Password }).strict(),
+    z
+      .object({
+        username: Username,
+        password: Password,
+        totp: z
+          .string()
+          .regex(/^\d{6}$/, 'TOTP')
+          .nullable()
+          .default(null),
+      })
+      .strict(),
   ),
   'session.unlock': channel<SessionStatus>()('PUBLIC', z.object({ password: Password }).strict()),
   'session.lock': channel<SessionStatus>()('PUBLIC', Empty),

@@ -160,4 +160,92 @@ export const deskErrors: typeof id = {
     what: 'An outage is declared and still lasts.',
     next: 'End it before declaring another.',
   },
+  HUB_UNREACHABLE: {
+    what: 'The office server cannot be reached ({{reason}}).',
+    next: 'This part needs the server. Try again once connected; other work goes on.',
+  },
+  HUB_REFUSED: {
+    what: 'The office server refused the request (status {{status}}).',
+    next: 'Try again. If it is still refused, call the IT officer.',
+  },
+  HUB_ANSWER_UNREADABLE: {
+    what: 'The office server’s answer is not understood.',
+    next: 'Call the IT officer: server and application may be of different versions.',
+  },
+  HUB_SIGN_IN_NEEDED: {
+    what: 'This part needs a sign-in with the office server.',
+    next: 'Sign out and in again while the server is connected.',
+  },
+  HUB_JOINED: {
+    what: 'This PC is connected to the office server already.',
+    next: 'Nothing needs to be done.',
+  },
+  OFFLINE_SIGN_IN_EXPIRED: {
+    what: 'Signing in without the office server is not possible: you never did so here while connected, or too long ago.',
+    next: 'Wait until the server is connected, then sign in as usual.',
+  },
+  ENROLMENT_REFUSED: {
+    what: 'The enrolment code is not valid.',
+    next: 'Ask the IT officer for a new code; one code serves one PC.',
+  },
+  DESK_REVOKED: {
+    what: 'This PC was removed from the office server.',
+    next: 'Call the IT officer. Work that was not sent is kept.',
+  },
+  PROTOCOL_UNSUPPORTED: {
+    what: 'This version no longer fits the office server.',
+    next: 'Update the application. Work that was not sent is kept.',
+  },
+  PUSH_GAP: {
+    what: 'The order of this PC’s actions has a gap ({{expected}} expected).',
+    next: 'Call the IT officer; nothing is lost.',
+  },
+  REFETCH: {
+    what: 'The copy on this PC must be fetched again from the office server.',
+    next: 'Wait a moment; copying runs by itself.',
+  },
+  ACTOR_NOT_SIGNED_IN: {
+    what: 'The office server knows no sign-in of this officer at this PC at that time.',
+    next: 'The officer signs in again while connected and repeats the action.',
+  },
+  CLOCK_AHEAD: {
+    what: 'This PC’s clock is ahead of the office server’s.',
+    next: 'Ask the IT officer to set the clock, then repeat the action.',
+  },
+  DUPLICATE_REVIEW_OPEN: {
+    what: 'Another application with the same NIK is open.',
+    next: 'Finish the duplicate review first: only one passport can be issued.',
+  },
+  CONSTRAINT: {
+    what: 'The office server refused because other records contradict it.',
+    next: 'Open the file, look at its newest state, then decide again.',
+  },
+  PROOF_INVALID: {
+    what: 'The request was not proven to come from this PC.',
+    next: 'Try again. If it happens again, call the IT officer.',
+  },
+  TOKEN_EXPIRED: {
+    what: 'This PC’s pass at the office server has run out.',
+    next: 'Nothing needs to be done: the application asks for another by itself.',
+  },
+  CLOCK_WRONG: {
+    what: 'This PC’s clock differs from the office server’s by more than ten minutes.',
+    next: 'Ask the IT officer to set the clock.',
+  },
+  DESK_UNKNOWN: {
+    what: 'The office server does not know this PC.',
+    next: 'Ask the IT officer for an enrolment code.',
+  },
+  TOTP_NEEDED: {
+    what: 'This account needs the six-digit code of the authenticator app.',
+    next: 'Type the code that it shows now.',
+  },
+  TOO_MANY_REQUESTS: {
+    what: 'Too many requests in a short time.',
+    next: 'Wait a minute, then try again.',
+  },
+  HUB_NOT_SET_UP: {
+    what: 'The office server has not been set up.',
+    next: 'Ask the IT officer to run its set-up.',
+  },
 };

@@ -192,4 +192,92 @@ export const deskErrors = {
     what: 'Gangguan sudah dinyatakan dan masih berlangsung.',
     next: 'Akhiri gangguan itu dahulu sebelum menyatakan yang baru.',
   },
+  HUB_UNREACHABLE: {
+    what: 'Server kantor tidak dapat dihubungi ({{reason}}).',
+    next: 'Bagian ini memerlukan server. Coba lagi setelah tersambung; pekerjaan lain dapat diteruskan.',
+  },
+  HUB_REFUSED: {
+    what: 'Server kantor menolak permintaan (status {{status}}).',
+    next: 'Coba lagi. Jika tetap ditolak, hubungi petugas Tikim.',
+  },
+  HUB_ANSWER_UNREADABLE: {
+    what: 'Jawaban server kantor tidak dikenali.',
+    next: 'Hubungi petugas Tikim: versi server dan aplikasi mungkin berbeda.',
+  },
+  HUB_SIGN_IN_NEEDED: {
+    what: 'Bagian ini memerlukan masuk dengan server kantor.',
+    next: 'Keluar, lalu masuk lagi saat server tersambung.',
+  },
+  HUB_JOINED: {
+    what: 'Komputer ini sudah tersambung ke server kantor.',
+    next: 'Tidak ada yang perlu dilakukan.',
+  },
+  OFFLINE_SIGN_IN_EXPIRED: {
+    what: 'Masuk tanpa server kantor tidak dapat dilakukan: belum pernah, atau sudah terlalu lama, masuk di komputer ini saat tersambung.',
+    next: 'Tunggu sampai server tersambung, lalu masuk seperti biasa.',
+  },
+  ENROLMENT_REFUSED: {
+    what: 'Kode pendaftaran tidak berlaku.',
+    next: 'Minta kode baru kepada petugas Tikim; satu kode hanya untuk satu komputer.',
+  },
+  DESK_REVOKED: {
+    what: 'Komputer ini sudah dikeluarkan dari server kantor.',
+    next: 'Hubungi petugas Tikim. Pekerjaan yang belum terkirim tetap tersimpan.',
+  },
+  PROTOCOL_UNSUPPORTED: {
+    what: 'Versi aplikasi ini tidak lagi cocok dengan server kantor.',
+    next: 'Perbarui aplikasi. Pekerjaan yang belum terkirim tetap tersimpan.',
+  },
+  PUSH_GAP: {
+    what: 'Urutan tindakan komputer ini terputus (diharapkan {{expected}}).',
+    next: 'Hubungi petugas Tikim; tidak ada yang hilang.',
+  },
+  REFETCH: {
+    what: 'Salinan di komputer ini harus diambil ulang dari server kantor.',
+    next: 'Tunggu sebentar; penyalinan berjalan sendiri.',
+  },
+  ACTOR_NOT_SIGNED_IN: {
+    what: 'Server kantor tidak mengenal sesi masuk petugas ini di komputer ini pada waktu itu.',
+    next: 'Petugas masuk lagi saat tersambung, lalu ulangi tindakan.',
+  },
+  CLOCK_AHEAD: {
+    what: 'Jam komputer ini lebih maju daripada jam server kantor.',
+    next: 'Minta petugas Tikim menyetel jam, lalu ulangi tindakan.',
+  },
+  DUPLICATE_REVIEW_OPEN: {
+    what: 'Ada permohonan lain yang masih terbuka dengan NIK yang sama.',
+    next: 'Selesaikan pemeriksaan ganda dahulu: hanya satu paspor dapat terbit.',
+  },
+  CONSTRAINT: {
+    what: 'Server kantor menolak karena bertentangan dengan catatan lain.',
+    next: 'Buka berkas, lihat keadaan terbaru, lalu putuskan lagi.',
+  },
+  PROOF_INVALID: {
+    what: 'Permintaan ini tidak terbukti berasal dari komputer ini.',
+    next: 'Coba lagi. Jika berulang, hubungi petugas Tikim.',
+  },
+  TOKEN_EXPIRED: {
+    what: 'Izin komputer ini pada server kantor sudah habis waktunya.',
+    next: 'Tidak ada yang perlu dilakukan: aplikasi memintanya lagi sendiri.',
+  },
+  CLOCK_WRONG: {
+    what: 'Jam komputer ini berbeda lebih dari sepuluh menit dengan jam server kantor.',
+    next: 'Minta petugas Tikim menyetel jam komputer.',
+  },
+  DESK_UNKNOWN: {
+    what: 'Server kantor tidak mengenal komputer ini.',
+    next: 'Minta kode pendaftaran kepada petugas Tikim.',
+  },
+  TOTP_NEEDED: {
+    what: 'Akun ini memerlukan kode enam angka dari aplikasi autentikator.',
+    next: 'Ketik kode yang sedang tampil.',
+  },
+  TOO_MANY_REQUESTS: {
+    what: 'Terlalu banyak permintaan dalam waktu singkat.',
+    next: 'Tunggu satu menit, lalu coba lagi.',
+  },
+  HUB_NOT_SET_UP: {
+    what: 'Server kantor belum disiapkan.',
+    next: 'Minta petugas Tikim menjalankan penyiapan pada server.',
+  },
 };

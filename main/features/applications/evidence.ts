@@ -1,5 +1,5 @@
-import type { AttachmentId } from '#common/kernel/ids.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
+import { namedAttachments } from '#common/domain/documents/named-attachments.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { attachmentsOf } from '#main/records/repositories/small-tables.ts';
@@ -9,27 +9,11 @@ import { attachmentsOf } from '#main/records/repositories/small-tables.ts';
  * nothing. The fingers of one capture are different pictures.
  */
 export async function checkEvidence(trx: DeskDatabase, action: Action): Promise<void> {
-  const named = attachmentIdsIn(action);
+  const named = namedAttachments(action);
   if (named.length === 0) return;
   const kept = await attachmentsOf(trx, action.applicationId);
   if (named.some((id) => !kept.has(id))) throw new CodedError('ATTACHMENT_MISSING');
   if (action.kind === 'biometrics.captureFingerprints/1' && new Set(named).size < named.length) {
     throw new CodedError('FINGERS_SAME_PICTURE');
-  }
-}
-
-function attachmentIdsIn(action: Action): readonly AttachmentId[] {
-  switch (action.kind) {
-    case 'documents.attach/1':
-      return [action.payload.attachmentId];
-    case 'biometrics.capturePhoto/1':
-    case 'biometrics.captureSignature/1':
-      return [action.payload.attachmentId].filter((id) => id !== null);
-    case 'biometrics.captureFingerprints/1':
-      return action.payload.fingers.map(({ attachmentId }) => attachmentId).filter((id) => id !== null);
-    case 'production.handOver/1':
-      return [action.payload.signatureId].filter((id) => id !== null);
-    default:
-      return [];
   }
 }

@@ -1,5 +1,6 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
+import { must } from '#common/kernel/must.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { decide, type UncheckedAction } from '#common/domain/applications/decide.ts';
@@ -10,7 +11,14 @@ import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import { blankMoves } from '#common/domain/production/blank-moves.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { findAccount } from '#main/records/repositories/accounts.ts';
-import { appendAction, findAction, isRegisterNoUsed } from '#main/records/repositories/actions.ts';
+import {
+  appendAction,
+  findAction,
+  isRegisterNoUsed,
+  type Queued,
+} from '#main/records/repositories/actions.ts';
+import { nextSeq } from '#main/records/repositories/outbox.ts';
+import { keepBase } from '#main/records/repositories/sync-state.ts';
 import {
   findApplication,
   isPassportNumberUsed,
@@ -55,7 +63,7 @@ export async function recordActions(
     if (await isReplay(trx, request, next)) continue;
     const action = await decideOne({ trx, office, request: { ...request, basedOn } }, file, next);
     const evolved = evolve(file, action);
-    await appendAction(trx, action, evolved.version);
+    await appendAction(trx, action, evolved.version, await placeInQueue({ trx, office, request }, before));
     await moveBlank(trx, file, evolved, action.occurredAt);
     await appendAudit(trx, {
       at: action.occurredAt,
@@ -72,6 +80,18 @@ export async function recordActions(
   if (!file) throw new CodedError('FILE_NOT_FOUND');
   if (file !== before) await saveFile({ trx, office, request }, file, before);
   return file;
+}
+
+/** With a hub the file's state there is kept apart first; the action then waits under the desk's next number. */
+async function placeInQueue(
+  { trx, office, request }: Recording,
+  before: Application | null,
+): Promise<Queued> {
+  const group = must(request.actions[0], 'a request names at least one action').id;
+  const { hub } = office;
+  if (!hub) return { status: 'ACCEPTED', group };
+  await keepBase(trx, request.applicationId, before);
+  return { status: 'PENDING', seq: await nextSeq(trx, hub.answeredSeq), group };
 }
 
 type Recording = { trx: DeskDatabase; office: OfficeContext; request: RecordRequest };

@@ -1,11 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { imageSize } from 'image-size';
-import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
+import { must } from '#common/kernel/must.ts';
 import type { StoredAttachment } from '#common/contract/ipc/documents.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { findAttachment, recordAttachment } from '#main/records/repositories/small-tables.ts';
+import { queueUpload } from '#main/records/repositories/uploads.ts';
 import { MAX_ATTACHMENT_BYTES, sniffMediaType, type MediaType } from '#runtime/vault/media-type.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { mayLookInside } from '#main/features/applications/file-view.ts';
@@ -32,9 +34,32 @@ export function documentHandlers(desk: Desk): Pick<Handlers, Mine> {
       if (!(await mayLookInside(desk, applicationId))) throw new CodedError('FILE_HIDDEN');
       // The entry comes first: nothing is shown that could not be recorded.
       await desk.session.audit('VIEW', applicationId, `attachment ${attachmentId.slice(0, 12)}`);
-      return { mediaType: known.mediaType, bytes: await desk.vault.get(attachmentId) };
+      const bytes = await readAttachment(desk, applicationId, attachmentId);
+      return {
+        mediaType: known.mediaType || must(sniffMediaType(bytes), 'the vault holds known kinds'),
+        bytes,
+      };
     },
   };
+}
+
+/** From this desk's vault; what another desk took comes from the hub once and stays. */
+async function readAttachment(
+  { vault, hub }: Desk,
+  applicationId: ApplicationId,
+  id: AttachmentId,
+): Promise<Uint8Array> {
+  try {
+    return await vault.get(id);
+  } catch (error) {
+    const isMissing = error instanceof CodedError && error.code === 'ATTACHMENT_MISSING';
+    if (!isMissing || !hub) throw error;
+  }
+  const bytes = await hub.fetchAttachment(id, applicationId);
+  // The name is made from the bytes: others than those that were asked for are not kept under it.
+  if (vault.idOf(bytes) !== id) throw new CodedError('ATTACHMENT_DAMAGED');
+  await vault.put(bytes);
+  return bytes;
 }
 
 /** Bytes first, then the row: a crash between the two leaves a sealed file that nothing names, never the reverse. */
@@ -56,6 +81,7 @@ export async function storeAttachment(
     applicationId,
     at: desk.clock.now(),
   });
+  await queueUpload(desk.db, attachmentId, desk.clock.now());
   return { attachmentId, mediaType, bytes: bytes.byteLength, ...size };
 }
 

@@ -17,6 +17,7 @@ import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Clock } from '#runtime/clock.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
+import { readSyncState, type SyncState } from '#main/records/repositories/sync-state.ts';
 import { SopFileError } from '#common/domain/sop/sop-files.ts';
 import { loadCalendarYears, loadSop } from '#runtime/sop/load-sop.ts';
 
@@ -47,6 +48,7 @@ export class OfficeContext {
   readonly #clock: Clock;
   #settings: OfficeSettings | null = null;
   #outages: Policy['outages'] = [];
+  #hub: SyncState | null = null;
   #policies = new Map<string, Policy>();
 
   /** Throws SOP_INVALID with file and path, or CALENDAR_MISSING: half a procedure opens no desk. */
@@ -67,6 +69,7 @@ export class OfficeContext {
       'ended_at',
     );
     this.#outages = rows.map((row) => ({ from: row.started_at, to: row.ended_at }));
+    this.#hub = await readSyncState(db);
     this.#policies.clear();
   }
 
@@ -77,6 +80,16 @@ export class OfficeContext {
 
   get settings(): OfficeSettings | null {
     return this.#settings;
+  }
+
+  /** After the desk's place at its hub moved on; cheaper than a whole refresh. */
+  async refreshHub(db: DeskDatabase): Promise<void> {
+    this.#hub = await readSyncState(db);
+  }
+
+  /** The hub that decides for this desk; null where the desk decides itself. */
+  get hub(): SyncState | null {
+    return this.#hub;
   }
 
   info(): OfficeInfo | null {
@@ -103,6 +116,10 @@ export class OfficeContext {
     });
     this.#policies.set(sopId, policy);
     return policy;
+  }
+
+  now(): Instant {
+    return this.#clock.now();
   }
 
   today(): PlainDate {

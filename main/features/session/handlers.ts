@@ -43,8 +43,8 @@ export function sessionHandlers(
       return changed();
     },
 
-    async 'session.signIn'({ username, password }) {
-      await session.signIn(username, password);
+    async 'session.signIn'({ username, password, totp }) {
+      await session.signIn(username, password, totp);
       return changed();
     },
 

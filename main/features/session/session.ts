@@ -16,6 +16,7 @@ import {
 import type { AuditEvent } from '#common/domain/office/audit-entry.ts';
 import { appendAudit } from '#main/records/repositories/audit.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { assertOfflineAllowed, signInWithHub, type Credentials, type HubPeople } from './hub-sign-in.ts';
 import { hashPassword, verifyPassword, type PasswordCost } from '#runtime/identity/password.ts';
 
 const TRIES_BEFORE_PAUSE = 5;
@@ -27,6 +28,8 @@ export type SessionOptions = {
   idleLockMinutes: number;
   passwordCost: PasswordCost;
   desk(): string;
+  /** The hub that knows the people; null where the desk knows them itself. */
+  hub(): HubPeople | null;
 };
 
 /** Who sits at the desk. Exactly one person, signed in or locked; all of it in memory, so a restart signs out. */
@@ -78,7 +81,9 @@ export class Session {
   }
 
   async status(): Promise<SessionStatus> {
-    const isSetUp = (await countAccounts(this.#db)) > 0 && this.#office.settings !== null;
+    const isOwn = (await countAccounts(this.#db)) > 0 && this.#office.settings !== null;
+    // A desk with a hub has its people there, also before the first copy has come.
+    const isSetUp = this.#office.hub !== null || isOwn;
     const signedIn = this.#isLocked ? 'LOCKED' : 'SIGNED_IN';
     return {
       state: !isSetUp ? 'SETUP' : this.#user ? signedIn : 'SIGNED_OUT',
@@ -95,15 +100,33 @@ export class Session {
     };
   }
 
-  async signIn(username: string, password: string): Promise<void> {
-    const account = await findAccountByUsername(this.#db, username);
-    await this.#verify(account, password, 'SIGN_IN');
+  async signIn(username: string, password: string, totp: string | null = null): Promise<void> {
+    const account = await this.#identify({ username, password, totp });
     if (!account) return;
-    this.#user = toSessionUser(account);
+    this.#user = toSessionUser(account, this.#clock.now());
     this.#isLocked = false;
     this.#lastSearch = null;
     this.#revealed.clear();
     await updateAccount(this.#db, account.id, { lastSignInAt: this.#clock.now() });
+  }
+
+  /** By the hub when it can be asked, else by what this desk remembers of its last answer. */
+  async #identify(credentials: Credentials): Promise<AccountRecord | null> {
+    const { username, password } = credentials;
+    const people = this.#options.hub();
+    const now = this.#clock.now();
+    if (people) {
+      const cost = this.#options.passwordCost;
+      const found = await signInWithHub(this.#db, people, { credentials, cost, now });
+      if (found) {
+        await this.audit('SIGN_IN', found.id, 'hub');
+        return found;
+      }
+    }
+    const account = await findAccountByUsername(this.#db, username);
+    if (people) assertOfflineAllowed(account, now);
+    await this.#verify(account, password, 'SIGN_IN');
+    return account;
   }
 
   async unlock(password: string): Promise<void> {
@@ -111,7 +134,7 @@ export class Session {
     const account = await findAccount(this.#db, this.#user.id);
     await this.#verify(account, password, 'UNLOCK');
     // Roles may have changed while the desk was locked.
-    if (account) this.#user = toSessionUser(account);
+    if (account) this.#user = toSessionUser(account, this.#clock.now());
     this.#isLocked = false;
     this.#lastSearch = null;
   }
@@ -153,7 +176,7 @@ export class Session {
   async reload(): Promise<void> {
     if (!this.#user) return;
     const account = await findAccount(this.#db, this.#user.id);
-    if (account?.active) this.#user = toSessionUser(account);
+    if (account?.active) this.#user = toSessionUser(account, this.#clock.now());
     else await this.signOut();
   }
 
@@ -212,8 +235,10 @@ export class Session {
   }
 }
 
-function toSessionUser(account: AccountRecord): SessionUser {
-  const { id, username, displayName, roles, mustChange } = account;
+function toSessionUser(account: AccountRecord, now: Instant): SessionUser {
+  const { id, username, displayName, acting, mustChange } = account;
+  const held = acting.filter(({ from, until }) => from <= now && now < until).map(({ role }) => role);
+  const roles = [...new Set([...account.roles, ...held])];
   return { id, username, displayName, roles, permissions: [...permissionsOf(roles)], mustChange };
 }
 

@@ -1,7 +1,8 @@
 import { initial } from './0010-initial.ts';
 import { mustChange } from './0020-must-change.ts';
+import { sync } from './0030-sync.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, in tens, each written once. */
-export const MIGRATIONS: readonly Migration[] = [initial, mustChange];
-export const SCHEMA_VERSION = 20;
+export const MIGRATIONS: readonly Migration[] = [initial, mustChange, sync];
+export const SCHEMA_VERSION = 30;

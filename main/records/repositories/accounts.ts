@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Account } from '#common/contract/ipc/session.ts';
+import type { ActingRole } from '#common/contract/hub/pull.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 
 export type AccountRecord = Account & {
@@ -11,6 +12,10 @@ export type AccountRecord = Account & {
   pausedUntil: Instant | null;
   /** Its password was given by an administrator: nothing works until the person has chosen another. */
   mustChange: boolean;
+  /** Roles held for somebody else for a time; empty without a hub. */
+  acting: readonly ActingRole[];
+  /** Until when the person may sign in without the hub; null without a hub, or before the first sign-in with it. */
+  offlineUntil: Instant | null;
 };
 
 type Row = {
@@ -25,6 +30,8 @@ type Row = {
   paused_until: string | null;
   last_sign_in_at: string | null;
   must_change: number;
+  acting: string;
+  offline_until: string | null;
 };
 
 export async function findAccountByUsername(db: Knex, username: string): Promise<AccountRecord | null> {
@@ -84,6 +91,7 @@ export async function updateAccount(
     failedTries: number;
     pausedUntil: Instant | null;
     lastSignInAt: Instant;
+    offlineUntil: Instant;
   }>,
 ): Promise<void> {
   const columns = {
@@ -94,6 +102,7 @@ export async function updateAccount(
     ...(change.mustChange === undefined ? {} : { must_change: change.mustChange ? 1 : 0 }),
     ...(change.failedTries === undefined ? {} : { failed_tries: change.failedTries }),
     ...(change.pausedUntil === undefined ? {} : { paused_until: change.pausedUntil }),
+    ...(change.offlineUntil === undefined ? {} : { offline_until: change.offlineUntil }),
     ...(change.lastSignInAt === undefined ? {} : { last_sign_in_at: change.lastSignInAt }),
   };
   await db('account').where({ id }).update(columns);
@@ -115,6 +124,8 @@ function toAccount(row: Row): AccountRecord {
     passwordHash: row.password_hash,
     active: row.is_active === 1,
     mustChange: row.must_change === 1,
+    acting: JSON.parse(row.acting),
+    offlineUntil: row.offline_until as Instant | null,
     failedTries: row.failed_tries,
     pausedUntil: row.paused_until as Instant | null,
     lastSignInAt: row.last_sign_in_at,

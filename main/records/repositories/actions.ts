@@ -3,7 +3,7 @@ import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 
-type Row = {
+export type ActionRow = {
   id: string;
   application_id: string;
   version: number;
@@ -17,7 +17,7 @@ type Row = {
   based_on: number | null;
 };
 
-const COLUMNS = [
+export const ACTION_COLUMNS = [
   'id',
   'application_id',
   'version',
@@ -31,8 +31,16 @@ const COLUMNS = [
   'based_on',
 ] as const;
 
+/** How an action waits for the hub. A desk that is its own authority accepts at once and queues for the day it joins one. */
+export type Queued = { status: 'ACCEPTED' | 'PENDING'; seq?: number; group: ActionId };
+
 /** Appends to a file's list and to the outbox: the two are never apart. */
-export async function appendAction(trx: Knex, action: Action, version: number): Promise<void> {
+export async function appendAction(
+  trx: Knex,
+  action: Action,
+  version: number,
+  { status, seq, group }: Queued,
+): Promise<void> {
   await trx('action').insert({
     id: action.id,
     application_id: action.applicationId,
@@ -45,14 +53,17 @@ export async function appendAction(trx: Knex, action: Action, version: number): 
     office: action.office,
     occurred_at: action.occurredAt,
     based_on: action.basedOn,
+    status,
+    desk_seq: seq ?? null,
   });
-  await trx('outbox').insert({ action_id: action.id, queued_at: action.occurredAt });
+  const place = { ...(seq === undefined ? {} : { seq }), group_id: group };
+  await trx('outbox').insert({ ...place, action_id: action.id, queued_at: action.occurredAt });
 }
 
 export async function findAction(trx: Knex, id: ActionId): Promise<Action | null> {
-  const row: Row | undefined = await trx('action')
+  const row: ActionRow | undefined = await trx('action')
     .where({ id })
-    .first(...COLUMNS);
+    .first(...ACTION_COLUMNS);
   return row ? toAction(row) : null;
 }
 
@@ -67,14 +78,14 @@ export async function isRegisterNoUsed(trx: Knex, registerNo: string): Promise<b
 
 /** The whole list of one file, oldest first. */
 export async function listActions(db: Knex, applicationId: ApplicationId): Promise<Action[]> {
-  const rows: Row[] = await db('action')
+  const rows: ActionRow[] = await db('action')
     .where({ application_id: applicationId })
     .orderBy('version')
-    .select(...COLUMNS);
+    .select(...ACTION_COLUMNS);
   return rows.map(toAction);
 }
 
-function toAction(row: Row): Action {
+export function toAction(row: ActionRow): Action {
   // The row was written from an accepted action; the kind and payload were parsed then.
   return {
     id: row.id as ActionId,

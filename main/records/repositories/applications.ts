@@ -89,6 +89,19 @@ export async function saveProjection(
   await saveSearchEntry(trx, file, before);
 }
 
+export async function listFileIds(db: Knex): Promise<ApplicationId[]> {
+  return db('application').pluck('id');
+}
+
+/** Takes a file off this desk: the list of its actions included, everything that other rows do not need. */
+export async function dropFile(trx: Knex, id: ApplicationId): Promise<void> {
+  const row: { ordinal: number } | undefined = await trx('application').where({ id }).first('ordinal');
+  if (row) await trx.raw('delete from application_search where rowid = ?', [row.ordinal]);
+  await trx('queue_entry').where({ application_id: id }).delete();
+  await trx('application').where({ id }).delete();
+  await trx('action').where({ application_id: id, status: 'ACCEPTED' }).delete();
+}
+
 async function saveQueueEntries(trx: Knex, projection: Projection): Promise<void> {
   const { file, stages } = projection;
   await trx('queue_entry').where({ application_id: file.id }).delete();

@@ -42,3 +42,18 @@ export async function verifyChain(db: Knex): Promise<Omit<AuditCheck, 'files' | 
     if (rows.length === 0) return { entries, isIntact: true, brokenAt: null };
   }
 }
+
+/** The entries behind `seq`, for the hub. Actions are left out: the hub writes its own entry when it accepts one. */
+export async function auditAfter(
+  db: Knex,
+  seq: number,
+  limit: number,
+): Promise<{ deskSeq: number; entry: AuditEntry }[]> {
+  const rows: (AuditEntry & { seq: number })[] = await db('audit')
+    .where('seq', '>', seq)
+    .whereNot({ event: 'ACTION' })
+    .orderBy('seq')
+    .limit(limit)
+    .select('seq', 'at', 'actor', 'desk', 'event', 'subject', 'detail');
+  return rows.map(({ seq: deskSeq, ...entry }) => ({ deskSeq, entry }));
+}

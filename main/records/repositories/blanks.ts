@@ -4,10 +4,20 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { Blank, StockSummary } from '#common/contract/ipc/production.ts';
 import type { BlankState, PassportKind } from '#common/domain/applications/vocabulary.ts';
 
-type BlankRow = { serial: string; kind: PassportKind; pages: 24 | 48; state: BlankState };
+type BlankRow = {
+  serial: string;
+  kind: PassportKind;
+  pages: 24 | 48;
+  state: BlankState;
+  applicationId: ApplicationId | null;
+};
 
 export async function findBlank(db: Knex, serial: string): Promise<BlankRow | null> {
-  return (await db('blank').where({ serial }).first('serial', 'kind', 'pages', 'state')) ?? null;
+  return (
+    (await db('blank')
+      .where({ serial })
+      .first('serial', 'kind', 'pages', 'state', 'application_id as applicationId')) ?? null
+  );
 }
 
 export async function stockByKind(db: Knex): Promise<Record<PassportKind, number>> {
@@ -28,6 +38,18 @@ export async function setBlankState(
 ): Promise<void> {
   const { state, applicationId, at } = change;
   await trx('blank').where({ serial }).update({ state, application_id: applicationId, changed_at: at });
+}
+
+/** What a waiting action took and the hub did not give: back to where the hub still has it. */
+export async function giveBackBlank(
+  trx: Knex,
+  serial: string,
+  applicationId: ApplicationId,
+  at: Instant,
+): Promise<void> {
+  await trx('blank')
+    .where({ serial, application_id: applicationId })
+    .update({ state: 'IN_STOCK', application_id: null, changed_at: at });
 }
 
 /** Adds a delivered range; returns the serials that the office knows already, adding none when there are any. */

@@ -141,6 +141,29 @@ export async function endOutage(db: Knex, at: Instant): Promise<void> {
   await db('outage').whereNull('ended_at').update({ ended_at: at });
 }
 
+/** Takes over the hub's list of declared outages. */
+export async function replaceOutages(
+  trx: Knex,
+  outages: readonly {
+    id: string;
+    startedAt: Instant;
+    endedAt: Instant | null;
+    reason: string;
+    by: UserId;
+  }[],
+): Promise<void> {
+  await trx('outage').delete();
+  for (const { id, startedAt, endedAt, reason, by } of outages) {
+    await trx('outage').insert({
+      id,
+      started_at: startedAt,
+      ended_at: endedAt,
+      reason,
+      by_account: by,
+    });
+  }
+}
+
 export async function listImportProfiles(db: Knex): Promise<string[]> {
   return db('import_profile').orderBy('name').pluck('profile');
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Instant } from '#common/kernel/instant.ts';
+import { UserId } from '#common/kernel/ids.ts';
+import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
+
+/** Document `office`: what stands on letters and how the stages are worked. */
+export const HubOfficeSettings = z.strictObject({
+  name: z.string(),
+  code: z.string(),
+  city: z.string(),
+  zone: z.enum(['WIB', 'WITA', 'WIT']),
+  stagePolicy: z.partialRecord(Stage, StagePolicy),
+});
+export type HubOfficeSettings = z.infer<typeof HubOfficeSettings>;
+
+/** Document `outages`: every declared outage, newest last. */
+export const HubOutages = z.array(
+  z.strictObject({
+    id: z.string(),
+    startedAt: Instant,
+    endedAt: Instant.nullable(),
+    reason: z.string(),
+    by: UserId,
+  }),
+);
+export type HubOutages = z.infer<typeof HubOutages>;
+
+/** Document `policy`: numbers that the office decides about its desks. */
+export const HubPolicy = z.strictObject({
+  /** A person may sign in at a desk without the hub for this long after the last sign-in with it. */
+  offlineHours: z.int().min(1).max(336).default(72),
+  /** What a desk holds beside the open files. */
+  closedDays: z.int().min(0).max(365).default(30),
+  bookingDays: z.int().min(0).max(60).default(7),
+});
+export type HubPolicy = z.infer<typeof HubPolicy>;

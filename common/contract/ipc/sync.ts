@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { ActionId, type ApplicationId, type UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import { channel } from './channel.ts';
+import type { SessionStatus } from './session.ts';
+
+/**
+ * Where the desk stands with its hub. OFFLINE is a state, not an error: `since` says from when, `reason` why, `nextTryAt`
+ * when it tries again by itself.
+ */
+export type SyncStatus =
+  | { mode: 'STANDALONE' }
+  | {
+      mode: 'HUB';
+      link: 'ONLINE' | 'OFFLINE' | 'COPYING' | 'REVOKED' | 'OUTDATED';
+      since: Instant;
+      reason: string | null;
+      nextTryAt: Instant | null;
+      lastSyncAt: Instant | null;
+      /** Actions that the hub has not answered, and the moment of the oldest. */
+      waiting: number;
+      oldestAt: Instant | null;
+      /** Attachments that are not at the hub yet. */
+      uploads: number;
+      /** Refused actions that wait for a person. */
+      refused: number;
+      copiedFiles: number;
+    };
+
+export type OutboxItem = {
+  actionId: ActionId;
+  applicationId: ApplicationId;
+  number: string;
+  name: string;
+  kind: string;
+  queuedAt: Instant;
+  /** The hub has stored it; the feed will bring it back. */
+  isAnswered: boolean;
+  /** What this desk's rules say since the file moved on; the hub has the last word. */
+  expectedRefusal: string | null;
+};
+
+export type TrayItem = {
+  actionId: ActionId;
+  group: ActionId;
+  applicationId: ApplicationId;
+  number: string;
+  name: string;
+  kind: string;
+  payload: unknown;
+  actor: UserId;
+  actorName: string;
+  isMine: boolean;
+  occurredAt: Instant;
+  refusedAt: Instant;
+  code: string;
+  details: Readonly<Record<string, string | number | readonly string[]>>;
+  /** The file's version that the author saw, that the hub had, and that it has on this desk now. */
+  seenVersion: number | null;
+  hubVersion: number | null;
+  fileVersion: number | null;
+};
+
+const Group = z.object({ group: ActionId });
+
+export const syncChannels = {
+  'sync.status': channel<SyncStatus>()('PUBLIC', z.object({}).strict()),
+  'sync.retry': channel<SyncStatus>()('SIGNED_IN', z.object({}).strict()),
+  'sync.outbox': channel<{ rows: readonly OutboxItem[]; total: number }>()(
+    'case.read',
+    z
+      .object({ text: z.string().trim().max(80), limit: z.int().min(1).max(200), offset: z.int().min(0) })
+      .strict(),
+  ),
+  'sync.tray': channel<readonly TrayItem[]>()('case.read', z.object({}).strict()),
+  /** Does the whole refused request again, on the file as it is now and as the person who is signed in. */
+  'sync.redo': channel<{ applicationId: ApplicationId }>()('case.act', Group.strict()),
+  'sync.discard': channel<null>()(
+    'case.act',
+    Group.extend({ note: z.string().trim().min(5).max(500) }).strict(),
+  ),
+  /** On a PC that holds no records yet: joins the office's hub by a one-time code and takes the first copy. */
+  'sync.join': channel<SessionStatus>()(
+    'PUBLIC',
+    z
+      .object({
+        url: z
+          .string()
+          .trim()
+          .max(200)
+          .regex(/^https?:\/\/[^\s/]+/, 'HUB_URL'),
+        code: z.string().trim().min(10).max(20),
+      })
+      .strict(),
+  ),
+};

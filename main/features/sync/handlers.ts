@@ -1,0 +1,99 @@
+import { v7 } from 'uuid';
+import type { ActionId } from '#common/kernel/ids.ts';
+import { must } from '#common/kernel/must.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { TrayItem } from '#common/contract/ipc/sync.ts';
+import type { Handlers } from '#main/ipc/pipeline.ts';
+import { findApplication } from '#main/records/repositories/applications.ts';
+import { listOutbox } from '#main/records/repositories/outbox.ts';
+import {
+  listRefused,
+  resolveRefused,
+  type RefusedAction,
+} from '#main/records/repositories/refused-actions.ts';
+import { authorOf } from '#main/features/author.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { recordActions } from '#main/features/applications/record.ts';
+
+type Mine = Extract<keyof Handlers, `sync.${string}`>;
+
+export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
+  const { db, office, clock, session } = desk;
+
+  async function status() {
+    return (await desk.hub?.status()) ?? ({ mode: 'STANDALONE' } as const);
+  }
+
+  /** Somebody else's refused work is shown to its deciders only; it is never redone under another name by accident. */
+  async function refusedGroup(group: ActionId): Promise<RefusedAction[]> {
+    const found = (await listRefused(db, null)).filter((item) => item.group === group);
+    if (found.length === 0) throw new CodedError('NOT_FOUND');
+    return found;
+  }
+
+  return {
+    'sync.status': status,
+
+    async 'sync.retry'() {
+      await desk.hub?.wake();
+      return status();
+    },
+
+    async 'sync.outbox'(query) {
+      const { rows, total } = await listOutbox(db, query);
+      return {
+        rows: rows.map(({ answeredAt, seq: _place, ...row }) => ({
+          ...row,
+          isAnswered: answeredAt !== null,
+        })),
+        total,
+      };
+    },
+
+    async 'sync.tray'() {
+      const { userId } = authorOf(desk);
+      return (await listRefused(db, null)).map((item) => toTrayItem(item, item.actor === userId));
+    },
+
+    async 'sync.redo'({ group }) {
+      const author = authorOf(desk);
+      const refused = await refusedGroup(group);
+      const { applicationId } = must(refused[0], 'a group holds at least one action');
+      await db.transaction(async (trx) => {
+        const file = await findApplication(trx, applicationId);
+        const actions = refused.map(({ kind, payload }) => ({ id: v7() as ActionId, kind, payload }));
+        const basedOn = file?.version ?? null;
+        await recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() });
+        await resolveRefused(trx, group, {
+          resolution: 'REDONE',
+          at: clock.now(),
+          userId: author.userId,
+          note: '',
+        });
+      });
+      desk.emit('files.changed', { applicationIds: [applicationId] });
+      desk.emit('sync.changed', await status());
+      return { applicationId };
+    },
+
+    async 'sync.discard'({ group, note }) {
+      const { userId } = authorOf(desk);
+      const refused = await refusedGroup(group);
+      await resolveRefused(db, group, { resolution: 'DISCARDED', at: clock.now(), userId, note });
+      const subject = must(refused[0], 'a group holds at least one action').applicationId;
+      await session.audit('REFUSED', subject, `set aside ${refused.map(({ kind }) => kind).join(' ')}`);
+      desk.emit('sync.changed', await status());
+      return null;
+    },
+
+    async 'sync.join'({ url, code }) {
+      if ((await session.status()).state !== 'SETUP') throw new CodedError('ALREADY_SET_UP');
+      return desk.joinHub(url, code);
+    },
+  };
+}
+
+function toTrayItem(item: RefusedAction, isMine: boolean): TrayItem {
+  const { id, basedOn, ...rest } = item;
+  return { ...rest, actionId: id, isMine, seenVersion: basedOn };
+}

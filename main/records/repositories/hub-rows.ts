@@ -1,0 +1,116 @@
+import type { Knex } from 'knex';
+import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import type { AcceptedAction, HubAccount, HubBlank, WholeFile } from '#common/contract/hub/pull.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+
+/**
+ * One statement for a page: the rows are built by SQLite from one JSON text. This desk's own actions are there already and
+ * only get the place that the hub gave them.
+ */
+export async function storeAccepted(trx: Knex, actions: readonly AcceptedAction[]): Promise<void> {
+  if (actions.length === 0) return;
+  await trx.raw(
+    `insert into action (id, application_id, version, kind, payload, actor, role, desk, office, occurred_at, based_on, status)
+     select value ->> 'id', value ->> 'applicationId', value ->> 'version', value ->> 'kind', value -> 'payload',
+            value ->> 'actor', value ->> 'role', value ->> 'desk', value ->> 'office', value ->> 'occurredAt',
+            value ->> 'basedOn', 'ACCEPTED'
+     from json_each(?) where true
+     on conflict (id) do update set version = excluded.version, based_on = excluded.based_on, status = 'ACCEPTED'`,
+    [JSON.stringify(actions)],
+  );
+}
+
+export async function removeActions(trx: Knex, ids: readonly ActionId[]): Promise<void> {
+  await trx('action')
+    .whereRaw('id in (select value from json_each(?))', [JSON.stringify(ids)])
+    .delete();
+}
+
+/**
+ * Moves the places of waiting actions out of the way of what the hub accepted before them. They get their new places
+ * when the file is worked out again.
+ */
+export async function liftPending(trx: Knex, applicationIds: readonly ApplicationId[]): Promise<void> {
+  await trx.raw(
+    `update action set version = version + ${ASIDE}
+     where status = 'PENDING' and version < ${ASIDE} and application_id in (select value from json_each(?))`,
+    [JSON.stringify(applicationIds)],
+  );
+}
+
+export async function placePending(trx: Knex, id: ActionId, version: number): Promise<void> {
+  await trx('action').where({ id }).update({ version });
+}
+
+/** No file's list grows this long. */
+const ASIDE = 1_000_000;
+
+/** Files as this desk shows them, waiting actions included. */
+export async function findFiles(
+  trx: Knex,
+  applicationIds: readonly ApplicationId[],
+): Promise<Map<ApplicationId, Application>> {
+  const rows: { id: ApplicationId; snapshot: string }[] = await trx('application')
+    .whereRaw('id in (select value from json_each(?))', [JSON.stringify(applicationIds)])
+    .select('id', 'snapshot');
+  return new Map(rows.map(({ id, snapshot }) => [id, JSON.parse(snapshot) as Application]));
+}
+
+export async function storeAccounts(
+  trx: Knex,
+  accounts: readonly HubAccount[],
+  createdAt: string,
+): Promise<void> {
+  for (const { id, username, displayName, roles, acting, nik, active } of accounts) {
+    const columns = {
+      username,
+      display_name: displayName,
+      roles: JSON.stringify(roles),
+      acting: JSON.stringify(acting),
+      nik,
+      is_active: active ? 1 : 0,
+    };
+    await trx('account')
+      // No password travels: the person's own sign-in at this desk brings it.
+      .insert({ id, ...columns, password_hash: '', created_at: createdAt })
+      .onConflict('id')
+      .merge(columns);
+  }
+}
+
+export async function storeBlanks(trx: Knex, blanks: readonly HubBlank[]): Promise<void> {
+  if (blanks.length === 0) return;
+  await trx.raw(
+    `insert into blank (serial, kind, pages, state, application_id, reference, changed_at)
+     select value ->> 'serial', value ->> 'kind', value ->> 'pages', value ->> 'state', value ->> 'applicationId',
+            value ->> 'reference', value ->> 'changedAt'
+     from json_each(?) where true
+     on conflict (serial) do update set state = excluded.state, application_id = excluded.application_id,
+       changed_at = excluded.changed_at`,
+    [JSON.stringify(blanks)],
+  );
+}
+
+/** What the desk knows of attachments that lie at the hub; the bytes come when somebody looks. */
+export async function storeAttachmentRows(
+  trx: Knex,
+  applicationId: ApplicationId,
+  attachments: WholeFile['attachments'],
+  at: string,
+): Promise<void> {
+  for (const { id, mediaType, bytes } of attachments) {
+    await trx('attachment')
+      .insert({ id, media_type: mediaType, bytes, added_at: at })
+      .onConflict('id')
+      .ignore();
+    await trx('attachment_use')
+      .insert({ application_id: applicationId, attachment_id: id })
+      .onConflict(['application_id', 'attachment_id'])
+      .ignore();
+  }
+}
+
+/** Before a whole list comes in its place. */
+export async function dropAcceptedActions(trx: Knex, applicationId: ApplicationId): Promise<void> {
+  await trx('action').where({ application_id: applicationId, status: 'ACCEPTED' }).delete();
+}

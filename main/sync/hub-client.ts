@@ -1,0 +1,264 @@
+import type { webcrypto } from 'node:crypto';
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
+import { exportJWK, SignJWT, type JWK } from 'jose';
+import { z } from 'zod';
+import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { AuditReply, type AuditUpload } from '#common/contract/hub/audit.ts';
+import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
+import { FilesReply, PullReply, SnapshotReply, type Cursor } from '#common/contract/hub/pull.ts';
+import { PushReply, type PushedAction } from '#common/contract/hub/push.ts';
+import {
+  EnrolReply,
+  HubError,
+  HubSignInReply,
+  TokenReply,
+  type HubSignIn,
+} from '#common/contract/hub/station.ts';
+import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
+import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
+import type { HubLink } from './hub-link.ts';
+
+const compress = promisify(zstdCompress);
+const TIMEOUT_MS = 20_000;
+/** Below this a packed body is no shorter. */
+const WORTH_PACKING = 1_000;
+
+export type DeskKeyPair = { privateKey: webcrypto.CryptoKey; publicKey: webcrypto.CryptoKey };
+
+type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object | Uint8Array };
+
+/** The hub over HTTP. Each request carries a proof of the desk's key (RFC 9449), so that a stolen token opens nothing. */
+export class HubClient implements HubLink {
+  readonly #url: string;
+  readonly #keys: DeskKeyPair;
+  #publicJwk: JWK | null = null;
+  #token: { text: string; until: number } | null = null;
+  #userToken: string | null = null;
+  /** Hub's clock minus ours, ms: a desk whose clock is wrong is still believed. */
+  #skew = 0;
+
+  constructor(url: string, keys: DeskKeyPair) {
+    this.#url = url.replace(/\/+$/, '');
+    this.#keys = keys;
+  }
+
+  /** Milliseconds by which the hub's clock is ahead of this desk's. */
+  get skew(): number {
+    return this.#skew;
+  }
+
+  async enrol(code: string): Promise<EnrolReply> {
+    const { kty, crv, x, y } = await this.#jwk();
+    const body = { protocol: PROTOCOL_VERSION, code, key: { kty, crv, x, y } };
+    return this.#send(EnrolReply, { method: 'POST', path: '/v1/enrol', body }, null);
+  }
+
+  async signIn(body: z.input<typeof HubSignIn>): Promise<HubSignInReply> {
+    this.forgetPerson();
+    const reply = await this.#call(HubSignInReply, { method: 'POST', path: '/v1/sign-in', body });
+    this.#userToken = reply.token;
+    return reply;
+  }
+
+  /** For what a person does at the hub itself: accounts, desks, the office's documents. */
+  async asPerson<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
+    if (!this.#userToken) throw new CodedError('HUB_SIGN_IN_NEEDED');
+    try {
+      return await this.#send(schema, request, this.#userToken);
+    } catch (error) {
+      // A person waits for this answer: offline is a refusal here.
+      if (error instanceof HubUnreachable) throw new CodedError('HUB_UNREACHABLE', { reason: error.reason });
+      throw error;
+    }
+  }
+
+  /** The next person must not act under the name of the one before. */
+  forgetPerson(): void {
+    this.#userToken = null;
+  }
+
+  async push(actions: readonly PushedAction[]): Promise<PushReply> {
+    const body = { protocol: PROTOCOL_VERSION, actions };
+    return this.#call(PushReply, { method: 'POST', path: '/v1/push', body });
+  }
+
+  async pull(cursor: Cursor, limit: number): Promise<PullReply> {
+    const query = new URLSearchParams({
+      protocol: String(PROTOCOL_VERSION),
+      cursor,
+      limit: String(limit),
+    });
+    return this.#call(PullReply, { method: 'GET', path: `/v1/pull?${query}` });
+  }
+
+  async snapshot(after: string): Promise<SnapshotReply> {
+    const query = new URLSearchParams({ protocol: String(PROTOCOL_VERSION), after });
+    return this.#call(SnapshotReply, { method: 'GET', path: `/v1/snapshot?${query}` });
+  }
+
+  async files(ids: readonly ApplicationId[]): Promise<FilesReply> {
+    return this.#call(FilesReply, { method: 'POST', path: '/v1/files', body: { ids } });
+  }
+
+  async uploadAudit(upload: AuditUpload): Promise<AuditReply> {
+    return this.#call(AuditReply, { method: 'POST', path: '/v1/audit', body: upload });
+  }
+
+  async missingAttachments(ids: readonly AttachmentId[]): Promise<readonly AttachmentId[]> {
+    const schema = z.object({ missing: z.array(z.string()) });
+    const request = { method: 'POST', path: '/v1/attachments/missing', body: { ids } } as const;
+    const asked = new Set(ids);
+    const { missing } = await this.#call(schema, request);
+    return ids.filter((id) => asked.has(id) && missing.includes(id));
+  }
+
+  async putAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void> {
+    await this.#call(z.unknown(), { method: 'PUT', path: `/v1/attachments/${id}`, body: bytes });
+  }
+
+  async getAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array> {
+    const path = `/v1/attachments/${id}?application=${applicationId}`;
+    const response = await this.#fetch({ method: 'GET', path }, await this.#deskToken());
+    if (!response.ok) throw await this.#refusal(response);
+    return response.bytes();
+  }
+
+  /** The address and headers of the live feed; a WebSocket carries its proof in the first request. */
+  async live(): Promise<{ url: string; headers: Record<string, string> }> {
+    const token = await this.#deskToken();
+    const url = `${this.#url}/v1/live`;
+    return { url: url.replace(/^http/, 'ws'), headers: await this.#headers('GET', url, token) };
+  }
+
+  async #call<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
+    return this.#send(schema, request, await this.#deskToken());
+  }
+
+  async #send<T>(schema: z.ZodType<T>, request: Request, token: string | null): Promise<T> {
+    const response = await this.#fetch(request, token);
+    if (!response.ok) throw await this.#refusal(response);
+    const text = await readText(response);
+    const parsed = schema.safeParse(text === '' ? null : JSON.parse(text));
+    // A hub that speaks otherwise than agreed is no hub: nothing of its answer is believed.
+    if (!parsed.success) throw new CodedError('HUB_ANSWER_UNREADABLE');
+    return parsed.data;
+  }
+
+  async #deskToken(): Promise<string> {
+    if (this.#token && this.#token.until > Date.now()) return this.#token.text;
+    const reply = await this.#send(TokenReply, { method: 'POST', path: '/v1/token' }, null);
+    const lasts = Date.parse(reply.expiresAt) - Date.parse(reply.now);
+    this.#skew = Date.parse(reply.now) - Date.now();
+    this.#token = { text: reply.token, until: Date.now() + lasts * 0.8 };
+    return reply.token;
+  }
+
+  async #fetch({ method, path, body }: Request, token: string | null): Promise<Response> {
+    const url = `${this.#url}${path}`;
+    const { headers, content } = await encode(body);
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: { ...headers, ...(await this.#headers(method, url, token)) },
+        ...(content === undefined ? {} : { body: content }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      this.#learnClock(response);
+      return response;
+    } catch (error) {
+      throw new HubUnreachable(reasonOf(error), { cause: error });
+    }
+  }
+
+  async #headers(method: string, url: string, token: string | null): Promise<Record<string, string>> {
+    const proof = await this.#proof(method, url.split('?')[0] ?? url, token);
+    return token ? { authorization: `DPoP ${token}`, dpop: proof } : { dpop: proof };
+  }
+
+  async #proof(htm: string, htu: string, token: string | null): Promise<string> {
+    const jwk = await this.#jwk();
+    const ath = token ? { ath: await sha256(token) } : {};
+    return new SignJWT({ htm, htu, jti: crypto.randomUUID(), ...ath })
+      .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk })
+      .setIssuedAt(Math.floor((Date.now() + this.#skew) / 1000))
+      .sign(this.#keys.privateKey);
+  }
+
+  async #jwk(): Promise<JWK> {
+    if (!this.#publicJwk) {
+      const { kty, crv, x, y } = await exportJWK(this.#keys.publicKey);
+      this.#publicJwk = { kty, crv, x, y };
+    }
+    return this.#publicJwk;
+  }
+
+  #learnClock(response: Response): void {
+    const date = Date.parse(response.headers.get('date') ?? '');
+    // The header counts whole seconds; less than a minute apart is no wrong clock.
+    if (Number.isNaN(date) || Math.abs(date - Date.now() - this.#skew) < 60_000) return;
+    this.#skew = date - Date.now();
+  }
+
+  async #refusal(response: Response): Promise<Error> {
+    const text = await readText(response).catch(() => '');
+    if (response.status >= 500 || response.status === 429) {
+      return new HubUnreachable(response.status === 429 ? 'BUSY' : 'SERVER');
+    }
+    if (response.status === 401) this.#token = null;
+    const parsed = HubError.safeParse(jsonOrNull(text));
+    const code = DeskErrorCode.safeParse(parsed.success ? parsed.data.code : '');
+    if (code.success && parsed.success) return new CodedError(code.data, parsed.data.details);
+    return new CodedError('HUB_REFUSED', { status: response.status });
+  }
+}
+
+async function encode(body: Request['body']): Promise<{ headers: Record<string, string>; content?: Buffer }> {
+  const accept = { 'accept-encoding': 'zstd' };
+  if (body === undefined) return { headers: accept };
+  if (body instanceof Uint8Array) {
+    return {
+      headers: { ...accept, 'content-type': 'application/octet-stream' },
+      content: Buffer.from(body),
+    };
+  }
+  const text = Buffer.from(JSON.stringify(body));
+  const headers = { ...accept, 'content-type': 'application/json' };
+  if (text.length < WORTH_PACKING) return { headers, content: text };
+  return { headers: { ...headers, 'content-encoding': 'zstd' }, content: await compress(text) };
+}
+
+async function readText(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    // Cut in the middle: the same as no answer.
+    throw new HubUnreachable(reasonOf(error), { cause: error });
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function sha256(text: string): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(text))).toString('base64url');
+}
+
+/** A word that the catalogues explain; the system's own text may name addresses. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'TIMEOUT';
+  const cause = error instanceof Error ? error.cause : null;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (code === 'ECONNREFUSED') return 'REFUSED';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'DNS';
+  if (code.includes('CERT') || code.includes('TLS') || code.includes('SSL')) return 'TLS';
+  if (code.includes('TIMEOUT')) return 'TIMEOUT';
+  return 'NETWORK';
+}

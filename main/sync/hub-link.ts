@@ -1,0 +1,19 @@
+import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
+import type { AuditReply, AuditUpload } from '#common/contract/hub/audit.ts';
+import type { Cursor, FilesReply, PullReply, SnapshotReply } from '#common/contract/hub/pull.ts';
+import type { PushedAction, PushReply } from '#common/contract/hub/push.ts';
+
+/**
+ * The hub as the desk's sync client sees it. Every call may throw a `HubUnreachable` (try again later) or a
+ * `CodedError` (the hub's own answer).
+ */
+export type HubLink = {
+  push(actions: readonly PushedAction[]): Promise<PushReply>;
+  pull(cursor: Cursor, limit: number): Promise<PullReply>;
+  snapshot(after: string): Promise<SnapshotReply>;
+  files(ids: readonly ApplicationId[]): Promise<FilesReply>;
+  missingAttachments(ids: readonly AttachmentId[]): Promise<readonly AttachmentId[]>;
+  putAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void>;
+  getAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array>;
+  uploadAudit(upload: AuditUpload): Promise<AuditReply>;
+};

@@ -1,0 +1,44 @@
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { PullReply } from '#common/contract/hub/pull.ts';
+import { PAGE } from '#common/contract/hub/protocol.ts';
+import { must } from '#common/kernel/must.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { changeSyncState, readSyncState } from '#main/records/repositories/sync-state.ts';
+import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { applyPage, type Applied } from './apply-page.ts';
+import type { HubLink } from './hub-link.ts';
+import { storeWholeFiles } from './whole-files.ts';
+
+const FILES_AT_ONCE = 50;
+
+/** One page of the feed onto this desk; page and cursor move in one transaction. */
+export async function pullPage(
+  db: DeskDatabase,
+  office: OfficeContext,
+  link: HubLink,
+): Promise<Applied & { more: boolean; reply: PullReply }> {
+  const state = must(await readSyncState(db), 'only a desk with a hub pulls');
+  const cursor = must(state.cursor, 'the first copy gave the cursor');
+  const reply = await link.pull(cursor, PAGE);
+  const applied = await db.transaction(async (trx) => {
+    const page = await applyPage(trx, office, reply.entries);
+    await changeSyncState(trx, { cursor: reply.cursor, ...(reply.head ? { head: reply.head } : {}) });
+    return page;
+  });
+  const fetched = await fetchFiles(db, office, { link, ids: applied.wanted });
+  return { ...applied, changed: [...applied.changed, ...fetched], more: reply.more, reply };
+}
+
+/** Files whole, by name: those that the feed alone cannot bring, and older ones that somebody asks for. */
+export async function fetchFiles(
+  db: DeskDatabase,
+  office: OfficeContext,
+  { link, ids }: { link: HubLink; ids: readonly ApplicationId[] },
+): Promise<readonly ApplicationId[]> {
+  const changed: ApplicationId[] = [];
+  for (let start = 0; start < ids.length; start += FILES_AT_ONCE) {
+    const { files } = await link.files(ids.slice(start, start + FILES_AT_ONCE));
+    changed.push(...(await db.transaction((trx) => storeWholeFiles(trx, office, files))));
+  }
+  return changed;
+}

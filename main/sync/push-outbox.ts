@@ -1,0 +1,92 @@
+import type { ActionResult } from '#common/contract/hub/push.ts';
+import { PAGE } from '#common/contract/hub/protocol.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { findFiles, liftPending, removeActions } from '#main/records/repositories/hub-rows.ts';
+import {
+  markAnswered,
+  pendingOf,
+  removeFromOutbox,
+  unansweredActions,
+  type Pending,
+} from '#main/records/repositories/outbox.ts';
+import { keepRefused } from '#main/records/repositories/refused-actions.ts';
+import { changeSyncState, readBases } from '#main/records/repositories/sync-state.ts';
+import type { OfficeContext } from '#main/features/office/office-context.ts';
+import type { HubLink } from './hub-link.ts';
+import { rebase } from './rebase.ts';
+
+export type Pushed = {
+  sent: number;
+  refused: readonly ApplicationId[];
+  /** The outbox holds more than one push carries. */
+  more: boolean;
+};
+
+/**
+ * Offers the oldest waiting actions to the hub and books its answers: accepted ones wait for the feed to bring them back,
+ * refused ones go to the tray and their files are worked out without them. A push that is repeated, because its answer was
+ * lost, gets the same answers.
+ */
+export async function pushOutbox(db: DeskDatabase, office: OfficeContext, link: HubLink): Promise<Pushed> {
+  const waiting = await unansweredActions(db, PAGE);
+  if (waiting.length === 0) return { sent: 0, refused: [], more: false };
+  const reply = await link.push(waiting.map(({ expectedRefusal: _mine, ...action }) => action));
+  const refused = await db.transaction((trx) => bookAnswers(trx, office, { waiting, ...reply }));
+  await office.refreshHub(db);
+  return { sent: waiting.length, refused, more: waiting.length === PAGE };
+}
+
+/** One transaction: an answer is booked whole or asked for again. */
+export async function bookAnswers(
+  trx: DeskDatabase,
+  office: OfficeContext,
+  answer: { waiting: readonly Pending[]; results: readonly ActionResult[]; lastSeq: number },
+): Promise<readonly ApplicationId[]> {
+  const { waiting, results, lastSeq } = answer;
+  const known = new Map(waiting.map((action) => [action.id, action]));
+  const answered = results.flatMap(({ id, status }) => (status === 'REFUSED' ? [] : [id]));
+  await markAnswered(trx, answered, office.now());
+  const files = new Set<ApplicationId>();
+  for (const result of results) {
+    const action = known.get(result.id);
+    if (!action || result.status !== 'REFUSED') continue;
+    const { code, details, version } = result;
+    await keepRefused(trx, action, { code, details, version, at: office.now() });
+    files.add(action.applicationId);
+  }
+  await changeSyncState(trx, { answeredSeq: lastSeq });
+  await takeOut(
+    trx,
+    office,
+    [...files],
+    results.filter(({ status }) => status === 'REFUSED').map(({ id }) => id),
+  );
+  return [...files];
+}
+
+async function takeOut(
+  trx: DeskDatabase,
+  office: OfficeContext,
+  files: readonly ApplicationId[],
+  refused: readonly ActionResult['id'][],
+): Promise<void> {
+  if (files.length === 0) return;
+  await removeFromOutbox(trx, refused);
+  await removeActions(trx, refused);
+  const shown = await findFiles(trx, files);
+  const bases = await readBases(trx, files);
+  const pending = await pendingOf(trx, files);
+  await liftPending(trx, files);
+  const officeCode = office.info()?.code ?? '';
+  for (const applicationId of files) {
+    const base = bases.get(applicationId);
+    // Without a base nothing of this desk lies on the file: it shows the hub's state already.
+    if (!base) continue;
+    await rebase({ trx, office, officeCode }, applicationId, {
+      base,
+      shown: shown.get(applicationId) ?? null,
+      pending: pending.filter((action) => action.applicationId === applicationId),
+    });
+  }
+}

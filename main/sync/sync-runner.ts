@@ -1,0 +1,239 @@
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import { addMinutes } from '#common/kernel/instant.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { EventName, Events } from '#common/contract/ipc/index.ts';
+import type { SyncStatus } from '#common/contract/ipc/sync.ts';
+import type { Logger } from '#runtime/logging/logger.ts';
+import type { Vault } from '#runtime/vault/vault.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { countUnanswered } from '#main/records/repositories/outbox.ts';
+import { countRefused } from '#main/records/repositories/refused-actions.ts';
+import { changeSyncState, readSyncState } from '#main/records/repositories/sync-state.ts';
+import { countUploads } from '#main/records/repositories/uploads.ts';
+import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { backoffMs } from './backoff.ts';
+import { firstCopy } from './first-copy.ts';
+import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
+import type { HubLink } from './hub-link.ts';
+import { pullPage } from './pull-feed.ts';
+import { pushOutbox } from './push-outbox.ts';
+import { offerAgain } from './offer-again.ts';
+import { uploadAudit } from './upload-audit.ts';
+import { uploadAttachments } from './upload-attachments.ts';
+
+export type SyncParts = {
+  db: DeskDatabase;
+  office: OfficeContext;
+  vault: Vault;
+  link: HubLink;
+  log: Logger;
+  emit: <E extends EventName>(event: E, payload: Events[E]) => void;
+  random: () => number;
+};
+
+type Link = Extract<SyncStatus, { mode: 'HUB' }>['link'];
+
+const POLL_MS = 30_000;
+
+/**
+ * Keeps the desk and its hub in step: first copy, push, pull, audit, attachments, again and again. One round at a time;
+ * whatever wakes it (a key press, the live feed, the clock) only says that there may be something to do. Nothing depends on
+ * being woken.
+ */
+export class SyncRunner {
+  readonly #parts: SyncParts;
+  #link: Link = 'OFFLINE';
+  #since: Instant;
+  #reason: string | null = null;
+  #nextTryAt: Instant | null = null;
+  #failures = 0;
+  #copied = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #round: Promise<void> | null = null;
+  #isAgain = false;
+  #isStopped = false;
+  #shown = '';
+
+  constructor(parts: SyncParts) {
+    this.#parts = parts;
+    this.#since = parts.office.now();
+  }
+
+  start(): void {
+    void this.wake();
+  }
+
+  /** Runs a round now, or once more after the one that runs. Resolves when this desk has offered what it had. */
+  async wake(): Promise<void> {
+    if (this.#isStopped) return;
+    if (this.#round) {
+      this.#isAgain = true;
+      return this.#round;
+    }
+    this.#clearTimer();
+    this.#round = this.#rounds();
+    try {
+      await this.#round;
+    } finally {
+      this.#round = null;
+      this.#plan();
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#clearTimer();
+    await this.#round;
+  }
+
+  async status(): Promise<SyncStatus> {
+    const { db } = this.#parts;
+    const state = await readSyncState(db);
+    if (!state) return { mode: 'STANDALONE' };
+    const { count, oldestAt } = await countUnanswered(db);
+    return {
+      mode: 'HUB',
+      link: state.revoked ? 'REVOKED' : this.#link,
+      since: this.#since,
+      reason: this.#reason,
+      nextTryAt: this.#nextTryAt,
+      lastSyncAt: state.lastSyncAt,
+      waiting: count,
+      oldestAt,
+      uploads: await countUploads(db),
+      refused: await countRefused(db),
+      copiedFiles: this.#copied,
+    };
+  }
+
+  async #rounds(): Promise<void> {
+    do {
+      this.#isAgain = false;
+      await this.#oneRound();
+    } while (this.#isAgain && this.#failures === 0 && !this.#isStopped);
+  }
+
+  async #oneRound(): Promise<void> {
+    const { log } = this.#parts;
+    try {
+      await this.#exchange();
+      this.#failures = 0;
+      this.#become('ONLINE', null);
+    } catch (error) {
+      this.#failures += 1;
+      if (error instanceof HubUnreachable) this.#become('OFFLINE', error.reason);
+      else if (error instanceof CodedError) await this.#answered(error);
+      else {
+        log.error('sync round failed', { error });
+        this.#become('OFFLINE', 'INTERNAL');
+      }
+    }
+    await this.#tell();
+  }
+
+  async #exchange(): Promise<void> {
+    const { db, office, link, vault } = this.#parts;
+    const state = await readSyncState(db);
+    if (!state || state.revoked) return;
+    if (state.cursor === null || state.copyAfter !== null) await this.#copy();
+    await this.#pushAll();
+    await this.#pullAll();
+    await uploadAudit(db, office, link);
+    await uploadAttachments({ db, office, link, vault });
+    await changeSyncState(db, { lastSyncAt: office.now() });
+  }
+
+  async #copy(): Promise<void> {
+    const { db, office, link, emit } = this.#parts;
+    this.#become('COPYING', null);
+    this.#copied = 0;
+    await firstCopy({ db, office, link }, (files) => {
+      this.#copied += files;
+      void this.#tell();
+    });
+    emit('office.changed', null);
+    emit('files.changed', { applicationIds: [] });
+  }
+
+  async #pushAll(): Promise<void> {
+    const { db, office, link } = this.#parts;
+    for (;;) {
+      const { refused, more } = await pushOutbox(db, office, link);
+      if (refused.length > 0) this.#changed(refused);
+      if (!more) return;
+    }
+  }
+
+  async #pullAll(): Promise<void> {
+    const { db, office, link, emit } = this.#parts;
+    for (;;) {
+      const { changed, isOfficeChanged, more, reply } = await pullPage(db, office, link);
+      this.#changed(changed);
+      if (isOfficeChanged) emit('office.changed', null);
+      if (more) continue;
+      // A hub that came back from an older copy has forgotten what it had answered.
+      if (await offerAgain(db, office, reply.lastSeq)) this.#isAgain = true;
+      return;
+    }
+  }
+
+  /** The hub did answer, with a no that concerns the desk and not one action. */
+  async #answered(error: CodedError): Promise<void> {
+    const { db, office, log } = this.#parts;
+    log.warn('the hub refused the desk', { code: error.code });
+    switch (error.code) {
+      case 'REFETCH':
+        await changeSyncState(db, { cursor: null, copyAfter: null });
+        await office.refreshHub(db);
+        this.#failures = 0;
+        this.#isAgain = true;
+        return;
+      case 'DESK_REVOKED':
+        await changeSyncState(db, { revoked: true });
+        await office.refreshHub(db);
+        this.#become('REVOKED', error.code);
+        return;
+      case 'PROTOCOL_UNSUPPORTED':
+        this.#become('OUTDATED', error.code);
+        return;
+      default:
+        this.#become('OFFLINE', error.code);
+    }
+  }
+
+  #changed(applicationIds: readonly ApplicationId[]): void {
+    if (applicationIds.length > 0) this.#parts.emit('files.changed', { applicationIds });
+  }
+
+  #become(link: Link, reason: string | null): void {
+    const wasReachable = this.#link !== 'OFFLINE';
+    const isReachable = link !== 'OFFLINE';
+    if (wasReachable !== isReachable) this.#since = this.#parts.office.now();
+    this.#link = link;
+    this.#reason = reason;
+  }
+
+  /** Only what a person would see is told, and only when it changed. */
+  async #tell(): Promise<void> {
+    const status = await this.status();
+    const text = JSON.stringify({ ...status, lastSyncAt: null, nextTryAt: null });
+    if (text === this.#shown && this.#failures === 0) return;
+    this.#shown = text;
+    this.#parts.emit('sync.changed', status);
+  }
+
+  #plan(): void {
+    if (this.#isStopped) return;
+    const { random, office } = this.#parts;
+    const wait = this.#failures > 0 ? backoffMs(this.#failures, random) : POLL_MS * (0.75 + random() / 2);
+    this.#nextTryAt = this.#failures > 0 ? addMinutes(office.now(), wait / 60_000) : null;
+    this.#timer = setTimeout(() => void this.wake(), wait);
+    this.#timer.unref();
+  }
+
+  #clearTimer(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

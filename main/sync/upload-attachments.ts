@@ -1,0 +1,46 @@
+import { addMinutes } from '#common/kernel/instant.ts';
+import type { AttachmentId } from '#common/kernel/ids.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { Vault } from '#runtime/vault/vault.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { dueUploads, uploadDone, uploadFailed } from '#main/records/repositories/uploads.ts';
+import type { OfficeContext } from '#main/features/office/office-context.ts';
+import type { HubLink } from './hub-link.ts';
+
+const AT_ONCE = 100;
+/** Sent side by side: the hub waits for its disk at each. */
+const LANES = 4;
+const RETRY_MINUTES = 5;
+
+type Uploading = { db: DeskDatabase; office: OfficeContext; link: HubLink; vault: Vault };
+
+/** Sends what the hub lacks. One that is refused waits for its own time and stops none behind it. */
+export async function uploadAttachments(parts: Uploading): Promise<void> {
+  const { db, office, link } = parts;
+  for (;;) {
+    const due = await dueUploads(db, office.now(), AT_ONCE);
+    if (due.length === 0) return;
+    const missing = new Set(await link.missingAttachments(due));
+    await uploadDone(
+      db,
+      due.filter((id) => !missing.has(id)),
+    );
+    const rest = [...missing];
+    await Promise.all(Array.from({ length: LANES }, () => lane(parts, rest)));
+  }
+}
+
+async function lane(parts: Uploading, rest: AttachmentId[]): Promise<void> {
+  for (let id = rest.pop(); id !== undefined; id = rest.pop()) await uploadOne(parts, id);
+}
+
+async function uploadOne({ db, office, link, vault }: Uploading, id: AttachmentId): Promise<void> {
+  try {
+    await link.putAttachment(id, await vault.get(id));
+    await uploadDone(db, [id]);
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    const nextTryAt = addMinutes(office.now(), RETRY_MINUTES);
+    await uploadFailed(db, id, { code: error.code, nextTryAt });
+  }
+}
