@@ -7,35 +7,72 @@ const OUTBOX_LINE =
   "await trx('outbox').insert({ ...place, action_id: action.id, queued_at: action.occurredAt });";
 
 const [folder = '', build = 'sound', count = '20'] = process.argv.slice(2);
+/** Among the notes: one action with bytes in the vault, one that takes a blank. */
+const ATTACHED_AT = 3;
+const ALLOCATED_AT = 7;
 const late: object[] = [];
 if (build === 'broken') breakTheBuild();
 
 const { openTestDesk } = await import('#test/support/test-desk.ts');
+const { runToAdjudication } = await import('#test/support/passport-day.ts');
 const { aBooking } = await import('#test/support/people.ts');
+const { aPicture } = await import('#test/support/pictures.ts');
 
 mkdirSync(folder, { recursive: true });
 const t = await openTestDesk({ folder, key: readFileSync(join(folder, 'key')) });
+const approved = await runToAdjudication(t, 2);
+const central = { result: 'CLEAR', note: '', reference: 'SIMKIM-3', checkedAt: t.desk.clock.now() };
+await must(t.act(approved, ['approval.recordAdjudication/1', central]));
+await t.as('kasubsi');
+await must(t.act(approved, ['approval.approve/1']));
 await t.as('loket');
-const { applicationId } = await t.get('appointments.byHand', aBooking());
-await t.get('appointments.checkIn', { applicationId, overrideNote: null });
-await t.act(applicationId, ['queue.callTicket/1']);
+const { applicationId: inReview } = await t.get('appointments.byHand', aBooking());
+await t.get('appointments.checkIn', { applicationId: inReview, overrideNote: null });
+await must(t.act(inReview, ['queue.callTicket/1']));
 await flushLate();
 writeSync(openSync(join(folder, 'armed'), 'w'), 'now');
 
 for (let index = 0; index < Number(count); index += 1) {
-  const action = {
-    id: idOf(index),
-    kind: 'applications.addNote/1',
-    payload: { note: `Catatan nomor ${index} untuk uji` },
-  };
-  const row = await t.desk.db('application').where({ id: applicationId }).first('version');
-  const reply = await t.call('applications.act', { applicationId, basedOn: row.version, actions: [action] });
-  if (!reply.ok) throw new Error(reply.code);
+  if (index === ATTACHED_AT) await attach(index);
+  else if (index === ALLOCATED_AT) await allocate(index);
+  else await act(index, inReview, 'applications.addNote/1', { note: `Catatan nomor ${index} untuk uji` });
   // What the officer has seen as saved; the parent holds the desk to it.
-  writeSync(1, `${String(action.id)}\n`);
+  writeSync(1, `${String(idOf(index))}\n`);
   await flushLate();
 }
 await t.desk.db.destroy();
+
+/** Bytes into the vault, then the action that names them. */
+async function attach(index: number) {
+  const bytes = aPicture(index, 400, 300);
+  const { attachmentId, mediaType } = await t.get('documents.store', { applicationId: inReview, bytes });
+  await act(index, inReview, 'documents.attach/1', {
+    code: 'KTP',
+    attachmentId,
+    mediaType,
+    source: 'FILE',
+  });
+}
+
+/** An action that moves a row of the office's ledger too. */
+async function allocate(index: number) {
+  await t.as('cetak');
+  await act(index, approved, 'production.allocateBlank/1', { serial: 'E0099001' });
+  await t.as('loket');
+}
+
+async function act(index: number, applicationId: typeof inReview, kind: string, payload: object) {
+  const row = await t.desk.db('application').where({ id: applicationId }).first('version');
+  const action = { id: idOf(index), kind, payload };
+  await must(
+    t.call('applications.act', { applicationId, basedOn: row.version, actions: [action] }),
+  );
+}
+
+async function must(reply: Promise<{ ok: true } | { ok: false; code: string }>) {
+  const result = await reply;
+  if (!result.ok) throw new Error(result.code);
+}
 
 function idOf(index: number) {
   return `01900000-0000-7000-8000-${String(index).padStart(12, '0')}` as never;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { seededRandom } from '#common/kernel/random.ts';
 import { replay } from '#common/domain/applications/evolve.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { verifyAudit } from '#main/features/office/verify-audit.ts';
@@ -22,14 +23,15 @@ export type PointResult = {
 const ACTIONS = 12;
 const SHIM = join(ROOT, 'out', 'faults', 'kill-point.so');
 
-/** Null when this machine has no C compiler: the points cannot be placed then. */
-export function buildShim(): string | null {
+/** The library that counts disk calls and kills at one of them. Throws where no C compiler is: `npm test` brings one. */
+export function buildShim(): string {
   mkdirSync(join(ROOT, 'out', 'faults'), { recursive: true });
   const source = join(ROOT, 'test', 'faults', 'kill-point.c');
   const built = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', SHIM, source, '-ldl'], {
     encoding: 'utf8',
   });
-  return built.status === 0 ? SHIM : null;
+  if (built.status !== 0) throw new Error(`No kill points without a C compiler (cc): ${built.stderr}`);
+  return SHIM;
 }
 
 /** The disk calls of one undisturbed run, one letter each: where a point can lie. */
@@ -102,21 +104,36 @@ async function inspect(folder: string, acknowledged: readonly string[]): Promise
     for (const id of acknowledged) if (!ids.includes(id)) problems.push(`acknowledged action ${id} is gone`);
     for (const id of ids) if (!queued.includes(id)) problems.push(`action ${id} is not in the outbox`);
     for (const id of queued) if (!ids.includes(id)) problems.push(`outbox names ${id}, which is no action`);
-    const row = await db('application').first('id', 'version', 'snapshot');
-    const actions = await listActions(db, row.id as ApplicationId);
-    if (actions.length !== row.version) {
-      problems.push(`list of ${actions.length}, projection at ${row.version}`);
+    for (const row of await db('application').select('id', 'version', 'snapshot')) {
+      problems.push(...(await inspectFile(db, row)));
     }
-    if (JSON.stringify(replay(actions)) !== row.snapshot) {
-      problems.push('the projection is not what the list makes');
+    const attachments: string[] = await db('attachment').pluck('id');
+    for (const id of attachments) {
+      if (!existsSync(join(folder, 'vault', id.slice(0, 2), id))) problems.push(`no bytes for ${id}`);
     }
     if (!(await verifyAudit(db)).isIntact) problems.push('the audit chain is broken');
     const audited = await db('audit').where({ event: 'ACTION' }).count({ n: '*' }).first();
-    if (Number(audited?.['n']) !== actions.length) {
+    if (Number(audited?.['n']) !== ids.length) {
       problems.push('actions and audit entries differ in number');
     }
   } finally {
     await db.destroy();
+  }
+  return problems;
+}
+
+async function inspectFile(
+  db: DeskDatabase,
+  row: { id: ApplicationId; version: number; snapshot: string },
+): Promise<string[]> {
+  const problems: string[] = [];
+  const actions = await listActions(db, row.id);
+  if (actions.length !== row.version) problems.push(`list of ${actions.length}, projection at ${row.version}`);
+  const file = replay(actions);
+  if (JSON.stringify(file) !== row.snapshot) problems.push('the projection is not what the list makes');
+  const ledger = await db('blank').where({ application_id: row.id }).first('serial', 'state');
+  if (ledger?.serial !== file?.blank?.serial || ledger?.state !== file?.blank?.state) {
+    problems.push('file and ledger of blanks differ');
   }
   return problems;
 }
@@ -138,4 +155,14 @@ function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'loket-fault-'));
   writeFileSync(join(folder, 'key'), randomBytes(32), { mode: 0o600 });
   return folder;
+}
+
+/** For the reader: which calls were cut, after how many acknowledged actions, and what was found. */
+export function describePoints(results: readonly PointResult[]): string {
+  const lines = results.map(
+    ({ point, call, acknowledged, problems }) =>
+      `  ${String(point).padStart(4)} ${call.padEnd(5)} after ${acknowledged} actions: ${problems.join('; ') || 'whole'}`,
+  );
+  const byCall = Object.groupBy(results, ({ call }) => call);
+  return [...lines, `write ${byCall.write?.length ?? 0}, fsync ${byCall.fsync?.length ?? 0}`].join('\n');
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { ensureXvfb, findProgram } from './chromium.mjs';
+import { ensureXvfb, findProgram } from './system-packages.mjs';
 import { messages, StartProblem } from './messages.mjs';
 
 /**

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureChromium } from './chromium.mjs';
+import { ensureChromium } from './system-packages.mjs';
 import { textOf } from './child.mjs';
 import { messages, say, StartProblem } from './messages.mjs';
 import { at, CACHE } from './paths.mjs';

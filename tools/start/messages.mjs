@@ -32,6 +32,7 @@ export const messages = {
   electronUnavailable: (reason) =>
     `Loket: Electron's own binary is not available (${reason}); using the Chromium stand-in.`,
   chromiumInstalling: () => 'Loket: installing Chromium and Xvfb with apt-get …',
+  compilerInstalling: () => 'Loket: installing a C compiler for the fault tests with apt-get …',
   chromiumMissing: () =>
     both(
       'Electron tidak dapat diunduh dan Chromium tidak ditemukan. Pasang paket: chromium xvfb (Debian/Ubuntu: sudo apt-get install chromium xvfb), atau isi CHROMIUM_PATH.',

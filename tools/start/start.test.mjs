@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fingerprint } from './build.mjs';
 import { table } from './check.mjs';
-import { findChromium, findProgram, isLocked } from './chromium.mjs';
+import { findChromium, findProgram, isLocked } from './system-packages.mjs';
 import { commands, profileFor } from './commands.mjs';
 import { missingEntries, platformOf } from './complete-lock.mjs';
 import { hasDisplay } from './display.mjs';

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
+import { ensureCompiler } from './system-packages.mjs';
 import { run, textOf } from './child.mjs';
 import { countPlaywright, countsFrom, countVitest, exitCodeOf, sum, summaryLine } from './counts.mjs';
 import { hasDisplay, withDisplay } from './display.mjs';
@@ -64,6 +65,7 @@ function conclude(parts) {
  * @returns {Promise<Counts>}
  */
 async function vitest(args, env) {
+  await ensureCompiler();
   prepareReport(VITEST_REPORT);
   const { code } = await run(
     process.execPath,

@@ -43,6 +43,14 @@ export async function ensureXvfb() {
   if (!findProgram('Xvfb')) throw new StartProblem(messages.displayMissing());
 }
 
+/** A C compiler for the kill points of the fault tests; without one they fail and say so. */
+export async function ensureCompiler() {
+  if (process.platform !== 'linux' || findProgram('cc') || !canUseApt()) return;
+  say(messages.compilerInstalling());
+  await apt(['update', '-qq']);
+  await apt(['install', '-qq', '-y', '--no-install-recommends', 'gcc', 'libc6-dev']);
+}
+
 /** @param {NodeJS.ProcessEnv} [env] */
 export function findChromium(env = process.env) {
   const chosen = env['CHROMIUM_PATH'];
