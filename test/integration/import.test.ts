@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import writeXlsx from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSource, MappingProfile } from '#common/contract/ipc/appointments.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
@@ -45,6 +46,40 @@ const INDONESIAN_CSV = [
   'PDG-2026-000004;24-11-2026;10.00;;1371991211870001;L;Padang;12-11-1987;Kawin;Baru;Elektronik;5;Lunas;820261124000004;ABCD1234EFGH5671',
   'PDG-2026-000005;24-11-2026;10.00;Rudi;1371991211870001;L;Padang;12-11-1987;Kawin;Baru;Elektronik;5;Belum bayar;;',
 ].join('\r\n');
+
+/** The same first row as a spreadsheet program stores it: dates and times are numbers with a format. */
+async function aWorkbook(cells: { date: object; time: object }): Promise<Buffer> {
+  const [headings = '', first = ''] = INDONESIAN_CSV.split('\r\n');
+  const texts = first.split(';').map((value) => ({ type: String, value }));
+  const row = texts.map((cell, index) => (index === 1 ? cells.date : index === 2 ? cells.time : cell));
+  // The library's cell type is narrower than the cells that it takes.
+  const rows = [headings.split(';').map((value) => ({ type: String, value })), row] as never;
+  return writeXlsx(rows).toBuffer();
+}
+
+describe('a workbook', () => {
+  const day = { type: Date, value: new Date('2026-11-24T00:00:00Z'), format: 'dd/mm/yyyy' };
+  it.each([
+    [
+      'a time cell',
+      { date: day, time: { type: Date, value: new Date('1899-12-30T09:30:00Z'), format: 'hh:mm' } },
+    ],
+    ['a part of a day', { date: day, time: { type: Number, value: 0.395_833_333 } }],
+    [
+      'date and time in one cell',
+      {
+        date: { type: Date, value: new Date('2026-11-24T09:30:00Z'), format: 'dd/mm/yyyy hh:mm' },
+        time: { type: Date, value: new Date('2026-11-24T09:30:00Z'), format: 'dd/mm/yyyy hh:mm' },
+      },
+    ],
+    ['text', { date: { type: String, value: '24-11-2026' }, time: { type: String, value: '9.30' } }],
+  ])('gives the booked time from %s', async (_name, cells) => {
+    const report = await importFile(fileOf('jadwal.xlsx', await aWorkbook(cells)));
+    expect(report.errors).toEqual([]);
+    const [row] = await t.get('applications.search', { text: 'siti', limit: 5 });
+    expect(row?.appointment).toEqual({ date: '2026-11-24', time: '09:30' });
+  });
+});
 
 describe('an import of bookings', () => {
   it('takes the good rows of a foreign CSV and names row, field and reason of the bad ones', async () => {

@@ -73,8 +73,13 @@ export function sum(all) {
 }
 
 /** The last line of a test run, read by people and by machines. @param {Counts} counts */
-export function summaryLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export function summaryLine({ passed, failed }) {
+  return `${passed} passed, ${failed} failed`;
+}
+
+/** What could not be tried here stands before the last line and is never counted as passed. @param {Counts} counts */
+export function skippedLine({ skipped }) {
+  return skipped > 0 ? `${skipped} skipped: this machine cannot run them (the list above says why)\n` : '';
 }
 
 /** A run in which nothing was tried is not a success. @param {Counts} counts */

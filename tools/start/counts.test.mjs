@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { countPlaywright, countsFrom, countVitest, exitCodeOf, sum, summaryLine } from './counts.mjs';
+import {
+  countPlaywright,
+  countsFrom,
+  countVitest,
+  exitCodeOf,
+  sum,
+  skippedLine,
+  summaryLine,
+} from './counts.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'loket-counts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,9 +63,11 @@ describe('counting', () => {
 });
 
 describe('the last line', () => {
-  it('names skipped tests only when there are some', () => {
+  it('names skipped tests only when there are some, before the last line', () => {
     expect(summaryLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
-    expect(summaryLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped');
+    expect(summaryLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed');
+    expect(skippedLine({ passed: 3, failed: 0, skipped: 0 })).toBe('');
+    expect(skippedLine({ passed: 3, failed: 1, skipped: 2 })).toMatch(/^2 skipped/);
   });
 
   it('is the sum of both runners', () => {

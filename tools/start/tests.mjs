@@ -3,7 +3,15 @@ import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureCompiler } from './system-packages.mjs';
 import { run, textOf } from './child.mjs';
-import { countPlaywright, countsFrom, countVitest, exitCodeOf, sum, summaryLine } from './counts.mjs';
+import {
+  countPlaywright,
+  countsFrom,
+  countVitest,
+  exitCodeOf,
+  skippedLine,
+  sum,
+  summaryLine,
+} from './counts.mjs';
 import { hasDisplay, withDisplay } from './display.mjs';
 import { ensureElectron, haveElectron } from './electron-binary.mjs';
 import { messages, say } from './messages.mjs';
@@ -55,7 +63,7 @@ export async function runEndToEndTests(args, env) {
 function conclude(parts) {
   const total = sum(parts);
   if (total.passed + total.failed + total.skipped === 0) say('Loket: no test ran.');
-  process.stdout.write(`\n${summaryLine(total)}\n`);
+  process.stdout.write(`\n${skippedLine(total)}${summaryLine(total)}\n`);
   return exitCodeOf(total);
 }
 

@@ -127,9 +127,18 @@ function toDate(text: string, format: MappingProfile['dateFormat']): string {
   return isPlainDate(iso) ? iso : text;
 }
 
+/** `9.00`, `09:00:00`, the time behind a date, or a workbook's part of a day (0.375). */
 function toTime(text: string): string {
-  const match = /^(\d{1,2})[.:](\d{2})/.exec(text);
-  return match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? ''}` : text;
+  if (/^0?[.,]\d+$/.test(text)) {
+    const minutes = Math.round(Number(text.replace(',', '.')) * 24 * 60);
+    return clock(Math.floor(minutes / 60), minutes % 60);
+  }
+  const match = /(?:^|[ T])(\d{1,2})[.:](\d{2})(?!\d)/.exec(text);
+  return match ? clock(Number(match[1]), Number(match[2])) : text;
+}
+
+function clock(hours: number, minutes: number): string {
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
 function toBoolean(text: string): boolean {

@@ -83,11 +83,21 @@ function firstSheet(sheets: unknown): unknown[][] {
 
 function toText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) return dateCell(value);
   if (Array.isArray(value)) return value.map(toText).join(' ');
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return JSON.stringify(value);
+}
+
+/** A workbook counts days from the end of 1899: a time alone stands on day 0, a date alone at midnight. */
+function dateCell(value: Date): string {
+  // Half past nine is 0.3958… of a day: what is a second short of a minute is that minute.
+  const whole = new Date(Math.round(value.getTime() / 60_000) * 60_000);
+  const [date = '', rest = ''] = whole.toISOString().split('T');
+  const time = rest.slice(0, 5);
+  if (whole.getUTCFullYear() < 1900) return time;
+  return time === '00:00' ? date : `${date} ${time}`;
 }
 
 function headingsOf(rows: readonly (Row | null)[]): string[] {
