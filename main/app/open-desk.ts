@@ -12,6 +12,7 @@ import { openDatabase } from '#main/records/open-database.ts';
 import { Vault } from '#runtime/vault/vault.ts';
 import { joinHub } from '#main/sync/join-hub.ts';
 import { openSync, type SyncDesk } from '#main/sync/sync-desk.ts';
+import { readCpu, takeCipher } from '#main/settings/cipher.ts';
 import { keepKey, takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
 import type { DeskSettings } from '#main/settings/settings.ts';
 import { claimProfile } from './claim-profile.ts';
@@ -48,7 +49,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const vaultFolder = join(dataFolder, 'vault');
   const dataKey = takeKey('dataKey', settings, keyring, existsSync(filename));
   const attachmentKey = takeKey('attachmentKey', settings, keyring, existsSync(vaultFolder));
-  const db = await openDatabase({ filename, key: dataKey });
+  const cipher = takeCipher(settings, existsSync(filename), readCpu());
+  const db = await openDatabase({ filename, key: dataKey, cipher });
   await orClose(db, async () => {
     await claimProfile(db, parts.profile);
     await office.refresh(db);

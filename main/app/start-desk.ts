@@ -6,6 +6,7 @@ import { broadcast, registerIpc } from '#main/ipc/register.ts';
 import { oneAtATime } from '#main/features/applications/one-at-a-time.ts';
 import { refreshDueDaysOfToday } from '#main/features/applications/due-days.ts';
 import { runSystemActions } from '#main/features/applications/system-actions.ts';
+import type { ErrorCode } from '#common/contract/ipc/reply.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
@@ -166,7 +167,16 @@ class Switchboard {
   }
 
   #pipelineOf(handlers: Handlers, gate: SessionGate): Handle {
-    return createPipeline(handlers, gate, this.#parts.log);
+    return createPipeline(handlers, gate, this.#parts.log, (code) => void this.#stopWith(code));
+  }
+
+  /** Damage that was found while working: the records are closed as they are and the screen says why. */
+  async #stopWith(code: ErrorCode): Promise<void> {
+    if (!this.#open) return;
+    await this.close();
+    const handlers = this.#blocked(new CodedError(code));
+    this.#handle = this.#pipelineOf(handlers, NOBODY);
+    this.#parts.emit('session.changed', await handlers['session.status']({}));
   }
 
   #blocked(problem: CodedError): Handlers {

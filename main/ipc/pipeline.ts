@@ -1,5 +1,5 @@
 import { CHANNELS, type ChannelName, type Output, type Parsed } from '#common/contract/ipc/index.ts';
-import type { Reply, ReplyError } from '#common/contract/ipc/reply.ts';
+import type { ErrorCode, Reply, ReplyError } from '#common/contract/ipc/reply.ts';
 import { permissionsOf } from '#common/domain/session/permission.ts';
 import type { SessionUser } from '#common/contract/ipc/session.ts';
 import type { Logger } from '#runtime/logging/logger.ts';
@@ -19,7 +19,12 @@ export const APP_ORIGIN = 'app://loket';
  * The one way in: sender is our window, main frame and origin; session present, unlocked and with a password of its own;
  * role holds the channel's permission; strict parse; run; typed reply. Silence and stacks never leave here.
  */
-export function createPipeline(handlers: Handlers, session: SessionGate, log: Logger) {
+export function createPipeline(
+  handlers: Handlers,
+  session: SessionGate,
+  log: Logger,
+  onDamage: (code: ErrorCode) => void = () => undefined,
+) {
   return async function handle(sender: Sender, channel: unknown, input: unknown): Promise<Reply<unknown>> {
     try {
       if (!isTrustedSender(sender)) return failure({ code: 'SENDER_NOT_TRUSTED' });
@@ -34,7 +39,10 @@ export function createPipeline(handlers: Handlers, session: SessionGate, log: Lo
       const run = handlers[channel] as (data: unknown) => Promise<unknown>;
       return { ok: true, value: await run(parsed.data) };
     } catch (error) {
-      return failure(describe(error, String(channel), log));
+      const told = describe(error, String(channel), log);
+      // A damaged page is found when it is read. Nothing may be written beside it any more.
+      if (told.code === 'DATABASE_CORRUPT') onDamage(told.code);
+      return failure(told);
     }
   };
 }

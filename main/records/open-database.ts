@@ -5,7 +5,13 @@ import { sqliteErrorCode } from './sqlite-error.ts';
 import { EncryptedSqlite, type Cipher, type DeskDatabase } from './encrypted-sqlite.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
 
-export type OpenOptions = { filename: string; key: Buffer; cipher?: Cipher };
+export type OpenOptions = {
+  filename: string;
+  key: Buffer;
+  cipher?: Cipher;
+  /** Older than this program's, for the tests of its upgrades. */
+  upTo?: number;
+};
 
 /** better-sqlite3 needs Node-API 10 and takes the whole process down without it. */
 export function assertRuntime(napi: string | undefined = process.versions['napi']): void {
@@ -18,7 +24,12 @@ export function assertRuntime(napi: string | undefined = process.versions['napi'
  * Opens the desk's database, or says in a `CodedError` why not: DATABASE_CORRUPT, DATABASE_KEY_LOST, DATABASE_NEWER.
  * None of these touches the file.
  */
-export async function openDatabase({ filename, key, cipher = 'aegis' }: OpenOptions): Promise<DeskDatabase> {
+export async function openDatabase({
+  filename,
+  key,
+  cipher = 'aegis',
+  upTo = SCHEMA_VERSION,
+}: OpenOptions): Promise<DeskDatabase> {
   assertRuntime();
   const isNew = filename === ':memory:' || !existsSync(filename);
   const db = knex({
@@ -30,7 +41,7 @@ export async function openDatabase({ filename, key, cipher = 'aegis' }: OpenOpti
     log: { warn: ignore, error: ignore, deprecate: ignore, debug: ignore },
   });
   try {
-    await migrate(db, isNew);
+    await migrate(db, isNew, upTo);
     return db;
   } catch (error) {
     await db.destroy();
@@ -39,11 +50,7 @@ export async function openDatabase({ filename, key, cipher = 'aegis' }: OpenOpti
   }
 }
 
-export async function migrate(
-  db: DeskDatabase,
-  isNew: boolean,
-  upTo: number = SCHEMA_VERSION,
-): Promise<void> {
+async function migrate(db: DeskDatabase, isNew: boolean, upTo: number): Promise<void> {
   const current = await schemaVersion(db);
   if (current > SCHEMA_VERSION) {
     throw new CodedError('DATABASE_NEWER', { found: current, known: SCHEMA_VERSION });

@@ -15,6 +15,8 @@ const Settings = z.object({
   preferences: Preferences.catch(Preferences.parse({})),
   desk: z.string().catch(''),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
+  /** How the records are sealed; chosen once, when they are made. */
+  cipher: z.enum(['aegis', 'chacha20']).nullable().default(null),
   dataKey: WrappedKey.nullable().default(null),
   attachmentKey: WrappedKey.nullable().default(null),
 });

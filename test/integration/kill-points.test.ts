@@ -29,7 +29,9 @@ describe.skipIf(process.platform !== 'linux')('a desk killed inside a disk call'
         results.push(await killAt(library, point, letters[point - 1] ?? 'w', 'sound'));
       }
       process.stdout.write(`seed ${SEED}, ${letters.length} disk calls\n${describePoints(results)}\n`);
-      expect(results.flatMap(({ point, problems }) => problems.map((text) => `${point}: ${text}`))).toEqual([]);
+      expect(results.flatMap(({ point, problems }) => problems.map((text) => `${point}: ${text}`))).toEqual(
+        [],
+      );
     },
   );
 

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#common/contract/coded-error.ts';
+import { sqliteErrorCode } from '#main/records/sqlite-error.ts';
 import { assertRuntime, openDatabase, schemaVersion } from '#main/records/open-database.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '#main/records/migrations/index.ts';
+import { listAccounts } from '#main/records/repositories/accounts.ts';
 import { queueSql } from '#main/records/repositories/queue.ts';
 import { SEARCH_SQL, toMatch } from '#main/records/repositories/search.ts';
 import { appendAudit, verifyChain } from '#main/records/repositories/audit.ts';
@@ -28,6 +31,34 @@ async function codeOf(opening: Promise<unknown>): Promise<string> {
     () => 'opened',
     (error: unknown) => (error instanceof CodedError ? error.code : String(error)),
   );
+}
+
+const FROZEN = join(import.meta.dirname, 'frozen-migrations.json');
+/** Rows in the columns that the first version had. */
+const OLD_ROWS = [
+  `insert into account (id, username, display_name, roles, password_hash, created_at)
+   values ('u1', 'lama', 'Lama', '["COUNTER"]', 'x', '2026-11-24T01:00:00.000Z')`,
+  `insert into action (id, application_id, version, kind, payload, actor, role, desk, office, occurred_at)
+   values ('a1', 'f1', 1, 'applications.addNote/1', '{}', 'u1', 'COUNTER', 'Loket 1', 'X', '2026-11-24T01:00:00.000Z')`,
+  `insert into outbox (action_id, queued_at) values ('a1', '2026-11-24T01:00:00.000Z')`,
+];
+
+const PAGE_BYTES = 4096;
+
+/** What reading every page of the file ends with. */
+async function readWhole(): Promise<string> {
+  try {
+    const db = await openDatabase({ filename, key: KEY });
+    try {
+      const rows: { integrity_check: string }[] = await db.raw('pragma integrity_check');
+      return rows[0]?.integrity_check === 'ok' ? 'read' : 'DATABASE_CORRUPT';
+    } finally {
+      await db.destroy();
+    }
+  } catch (error) {
+    if (error instanceof CodedError) return error.code;
+    return sqliteErrorCode(error) ?? String(error);
+  }
 }
 
 describe('encryption at rest', () => {
@@ -82,6 +113,22 @@ describe('a database that cannot be used', () => {
     expect(readFileSync(filename).equals(bytes)).toBe(true);
   });
 
+  it('never gives out a page in which one byte was changed', { timeout: 60_000 }, async () => {
+    const t = await openTestDesk({ folder, key: KEY });
+    await runPassportDay(t);
+    await t.close();
+    const sound = readFileSync(filename);
+    const pages = sound.length / PAGE_BYTES;
+    expect(pages).toBeGreaterThan(50);
+    for (let page = 0; page < pages; page += 1) {
+      const damaged = Buffer.from(sound);
+      const offset = page * PAGE_BYTES + 1000;
+      damaged[offset] = (damaged[offset] ?? 0) ^ 1;
+      writeFileSync(filename, damaged);
+      expect(['DATABASE_CORRUPT', 'DATABASE_KEY_LOST'], `page ${page}`).toContain(await readWhole());
+    }
+  });
+
   it('is refused when its end is missing', async () => {
     await (await openDatabase({ filename, key: KEY })).destroy();
     truncateSync(filename, 5000);
@@ -110,6 +157,42 @@ describe('migrations', () => {
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
     expect(versions.every((version) => version % 10 === 0)).toBe(true);
     expect(versions.at(-1)).toBe(SCHEMA_VERSION);
+  });
+
+  it.each(MIGRATIONS.map(({ version }) => version).slice(0, -1))(
+    'take the records of version %i with them',
+    async (version) => {
+      // Made as that version made them: only its own migrations have run.
+      await (await openDatabase({ filename, key: KEY, upTo: version })).destroy();
+      const old = await openDatabase({ filename, key: KEY, upTo: version });
+      expect(await schemaVersion(old)).toBe(version);
+      for (const statement of OLD_ROWS) await old.raw(statement);
+      await old.destroy();
+      const db = await openDatabase({ filename, key: KEY });
+      expect(await schemaVersion(db)).toBe(SCHEMA_VERSION);
+      expect(await listAccounts(db)).toMatchObject([{ username: 'lama', roles: ['COUNTER'], active: true }]);
+      expect(await db('action').select('id', 'status')).toEqual([{ id: 'a1', status: 'ACCEPTED' }]);
+      expect(await db('outbox').select('seq', 'action_id')).toEqual([{ seq: 1, action_id: 'a1' }]);
+      await db.destroy();
+    },
+  );
+
+  it('are frozen once written', () => {
+    const folder = join(import.meta.dirname, '..', '..', 'main', 'records', 'migrations');
+    const found = Object.fromEntries(
+      readdirSync(folder)
+        .filter((name) => /^\d{4}-/.test(name))
+        .map((name) => [
+          name,
+          createHash('sha256')
+            .update(readFileSync(join(folder, name)))
+            .digest('hex'),
+        ]),
+    );
+    if (process.env['LOKET_UPDATE_SNAPSHOT']) writeFileSync(FROZEN, `${JSON.stringify(found, null, 2)}\n`);
+    expect(found, 'a released migration is never changed: add another').toEqual(
+      JSON.parse(readFileSync(FROZEN, 'utf8')),
+    );
   });
 
   it('make exactly the schema of the snapshot', async () => {

@@ -139,6 +139,26 @@ describe('a call', () => {
   });
 });
 
+describe('a damaged page', () => {
+  it('that a call comes upon stops the desk, other faults do not', async () => {
+    const stopped: string[] = [];
+    const failing = (code: string) =>
+      createPipeline(
+        {
+          ...deskHandlers(t.desk, 'test', () => ''),
+          'session.status': () => Promise.reject(Object.assign(new Error('page'), { code })),
+        },
+        t.desk.session,
+        t.desk.log,
+        (found) => stopped.push(found),
+      );
+    await failing('SQLITE_BUSY')(OUR_PAGE, 'session.status', {});
+    expect(stopped).toEqual([]);
+    await failing('SQLITE_CORRUPT_INDEX')(OUR_PAGE, 'session.status', {});
+    expect(stopped).toEqual(['DATABASE_CORRUPT']);
+  });
+});
+
 describe('signing in', () => {
   it('answers alike for a wrong name and a wrong password, and pauses after five tries', async () => {
     expect(await t.call('session.signIn', { username: 'nobody', password: 'x' })).toEqual({

@@ -37,8 +37,8 @@ export const deskErrors: typeof id = {
     next: 'Update the program on this computer.',
   },
   DATABASE_KEY_LOST: {
-    what: 'The data key cannot be opened on this computer.',
-    next: 'Ask the IT officer to restore the office key.',
+    what: 'The data cannot be opened: its key is lost on this computer, or the beginning of the data file is damaged.',
+    next: 'Call the IT officer: restore the office key; if it still does not open, restore a copy of the data.',
   },
   KEYRING_MISSING: {
     what: 'This computer has no keyring to protect the data key.',

@@ -45,8 +45,8 @@ export const deskErrors = {
     next: 'Perbarui aplikasi di komputer ini.',
   },
   DATABASE_KEY_LOST: {
-    what: 'Kunci data tidak dapat dibuka di komputer ini.',
-    next: 'Hubungi petugas Tikim untuk memulihkan kunci kantor.',
+    what: 'Data tidak dapat dibuka: kuncinya hilang dari komputer ini, atau awal berkas data rusak.',
+    next: 'Hubungi petugas Tikim: pulihkan kunci kantor; jika tetap tidak terbuka, pulihkan salinan data.',
   },
   KEYRING_MISSING: {
     what: 'Komputer ini belum memiliki gantungan kunci (keyring) untuk melindungi kunci data.',

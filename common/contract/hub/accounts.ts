@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { UserId } from '#common/kernel/ids.ts';
+import { Instant } from '#common/kernel/instant.ts';
+import { NewAccount } from '#common/contract/ipc/session.ts';
+import { Role } from '#common/domain/applications/vocabulary.ts';
+import { HubAccount } from './pull.ts';
+
+/** An account with what only whoever manages accounts may know. */
+export const ManagedAccount = z.strictObject({
+  ...HubAccount.shape,
+  mustChange: z.boolean(),
+  hasTotp: z.boolean(),
+});
+export type ManagedAccount = z.infer<typeof ManagedAccount>;
+
+export const AccountList = z.strictObject({ accounts: z.array(ManagedAccount) });
+
+/** The person chooses another password at the first sign-in. */
+export const NewHubAccount = NewAccount;
+export type NewHubAccount = z.infer<typeof NewHubAccount>;
+
+export const AccountUpdate = z.strictObject({
+  displayName: z.string().trim().min(2).max(80),
+  roles: z.array(Role).min(1),
+  active: z.boolean(),
+  /** A new start password; null leaves the present one. */
+  password: z.string().min(1).max(200).nullable(),
+});
+export type AccountUpdate = z.infer<typeof AccountUpdate>;
+
+export const AccountPath = z.strictObject({ id: UserId });
+
+/** Appointment of an acting officer (Plh). A later `from` plans it; a passed `until` ends it without anybody's doing. */
+export const NewActing = z.strictObject({
+  role: Role,
+  from: Instant,
+  until: Instant,
+});
+export type NewActing = z.infer<typeof NewActing>;
+
+export const EndActing = z.strictObject({ role: Role });
+
+/** The secret is told once, when it is made, for the officer's authenticator. */
+export const TotpReply = z.strictObject({ uri: z.string() });
+
+export const PasswordChange = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: z.string().min(1).max(200),
+});

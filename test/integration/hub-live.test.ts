@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
+
+let edge: Edge;
+
+beforeAll(async () => {
+  edge = await openEdge();
+});
+
+afterAll(async () => {
+  await edge.close();
+});
+
+type Heard = { socket: WebSocket; seqs: number[]; closed: Promise<number>; next(): Promise<number> };
+
+async function listen(desk: EdgeDesk, token = desk.token): Promise<Heard> {
+  const url = `${edge.base.replace(/^http/, 'ws')}/v1/live`;
+  const dpop = await desk.proof('GET', '/v1/live', token, { htu: url });
+  const socket = new WebSocket(url, { headers: { authorization: `DPoP ${token}`, dpop } });
+  const seqs: number[] = [];
+  let wake: (seq: number) => void = () => undefined;
+  socket.on('message', (text: Buffer) => {
+    const { seq } = JSON.parse(text.toString());
+    seqs.push(seq);
+    wake(seq);
+  });
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+  const heard = { socket, seqs, closed, next: () => new Promise<number>((resolve) => (wake = resolve)) };
+  await new Promise((resolve, reject) => {
+    socket.on('message', resolve);
+    socket.on('error', reject);
+  });
+  return heard;
+}
+
+it('a desk is told where the feed stands when it comes, and each time it moves on', async () => {
+  const one = await listen(await edge.newDesk());
+  const two = await listen(await edge.newDesk());
+  const [before] = one.seqs;
+  const pokes = Promise.all([one.next(), two.next()]);
+  await edge.newPerson('orang.baru', ['COUNTER']);
+  expect(await pokes).toEqual([Number(before) + 1, Number(before) + 1]);
+  one.socket.close();
+  two.socket.close();
+});
+
+it('many changes at once are few pokes, and the last one tells the end', async () => {
+  const one = await listen(await edge.newDesk());
+  const start = Number(one.seqs[0]);
+  await Promise.all(Array.from({ length: 20 }, (_, n) => edge.newPerson(`banyak.${n}`, ['COUNTER'])));
+  while (one.seqs.at(-1) !== start + 20) await one.next();
+  expect(one.seqs.length).toBeLessThanOrEqual(21);
+  one.socket.close();
+});
+
+it('a database connection that was cut is made again and nothing stays unsaid', async () => {
+  const one = await listen(await edge.newDesk());
+  const start = Number(one.seqs.at(-1));
+  await edge.hub.store.raw(
+    `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()`,
+  );
+  await edge.newPerson('setelah.putus', ['COUNTER']);
+  while (one.seqs.at(-1) !== start + 1) await one.next();
+  one.socket.close();
+});
+
+it('without token and proof nobody listens', async () => {
+  const desk = await edge.newDesk();
+  const other = await edge.newDesk();
+  await expect(listen(other, desk.token)).rejects.toThrow('401');
+  const bare = new WebSocket(`${edge.base.replace(/^http/, 'ws')}/v1/live`);
+  const refused = await new Promise((resolve) => bare.on('error', (error) => resolve(error.message)));
+  expect(refused).toContain('401');
+});
+
+it('a desk that is taken out is cut off at once and cannot come back', async () => {
+  const desk = await edge.newDesk();
+  await edge.newPerson('tikim.putus', ['IT_ADMIN']);
+  const admin = await edge.newDesk();
+  const { token } = await admin.signIn('tikim.putus');
+  const heard = await listen(desk);
+  expect((await admin.send('POST', `/v1/desks/${desk.deskId}/revoke`, { token })).status).toBe(200);
+  expect(await heard.closed).toBe(4403);
+  await expect(listen(desk)).rejects.toThrow('403');
+});
+
+it('the number of desks that listen can be read', async () => {
+  const heard = await listen(await edge.newDesk());
+  const text = await (await fetch(`${edge.base}/metrics`)).text();
+  expect(Number(/loket_hub_connected_desks (\d+)/.exec(text)?.[1])).toBeGreaterThan(0);
+  heard.socket.close();
+});
