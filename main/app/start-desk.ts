@@ -155,7 +155,7 @@ class Switchboard {
     await this.close();
     await this.open();
     // Opened by the line above, or the door that is shown instead says why not.
-    const open = this.#open as OpenDesk | null;
+    const open = this.#open;
     if (!open) throw new CodedError('INTERNAL');
     const status = await open.desk.session.status();
     this.#parts.emit('session.changed', status);

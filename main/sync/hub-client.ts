@@ -90,12 +90,12 @@ export class HubClient implements HubLink {
       cursor,
       limit: String(limit),
     });
-    return this.#call(PullReply, { method: 'GET', path: `/v1/pull?${query}` });
+    return this.#call(PullReply, { method: 'GET', path: `/v1/pull?${query.toString()}` });
   }
 
   async snapshot(after: string): Promise<SnapshotReply> {
     const query = new URLSearchParams({ protocol: String(PROTOCOL_VERSION), after });
-    return this.#call(SnapshotReply, { method: 'GET', path: `/v1/snapshot?${query}` });
+    return this.#call(SnapshotReply, { method: 'GET', path: `/v1/snapshot?${query.toString()}` });
   }
 
   async files(ids: readonly ApplicationId[]): Promise<FilesReply> {

@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconCloud,
   IconDoorEnter,
   IconFileImport,
   IconFiles,
@@ -60,6 +61,13 @@ export const PLACES: readonly Place[] = [
     label: 'common.nav.accounts',
     Icon: IconUsers,
     permission: 'accounts.manage',
+    group: 'OFFICE',
+  },
+  {
+    path: '/sinkron',
+    label: 'common.nav.sync',
+    Icon: IconCloud,
+    permission: 'case.read',
     group: 'OFFICE',
   },
   {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { IconAlertTriangle, IconCheck, IconDeviceDesktop, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react';
+import { SyncItem } from '#renderer/features/sync/index.ts';
 import { onDraftStatus, type DraftStatus } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -27,7 +28,7 @@ export function Strip() {
             <span>{t('common.strip.outageHint')}</span>
           </StripItem>
         ) : (
-          <StripItem Icon={IconDeviceDesktop}>{t('common.strip.standalone')}</StripItem>
+          <SyncItem />
         )
       }
       right={

@@ -54,6 +54,7 @@ export const common: typeof id = {
     reports: 'Reports',
     accounts: 'Accounts',
     audit: 'Audit trail',
+    sync: 'Outbox',
     settings: 'Settings',
     wall: 'Call screen',
     main: 'Main navigation',

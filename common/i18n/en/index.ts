@@ -15,6 +15,7 @@ import { office } from './office.ts';
 import { production } from './production.ts';
 import { queue } from './queue.ts';
 import { session } from './session.ts';
+import { sync } from './sync.ts';
 
 /** The English mirror of the Indonesian catalogue. */
 export const english: typeof id = {
@@ -34,4 +35,5 @@ export const english: typeof id = {
   production,
   queue,
   session,
+  sync,
 };

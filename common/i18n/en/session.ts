@@ -23,6 +23,7 @@ export const session: typeof id = {
     other: 'Sign in as another person',
   },
   setUp: {
+    way: 'How this PC works',
     title: 'Set up the office',
     intro: 'This computer has not been used yet. Fill this in once; other people are added in the settings.',
     office: 'Office',

@@ -52,6 +52,7 @@ export const common = {
     reports: 'Laporan',
     accounts: 'Akun',
     audit: 'Jejak audit',
+    sync: 'Antrean kirim',
     settings: 'Pengaturan',
     wall: 'Layar panggil',
     main: 'Navigasi utama',

@@ -21,6 +21,7 @@ export const session = {
     other: 'Masuk sebagai petugas lain',
   },
   setUp: {
+    way: 'Cara kerja komputer ini',
     title: 'Siapkan kantor',
     intro: 'Komputer ini belum dipakai. Isi sekali, lalu petugas lain dapat ditambahkan di Pengaturan.',
     office: 'Kantor',

@@ -8,7 +8,7 @@ import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { ActionDialog } from './action-forms/action-dialog.tsx';
 import { findActionForm } from './action-forms/registry.ts';
-import { kindKey } from './kind-key.ts';
+import { kindKey } from '#renderer/lib/kind-key.ts';
 
 type ActionMenuProps = { view: FileView; act: ActFn; covers: readonly ActionKind[] };
 

@@ -14,7 +14,7 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { ActionDialog } from './action-forms/action-dialog.tsx';
 import { findActionForm } from './action-forms/registry.ts';
-import { kindKey } from './kind-key.ts';
+import { kindKey } from '#renderer/lib/kind-key.ts';
 import styles from './general-work.module.css';
 
 /** The work area of states without a screen of their own: what the file waits for, what may be done, and why not the rest. */

@@ -5,7 +5,7 @@ import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { ActFn, PlannedAction } from '#renderer/lib/stage-work.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { kindKey } from '../kind-key.ts';
+import { kindKey } from '#renderer/lib/kind-key.ts';
 import { findActionForm } from './registry.ts';
 
 type ActionDialogProps = { kind: ActionKind | null; view: FileView; act: ActFn; onClose: () => void };

@@ -3,7 +3,7 @@ import { isActionKind, type ActionKind } from '#common/domain/applications/rules
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
-import { kindKey } from '../kind-key.ts';
+import { kindKey } from '#renderer/lib/kind-key.ts';
 import { useEntryDetails } from './entry-details.ts';
 import styles from './file-panel.module.css';
 

@@ -1,0 +1,3 @@
+export { JoinForm } from './join-form.tsx';
+export { SyncItem } from './sync-item.tsx';
+export { SyncScreen } from './sync-screen.tsx';

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import { PageHead } from '#renderer/ui/frame/page-head.tsx';
+import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { Outbox } from './outbox.tsx';
+import { reasonText, stateText, type HubStatus } from './sync-text.ts';
+import { Tray } from './tray.tsx';
+import { useSyncStatus } from './use-sync-status.ts';
+import styles from './sync.module.css';
+
+/** `/sinkron`: where the desk stands with its hub, what was refused, what waits. */
+export function SyncScreen() {
+  const t = useText();
+  const status = useSyncStatus();
+  const [retry, { isBusy }] = useChannelMutation('sync.retry');
+  const isHub = status?.mode === 'HUB';
+
+  useScreenKeys([
+    { combo: 'ctrl+Enter', label: t('sync.retry'), run: () => void retry({}), isDisabled: !isHub || isBusy },
+  ]);
+
+  return (
+    <div className={styles['page']}>
+      <PageHead title={t('sync.title')}>
+        {isHub ? (
+          <Button
+            loading={isBusy}
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            rightSection={<KeyHint combo="ctrl+Enter" />}
+            aria-keyshortcuts={ariaKeys('ctrl+Enter')}
+            onClick={() => void retry({})}
+          >
+            {t('sync.retry')}
+          </Button>
+        ) : null}
+      </PageHead>
+      {!status ? <LinesSkeleton lines={4} /> : null}
+      {status?.mode === 'STANDALONE' ? (
+        <EmptyState title={t('common.strip.standalone')} text={t('sync.standaloneText')} />
+      ) : null}
+      {status?.mode === 'HUB' ? (
+        <>
+          <State status={status} />
+          <Tray />
+          <Outbox />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function State({ status }: { status: HubStatus }) {
+  const t = useText();
+  const format = useFormat();
+  const { link, nextTryAt, lastSyncAt } = status;
+  return (
+    <div className={styles['state']}>
+      <span className={styles['word']}>{stateText(t, format, status)}</span>
+      <span className={styles['soft']}>
+        {lastSyncAt ? t('sync.lastSync', { time: format.time(lastSyncAt) }) : t('sync.never')}
+      </span>
+      {nextTryAt ? (
+        <span className={styles['soft']}>{t('sync.nextTry', { time: format.time(nextTryAt) })}</span>
+      ) : null}
+      <p>
+        {reasonText(t, status)} {t(`sync.hint.${link}`)}
+      </p>
+    </div>
+  );
+}
