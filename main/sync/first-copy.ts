@@ -23,7 +23,7 @@ const ASKED_AT_ONCE = 50;
 type Copying = { db: DeskDatabase; office: OfficeContext; link: HubLink };
 
 /**
- * The first copy of the office: files as they are, page by page, not their history replayed. An interrupted copy goes on
+ * A copy of the office, the first one and one each morning: files as they are, page by page, not their history replayed. An interrupted copy goes on
  * where it stopped; the feed then goes on from where the first page was taken.
  */
 export async function firstCopy(copying: Copying, onPage: (files: number) => void): Promise<void> {
@@ -51,6 +51,7 @@ export async function firstCopy(copying: Copying, onPage: (files: number) => voi
   }
   await layOutUnknown(copying, seen);
   if (!isResumed) await dropUnseen(copying, seen);
+  await changeSyncState(db, { copiedOn: office.today() });
   await office.refresh(db);
 }
 

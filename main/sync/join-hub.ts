@@ -32,6 +32,7 @@ export async function joinHub(
       joinedAt: office.now(),
       cursor: null,
       copyAfter: null,
+      copiedOn: null,
       answeredSeq: 0,
       lastSyncAt: null,
       auditSeq: 0,

@@ -136,7 +136,8 @@ export class SyncRunner {
     const { db, office, link, vault } = this.#parts;
     const state = await readSyncState(db);
     if (!state || state.revoked) return;
-    if (state.cursor === null || state.copyAfter !== null) await this.#copy();
+    const isCopied = state.cursor !== null && state.copyAfter === null;
+    if (!isCopied || state.copiedOn !== office.today()) await this.#copy();
     await this.#pushAll();
     await this.#pullAll();
     await uploadAudit(db, office, link);

@@ -1,35 +1,17 @@
-import { v7 } from 'uuid';
-import type { ActionId } from '#common/kernel/ids.ts';
-import { permittedActions } from '#common/domain/applications/permitted-actions.ts';
-import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { findApplication } from '#main/records/repositories/applications.ts';
-import { nextFree, queuePage, queueTotal, stageCounts } from '#main/records/repositories/queue.ts';
+import { queuePage, queueTotal, stageCounts } from '#main/records/repositories/queue.ts';
 import { searchFiles } from '#main/records/repositories/search.ts';
 import { findDraft, saveDraft } from '#main/records/repositories/small-tables.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { claimNext } from './claim-next.ts';
 import { seesNikWhole, viewFile } from './file-view.ts';
-import { factsFor, recordActions } from './record.ts';
+import { recordActions } from './record.ts';
 import { searchTrace } from './search-trace.ts';
 
 type Mine = Extract<keyof Handlers, `applications.${string}`>;
-
-/** States whose files somebody at the stage can take up; the others in the same list wait for the applicant. */
-const CLAIMABLE: Readonly<Record<Stage, readonly AppState[]>> = {
-  arrival: [],
-  documents: ['CHECKED_IN', 'DOC_REVIEW'],
-  capture: ['IN_SERVICE'],
-  interview: ['IN_SERVICE', 'UNDER_EXAMINATION', 'SUSPENDED'],
-  decision: ['VERIFICATION', 'ADJUDICATION'],
-  production: ['APPROVED', 'BLANK_ALLOCATED', 'PRINTED'],
-  handover: ['QC_PASSED', 'READY_FOR_PICKUP'],
-};
-
-const CLAIMS: readonly ActionKind[] = ['queue.callTicket/1', 'queue.claim/1'];
-const TRIED_AT_ONCE = 50;
 
 /** Their numbers (file, ticket, SOP) are given by the desk, never by a page: only their own channels record them. */
 const OWN_CHANNEL: ReadonlySet<string> = new Set<ActionKind>([
@@ -83,40 +65,7 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return { version: file.version, state: file.state };
     },
 
-    async 'applications.claimNext'({ stage }) {
-      if (session.isDeskPaused) throw new CodedError('DESK_PAUSED');
-      const author = authorOf(desk);
-      const applicationId = await db.transaction(async (trx) => {
-        const candidates = await nextFree(trx, {
-          stage,
-          states: CLAIMABLE[stage],
-          desk: author.desk,
-          limit: TRIED_AT_ONCE,
-        });
-        const facts = await factsFor(trx, null, author);
-        for (const id of candidates) {
-          const file = await findApplication(trx, id);
-          if (!file) continue;
-          const now = clock.now();
-          const context = { policy: office.policy(file.sopId), facts, now };
-          const claim = permittedActions(file, author, context).find(({ kind }) => CLAIMS.includes(kind));
-          if (!claim) continue;
-          const action = { id: v7() as ActionId, kind: claim.kind, payload: {} };
-          await recordActions(trx, office, {
-            applicationId: id,
-            actions: [action],
-            basedOn: file.version,
-            author,
-            now,
-          });
-          return id;
-        }
-        return null;
-      });
-      if (!applicationId) throw new CodedError('NOTHING_TO_CLAIM');
-      desk.emit('files.changed', { applicationIds: [applicationId] });
-      return { applicationId };
-    },
+    'applications.claimNext': ({ stage }) => claimNext(desk, stage),
 
     async 'applications.search'({ text, limit }) {
       const nik = seesNikWhole(authorOf(desk).roles) ? 'PREFIX' : 'WHOLE';

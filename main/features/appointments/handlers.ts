@@ -11,11 +11,11 @@ import { findApplication, findByNumber } from '#main/records/repositories/applic
 import { findAction } from '#main/records/repositories/actions.ts';
 import { findBookingOf, findOpenFileOf } from '#main/records/repositories/arrivals.ts';
 import { appointmentDays } from '#main/records/repositories/day-figures.ts';
-import { nextCount } from '#main/records/repositories/small-tables.ts';
 import { recordActions, type Author } from '#main/features/applications/record.ts';
 import { searchTrace } from '#main/features/applications/search-trace.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { nextTicketNumber, nextWalkInNumber } from '#main/features/office/desk-numbers.ts';
 import { CURRENT_SOP } from '#main/features/office/office-context.ts';
 import { bookingIds } from './ids.ts';
 import { ImportDesk } from './import/import-desk.ts';
@@ -60,9 +60,7 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
         const known = await findAction(trx, requestId);
         if (known) return givenBefore(known, opening, author);
         const applicationId = v7() as ApplicationId;
-        const day = office.today();
-        const count = await nextCount(trx, 'walk-in', day);
-        const number = `WI${day.replaceAll('-', '')}${String(count).padStart(4, '0')}`;
+        const number = await nextWalkInNumber(trx, office);
         const ticket = await nextTicket(trx, desk, opening.lane);
         const payload = { ...opening, number, ticketNumber: ticket, sopId: CURRENT_SOP, uploaded: [] };
         const action = { id: requestId, kind: 'appointments.registerWalkIn/1', payload };
@@ -145,8 +143,7 @@ async function nextTicket(trx: Desk['db'], { office }: Desk, lane: ServiceLane):
     office.sop().lanes.lanes.find((candidate) => candidate.lane === lane),
     'the SOP names every lane',
   );
-  const count = await nextCount(trx, `ticket-${lane}`, office.today());
-  return rule.ticketPrefix + String(count).padStart(3, '0');
+  return nextTicketNumber(trx, office, { lane, prefix: rule.ticketPrefix });
 }
 
 /** The application number inside what a scanner read: the code alone, or a part of a link or of a labelled text. */

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Handlers } from '#main/ipc/pipeline.ts';
+import { Done } from '#common/contract/hub/office.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { lateRows, stageCounts } from '#main/records/repositories/queue.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import { todayFigures } from '#main/records/repositories/day-figures.ts';
 import { refreshDueDays } from '#main/features/applications/due-days.ts';
 import { authorOf } from '#main/features/author.ts';
-import type { Desk } from '#main/features/desk.ts';
+import type { Desk, HubRequest } from '#main/features/desk.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 type Mine = Extract<keyof Handlers, `office.${string}`>;
@@ -20,6 +21,21 @@ const LATE_SHOWN = 12;
 
 export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
   const { db, office, clock, session, preferences } = desk;
+
+  /** What holds for the whole office is decided at its hub and comes back to every desk, this one too, with the feed. */
+  async function tellHub(request: HubRequest): Promise<void> {
+    await desk.hub?.asPerson(Done, request);
+    await desk.hub?.wake();
+    await refreshDueDays(desk);
+  }
+
+  async function declareAtHub(reason: string) {
+    await tellHub({ method: 'POST', path: '/v1/office/outage', body: { reason } });
+    const [current] = await listOutages(db);
+    if (!current) throw new CodedError('NOT_FOUND');
+    return current;
+  }
+
   return {
     async 'office.sop'() {
       return office.sop();
@@ -42,6 +58,7 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'office.declareOutage'({ reason }) {
       if (await isOutageDeclared(db)) throw new CodedError('OUTAGE_DECLARED');
+      if (desk.hub) return declareAtHub(reason);
       const author = authorOf(desk);
       await beginOutage(db, { id: v7(), at: clock.now(), reason, by: author.userId });
       await session.audit('OUTAGE', 'office', 'declared');
@@ -54,6 +71,10 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'office.endOutage'() {
+      if (desk.hub) {
+        await tellHub({ method: 'DELETE', path: '/v1/office/outage' });
+        return null;
+      }
       await endOutage(db, clock.now());
       await session.audit('OUTAGE', 'office', 'ended');
       await office.refresh(db);
@@ -81,6 +102,10 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'office.stagePolicy'({ stage, policy }) {
+      if (desk.hub) {
+        await tellHub({ method: 'PUT', path: '/v1/office/stage-policy', body: { stage, policy } });
+        return null;
+      }
       const settings = office.settings;
       if (!settings) throw new CodedError('NOT_FOUND');
       await office.save(db, { ...settings, stagePolicy: { ...settings.stagePolicy, [stage]: policy } });

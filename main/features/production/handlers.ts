@@ -1,12 +1,13 @@
 import { must } from '#common/kernel/must.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
+import { Done } from '#common/contract/hub/office.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { appendAudit } from '#main/records/repositories/audit.ts';
 import { listBlanks, receiveBlanks, stockSummary } from '#main/records/repositories/blanks.ts';
-import { nextCount } from '#main/records/repositories/small-tables.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { nextRegisterNumber } from '#main/features/office/desk-numbers.ts';
 
 type Mine = Extract<keyof Handlers, `production.${string}`>;
 
@@ -18,6 +19,12 @@ export function productionHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'production.receiveBlanks'({ firstSerial, count, kind, pages, reference }) {
       const serials = serialRange(firstSerial, count);
+      if (desk.hub) {
+        const body = { serials, kind, pages, reference };
+        await desk.hub.asPerson(Done, { method: 'POST', path: '/v1/office/blanks', body });
+        await desk.hub.wake();
+        return { received: serials.length };
+      }
       const author = authorOf(desk);
       await db.transaction(async (trx) => {
         const known = await receiveBlanks(trx, serials, { kind, pages, reference, at: clock.now() });
@@ -52,9 +59,7 @@ export function productionHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'production.nextRegisterNo'() {
-      const day = office.today();
-      const count = await db.transaction((trx) => nextCount(trx, 'register', day));
-      return { registerNo: `${day.replaceAll('-', '')}-${String(count).padStart(4, '0')}` };
+      return { registerNo: await db.transaction((trx) => nextRegisterNumber(trx, office)) };
     },
   };
 }

@@ -2,6 +2,9 @@ import { v7 } from 'uuid';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Account, NewAccount } from '#common/contract/ipc/session.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
+import { must } from '#common/kernel/must.ts';
+import { ManagedAccount } from '#common/contract/hub/accounts.ts';
+import { HubSignInReply } from '#common/contract/hub/station.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import {
   findAccount,
@@ -11,7 +14,7 @@ import {
   updateAccount,
   type AccountRecord,
 } from '#main/records/repositories/accounts.ts';
-import type { Desk } from '#main/features/desk.ts';
+import type { Desk, HubRequest } from '#main/features/desk.ts';
 import { assertCreatable, assertFirstAccount, assertUpdatable } from '#runtime/identity/account-rules.ts';
 import { assertStrongPassword, hashPassword, type PasswordCost } from '#runtime/identity/password.ts';
 
@@ -65,6 +68,12 @@ export function sessionHandlers(
 
     async 'session.changePassword'({ current, next }) {
       assertStrongPassword(next, session.user?.username ?? '');
+      // First at the hub, where the password belongs: this desk only remembers it.
+      await desk.hub?.asPerson(HubSignInReply, {
+        method: 'POST',
+        path: '/v1/change-password',
+        body: { current, next },
+      });
       await session.changePassword(current, next);
       await changed();
       return null;
@@ -85,6 +94,7 @@ export function sessionHandlers(
     },
 
     async 'session.createAccount'(account) {
+      if (desk.hub) return changeAtHub(desk, { method: 'POST', path: '/v1/accounts', body: account });
       const id = await createAccount(desk, account, { cost, mustChange: true });
       await session.audit('ACCOUNT', id, `created ${account.roles.join(' ')}`);
       return getAccount(desk, id);
@@ -93,6 +103,10 @@ export function sessionHandlers(
     async 'session.updateAccount'({ id, displayName, roles, active, password }) {
       const before = await findAccount(db, id as UserId);
       if (!before) throw new CodedError('NOT_FOUND');
+      if (desk.hub) {
+        const body = { displayName, roles, active, password };
+        return changeAtHub(desk, { method: 'PUT', path: `/v1/accounts/${before.id}`, body });
+      }
       if (password !== null) assertStrongPassword(password, before.username);
       const passwordHash = password === null ? undefined : await hashPassword(password, cost);
       await db.transaction(async (trx) => {
@@ -126,6 +140,14 @@ export async function createAccount(
   const createdAt = clock.now();
   await insertAccount(db, { id, username, displayName, roles, nik, passwordHash, mustChange, createdAt });
   return id;
+}
+
+/** People are kept at the hub; the change reaches this desk as it reaches all others. */
+async function changeAtHub(desk: Desk, request: HubRequest): Promise<Account> {
+  const hub = must(desk.hub, 'asked only with a hub');
+  const { id } = await hub.asPerson(ManagedAccount, request);
+  await hub.wake();
+  return getAccount(desk, id);
 }
 
 async function getAccount({ db }: Desk, id: UserId): Promise<Account> {

@@ -18,6 +18,8 @@ export const SyncState = z.object({
   cursor: Cursor.nullable(),
   /** Where an interrupted first copy goes on. */
   copyAfter: z.string().nullable(),
+  /** The day of the last whole copy: which files belong on this desk changes with the day. */
+  copiedOn: z.string().nullable().default(null),
   /** The highest number of this desk's actions that the hub has answered. */
   answeredSeq: z.int(),
   lastSyncAt: Instant.nullable(),
