@@ -91,6 +91,8 @@ export async function benchQueries(large: LargeDatabase): Promise<QueryFigures[]
   printTable(
     figures.map((row) => ({
       ...row,
+      // What bridge and page add to main's own time.
+      'bridge p50': round(row.p50Ms - row.mainP50Ms),
       'main/raw p50': round(row.mainP50Ms / row.rawP50Ms),
       statements: statements.get(row.name) ?? 0,
     })),
