@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const Flag = z.enum(['0', '1']).default('0');
+
+const Environment = z.object({
+  HUB_DATA: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL')
+    .optional(),
+  HUB_HOST: z.string().min(1).default('127.0.0.1'),
+  HUB_PORT: z.coerce.number().int().min(0).max(65_535).default(7470),
+  HUB_TLS_CERT: z.string().min(1).optional(),
+  HUB_TLS_KEY: z.string().min(1).optional(),
+  HUB_BEHIND_PROXY: Flag,
+  HUB_PROFILE: z.enum(['production', 'demo', 'test']).default('production'),
+  HUB_LOG_LEVEL: z.enum(['info', 'warn', 'error']).default('info'),
+  HUB_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(12),
+});
+
+export type HubProfile = 'production' | 'demo' | 'test';
+
+export type HubConfig = {
+  dataFolder: string;
+  /** Null: the hub runs a PostgreSQL of its own in its data folder. */
+  databaseUrl: string | null;
+  host: string;
+  port: number;
+  tls: { certFile: string; keyFile: string } | null;
+  /** Somebody in front of the hub speaks TLS. */
+  isBehindProxy: boolean;
+  profile: HubProfile;
+  logLevel: 'info' | 'warn' | 'error';
+  databaseConnections: number;
+};
+
+export class ConfigError extends Error {
+  /** Names of the variables, never their values: a URL holds a password. */
+  readonly variables: readonly string[];
+
+  constructor(variables: readonly string[]) {
+    super(`Not usable: ${variables.join(', ')}`);
+    this.variables = variables;
+  }
+}
+
+/** The environment, read once. Throws a `ConfigError` that names the variables and shows no value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): HubConfig {
+  // A variable that is set to nothing is one that somebody took out.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError([...new Set(parsed.error.issues.map(({ path }) => path.map(String).join('.')))]);
+  }
+  const { data } = parsed;
+  const { HUB_TLS_CERT: certFile, HUB_TLS_KEY: keyFile } = data;
+  if ((certFile === undefined) !== (keyFile === undefined)) {
+    throw new ConfigError(['HUB_TLS_CERT', 'HUB_TLS_KEY']);
+  }
+  return {
+    dataFolder: data.HUB_DATA ?? join(cwd, '.hub'),
+    databaseUrl: data.DATABASE_URL ?? null,
+    host: data.HUB_HOST,
+    port: data.HUB_PORT,
+    tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : null,
+    isBehindProxy: data.HUB_BEHIND_PROXY === '1',
+    profile: data.HUB_PROFILE,
+    logLevel: data.HUB_LOG_LEVEL,
+    databaseConnections: data.HUB_DATABASE_CONNECTIONS,
+  };
+}
