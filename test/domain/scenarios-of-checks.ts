@@ -46,6 +46,7 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'import.slot': entering('SLOT_MISSING', { appointment: null }),
   'walkIn.notWaived': entering('PAYMENT_STATUS_NOT_ALLOWED', paidAs('WAIVED')),
   'walkIn.lane': entering('LANE_NOT_WALK_IN', { lane: 'REGULAR' }),
+  'walkIn.outage': entering('LANE_NEEDS_OUTAGE', { lane: 'CONTINGENCY', priorityReason: null }),
   'walkIn.priority': entering('LANE_CRITERIA_NOT_MET', { priorityReason: 'ELDERLY' }),
   'open.nik': entering('NIK_INVALID', { applicant: anApplicant({ nik: '1371993211870001' }) }),
   'open.laneType': entering('LANE_TYPE_MISMATCH', { lane: 'BAP' }),

@@ -13,8 +13,9 @@ import { TestFile } from '#test/support/rules-test-file.ts';
 
 const DAY = plainDate('2026-03-02');
 
-function walkInCode(change: Parameters<typeof walkInPayload>[1]): string {
+function walkInCode(change: Parameters<typeof walkInPayload>[1], outage = false): string {
   const t = new TestFile().at(DAY);
+  t.outage = outage;
   return t.codeOf('appointments.registerWalkIn/1', { payload: walkInPayload(DAY, change) });
 }
 
@@ -32,7 +33,7 @@ describe('lanes', () => {
     ACCELERATED: ['NEW', 'REPLACE_EXPIRED'],
     BAP: EXAMINED,
     EAZY: ORDINARY,
-    CONTINGENCY: [...ORDINARY, ...EXAMINED],
+    CONTINGENCY: [],
   };
 
   it.each(ServiceLane.options)('a walk-in in lane %s is taken for the types of that lane only', (lane) => {
@@ -41,6 +42,15 @@ describe('lanes', () => {
         walkInCode({ lane, type, priorityReason: lane === 'PRIORITY' ? 'SICK' : null }) === 'ACCEPTED',
     );
     expect(accepted).toEqual(taken[lane]);
+  });
+
+  it.each(AppType.options)('the contingency lane is open for %s only while an outage is declared', (type) => {
+    expect(walkInCode({ lane: 'CONTINGENCY', type })).toBe('LANE_NEEDS_OUTAGE');
+    expect(walkInCode({ lane: 'CONTINGENCY', type }, true)).toBe('ACCEPTED');
+  });
+
+  it('an outage opens no other lane', () => {
+    expect(walkInCode({ lane: 'REGULAR' }, true)).toBe('LANE_NOT_WALK_IN');
   });
 
   it('without appointment the regular lane is closed', () => {

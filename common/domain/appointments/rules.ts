@@ -85,6 +85,13 @@ const laneTakesWalkIns: OpeningCheck<RegisterWalkIn> = {
     policy.walkInLanes.includes(payload.lane) ? null : refuse('LANE_NOT_WALK_IN'),
 };
 
+/** Domain reference 9.5: opened when M-Paspor is down, and closed again with the end of the outage. */
+const laneOpenNow: OpeningCheck<RegisterWalkIn> = {
+  id: 'walkIn.outage',
+  refuses: ({ payload, policy, facts }) =>
+    !policy.outageLanes.includes(payload.lane) || facts.outage ? null : refuse('LANE_NEEDS_OUTAGE'),
+};
+
 const priorityIsTrue: OpeningCheck<RegisterWalkIn> = {
   id: 'walkIn.priority',
   refuses: ({ payload, policy, now }) => {
@@ -203,6 +210,7 @@ export const appointmentRules = {
     roles: ['COUNTER'],
     checks: [
       laneTakesWalkIns,
+      laneOpenNow,
       laneTakesType,
       priorityIsTrue,
       walkInNotWaived,

@@ -9,6 +9,8 @@ export const LaneRule = z.strictObject({
   /** May be opened at the counter without an M-Paspor booking. */
   walkIn: z.boolean(),
   booking: z.boolean(),
+  /** Opened at the counter only while an outage is declared. */
+  onlyInOutage: z.boolean(),
   types: z.array(AppType).min(1),
   /** Order of the lanes in a queue, lowest first; inside a lane the due day and then arrival decide. */
   queueRank: z.int().min(0),

@@ -71,6 +71,10 @@ export const errors: typeof id = {
     what: 'This lane is only for applicants with an M-Paspor booking.',
     next: 'Choose another lane, or ask the applicant to book through M-Paspor.',
   },
+  LANE_NEEDS_OUTAGE: {
+    what: 'The contingency lane is open only while an outage is declared.',
+    next: 'Choose another lane, or ask the section head to declare the outage in Settings.',
+  },
   LANE_TYPE_MISMATCH: {
     what: 'This lane does not serve this type of application.',
     next: 'Choose the lane that fits the type.',

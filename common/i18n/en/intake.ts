@@ -110,6 +110,7 @@ export const intake: typeof indonesian = {
   paymentPart: 'Payment',
   fee: 'Fee {{amount}}',
   lane: 'Lane',
+  laneClosed: 'The contingency lane is closed: it opens only while an outage is declared in Settings.',
   priorityReason: 'Reason for priority',
   type: 'Application type',
   kind: 'Passport kind',

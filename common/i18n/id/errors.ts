@@ -99,6 +99,10 @@ export const errors = {
     what: 'Jalur ini hanya untuk pemohon dengan jadwal M-Paspor.',
     next: 'Pilih jalur lain, atau minta pemohon mendaftar lewat M-Paspor.',
   },
+  LANE_NEEDS_OUTAGE: {
+    what: 'Jalur darurat hanya dibuka selama gangguan dinyatakan.',
+    next: 'Pilih jalur lain, atau minta Kepala Seksi menyatakan gangguan di Pengaturan.',
+  },
   LANE_TYPE_MISMATCH: {
     what: 'Jenis permohonan ini tidak dilayani pada jalur tersebut.',
     next: 'Pilih jalur yang sesuai dengan jenis permohonan.',

@@ -109,6 +109,7 @@ export const intake = {
   paymentPart: 'Pembayaran',
   fee: 'Tarif {{amount}}',
   lane: 'Jalur',
+  laneClosed: 'Jalur darurat ditutup: dibuka hanya selama gangguan dinyatakan di Pengaturan.',
   priorityReason: 'Alasan prioritas',
   type: 'Jenis permohonan',
   kind: 'Jenis paspor',

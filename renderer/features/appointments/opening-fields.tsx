@@ -22,16 +22,19 @@ import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
 import { OpenFileNotice } from './open-file-notice.tsx';
 import { OpeningDocuments } from './opening-documents.tsx';
 import { nikOf, type OpeningForm } from './opening-form.ts';
+import styles from './intake.module.css';
 
 type OpeningFieldsProps = {
   form: OpeningForm;
   lanes: readonly ServiceLane[];
+  /** Lanes shown but closed: no outage is declared. */
+  closed?: readonly ServiceLane[];
   sop: Sop;
   fee: number | null;
   onChange: (change: Partial<OpeningForm>) => void;
 };
 
-export function OpeningFields({ form, lanes, sop, fee, onChange }: OpeningFieldsProps) {
+export function OpeningFields({ form, lanes, closed = [], sop, fee, onChange }: OpeningFieldsProps) {
   const t = useText();
   const types = sop.lanes.lanes.find((rule) => rule.lane === form.lane)?.types ?? AppType.options;
   return (
@@ -40,13 +43,18 @@ export function OpeningFields({ form, lanes, sop, fee, onChange }: OpeningFields
         <FieldStack>
           <ChoiceField
             label={t('intake.lane')}
-            choices={lanes.map((value) => ({ value, label: t(`labels.lane.${value}`) }))}
+            choices={lanes.map((value) => ({
+              value,
+              label: t(`labels.lane.${value}`),
+              isDisabled: closed.includes(value),
+            }))}
             value={form.lane}
             onChange={(lane) => {
               const allowed = sop.lanes.lanes.find((rule) => rule.lane === lane)?.types ?? [];
               onChange({ lane, type: allowed.includes(form.type) ? form.type : (allowed[0] ?? form.type) });
             }}
           />
+          {closed.length > 0 ? <p className={styles['lead']}>{t('intake.laneClosed')}</p> : null}
           {form.lane === 'PRIORITY' ? (
             <ChoiceField
               label={t('intake.priorityReason')}

@@ -121,6 +121,11 @@ function WalkInForm({ sop }: { sop: Sop }) {
   const t = useText();
   const { today } = useFormat();
   const lanes = sop.lanes.lanes.filter((rule) => rule.walkIn).map((rule) => rule.lane);
+  const { data: outages } = useChannelQuery('office.outages', NO_INPUT);
+  const isOutage = outages?.some((outage) => outage.endedAt === null) ?? false;
+  const closed = isOutage
+    ? []
+    : sop.lanes.lanes.filter((rule) => rule.walkIn && rule.onlyInOutage).map((rule) => rule.lane);
   const [lane, setLane] = useState(lanes[0] ?? 'PRIORITY');
   const { form, isBegun, set, clear } = useOpening('walkIn', emptyOpening(lane, today, usualPages(sop)));
   const [register, { isBusy }] = useChannelMutation('appointments.walkIn');
@@ -166,7 +171,7 @@ function WalkInForm({ sop }: { sop: Sop }) {
       {isBegun ? <ScanHeld /> : null}
       <h1 className={styles['title']}>{t('intake.walkInTitle')}</h1>
       <p className={styles['text']}>{t('intake.walkInText')}</p>
-      <OpeningFields form={form} lanes={lanes} sop={sop} fee={fee} onChange={set} />
+      <OpeningFields form={form} lanes={lanes} closed={closed} sop={sop} fee={fee} onChange={set} />
     </WorkLayout>
   );
 }
