@@ -56,7 +56,15 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     await office.refresh(db);
   });
   const vault = new Vault(vaultFolder, attachmentKey);
-  const sync = await openSync({ db, office, vault, log, emit: parts.emit, random: Math.random });
+  const sync = await openSync({
+    db,
+    office,
+    vault,
+    officeKey: attachmentKey,
+    log,
+    emit: parts.emit,
+    random: Math.random,
+  });
   const session = new Session(db, office, clock, {
     profile: parts.profile,
     version: parts.version,

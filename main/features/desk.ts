@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RelayReply } from '#common/contract/hub/relay.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import type { SyncStatus } from '#common/contract/ipc/sync.ts';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
@@ -31,6 +32,10 @@ export type HubPort = HubPeople & {
   /** There may be something to send. Resolves when this desk has offered what it had. */
   wake(): Promise<void>;
   fetchAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array>;
+  /** What waits, signed and sealed for a day without a network; null when nothing waits. */
+  writeOutbox(): Promise<{ bytes: Buffer; actions: number } | null>;
+  /** Another desk's file, handed on to the hub. */
+  bringOutbox(bytes: Buffer): Promise<RelayReply>;
   /** What a signed-in person does at the hub itself. Throws HUB_UNREACHABLE, HUB_SIGN_IN_NEEDED. */
   asPerson<T>(schema: z.ZodType<T>, request: HubRequest): Promise<T>;
 };

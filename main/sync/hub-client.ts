@@ -6,8 +6,10 @@ import { z } from 'zod';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { AuditReply, type AuditUpload } from '#common/contract/hub/audit.ts';
-import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
+import { MissingReply } from '#common/contract/hub/attachments.ts';
+import { PAGE, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { FilesReply, PullReply, SnapshotReply, type Cursor } from '#common/contract/hub/pull.ts';
+import { RelayReply } from '#common/contract/hub/relay.ts';
 import { PushReply, type PushedAction } from '#common/contract/hub/push.ts';
 import {
   EnrolReply,
@@ -106,12 +108,19 @@ export class HubClient implements HubLink {
     return this.#call(AuditReply, { method: 'POST', path: '/v1/audit', body: upload });
   }
 
+  async relay(note: string): Promise<RelayReply> {
+    return this.#call(RelayReply, { method: 'POST', path: '/v1/relay', body: { note } });
+  }
+
   async missingAttachments(ids: readonly AttachmentId[]): Promise<readonly AttachmentId[]> {
-    const schema = z.object({ missing: z.array(z.string()) });
-    const request = { method: 'POST', path: '/v1/attachments/missing', body: { ids } } as const;
-    const asked = new Set(ids);
-    const { missing } = await this.#call(schema, request);
-    return ids.filter((id) => asked.has(id) && missing.includes(id));
+    const missing = new Set<string>();
+    for (let start = 0; start < ids.length; start += PAGE) {
+      const body = { ids: ids.slice(start, start + PAGE) };
+      const request = { method: 'POST', path: '/v1/attachments/missing', body } as const;
+      const reply = await this.#call(MissingReply, request);
+      for (const id of reply.missing) missing.add(id);
+    }
+    return ids.filter((id) => missing.has(id));
   }
 
   async putAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void> {

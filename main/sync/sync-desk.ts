@@ -7,18 +7,27 @@ import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { HubPort, HubRequest } from '#main/features/desk.ts';
 import type { Credentials } from '#main/features/session/hub-sign-in.ts';
 import { readDeskKey } from './desk-key.ts';
-import { HubClient } from './hub-client.ts';
+import type { RelayReply } from '#common/contract/hub/relay.ts';
+import { HubClient, type DeskKeyPair } from './hub-client.ts';
+import { relayOutboxFile, writeOutboxFile } from './outbox-file.ts';
 import { LiveFeed } from './live-feed.ts';
 import { SyncRunner, type SyncParts } from './sync-runner.ts';
+
+export type SyncDeskParts = Omit<SyncParts, 'link'> & { officeKey: Buffer };
 
 /** The desk's side of the hub: who speaks, who keeps in step, who listens. */
 export class SyncDesk implements HubPort {
   readonly #client: HubClient;
+  readonly #keys: DeskKeyPair;
+  readonly #parts: SyncDeskParts;
   readonly #runner: SyncRunner;
   readonly #live: LiveFeed;
 
-  constructor(client: HubClient, parts: Omit<SyncParts, 'link'>) {
+  constructor(keys: DeskKeyPair, hubUrl: string, parts: SyncDeskParts) {
+    const client = new HubClient(hubUrl, keys);
     this.#client = client;
+    this.#keys = keys;
+    this.#parts = parts;
     this.#runner = new SyncRunner({ ...parts, link: client });
     this.#live = new LiveFeed(client, () => void this.wake());
   }
@@ -49,6 +58,19 @@ export class SyncDesk implements HubPort {
     }
   }
 
+  writeOutbox(): Promise<{ bytes: Buffer; actions: number } | null> {
+    return writeOutboxFile({ ...this.#parts, keys: this.#keys });
+  }
+
+  async bringOutbox(bytes: Buffer): Promise<RelayReply> {
+    try {
+      return await relayOutboxFile(bytes, this.#parts.officeKey, this.#client);
+    } catch (error) {
+      if (error instanceof HubUnreachable) throw new CodedError('HUB_UNREACHABLE', { reason: error.reason });
+      throw error;
+    }
+  }
+
   status(): Promise<SyncStatus> {
     return this.#runner.status();
   }
@@ -60,8 +82,8 @@ export class SyncDesk implements HubPort {
 }
 
 /** Null for a desk that is its own authority. */
-export async function openSync(parts: Omit<SyncParts, 'link'>): Promise<SyncDesk | null> {
+export async function openSync(parts: SyncDeskParts): Promise<SyncDesk | null> {
   const { hub } = parts.office;
   const keys = hub && (await readDeskKey(parts.db));
-  return hub && keys ? new SyncDesk(new HubClient(hub.hubUrl, keys), parts) : null;
+  return hub && keys ? new SyncDesk(keys, hub.hubUrl, parts) : null;
 }

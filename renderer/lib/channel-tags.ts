@@ -93,5 +93,7 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'sync.retry': [],
   'sync.redo': ['Sync'],
   'sync.discard': ['Sync'],
+  'sync.export': [],
+  'sync.bring': ['Sync'],
   'sync.join': ['Session'],
 };

@@ -78,7 +78,7 @@ export async function openTestDesk(
   }
   const vault = new Vault(join(folder, 'vault'), officeKey);
   const emit: Desk['emit'] = (event, payload) => void events.push({ event, payload });
-  const hub = await openSync({ db, office, vault, log, emit, random: () => 0.5 });
+  const hub = await openSync({ db, office, vault, officeKey, log, emit, random: () => 0.5 });
   const session = new Session(db, office, clock, {
     profile: 'test',
     version: '0.0.0',

@@ -79,6 +79,13 @@ export const syncChannels = {
     'case.act',
     Group.extend({ note: z.string().trim().min(5).max(500) }).strict(),
   ),
+  /** Writes what waits to a file for a stick: for days without a network. */
+  'sync.export': channel<{ saved: boolean; actions: number }>()('case.act', z.object({}).strict()),
+  /** Takes another desk's file and hands it on to the hub. */
+  'sync.bring': channel<{ deskName: string; accepted: number; refused: number; known: number } | null>()(
+    'case.act',
+    z.object({}).strict(),
+  ),
   /** On a PC that holds no records yet: joins the office's hub by a one-time code and takes the first copy. */
   'sync.join': channel<SessionStatus>()(
     'PUBLIC',

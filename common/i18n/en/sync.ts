@@ -83,5 +83,13 @@ export const sync: typeof indonesian.sync = {
     codeHint: 'Ten letters and digits from the IT officer, good for one PC',
     submit: 'Connect',
   },
+  stick: {
+    text: 'No network for days?',
+    save: 'Save the outbox to a file',
+    bring: 'Take a file from another desk',
+    saved: '{{count}} actions saved. Bring this file to the server or to a desk that is connected.',
+    nothing: 'Nothing is waiting to be sent.',
+    brought: '{{desk}}: {{accepted}} accepted, {{refused}} refused, {{known}} known already.',
+  },
   standaloneText: 'This PC works by itself: there is no office server to connect to.',
 };

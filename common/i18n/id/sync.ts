@@ -82,5 +82,13 @@ export const sync = {
     codeHint: 'Sepuluh huruf dan angka dari petugas Tikim, sekali pakai',
     submit: 'Hubungkan',
   },
+  stick: {
+    text: 'Jaringan terputus berhari-hari?',
+    save: 'Simpan antrean ke berkas',
+    bring: 'Ambil berkas dari loket lain',
+    saved: '{{count}} tindakan disimpan. Bawa berkas ini ke server atau ke loket yang tersambung.',
+    nothing: 'Tidak ada yang menunggu kirim.',
+    brought: '{{desk}}: {{accepted}} diterima, {{refused}} ditolak, {{known}} sudah ada.',
+  },
   standaloneText: 'Komputer ini bekerja sendiri: tidak ada server kantor yang perlu disambung.',
 };

@@ -97,17 +97,17 @@ function pictureSize(mediaType: MediaType, bytes: Uint8Array): Pick<StoredAttach
   throw new CodedError('FILE_UNREADABLE');
 }
 
-export async function readChosen(path: string): Promise<Buffer> {
+export async function readChosen(path: string, most = MAX_ATTACHMENT_BYTES): Promise<Buffer> {
   const size = await stat(path).then(
     (found) => found.size,
     () => {
       throw new CodedError('FILE_UNREADABLE');
     },
   );
-  if (size > MAX_ATTACHMENT_BYTES) throw tooLarge();
+  if (size > most) throw tooLarge(most);
   return readFile(path);
 }
 
-function tooLarge(): CodedError {
-  return new CodedError('FILE_TOO_LARGE', { maxMegabytes: MAX_ATTACHMENT_BYTES / 1024 / 1024 });
+function tooLarge(most = MAX_ATTACHMENT_BYTES): CodedError {
+  return new CodedError('FILE_TOO_LARGE', { maxMegabytes: most / 1024 / 1024 });
 }

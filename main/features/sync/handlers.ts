@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { v7 } from 'uuid';
 import type { ActionId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
@@ -14,6 +15,10 @@ import {
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { recordActions } from '#main/features/applications/record.ts';
+import { readChosen } from '#main/features/documents/handlers.ts';
+
+/** A desk's week with its pictures. */
+const LARGEST_OUTBOX = 500 * 1024 * 1024;
 
 type Mine = Extract<keyof Handlers, `sync.${string}`>;
 
@@ -84,6 +89,28 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
       await session.audit('REFUSED', subject, `set aside ${refused.map(({ kind }) => kind).join(' ')}`);
       desk.emit('sync.changed', await status());
       return null;
+    },
+
+    async 'sync.export'() {
+      const file = await desk.hub?.writeOutbox();
+      if (!file) return { saved: false, actions: 0 };
+      const day = office.today().replaceAll('-', '');
+      const path = await desk.dialogs.chooseSavePath(`loket-${day}.outbox`);
+      if (path === null) return { saved: false, actions: file.actions };
+      await writeFile(path, file.bytes, { mode: 0o600 });
+      await session.audit('DESK', 'outbox', `written ${file.actions}`);
+      return { saved: true, actions: file.actions };
+    },
+
+    async 'sync.bring'() {
+      const { hub } = desk;
+      const [path] = hub ? await desk.dialogs.chooseFiles({ extensions: ['outbox'], isMultiple: false }) : [];
+      if (!hub || path === undefined) return null;
+      const reply = await hub.bringOutbox(await readChosen(path, LARGEST_OUTBOX));
+      const { deskName, accepted, refused, known } = reply;
+      await session.audit('DESK', 'outbox', `brought ${accepted} ${refused} ${known} of ${reply.deskId}`);
+      await hub.wake();
+      return { deskName, accepted, refused, known };
     },
 
     async 'sync.join'({ url, code }) {

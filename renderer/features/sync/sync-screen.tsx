@@ -9,6 +9,7 @@ import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { Outbox } from './outbox.tsx';
+import { StickButtons } from './stick-buttons.tsx';
 import { reasonText, stateText, type HubStatus } from './sync-text.ts';
 import { Tray } from './tray.tsx';
 import { useSyncStatus } from './use-sync-status.ts';
@@ -49,6 +50,7 @@ export function SyncScreen() {
           <State status={status} />
           <Tray />
           <Outbox />
+          <StickButtons />
         </>
       ) : null}
     </div>

@@ -47,7 +47,7 @@ function draftOf(get: (field: ImportField) => string, profile: MappingProfile, s
     sopId,
     type: get('type'),
     lane,
-    priorityReason: null,
+    priorityReason: lane === 'PRIORITY' ? optional('priorityReason') : null,
     kind: get('kind'),
     validityYears: Number(get('validityYears').replace(/\D/g, '')),
     pages: Number(get('pages').replace(/\D/g, '')),

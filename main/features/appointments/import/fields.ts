@@ -21,6 +21,7 @@ export const IMPORT_FIELDS = {
   appointmentTime: ['appointmentTime', 'jam', 'jam kedatangan', 'waktu', 'sesi'],
   type: ['type', 'jenis permohonan', 'tipe permohonan'],
   lane: ['lane', 'jalur', 'layanan', 'jenis layanan'],
+  priorityReason: ['priorityReason', 'alasan prioritas'],
   kind: ['kind', 'jenis paspor', 'tipe paspor'],
   validityYears: ['validityYears', 'masa berlaku', 'masa berlaku (tahun)'],
   pages: ['pages', 'halaman', 'jumlah halaman'],
@@ -95,6 +96,14 @@ export const KNOWN_WORDS: Readonly<Record<string, Readonly<Record<string, string
     bap: 'BAP',
     eazy: 'EAZY',
     kontingensi: 'CONTINGENCY',
+  },
+  priorityReason: {
+    lansia: 'ELDERLY',
+    balita: 'UNDER_FIVE',
+    disabilitas: 'DISABLED',
+    'ibu hamil': 'PREGNANT',
+    hamil: 'PREGNANT',
+    sakit: 'SICK',
   },
   kind: {
     elektronik: 'ELECTRONIC',

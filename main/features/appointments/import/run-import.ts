@@ -220,6 +220,8 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   PAYMENT_NOT_SETTLED: 'paymentStatus',
   SLOT_MISSING: 'appointmentDate',
   LANE_TYPE_MISMATCH: 'lane',
+  LANE_NOT_BOOKED: 'lane',
+  LANE_CRITERIA_NOT_MET: 'priorityReason',
   VALIDITY_NOT_ALLOWED: 'validityYears',
   PAGES_NOT_OFFERED: 'pages',
   RESCHEDULE_USED: 'appointmentDate',
