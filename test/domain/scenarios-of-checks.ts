@@ -47,9 +47,16 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'walkIn.notWaived': entering('PAYMENT_STATUS_NOT_ALLOWED', paidAs('WAIVED')),
   'walkIn.lane': entering('LANE_NOT_WALK_IN', { lane: 'REGULAR' }),
   'walkIn.outage': entering('LANE_NEEDS_OUTAGE', { lane: 'CONTINGENCY', priorityReason: null }),
-  'walkIn.priority': entering('LANE_CRITERIA_NOT_MET', { priorityReason: 'ELDERLY' }),
+  'import.lane': entering('LANE_NOT_BOOKED', { lane: 'PRIORITY', priorityReason: 'SICK' }),
+  'open.priority': ({ attempt }) => {
+    const t = new TestFile();
+    // The shipped procedure books no priority places; an office that does must still ask for the reason.
+    t.policy = { ...POLICY, bookingLanes: ['REGULAR', 'PRIORITY'] };
+    const change = { lane: 'PRIORITY', priorityReason: 'ELDERLY' };
+    return { code: 'LANE_CRITERIA_NOT_MET', t, attempt: { ...attempt, change } };
+  },
   'open.nik': entering('NIK_INVALID', { applicant: anApplicant({ nik: '1371993211870001' }) }),
-  'open.laneType': entering('LANE_TYPE_MISMATCH', { lane: 'BAP' }),
+  'open.laneType': entering('LANE_TYPE_MISMATCH', { lane: 'ACCELERATED', type: 'REPLACE_FULL' }),
   'open.pages': ({ attempt }) => {
     const t = new TestFile();
     t.policy = { ...POLICY, bookPages: [48] };

@@ -49,6 +49,14 @@ describe('lanes', () => {
     expect(walkInCode({ lane: 'CONTINGENCY', type }, true)).toBe('ACCEPTED');
   });
 
+  it('a booking comes in for the lanes with appointments only: priority, BAP and the others walk in', () => {
+    const booked = ServiceLane.options.filter((lane) =>
+      AppType.options.some((type) => bookingCode({ lane, type, priorityReason: 'SICK' }) === 'ACCEPTED'),
+    );
+    expect(booked).toEqual(['REGULAR', 'ACCELERATED']);
+    expect(bookingCode({ lane: 'BAP', type: 'REPLACE_LOST' })).toBe('LANE_NOT_BOOKED');
+  });
+
   it('an outage opens no other lane', () => {
     expect(walkInCode({ lane: 'REGULAR' }, true)).toBe('LANE_NOT_WALK_IN');
   });

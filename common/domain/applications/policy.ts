@@ -30,6 +30,8 @@ export type Policy = {
   /** Where a ticket goes after the last missed call: behind this many minutes of arrivals. */
   noAnswerBackMinutes: number;
   walkInLanes: readonly ServiceLane[];
+  /** Lanes for which M-Paspor gives appointments. */
+  bookingLanes: readonly ServiceLane[];
   /** Lanes that are closed unless an outage is declared. */
   outageLanes: readonly ServiceLane[];
   bookPages: readonly number[];

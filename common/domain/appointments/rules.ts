@@ -68,6 +68,12 @@ const bookingNotWaived: OpeningCheck<ImportBooking> = {
     payload.payment.status === 'WAIVED' ? refuse('PAYMENT_STATUS_NOT_ALLOWED') : null,
 };
 
+const laneTakesBookings: OpeningCheck<ImportBooking> = {
+  id: 'import.lane',
+  refuses: ({ payload, policy }) =>
+    policy.bookingLanes.includes(payload.lane) ? null : refuse('LANE_NOT_BOOKED'),
+};
+
 const bookingHasSlot: OpeningCheck<ImportBooking> = {
   id: 'import.slot',
   refuses: ({ payload }) => (payload.appointment ? null : refuse('SLOT_MISSING')),
@@ -92,8 +98,8 @@ const laneOpenNow: OpeningCheck<RegisterWalkIn> = {
     !policy.outageLanes.includes(payload.lane) || facts.outage ? null : refuse('LANE_NEEDS_OUTAGE'),
 };
 
-const priorityIsTrue: OpeningCheck<RegisterWalkIn> = {
-  id: 'walkIn.priority',
+const priorityIsTrue: OpeningCheck<Opening> = {
+  id: 'open.priority',
   refuses: ({ payload, policy, now }) => {
     if (payload.lane !== 'PRIORITY') return null;
     const age = ageAt(payload.applicant.birthDate, localDate(now, policy.utcOffsetMinutes));
@@ -192,6 +198,8 @@ export const appointmentRules = {
       bookingPaid,
       bookingNotWaived,
       bookingHasSlot,
+      laneTakesBookings,
+      priorityIsTrue,
       nikWellFormed,
       laneTakesType,
       pagesOffered,

@@ -71,6 +71,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     noAnswerLimit: settings.noAnswerLimit.value,
     noAnswerBackMinutes: settings.noAnswerBackMinutes.value,
     walkInLanes: lanes.lanes.filter((rule) => rule.walkIn).map((rule) => rule.lane),
+    bookingLanes: lanes.lanes.filter((rule) => rule.booking).map((rule) => rule.lane),
     outageLanes: lanes.lanes.filter((rule) => rule.onlyInOutage).map((rule) => rule.lane),
     bookPages: settings.bookPages.value,
     laneTypes: byKey(ServiceLane.options, (lane) => laneRule(lane)?.types ?? []),

@@ -71,6 +71,10 @@ export const errors: typeof id = {
     what: 'This lane is only for applicants with an M-Paspor booking.',
     next: 'Choose another lane, or ask the applicant to book through M-Paspor.',
   },
+  LANE_NOT_BOOKED: {
+    what: 'This lane takes no M-Paspor bookings: its applicants walk in.',
+    next: 'Choose a lane with appointments, or register the applicant as a walk-in on arrival.',
+  },
   LANE_NEEDS_OUTAGE: {
     what: 'The contingency lane is open only while an outage is declared.',
     next: 'Choose another lane, or ask the section head to declare the outage in Settings.',

@@ -50,6 +50,7 @@ export const intake: typeof indonesian = {
     appointmentTime: 'Appointment time',
     type: 'Application type',
     lane: 'Lane',
+    priorityReason: 'Priority reason',
     kind: 'Passport kind',
     validityYears: 'Validity',
     pages: 'Pages',

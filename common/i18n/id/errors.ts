@@ -99,6 +99,10 @@ export const errors = {
     what: 'Jalur ini hanya untuk pemohon dengan jadwal M-Paspor.',
     next: 'Pilih jalur lain, atau minta pemohon mendaftar lewat M-Paspor.',
   },
+  LANE_NOT_BOOKED: {
+    what: 'Jalur ini tidak menerima jadwal M-Paspor: pemohon datang langsung.',
+    next: 'Pilih jalur yang berjadwal, atau daftarkan pemohon sebagai walk-in saat ia datang.',
+  },
   LANE_NEEDS_OUTAGE: {
     what: 'Jalur darurat hanya dibuka selama gangguan dinyatakan.',
     next: 'Pilih jalur lain, atau minta Kepala Seksi menyatakan gangguan di Pengaturan.',

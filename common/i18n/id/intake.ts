@@ -49,6 +49,7 @@ export const intake = {
     appointmentTime: 'Jam kedatangan',
     type: 'Jenis permohonan',
     lane: 'Jalur',
+    priorityReason: 'Alasan prioritas',
     kind: 'Jenis paspor',
     validityYears: 'Masa berlaku',
     pages: 'Jumlah halaman',

@@ -2,6 +2,7 @@ import {
   AppType,
   PassportKind,
   PaymentStatus,
+  PriorityReason,
   ServiceLane,
   Sex,
   TravelPurpose,
@@ -19,6 +20,8 @@ export function allowedWords(t: Translate, field: string): Word[] {
       return AppType.options.map((value) => ({ value, label: t(`labels.type.${value}`) }));
     case 'lane':
       return ServiceLane.options.map((value) => ({ value, label: t(`labels.lane.${value}`) }));
+    case 'priorityReason':
+      return PriorityReason.options.map((value) => ({ value, label: t(`labels.priority.${value}`) }));
     case 'kind':
       return PassportKind.options.map((value) => ({ value, label: t(`labels.kind.${value}`) }));
     case 'paymentStatus':
