@@ -1,6 +1,6 @@
 import { CompactSign } from 'jose';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { OutboxFile, RelayReply, type OutboxNote } from '#common/contract/hub/relay.ts';
+import { OutboxFile, type OutboxNote, type RelayReply } from '#common/contract/hub/relay.ts';
 import { namedAttachments } from '#common/domain/documents/named-attachments.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 import { openSealedFile, sealFile } from '#runtime/wire/sealed-file.ts';
@@ -45,8 +45,9 @@ export async function writeOutboxFile({
   // The rules parsed each payload when it was recorded here.
   const named = new Set(note.actions.flatMap((action) => namedAttachments(action as unknown as Action)));
   const attachments: OutboxFile['attachments'] = [];
-  for (const id of named)
+  for (const id of named) {
     attachments.push({ id, base64: Buffer.from(await vault.get(id)).toString('base64') });
+  }
   return { bytes: await sealFile({ note: signed, attachments }, officeKey), actions: waiting.length };
 }
 
