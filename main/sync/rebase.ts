@@ -1,3 +1,4 @@
+import { groupsOf } from '#common/contract/hub/groups.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { decide } from '#common/domain/applications/decide.ts';
@@ -94,14 +95,4 @@ async function moveBlanks(
   for (const { serial, state } of blankMoves(base, now)) {
     await setBlankState(trx, serial, { state, applicationId, at });
   }
-}
-
-function groupsOf(pending: readonly Pending[]): Pending[][] {
-  const groups: Pending[][] = [];
-  for (const action of pending) {
-    const last = groups.at(-1);
-    if (last?.[0]?.group === action.group) last.push(action);
-    else groups.push([action]);
-  }
-  return groups;
 }
