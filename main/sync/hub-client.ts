@@ -27,6 +27,9 @@ const TIMEOUT_MS = 20_000;
 /** Below this a packed body is no shorter. */
 const WORTH_PACKING = 1_000;
 
+/** What the hub says of a token that it gave and no longer takes: a new one helps. */
+const STALE: ReadonlySet<string> = new Set(['TOKEN_EXPIRED', 'PROOF_INVALID']);
+
 export type DeskKeyPair = { privateKey: webcrypto.CryptoKey; publicKey: webcrypto.CryptoKey };
 
 type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object | Uint8Array };
@@ -142,12 +145,25 @@ export class HubClient implements HubLink {
   }
 
   async #call<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
-    return this.#send(schema, request, await this.#deskToken());
+    const token = await this.#deskToken();
+    try {
+      return await this.#send(schema, request, token);
+    } catch (error) {
+      // A token that the hub no longer takes was forgotten below; a new one is asked for once.
+      if (!(error instanceof CodedError) || this.#token?.text === token) throw error;
+      return this.#send(schema, request, await this.#deskToken());
+    }
   }
 
   async #send<T>(schema: z.ZodType<T>, request: Request, token: string | null): Promise<T> {
-    const response = await this.#fetch(request, token);
-    if (!response.ok) throw await this.#refusal(response);
+    let response = await this.#fetch(request, token);
+    if (!response.ok) {
+      const refusal = await this.#refusal(response);
+      if (!this.#takesTime(refusal)) throw refusal;
+      // The hub told its time: the same request again, dated by it.
+      response = await this.#fetch(request, token);
+      if (!response.ok) throw await this.#refusal(response);
+    }
     const text = await readText(response);
     const parsed = schema.safeParse(text === '' ? null : JSON.parse(text));
     // A hub that speaks otherwise than agreed is no hub: nothing of its answer is believed.
@@ -168,15 +184,13 @@ export class HubClient implements HubLink {
     const url = `${this.#url}${path}`;
     const { headers, content } = await encode(body);
     try {
-      const response = await fetch(url, {
+      return await fetch(url, {
         method,
         headers: { ...headers, ...(await this.#headers(method, url, token)) },
         ...(content === undefined ? {} : { body: content }),
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      this.#learnClock(response);
-      return response;
     } catch (error) {
       throw new HubUnreachable(reasonOf(error), { cause: error });
     }
@@ -204,11 +218,13 @@ export class HubClient implements HubLink {
     return this.#publicJwk;
   }
 
-  #learnClock(response: Response): void {
-    const date = Date.parse(response.headers.get('date') ?? '');
-    // The header counts whole seconds; less than a minute apart is no wrong clock.
-    if (Number.isNaN(date) || Math.abs(date - Date.now() - this.#skew) < 60_000) return;
-    this.#skew = date - Date.now();
+  /** A PC whose clock is wrong dates its proofs by the hub's. */
+  #takesTime(refusal: Error): boolean {
+    if (!(refusal instanceof CodedError) || refusal.code !== 'CLOCK_WRONG') return false;
+    const now = Date.parse(String(refusal.details?.['now']));
+    if (Number.isNaN(now)) return false;
+    this.#skew = now - Date.now();
+    return true;
   }
 
   async #refusal(response: Response): Promise<Error> {
@@ -216,9 +232,9 @@ export class HubClient implements HubLink {
     if (response.status >= 500 || response.status === 429) {
       return new HubUnreachable(response.status === 429 ? 'BUSY' : 'SERVER');
     }
-    if (response.status === 401) this.#token = null;
     const parsed = HubError.safeParse(jsonOrNull(text));
     const code = DeskErrorCode.safeParse(parsed.success ? parsed.data.code : '');
+    if (code.success && STALE.has(code.data)) this.#token = null;
     if (code.success && parsed.success) return new CodedError(code.data, parsed.data.details);
     return new CodedError('HUB_REFUSED', { status: response.status });
   }

@@ -2,6 +2,8 @@ import { type session as id } from '../id/session.ts';
 
 export const session: typeof id = {
   signIn: {
+    totp: 'Code of your authenticator',
+    totpHint: 'The six digits that it shows now',
     title: 'Sign in',
     username: 'Username',
     password: 'Password',

@@ -1,5 +1,7 @@
 export const session = {
   signIn: {
+    totp: 'Kode dari aplikasi autentikator',
+    totpHint: 'Enam angka yang sedang tampil',
     title: 'Masuk',
     username: 'Nama pengguna',
     password: 'Kata sandi',

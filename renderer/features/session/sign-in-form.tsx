@@ -14,13 +14,19 @@ export function SignInForm({ onBack }: SignInFormProps) {
   const [signIn, { isBusy, error }] = useChannelMutation('session.signIn');
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [totp, setTotp] = useState('');
+  const [isCodeAsked, setIsCodeAsked] = useState(false);
   const [isCapsOn, setIsCapsOn] = useState(false);
   const first = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const reply = await signIn({ username, password });
-    if (!reply.ok) setPassword('');
+    const reply = await signIn({ username, password, totp: totp === '' ? null : totp });
+    if (reply.ok) return;
+    const isAskedForCode = reply.code === 'TOTP_NEEDED';
+    setIsCodeAsked(isAskedForCode);
+    setTotp('');
+    if (!isAskedForCode) setPassword('');
   }
 
   function watchCaps(event: KeyboardEvent) {
@@ -49,6 +55,18 @@ export function SignInForm({ onBack }: SignInFormProps) {
           onKeyUp={watchCaps}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         />
+        {isCodeAsked ? (
+          <TextInput
+            label={t('session.signIn.totp')}
+            description={t('session.signIn.totpHint')}
+            value={totp}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={6}
+            required
+            onChange={({ currentTarget }) => setTotp(currentTarget.value.replace(/\D/g, ''))}
+          />
+        ) : null}
         {isCapsOn ? <span className={styles['caps']}>{t('session.signIn.capsLock')}</span> : null}
         <Button type="submit" loading={isBusy} disabled={username.trim() === '' || password === ''}>
           {t('session.signIn.submit')}
