@@ -5,15 +5,21 @@ import { FingerPosition } from '#common/domain/biometrics/finger.ts';
 import { isPlainDate, plainDate } from '#common/kernel/plain-date.ts';
 import type { Language, TextKey } from '#common/i18n/index.ts';
 import { fieldNames } from './field-names.ts';
-import { formatDate } from './format.ts';
+import { formatDate, formatMoney } from './format.ts';
 import type { Translate } from './i18n.ts';
 
 export type ErrorText = { what: string; next: string };
 
+/** Details that are rupiah. */
+const MONEY: ReadonlySet<string> = new Set(['paid', 'due', 'rest']);
+
 /** The sentence and the next step for an error, with its details put into words. */
 export function errorText(t: Translate, language: Language, { code, details }: ReplyError): ErrorText {
   const values: Record<string, string> = Object.fromEntries(
-    Object.entries(details ?? {}).map(([name, value]) => [name, detailText(t, language, value)]),
+    Object.entries(details ?? {}).map(([name, value]) => [
+      name,
+      MONEY.has(name) ? formatMoney(Number(value)) : detailText(t, language, value),
+    ]),
   );
   if (Array.isArray(details?.['fields'])) {
     const names = fieldNames(t, details['fields']);

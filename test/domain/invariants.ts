@@ -7,6 +7,7 @@ import { localDate } from '#common/kernel/instant.ts';
 import { daysBetween } from '#common/kernel/plain-date.ts';
 import { isExaminedType } from '#test/support/rules-journeys.ts';
 import { WIB } from '#test/support/rules-office.ts';
+import { feeOf } from '#test/support/rules-openings.ts';
 import {
   blankMoves,
   bookkeeping,
@@ -65,6 +66,7 @@ const CHECKS: readonly ((step: Step) => string[])[] = [
   soleDecidersDecide,
   conflictedPersonsDoNothing,
   matchesAreClearedByTwo,
+  booksArePaidFor,
 ];
 
 function unless(isFine: boolean, problem: string): string[] {
@@ -126,6 +128,23 @@ function verificationIsGrounded({ action, after }: Step): string[] {
   if (eventOf(action) !== 'verificationPassed') return [];
   const isClear = after.watchlist?.result === 'CLEAR' && !after.pendingCentral;
   return unless(isClear, `verified with watch-list ${after.watchlist?.result}`);
+}
+
+/** No blank is given to a file that has not paid its whole fee: bill and rests together. */
+function booksArePaidFor({ history, before, action }: Step): string[] {
+  if (eventOf(action) !== 'allocateBlank' || !before) return [];
+  const { payment, waivers } = before;
+  const waived = (kind: string) => waivers.some((waiver) => waiver.kind === kind);
+  const surcharge = { REPLACE_LOST: 1_000_000, REPLACE_DAMAGED: 500_000 } as Partial<Record<string, number>>;
+  const book = feeOf({ ...before, type: 'NEW' });
+  const due =
+    (waived('ZERO_RATE') ? 0 : book) +
+    (waived('SURCHARGE_FORCE_MAJEURE') ? 0 : (surcharge[before.type] ?? 0));
+  const rests = history.flatMap((past) =>
+    past.kind === 'applications.recordAdditionalPayment/1' ? [past.payload.amount] : [],
+  );
+  const paid = rests.reduce((sum, amount) => sum + amount, payment.status === 'SETTLED' ? payment.amount : 0);
+  return unless(paid >= due, `a blank was given for ${paid} of ${due} rupiah`);
 }
 
 /** 2: a cancelled, refused or withdrawn application holds no allocated blank. */

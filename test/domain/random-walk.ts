@@ -105,6 +105,7 @@ const USUAL: Partial<Record<AppState, readonly ActionKind[]>> = {
   APPROVED: [
     'documents.recordWatchlist/1',
     'applications.recordPayment/1',
+    'applications.recordAdditionalPayment/1',
     'production.allocateBlank/1',
     'production.endorse/1',
   ],

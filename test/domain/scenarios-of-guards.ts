@@ -178,6 +178,16 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
     return t;
   }),
   'payment.settled': onFile('PAYMENT_NOT_SETTLED', unconfirmed),
+  'payment.sufficient': onFile('PAYMENT_INSUFFICIENT', ({ t, kind }) => {
+    if (kind !== 'production.endorse/1') return reach('APPROVED', { short: 50_000 });
+    // An endorsement is free by the shipped tariff; a later one may ask for something.
+    t.policy = { ...POLICY, feeDue: () => ({ items: [], total: 2_000_000, tableId: 'LATER' }) };
+    return t;
+  }),
+  'payment.closed': onFile('PAYMENT_NOT_SETTLED', ({ t }) =>
+    reach(t.state, { payment: 'UNCONFIRMED_WITH_PROOF', short: 100_000 }),
+  ),
+  'payment.restOwed': onFile('PAYMENT_COMPLETE', ({ t }) => reach(t.state)),
   'payment.open': onFile('PAYMENT_STATUS_NOT_ALLOWED', ({ t }) => reach(t.state)),
   'watchlist.clear': onFile('WATCHLIST_NOT_CLEAR', ({ t }) => withMatch(t)),
   'watchlist.fresh': onFile('WATCHLIST_STALE', ({ t }) => t.waitDays(2)),

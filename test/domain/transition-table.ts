@@ -127,6 +127,7 @@ export const bookkeeping: readonly string[] = [
   'amendData',
   'recordExamination',
   'recordPayment',
+  'recordAdditionalPayment',
   'waiveFee',
   'declareConflict',
   'addNote',

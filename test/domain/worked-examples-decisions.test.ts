@@ -268,6 +268,55 @@ describe('a payment that the centre has not confirmed', () => {
   });
 });
 
+describe('a fee that was paid too small', () => {
+  it('holds up the blank until the rest is recorded', () => {
+    const t = reach('APPROVED', { short: 100_000 });
+    expect(t.attempt('production.allocateBlank/1')).toMatchObject({
+      error: { code: 'PAYMENT_INSUFFICIENT', details: { paid: 850_000, due: 950_000, rest: 100_000 } },
+    });
+    t.run('applications.recordAdditionalPayment/1', { role: 'PRINT' });
+    expect(t.file.additionalPayments).toMatchObject([{ amount: 100_000, ntpn: 'ABCD1234EFGH5679' }]);
+    expect(t.file.payment.amount, 'the bill stays as it was').toBe(850_000);
+    expect(t.codeOf('applications.recordAdditionalPayment/1')).toBe('PAYMENT_COMPLETE');
+    expect(t.codeOf('production.allocateBlank/1')).toBe('ACCEPTED');
+  });
+
+  it('holds up no endorsement, which is free by the tariff', () => {
+    const t = reach('APPROVED', { type: 'DATA_CHANGE', endorsement: true, short: 100_000 });
+    expect(t.codeOf('production.endorse/1')).toBe('ACCEPTED');
+  });
+
+  it('counts the surcharge of a lost book, unless it is waived', () => {
+    const t = reach('APPROVED', { type: 'REPLACE_LOST', short: 1_000_000 });
+    expect(t.codeOf('production.allocateBlank/1')).toBe('PAYMENT_INSUFFICIENT');
+    t.run('applications.waiveFee/1');
+    expect(t.codeOf('production.allocateBlank/1')).toBe('ACCEPTED');
+  });
+
+  it('is the tariff of the day of payment, whenever the rest is paid', () => {
+    const t = reach('APPROVED');
+    const old = { ...t.file, payment: { ...t.file.payment, paidOn: plainDate('2024-12-16') } };
+    expect(t.policy.feeDue(old)?.total).toBe(650_000);
+    expect(
+      t.policy.feeDue({ ...old, payment: { ...old.payment, paidOn: plainDate('2024-12-17') } })?.total,
+    ).toBe(950_000);
+    expect(
+      t.policy.feeDue({ ...old, payment: { ...old.payment, paidOn: plainDate('2001-01-01') } })?.total,
+    ).toBe(950_000);
+  });
+
+  it('is zero for a waived non-electronic book, and nothing that was billed counts as paid', () => {
+    const t = reach('APPROVED', {
+      kind: 'NON_ELECTRONIC',
+      payment: 'UNCONFIRMED_WITH_PROOF',
+      short: 650_000,
+    });
+    t.run('applications.waiveFee/1', { change: { kind: 'ZERO_RATE' } });
+    expect(t.policy.feeDue(t.file)?.total).toBe(0);
+    expect(t.codeOf('production.allocateBlank/1')).toBe('ACCEPTED');
+  });
+});
+
 describe('a fee', () => {
   it('is waived by the section head alone, with a letter', () => {
     const { t, kind, attempt } = goodCase('applications.waiveFee/1', 'DOC_REVIEW', 'SECTION_HEAD');

@@ -80,6 +80,7 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
   },
   'applications.expire/1': (state) => reach(state).waitDays(32),
   'applications.recordPayment/1': (state) => reach(state, { payment: 'UNCONFIRMED_WITH_PROOF' }),
+  'applications.recordAdditionalPayment/1': (state) => reach(state, { short: 100_000 }),
   'applications.waiveFee/1': (state) =>
     isBooked(state)
       ? reach(state, { kind: 'NON_ELECTRONIC', payment: 'UNCONFIRMED_WITH_PROOF' })

@@ -6,6 +6,8 @@ import { TestFile } from './rules-test-file.ts';
 export type JourneyOptions = {
   type?: AppType;
   kind?: 'ELECTRONIC' | 'NON_ELECTRONIC';
+  /** Rupiah that the applicant paid too little. */
+  short?: number;
   payment?: 'SETTLED' | 'UNPAID' | 'UNCONFIRMED_WITH_PROOF';
   endorsement?: boolean;
   finding?: LostFinding;
@@ -62,13 +64,13 @@ function open(t: TestFile, options: JourneyOptions, mustBeBooked: boolean): void
   const { type = 'NEW', kind = 'ELECTRONIC', payment = 'SETTLED' } = options;
   const isBooking = !options.walkIn && !isExaminedType(type) && payment !== 'UNPAID';
   if (!isBooking && mustBeBooked) throw new Error(`A ${type} file is never booked`);
-  const common = { type, kind, ...paid(t, payment) };
-  if (isBooking) t.run('appointments.importBooking/1', { payload: bookingPayload(t.today, common) });
-  else t.run('appointments.registerWalkIn/1', { payload: walkInPayload(t.today, common) });
-}
-
-function paid(t: TestFile, status: NonNullable<JourneyOptions['payment']>) {
-  return { payment: { ...bookingPayload(t.today).payment, status } };
+  const paid = <T extends { payment: { amount: number } }>(opening: T): T => ({
+    ...opening,
+    payment: { ...opening.payment, status: payment, amount: opening.payment.amount - (options.short ?? 0) },
+  });
+  if (isBooking) {
+    t.run('appointments.importBooking/1', { payload: paid(bookingPayload(t.today, { type, kind })) });
+  } else t.run('appointments.registerWalkIn/1', { payload: paid(walkInPayload(t.today, { type, kind })) });
 }
 
 const STEPS: Record<Exclude<MainState, 'BOOKED'>, (t: TestFile, options: JourneyOptions) => unknown> = {

@@ -9,21 +9,37 @@ type Booking = PayloadOf<'appointments.importBooking/1'>;
 type WalkIn = PayloadOf<'appointments.registerWalkIn/1'>;
 
 export function bookingPayload(day: PlainDate, change: Partial<Booking> = {}): Booking {
-  return { ...common(day), appointment: { date: day, time: '09:00' }, ...change };
+  return tariffed({ ...common(day), appointment: { date: day, time: '09:00' }, ...change }, change);
+}
+
+/** Pays what the tariff asks, unless the test says otherwise. */
+function tariffed<T extends Omit<Booking, 'appointment'>>(opening: T, change: { payment?: unknown }): T {
+  if (change.payment !== undefined) return opening;
+  return { ...opening, payment: { ...opening.payment, amount: feeOf(opening) } };
+}
+
+type Product = Pick<Booking, 'type' | 'lane' | 'kind' | 'validityYears'>;
+
+/** PP 45/2024, written down from the field description. */
+export function feeOf({ type, lane, kind, validityYears }: Product): number {
+  const book = { ELECTRONIC: { 5: 650_000, 10: 950_000 }, NON_ELECTRONIC: { 5: 350_000, 10: 650_000 } };
+  const surcharge = type === 'REPLACE_LOST' ? 1_000_000 : type === 'REPLACE_DAMAGED' ? 500_000 : 0;
+  return book[kind][validityYears] + surcharge + (lane === 'ACCELERATED' ? 1_000_000 : 0);
 }
 
 /** A first-time applicant in the priority lane, or what the type asks for. */
 export function walkInPayload(day: PlainDate, change: Partial<WalkIn> = {}): WalkIn {
   const type = change.type ?? 'NEW';
   const lane = laneOf(type);
-  return {
+  const opening = {
     ...common(day),
     type,
     lane,
-    priorityReason: lane === 'PRIORITY' ? 'DISABLED' : null,
+    priorityReason: lane === 'PRIORITY' ? ('DISABLED' as const) : null,
     ticketNumber: 'B001',
     ...change,
   };
+  return tariffed(opening, change);
 }
 
 /** Any opening that the office takes. */
@@ -44,11 +60,21 @@ export function openingPayload(
     const type = random.pick<AppType>(['NEW', 'REPLACE_EXPIRED', 'REPLACE_FULL']);
     const status = random.oneIn(6) ? ('UNCONFIRMED_WITH_PROOF' as const) : ('SETTLED' as const);
     const appointment = { date: addDays(day, random.int(4)), time: '09:00' };
-    return bookingPayload(day, { ...change, type, appointment, payment: { ...common(day).payment, status } });
+    return paidAs(bookingPayload(day, { ...change, type, appointment }), status, random);
   }
   const type = random.pick<AppType>(['NEW', 'REPLACE_LOST', 'REPLACE_DAMAGED', 'DATA_CHANGE']);
   const status = random.pick(['SETTLED', 'UNPAID', 'UNCONFIRMED_WITH_PROOF'] as const);
-  return walkInPayload(day, { ...change, type, payment: { ...common(day).payment, status } });
+  return paidAs(walkInPayload(day, { ...change, type }), status, random);
+}
+
+/** One in six has paid too little. */
+function paidAs<T extends Booking | WalkIn>(
+  opening: T,
+  status: Booking['payment']['status'],
+  random: Random,
+): T {
+  const amount = opening.payment.amount - (random.oneIn(6) ? 100_000 : 0);
+  return { ...opening, payment: { ...opening.payment, status, amount } };
 }
 
 export function laneOf(type: AppType): ServiceLane {

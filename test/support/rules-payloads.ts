@@ -1,4 +1,5 @@
 import type { Application } from '#common/domain/applications/application.ts';
+import { amountPaid } from '#common/domain/applications/guards.ts';
 import type { Applicant } from '#common/domain/applications/applicant.ts';
 import type { Policy, ReasonKind } from '#common/domain/applications/policy.ts';
 import type { ActionKind, PayloadOf } from '#common/domain/applications/rules.ts';
@@ -317,8 +318,14 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     status: input.random.pick(['SETTLED', 'SETTLED', 'UNCONFIRMED_WITH_PROOF', 'UNPAID'] as const),
     billingCode: '820261124000001',
     ntpn: 'ABCD1234EFGH5678',
-    amount: 950_000,
-    paidOn: plainDate('2026-11-20'),
+    amount: input.policy.feeDue(input.file)?.total ?? 950_000,
+    paidOn: plainDate('2026-03-01'),
+  }),
+  'applications.recordAdditionalPayment/1': ({ file, policy }) => ({
+    billingCode: '820261124000002',
+    ntpn: 'ABCD1234EFGH5679',
+    amount: Math.max(1, (policy.feeDue(file)?.total ?? 0) - amountPaid(file)),
+    paidOn: plainDate('2026-03-02'),
   }),
   'applications.waiveFee/1': ({ file, random }) => ({
     kind: waiverKinds(file)[random.int(waiverKinds(file).length)] ?? 'SURCHARGE_FORCE_MAJEURE',

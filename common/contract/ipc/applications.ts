@@ -85,7 +85,8 @@ export type FileView = {
   /** False while NIK, KK and contact data are masked; a claim or an audited reveal opens them. */
   isRevealed: boolean;
   nikIssues: readonly { code: string; severity: 'block' | 'warn' }[];
-  fee: { items: readonly { code: string; amount: number }[]; total: number } | null;
+  /** What the state asks and what has been paid of it. */
+  fee: { items: readonly { code: string; amount: number }[]; total: number; paid: number } | null;
 };
 
 export type ActResult = { version: number; state: AppState };

@@ -4,6 +4,10 @@ import { PaymentEntry } from '#common/domain/appointments/actions.ts';
 const Note = z.string().max(4000);
 
 export const RecordPayment = PaymentEntry;
+export const RecordAdditionalPayment = PaymentEntry.omit({ status: true }).extend({
+  ntpn: PaymentEntry.shape.ntpn.unwrap(),
+  amount: z.int().min(1).max(20_000_000),
+});
 export const WaiveFee = z
   .object({
     kind: z.enum(['SURCHARGE_FORCE_MAJEURE', 'ZERO_RATE']),

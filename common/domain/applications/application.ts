@@ -74,6 +74,9 @@ export type Payment = {
   paidOn: PlainDate | null;
 };
 
+/** What was paid beside the first bill, because that was less than the fee. */
+export type AdditionalPayment = Omit<Payment, 'status'> & { stamp: Stamp };
+
 export type Capture = {
   attachmentId: AttachmentId | null;
   /** SIMKIM reference where the stage is only recorded here. */
@@ -228,6 +231,8 @@ export type Application = {
   /** When the present state was entered: waiting times count from here. */
   stateSince: Instant;
   payment: Payment;
+  /** Absent on files of older builds. */
+  additionalPayments?: readonly AdditionalPayment[];
   waivers: readonly { kind: 'SURCHARGE_FORCE_MAJEURE' | 'ZERO_RATE'; letterRef: string; stamp: Stamp }[];
   ticket: Ticket | null;
   claim: Claim | null;

@@ -44,6 +44,22 @@ export const paymentSettledOrException = guard(
   ({ file, policy }) => isPaid(file.payment.status) || (policy.acceptPaymentException && hasProof(file)),
 );
 
+/** What has been paid, whether or not the treasury has confirmed it: that is asked apart. A waived bill was not paid. */
+export function amountPaid({ payment, additionalPayments = [] }: GuardInput['file']): number {
+  const isBillPaid = payment.status === 'SETTLED' || payment.status === 'UNCONFIRMED_WITH_PROOF';
+  return additionalPayments.reduce((sum, { amount }) => sum + amount, isBillPaid ? payment.amount : 0);
+}
+
+/** No book is begun and nothing endorsed before the whole fee is there: nobody pays the rest once the passport is out. */
+export const paymentSufficient: Guard = {
+  id: 'payment.sufficient',
+  refuses: ({ file, policy }) => {
+    const due = policy.feeDue(file)?.total ?? 0;
+    const paid = amountPaid(file);
+    return paid >= due ? null : refuse('PAYMENT_INSUFFICIENT', { paid, due, rest: due - paid });
+  },
+};
+
 /** The proof is the receipt number: a booking may come in without it. */
 function hasProof({ payment }: GuardInput['file']): boolean {
   return payment.status === 'UNCONFIRMED_WITH_PROOF' && payment.ntpn !== null;

@@ -2,6 +2,7 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FingerPolicy } from '#common/domain/biometrics/finger.ts';
 import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
+import type { Fee } from '#common/domain/office/fees.ts';
 import type { Application } from './application.ts';
 import type { AppState, AppType, PassportKind, ServiceLane, Stage, StagePolicy } from './vocabulary.ts';
 
@@ -57,6 +58,8 @@ export type Policy = {
   /** Documents still missing, unclear or not found in order; empty when the dossier may be accepted. */
   missingDocuments(file: Application, today: PlainDate): readonly MissingDocument[];
   checkNik(nik: string): readonly string[];
+  /** What the state asks for this file, by the tariff of the day on which it was paid. Null where no tariff fits. */
+  feeDue(file: Application): Fee | null;
   validityRefused(file: Pick<Application, 'applicant' | 'validityYears'>, on: PlainDate): boolean;
   latestExpiry(file: Pick<Application, 'applicant' | 'validityYears'>, issuedOn: PlainDate): PlainDate;
   /** The two lines that the book must carry; what QC reads back is compared with the printed ones. */

@@ -1,6 +1,6 @@
-import { Expire, FreeText, RecordPayment, WaiveFee } from './actions.ts';
+import { Expire, FreeText, RecordAdditionalPayment, RecordPayment, WaiveFee } from './actions.ts';
 import type { Application } from './application.ts';
-import { deadlinePassed, guard, noConflictOfInterest, noteLongEnough } from './guards.ts';
+import { amountPaid, deadlinePassed, guard, noConflictOfInterest, noteLongEnough } from './guards.ts';
 import { close } from './moves.ts';
 import { refuse } from './refusal.ts';
 import { defineRule, stampOf, type Check } from './rule.ts';
@@ -54,6 +54,19 @@ const paymentProven: Check<{ status: PaymentStatus; ntpn: string | null }> = {
     return payload.status !== 'UNPAID' && !payload.ntpn ? refuse('PAYMENT_NOT_SETTLED') : null;
   },
 };
+
+/** Before the bill itself is settled or waived the whole payment is recorded, not a rest of it. */
+const billClosed = guard(
+  'payment.closed',
+  'PAYMENT_NOT_SETTLED',
+  ({ file }) => file.payment.status === 'SETTLED' || file.payment.status === 'WAIVED',
+);
+
+const restOwed = guard(
+  'payment.restOwed',
+  'PAYMENT_COMPLETE',
+  ({ file, policy }) => amountPaid(file) < (policy.feeDue(file)?.total ?? 0),
+);
 
 const neverWaived = guard('waiver.none', 'WAIVER_NOT_APPLICABLE', ({ file }) => file.waivers.length === 0);
 const waivable = guard(
@@ -114,6 +127,22 @@ export const fileRules = {
       },
     ],
     apply: (file, payload) => ({ ...file, payment: payload }),
+  }),
+  'applications.recordAdditionalPayment/1': defineRule({
+    payload: RecordAdditionalPayment,
+    transitions: [
+      {
+        from: [...BEFORE_APPROVAL, 'APPROVED'],
+        to: 'SAME',
+        roles: ['COUNTER', 'PRINT'],
+        guards: [noConflictOfInterest, billClosed, restOwed],
+        checks: [],
+      },
+    ],
+    apply: (file, payload, meta) => ({
+      ...file,
+      additionalPayments: [...(file.additionalPayments ?? []), { ...payload, stamp: stampOf(meta) }],
+    }),
   }),
   'applications.waiveFee/1': defineRule({
     payload: WaiveFee,

@@ -15,6 +15,7 @@ import { generateMrz } from '#common/domain/identity/mrz.ts';
 import { blockingNikIssues } from '#common/domain/identity/nik.ts';
 import { addWorkingDays, isWorkingDay, type OfficeCalendar } from '#common/domain/office/calendar.ts';
 import { getNorm } from '#common/domain/office/time-norms.ts';
+import { feeDue } from '#common/domain/office/fee-due.ts';
 import { maxExpiry } from '#common/domain/office/validity.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { requirementPolicy } from './settings.ts';
@@ -108,6 +109,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
         new Set(file.suspension?.requestedDocs),
       ),
     checkNik: blockingNikIssues,
+    feeDue: (file) => feeDue(file, sop.fees, office.utcOffsetMinutes),
     validityRefused: (file, on) => !maxExpiry(validityInput(file, on), limits).ok,
     latestExpiry: (file, issuedOn) => {
       const expiry = maxExpiry(validityInput(file, issuedOn), limits);

@@ -46,6 +46,14 @@ export const errors: typeof id = {
     what: 'The fee has not been paid.',
     next: 'Record the NTPN of the receipt, or ask the applicant to pay the billing code.',
   },
+  PAYMENT_INSUFFICIENT: {
+    what: 'The amount paid, {{paid}}, is less than the fee of {{due}}: {{rest}} is missing.',
+    next: 'Ask the applicant to pay the rest, then record it with “Record an additional payment”.',
+  },
+  PAYMENT_COMPLETE: {
+    what: 'The fee is paid in full.',
+    next: 'No additional payment needs to be recorded.',
+  },
   PAYMENT_STATUS_NOT_ALLOWED: {
     what: 'This payment status cannot be chosen here.',
     next: 'The section head decides on a waiver through “Waive the fee”.',

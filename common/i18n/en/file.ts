@@ -70,6 +70,8 @@ export const file: typeof id = {
     ntpn: 'NTPN',
     amount: 'Amount',
     fee: 'Fee',
+    additionalPayment: 'Additional payment',
+    rest: 'Still to pay',
     paidOn: 'Paid on',
     watchlist: 'Prevention list',
     nikCheck: 'NIK check',

@@ -60,6 +60,7 @@ export const history: typeof id = {
     appointments_checkIn: '{{actor}} recorded the arrival.',
     appointments_markNoShow: 'The applicant had not come when service hours ended.',
     applications_recordPayment: '{{actor}} recorded the payment.',
+    applications_recordAdditionalPayment: '{{actor}} recorded an additional payment.',
     applications_waiveFee: '{{actor}} waived the fee.',
     applications_expire: 'The deadline passed; the file was cancelled.',
     applications_applicantWithdraws: '{{actor}} recorded that the applicant withdrew.',

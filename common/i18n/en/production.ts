@@ -17,6 +17,7 @@ export const production: typeof indonesian = {
     spent: 'Earlier blanks',
     spentValue: '{{serial}} ({{state}})',
   },
+  paymentRest: '{{rest}} is still to be paid. Record the additional payment under “Other actions”.',
   paymentHint:
     'Payment not settled ({{status}}). Record the payment under "Other actions", then allocate the blank.',
   allocate: {

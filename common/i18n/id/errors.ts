@@ -59,6 +59,14 @@ export const errors = {
     what: 'Pembayaran belum lunas.',
     next: 'Catat NTPN bukti bayar, atau minta pemohon membayar kode billing.',
   },
+  PAYMENT_INSUFFICIENT: {
+    what: 'Jumlah yang dibayar {{paid}} kurang dari tarif {{due}}: kurang {{rest}}.',
+    next: 'Minta pemohon membayar kekurangannya, lalu catat lewat “Catat pembayaran tambahan”.',
+  },
+  PAYMENT_COMPLETE: {
+    what: 'Biaya sudah dibayar penuh.',
+    next: 'Tidak ada pembayaran tambahan yang perlu dicatat.',
+  },
   PAYMENT_STATUS_NOT_ALLOWED: {
     what: 'Status pembayaran ini tidak dapat dipilih di sini.',
     next: 'Pembebasan biaya diputuskan Kepala Seksi lewat “Bebaskan biaya”.',

@@ -69,6 +69,8 @@ export const file = {
     ntpn: 'NTPN',
     amount: 'Jumlah',
     fee: 'Tarif',
+    additionalPayment: 'Pembayaran tambahan',
+    rest: 'Kurang bayar',
     paidOn: 'Dibayar',
     watchlist: 'Daftar pencegahan',
     nikCheck: 'Pemeriksaan NIK',

@@ -59,6 +59,7 @@ export const history = {
     appointments_checkIn: '{{actor}} mencatat kedatangan pemohon.',
     appointments_markNoShow: 'Pemohon tidak hadir sampai jam pelayanan selesai.',
     applications_recordPayment: '{{actor}} mencatat pembayaran.',
+    applications_recordAdditionalPayment: '{{actor}} mencatat pembayaran tambahan.',
     applications_waiveFee: '{{actor}} membebaskan biaya.',
     applications_expire: 'Batas waktu terlampaui; berkas dibatalkan.',
     applications_applicantWithdraws: '{{actor}} mencatat penarikan kembali oleh pemohon.',

@@ -15,6 +15,7 @@ export const production = {
     spent: 'Blangko sebelumnya',
     spentValue: '{{serial}} ({{state}})',
   },
+  paymentRest: 'Kurang bayar {{rest}}. Catat pembayaran tambahan lewat “Tindakan lain”.',
   paymentHint:
     'Pembayaran belum lunas ({{status}}). Catat pembayaran lewat "Tindakan lain", lalu alokasikan blangko.',
   allocate: {

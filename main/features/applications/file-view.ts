@@ -1,6 +1,7 @@
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Application } from '#common/domain/applications/application.ts';
+import { amountPaid } from '#common/domain/applications/guards.ts';
 import { deadlineOf, dueOnOf } from '#common/domain/applications/deadlines.ts';
 import {
   permittedActions,
@@ -15,7 +16,6 @@ import { ACTION_KINDS, RULES, type ActionKind } from '#common/domain/application
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
 import { checkNik } from '#common/domain/identity/nik.ts';
 import { queueStages } from '#common/domain/queue/queue-stages.ts';
-import { feeFor } from '#common/domain/office/fees.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { displayNames } from '#main/records/repositories/accounts.ts';
@@ -60,7 +60,7 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     stagePolicy: policy.stagePolicy,
     isRevealed,
     nikIssues: checkNik(nik, { birthDate, sex }).issues,
-    fee: feeOf(desk, file, policy, today),
+    fee: feeOf(file, policy),
   };
 }
 
@@ -92,25 +92,9 @@ function blockedKinds(
   return blocked;
 }
 
-function feeOf(
-  { office }: Desk,
-  file: Application,
-  policy: Policy,
-  today: ReturnType<typeof todayOf>,
-): FileView['fee'] {
-  const fee = feeFor(
-    {
-      on: today,
-      type: file.type,
-      lane: file.lane,
-      kind: file.kind,
-      years: file.validityYears,
-      forceMajeure: file.waivers.some((waiver) => waiver.kind === 'SURCHARGE_FORCE_MAJEURE'),
-      endorsementOnly: file.endorsement,
-    },
-    office.sop(policy.sopId).fees,
-  );
-  return fee.ok ? { items: fee.value.items, total: fee.value.total } : null;
+function feeOf(file: Application, policy: Policy): FileView['fee'] {
+  const fee = policy.feeDue(file);
+  return fee ? { items: fee.items, total: fee.total, paid: amountPaid(file) } : null;
 }
 
 /** May this person look at the pictures of a file? Being able to list files is not enough. */

@@ -3,6 +3,7 @@ import { NumberInput, TextInput } from '@mantine/core';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { waiverKinds } from '#common/domain/applications/rules-of-file.ts';
 import type { PaymentStatus } from '#common/domain/applications/vocabulary.ts';
+import { formatMoney } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
@@ -20,14 +21,15 @@ export function RecordPaymentForm(form: ActionFormProps) {
   const [status, setStatus] = useState<PaymentStatus>('SETTLED');
   // A hidden number is not a number: it is typed again rather than carried along.
   const known = form.view.isRevealed ? payment : null;
-  const [billingCode, setBillingCode] = useState(known?.billingCode ?? '');
-  const [ntpn, setNtpn] = useState(known?.ntpn ?? '');
-  const [amount, setAmount] = useState(payment.amount || (form.view.fee?.total ?? 0));
-  const [paidOn, setPaidOn] = useState<PlainDate | null>(payment.paidOn);
-  const isNtpnWhole = ntpn.length === NTPN_LENGTH || (ntpn === '' && status === 'UNPAID');
-  const isBillingWhole = billingCode === '' || billingCode.length === BILLING_LENGTH;
-  const isReady = isNtpnWhole && isBillingWhole;
-  const payload = { status, billingCode: billingCode || null, ntpn: ntpn || null, amount, paidOn };
+  const bill = useBill({
+    ntpn: known?.ntpn ?? '',
+    billingCode: known?.billingCode ?? '',
+    amount: payment.amount || (form.view.fee?.total ?? 0),
+    paidOn: payment.paidOn,
+  });
+  const isReady =
+    bill.isBillingWhole && (bill.isNtpnWhole || (bill.value.ntpn === '' && status === 'UNPAID'));
+  const payload = { status, ...bill.payload };
   return (
     <FormShell form={form} action={isReady ? { kind: 'applications.recordPayment/1', payload } : null}>
       <ChoiceField
@@ -36,40 +38,85 @@ export function RecordPaymentForm(form: ActionFormProps) {
         onChange={setStatus}
         choices={STATUSES.map((value) => ({ value, label: t(`labels.payment.${value}`) }))}
       />
+      <BillFields bill={bill} />
+    </FormShell>
+  );
+}
+
+/** The rest of a fee that was paid too small, with its own bill and receipt. */
+export function AdditionalPaymentForm(form: ActionFormProps) {
+  const t = useText();
+  const { fee } = form.view;
+  const rest = fee ? Math.max(0, fee.total - fee.paid) : 0;
+  const bill = useBill({ ntpn: '', billingCode: '', amount: rest, paidOn: null });
+  const isReady = bill.isBillingWhole && bill.isNtpnWhole && bill.value.amount > 0;
+  const payload = { ...bill.payload, ntpn: bill.value.ntpn };
+  return (
+    <FormShell
+      form={form}
+      action={isReady ? { kind: 'applications.recordAdditionalPayment/1', payload } : null}
+    >
+      <p>{t('actions.form.restText', { rest: formatMoney(rest) })}</p>
+      <BillFields bill={bill} />
+    </FormShell>
+  );
+}
+
+type BillValue = { ntpn: string; billingCode: string; amount: number; paidOn: PlainDate | null };
+
+function useBill(first: BillValue) {
+  const [value, setValue] = useState(first);
+  return {
+    value,
+    set: (change: Partial<BillValue>) => setValue({ ...value, ...change }),
+    isNtpnWhole: value.ntpn.length === NTPN_LENGTH,
+    isBillingWhole: value.billingCode === '' || value.billingCode.length === BILLING_LENGTH,
+    payload: { ...value, billingCode: value.billingCode || null, ntpn: value.ntpn || null },
+  };
+}
+
+function BillFields({ bill: { value, set } }: { bill: ReturnType<typeof useBill> }) {
+  const t = useText();
+  return (
+    <>
       <FieldRow>
         <TextInput
           label={t('actions.form.ntpn')}
-          value={ntpn}
+          value={value.ntpn}
           maxLength={NTPN_LENGTH}
           spellCheck={false}
           data-autofocus
           onChange={({ currentTarget }) =>
-            setNtpn(currentTarget.value.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
+            set({ ntpn: currentTarget.value.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') })
           }
         />
         <TextInput
           label={t('actions.form.billing')}
-          value={billingCode}
+          value={value.billingCode}
           maxLength={BILLING_LENGTH}
           inputMode="numeric"
-          onChange={({ currentTarget }) => setBillingCode(currentTarget.value.replaceAll(/\D/g, ''))}
+          onChange={({ currentTarget }) => set({ billingCode: currentTarget.value.replaceAll(/\D/g, '') })}
         />
       </FieldRow>
       <FieldRow>
         <NumberInput
           label={t('actions.form.amount')}
-          value={amount}
+          value={value.amount}
           min={0}
           max={20_000_000}
           step={50_000}
           thousandSeparator="."
           decimalSeparator=","
           allowDecimal={false}
-          onChange={(value) => setAmount(Number(value) || 0)}
+          onChange={(amount) => set({ amount: Number(amount) || 0 })}
         />
-        <DateField label={t('actions.form.paidOn')} value={paidOn} onChange={setPaidOn} />
+        <DateField
+          label={t('actions.form.paidOn')}
+          value={value.paidOn}
+          onChange={(paidOn) => set({ paidOn })}
+        />
       </FieldRow>
-    </FormShell>
+    </>
   );
 }
 

@@ -36,7 +36,7 @@ import {
   VoidUncollectedForm,
 } from './note-forms.tsx';
 import { NotifyReadyForm } from './notify-ready-form.tsx';
-import { RecordPaymentForm, WaiveFeeForm } from './payment-forms.tsx';
+import { AdditionalPaymentForm, RecordPaymentForm, WaiveFeeForm } from './payment-forms.tsx';
 import { ParkForm, TakeOverForm, TransferForm } from './queue-forms.tsx';
 import {
   CancelLateForm,
@@ -89,6 +89,7 @@ const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>
   'appointments.reschedule/1': RescheduleForm,
   'appointments.specialReschedule/1': SpecialRescheduleForm,
   'applications.recordPayment/1': RecordPaymentForm,
+  'applications.recordAdditionalPayment/1': AdditionalPaymentForm,
   'applications.waiveFee/1': WaiveFeeForm,
   'applications.addNote/1': AddNoteForm,
   'applications.declareConflict/1': DeclareConflictForm,

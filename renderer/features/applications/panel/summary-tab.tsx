@@ -126,13 +126,23 @@ function useApplicationFacts({ file }: FileView): readonly Fact[] {
   ];
 }
 
-function usePaymentFacts({ file: { payment, waivers }, fee }: FileView): readonly Fact[] {
+function usePaymentFacts({
+  file: { payment, waivers, additionalPayments = [] },
+  fee,
+}: FileView): readonly Fact[] {
   const t = useText();
   const format = useFormat();
   return [
     { term: t('file.field.paymentStatus'), value: t(`labels.payment.${payment.status}`) },
     { term: t('file.field.fee'), value: fee && formatMoney(fee.total) },
     { term: t('file.field.amount'), value: formatMoney(payment.amount) },
+    ...additionalPayments.map(({ amount, ntpn }) => ({
+      term: t('file.field.additionalPayment'),
+      value: `${formatMoney(amount)} (${ntpn})`,
+    })),
+    ...(fee && fee.paid < fee.total
+      ? [{ term: t('file.field.rest'), value: <strong>{formatMoney(fee.total - fee.paid)}</strong> }]
+      : []),
     { term: t('file.field.ntpn'), value: payment.ntpn },
     { term: t('file.field.billing'), value: payment.billingCode },
     { term: t('file.field.paidOn'), value: payment.paidOn && format.date(payment.paidOn) },
