@@ -12,9 +12,11 @@ import { EnrolReply, HubError, HubSignInReply, TokenReply } from '#common/contra
 import type { HubContext } from '#hub/hub-context.ts';
 import type { HubServer } from '#hub/http/hub-server.ts';
 import type { Limits } from '#hub/http/limits.ts';
+import { readPlace } from '#hub/store/feed.ts';
 import { createServer } from '#hub/server.ts';
 import { makeCode } from '#hub/features/station/enrolment.ts';
 import { createAccount } from '#hub/features/session/accounts.ts';
+import type { Clock } from '#runtime/clock.ts';
 import { createLogger } from '#runtime/logging/logger.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import { openTestHub, type TestHub } from './test-hub.ts';
@@ -30,6 +32,8 @@ export type Edge = {
   dataFolder: string;
   logs: string[];
   officeId: string;
+  epoch: string;
+  routes(): readonly { method: string; url: string }[];
   moveClock(minutes: number): void;
   newCode(deskName?: string): Promise<string>;
   newPerson(username: string, roles: readonly Role[]): Promise<string>;
@@ -69,6 +73,8 @@ export async function openEdge(options: { limits?: Limits } = {}): Promise<Edge>
     dataFolder,
     logs,
     officeId: test.officeId,
+    epoch: (await readPlace(hub.store, test.officeId)).epoch,
+    routes: () => routesOf(server.printRoutes({ commonPrefix: false })),
     moveClock: (minutes) => (offset += minutes * 60_000),
     newCode,
     async newPerson(username, roles) {
@@ -76,7 +82,7 @@ export async function openEdge(options: { limits?: Limits } = {}): Promise<Edge>
       return (await createAccount({ hub, cost: 'test' }, doer, person, { mustChange: false })).id;
     },
     async newDesk(name) {
-      const desk = await EdgeDesk.make(base, clock.now);
+      const desk = await EdgeDesk.make(base, clock);
       await desk.enrol(await newCode(name));
       await desk.fetchToken();
       return desk;
@@ -87,6 +93,17 @@ export async function openEdge(options: { limits?: Limits } = {}): Promise<Edge>
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Lines like `│   ├── :id (GET, PUT)`; a level is four characters. */
+function routesOf(tree: string): { method: string; url: string }[] {
+  const path: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods = ''] = /^([│ ]*)[├└]── (\S+)(?: \((.+)\))?$/.exec(line) ?? [];
+    path.splice(indent.length / 4, Infinity, part);
+    const url = path.join('');
+    return methods === '' ? [] : methods.split(', ').map((method) => ({ method, url }));
+  });
 }
 
 function addressOf(server: HubServer): AddressInfo | null {
@@ -118,18 +135,18 @@ export type Answered = { status: number; code: string; json: unknown; response: 
 export class EdgeDesk {
   readonly base: string;
   readonly keys: KeyPair;
-  readonly now: () => Instant;
+  readonly clock: Clock;
   token: string | null = null;
   deskId = '';
 
-  constructor(base: string, keys: KeyPair, now: () => Instant) {
+  constructor(base: string, keys: KeyPair, clock: Clock) {
     this.base = base;
     this.keys = keys;
-    this.now = now;
+    this.clock = clock;
   }
 
-  static async make(base: string, now: () => Instant): Promise<EdgeDesk> {
-    return new EdgeDesk(base, await generateKeyPair('ES256', { extractable: true }), now);
+  static async make(base: string, clock: Clock): Promise<EdgeDesk> {
+    return new EdgeDesk(base, await generateKeyPair('ES256', { extractable: true }), clock);
   }
 
   async publicKey(): Promise<{ kty: string; crv: string; x: string; y: string }> {
@@ -140,13 +157,13 @@ export class EdgeDesk {
   /** By the kept library; it dates a proof by the PC's clock, so that a moved clock and forged claims are signed here. */
   async proof(method: string, path: string, token: string | null, forged?: Forged): Promise<string> {
     const url = `${this.base}${path}`.split('?')[0] ?? '';
-    const skew = Math.abs(Date.parse(this.now()) - Date.now());
+    const skew = Math.abs(Date.parse(this.clock.now()) - Date.now());
     if (!forged && skew < 60_000) {
       return generateProof(this.keys, url, method, undefined, token ?? undefined);
     }
     const { typ = 'dpop+jwt', signWith = this.keys, ...claims } = forged ?? {};
     const ath = token === null ? {} : { ath: createHash('sha256').update(token).digest('base64url') };
-    const iat = Math.floor(Date.parse(this.now()) / 1000);
+    const iat = Math.floor(Date.parse(this.clock.now()) / 1000);
     return new SignJWT({ htm: method, htu: url, jti: randomUUID(), iat, ...ath, ...claims })
       .setProtectedHeader({ alg: 'ES256', typ, jwk: await this.publicKey() })
       .sign(signWith.privateKey);
@@ -165,7 +182,9 @@ export class EdgeDesk {
         dpop: sent.proof ?? (await this.proof(method, path, token)),
         ...sent.headers,
       },
-      ...(sent.body === undefined ? {} : { body: isBytes ? Buffer.from(sent.body as Uint8Array) : JSON.stringify(sent.body) }),
+      ...(sent.body === undefined
+        ? {}
+        : { body: isBytes ? Buffer.from(sent.body as Uint8Array) : JSON.stringify(sent.body) }),
     });
     const text = response.headers.get('content-type')?.includes('json') ? await response.clone().text() : '';
     const json: unknown = text === '' ? null : JSON.parse(text);

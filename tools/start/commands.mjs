@@ -21,6 +21,7 @@ export const commands = {
   e2e: runEndToEndTests,
   tour: (args, env) => inApp((all) => script('test/tour/run.ts', args, all), env),
   bench: (args, env) => inApp((all) => script('test/bench/run.ts', args, all), env),
+  hub: (args, env) => script('hub/main.ts', args, env),
   check: runChecks,
   build: async (_args, env) => {
     await ensureBuilt({ env, force: true });

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { NewAccount } from '#common/contract/ipc/session.ts';
+import { Role } from '#common/domain/applications/vocabulary.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { createAccount } from '#hub/features/session/accounts.ts';
+import type { Doer } from '#hub/features/session/office-change.ts';
+import { makeCode } from '#hub/features/station/enrolment.ts';
+import { createOffice } from '#hub/store/office.ts';
+import { askPassword } from './ask.ts';
+import type { OpenHub } from './open-hub.ts';
+
+const Zone = z.enum(['WIB', 'WITA', 'WIT']);
+
+export type Command = { uses: string; run(open: OpenHub, args: string[]): Promise<string> };
+
+/** What IT does at the hub itself. Each answers one text for the terminal. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  'set-up': {
+    uses: 'set-up --code KANIM-X --name "Kantor …" --city "…" --zone WIB|WITA|WIT --admin USERNAME',
+    run: setUp,
+  },
+  code: { uses: 'code --desk "Loket 3"', run: newCode },
+  'seed-sample': { uses: 'seed-sample   (HUB_PROFILE=demo or test)', run: seedSample },
+};
+
+const SetUp = z.strictObject({
+  code: z.string().trim().min(2).max(20),
+  name: z.string().trim().min(3).max(120),
+  city: z.string().trim().min(2).max(60),
+  zone: Zone,
+  admin: NewAccount.shape.username,
+});
+
+async function setUp(open: OpenHub, args: string[]): Promise<string> {
+  const { admin, ...office } = SetUp.parse(options(args, ['code', 'name', 'city', 'zone', 'admin']));
+  if (open.officeId !== null) throw new CodedError('ALREADY_SET_UP');
+  const password = await askPassword(`Password of ${admin}: `);
+  const account = { username: admin, displayName: admin, roles: [Role.enum.IT_ADMIN], nik: null, password };
+  const officeId = await createOffice(open.hub.store, {
+    id: v7(),
+    ...office,
+    createdAt: open.hub.clock.now(),
+  });
+  // Whoever sets up the hub chose the password and knows it alone.
+  await createAccount({ hub: open.hub, cost: 'full' }, atHub(officeId), NewAccount.parse(account), {
+    mustChange: false,
+  });
+  return `${office.code}: ${office.name}`;
+}
+
+async function newCode(open: OpenHub, args: string[]): Promise<string> {
+  const { desk } = z.strictObject({ desk: z.string().trim().min(1).max(40) }).parse(options(args, ['desk']));
+  const { code, expiresAt } = await makeCode(open.hub, atHub(getOfficeId(open)), desk);
+  return `${code}   (${desk}, until ${expiresAt})`;
+}
+
+const Sample = z.object({
+  name: z.string(),
+  code: z.string(),
+  city: z.string(),
+  zone: Zone,
+  password: z.string(),
+  people: z.array(NewAccount.pick({ username: true, displayName: true, roles: true })),
+});
+
+async function seedSample(open: OpenHub): Promise<string> {
+  if (open.config.profile === 'production') {
+    throw new CodedError('PROFILE_MISMATCH', { found: 'production', started: 'demo' });
+  }
+  if (open.officeId !== null) throw new CodedError('ALREADY_SET_UP');
+  const sample = Sample.parse(JSON.parse(readFileSync(join(open.resources, 'sample/office.json'), 'utf8')));
+  const { code, name, city, zone, password, people } = sample;
+  const createdAt = open.hub.clock.now();
+  const officeId = await createOffice(open.hub.store, { id: v7(), code, name, city, zone, createdAt });
+  for (const person of people) {
+    // Everybody may know the password of the sample office; it is not a start password.
+    const parts = { hub: open.hub, cost: 'test' } as const;
+    await createAccount(parts, atHub(officeId), { ...person, nik: null, password }, { mustChange: false });
+  }
+  return `${code}: ${people.length}`;
+}
+
+function getOfficeId({ officeId }: OpenHub): string {
+  if (officeId === null) throw new CodedError('HUB_NOT_SET_UP');
+  return officeId;
+}
+
+/** Whoever reaches the hub's own machine: no account, and said so in the audit. */
+function atHub(officeId: string): Doer {
+  return { officeId, actor: '', desk: 'HUB' };
+}
+
+function options(args: string[], names: readonly string[]): Record<string, string | undefined> {
+  const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  return { ...parseArgs({ args, options: known, strict: true }).values };
+}

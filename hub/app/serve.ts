@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { HubConfig } from '#hub/config.ts';
+import { createServer } from '#hub/server.ts';
+import type { OpenHub } from './open-hub.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Passwords and pictures never cross a network in the clear: without TLS the hub is for this machine, or for a proxy on it. */
+export function isExposed({ host, tls, isBehindProxy }: HubConfig): boolean {
+  return tls === null && !isBehindProxy && !LOOPBACK.has(host);
+}
+
+/** Serves until `stopped`; the address is told once it listens. */
+export async function serve(
+  open: OpenHub,
+  { stopped, onListening }: { stopped: Promise<void>; onListening: (address: string) => void },
+): Promise<void> {
+  const { hub, config, edge } = open;
+  const tls = config.tls && {
+    cert: readFileSync(config.tls.certFile),
+    key: readFileSync(config.tls.keyFile),
+  };
+  const server = await createServer(hub, { ...edge, tls, isBehindProxy: config.isBehindProxy });
+  try {
+    onListening(await server.listen({ host: config.host, port: config.port }));
+    await stopped;
+    hub.log.info('stopping');
+  } finally {
+    await server.close();
+  }
+}

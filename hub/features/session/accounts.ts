@@ -1,0 +1,159 @@
+import { v7 } from 'uuid';
+import type { UserId } from '#common/kernel/ids.ts';
+import { areRolesCompatible } from '#common/domain/session/account-roles.ts';
+import type { Role } from '#common/domain/applications/vocabulary.ts';
+import type {
+  AccountUpdate,
+  ManagedAccount,
+  NewActing,
+  NewHubAccount,
+} from '#common/contract/hub/accounts.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { assertCreatable, assertUpdatable } from '#runtime/identity/account-rules.ts';
+import { assertStrongPassword } from '#runtime/identity/password.ts';
+import type { HubContext } from '#hub/hub-context.ts';
+import type { Store } from '#hub/store/database.ts';
+import {
+  changeAccount,
+  changeSecrets,
+  endSignIns,
+  findAccount,
+  findAccountByUsername,
+  insertAccount,
+  listAccounts,
+  toHubAccount,
+  type AccountRecord,
+} from '#hub/store/accounts.ts';
+import { changeOffice, noteInAudit, type Doer, type Note } from './office-change.ts';
+import { hashPassword, type PasswordCost } from './passwords.ts';
+import { newTotpSecret, totpUri } from './totp.ts';
+
+export type AccountParts = { hub: HubContext; cost: PasswordCost };
+
+export async function createAccount(
+  { hub, cost }: AccountParts,
+  doer: Doer,
+  account: NewHubAccount,
+  { mustChange }: { mustChange: boolean },
+): Promise<ManagedAccount> {
+  const { officeId } = doer;
+  const { username, displayName, roles, nik, password } = account;
+  assertCreatable(roles);
+  assertStrongPassword(password, username);
+  const passwordHash = await hashPassword(password, cost);
+  const id = v7() as UserId;
+  return changeOffice(hub, doer, async (trx, feedSeq) => {
+    if (await findAccountByUsername(trx, officeId, username)) throw new CodedError('USERNAME_TAKEN');
+    const createdAt = hub.clock.now();
+    const person = { id, officeId, username, displayName, roles, nik, passwordHash, mustChange };
+    await insertAccount(trx, { ...person, feedSeq, createdAt });
+    const note: Note = { event: 'ACCOUNT', subject: id, detail: `created ${roles.join(' ')}` };
+    return { note, result: await getManaged(trx, officeId, id) };
+  });
+}
+
+/** Whoever is closed, gets other roles or another password signs in anew: their windows end here and now. */
+export async function updateAccount(
+  { hub, cost }: AccountParts,
+  doer: Doer,
+  id: UserId,
+  { displayName, roles, active, password }: AccountUpdate,
+): Promise<ManagedAccount> {
+  const { officeId } = doer;
+  const known = await getAccount(hub.store, officeId, id);
+  if (password !== null) assertStrongPassword(password, known.username);
+  const passwordHash = password === null ? undefined : await hashPassword(password, cost);
+  return changeOffice(hub, doer, async (trx, feedSeq) => {
+    assertUpdatable(await listAccounts(trx, officeId), { id, roles, active }, doer.actor as UserId);
+    const before = await getAccount(trx, officeId, id);
+    await changeAccount(trx, id, { displayName, roles, active, feedSeq });
+    // Whoever sets the own password knows it alone; a reset is known to two.
+    if (passwordHash) await changeSecrets(trx, id, { passwordHash, mustChange: id !== doer.actor });
+    const isOther = !sameRoles(before.roles, roles) || !active || passwordHash !== undefined;
+    if (isOther) await endSignIns(trx, { accountId: id, until: hub.clock.now() });
+    const reset = passwordHash ? ' password' : '';
+    const note: Note = {
+      event: 'ACCOUNT',
+      subject: id,
+      detail: `${active ? 'active' : 'closed'} ${roles.join(' ')}${reset}`,
+    };
+    return { note, result: await getManaged(trx, officeId, id) };
+  });
+}
+
+/**
+ * Appoints an acting officer (Plh) for a time; a running or planned appointment to the same role is replaced. Rules as
+ * for a role that is held for good: not by oneself, and not beside what it may not stand with.
+ */
+export async function appoint(
+  { hub }: AccountParts,
+  doer: Doer,
+  id: UserId,
+  { role, from, until }: NewActing,
+): Promise<ManagedAccount> {
+  if (id === doer.actor) throw new CodedError('OWN_ACCOUNT');
+  if (until <= from || until <= hub.clock.now()) throw new CodedError('INPUT_INVALID', { fields: ['until'] });
+  return changeOffice(hub, doer, async (trx, feedSeq) => {
+    const { roles, acting, active } = await getAccount(trx, doer.officeId, id);
+    if (!active) throw new CodedError('NOT_FOUND');
+    const others = acting.filter((held) => held.role !== role || held.until <= hub.clock.now());
+    const all = [...roles, role, ...others.map((held) => held.role)];
+    if (!areRolesCompatible(all)) throw new CodedError('ROLES_NOT_TOGETHER');
+    await changeAccount(trx, id, { acting: [...others, { role, from, until }], feedSeq });
+    const note: Note = { event: 'ACCOUNT', subject: id, detail: `acting ${role} ${from} ${until}` };
+    return { note, result: await getManaged(trx, doer.officeId, id) };
+  });
+}
+
+/** Ends before its time; what was done under it stays valid. */
+export async function endAppointment(
+  { hub }: AccountParts,
+  doer: Doer,
+  id: UserId,
+  role: Role,
+): Promise<ManagedAccount> {
+  return changeOffice(hub, doer, async (trx, feedSeq) => {
+    const now = hub.clock.now();
+    const { acting } = await getAccount(trx, doer.officeId, id);
+    const left = acting.flatMap((held) => {
+      if (held.role !== role || held.until <= now) return [held];
+      return held.from < now ? [{ ...held, until: now }] : [];
+    });
+    await changeAccount(trx, id, { acting: left, feedSeq });
+    const note: Note = { event: 'ACCOUNT', subject: id, detail: `acting ${role} ended` };
+    return { note, result: await getManaged(trx, doer.officeId, id) };
+  });
+}
+
+/** A second factor for the account, or none any more. Answers what the authenticator reads, once. */
+export async function setTotp(
+  { hub }: AccountParts,
+  doer: Doer,
+  id: UserId,
+  isOn: boolean,
+): Promise<{ uri: string }> {
+  const { username } = await getAccount(hub.store, doer.officeId, id);
+  const totpSecret = isOn ? newTotpSecret() : null;
+  await changeSecrets(hub.store, id, { totpSecret });
+  await noteInAudit(hub, doer, { event: 'ACCOUNT', subject: id, detail: isOn ? 'totp on' : 'totp off' });
+  return { uri: totpSecret === null ? '' : totpUri(totpSecret, username) };
+}
+
+async function getAccount(db: Store, officeId: string, id: UserId): Promise<AccountRecord> {
+  const account = await findAccount(db, officeId, id);
+  if (!account) throw new CodedError('NOT_FOUND');
+  return account;
+}
+
+async function getManaged(db: Store, officeId: string, id: UserId): Promise<ManagedAccount> {
+  return toManaged(await getAccount(db, officeId, id));
+}
+
+export function toManaged(account: AccountRecord): ManagedAccount {
+  const { mustChange, totpSecret } = account;
+  return { ...toHubAccount(account), mustChange, hasTotp: totpSecret !== null };
+}
+
+function sameRoles(left: readonly Role[], right: readonly Role[]): boolean {
+  return left.toSorted().join() === right.toSorted().join();
+}

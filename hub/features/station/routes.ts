@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { OLDEST_PROTOCOL } from '#common/contract/hub/protocol.ts';
+import {
+  DeskInfo,
+  EnrolReply,
+  EnrolRequest,
+  NewCode,
+  NewCodeReply,
+  RevokeReply,
+  TokenReply,
+} from '#common/contract/hub/station.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { HubContext } from '#hub/hub-context.ts';
+import type { Doors } from '#hub/http/auth.ts';
+import { doerOf } from '#hub/http/doer.ts';
+import { deskOf, type HubServer } from '#hub/http/hub-server.ts';
+import type { Limits } from '#hub/http/limits.ts';
+import type { Tokens } from '#hub/http/tokens.ts';
+import { findDeskByThumbprint, listDesks, toDeskInfo } from '#hub/store/desks.ts';
+import { enrol, makeCode } from './enrolment.ts';
+import { revoke } from './revoke.ts';
+
+type Parts = { hub: HubContext; doors: Doors; tokens: Tokens; limits: Limits };
+
+export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }: Parts): void {
+  server.route({
+    method: 'POST',
+    url: '/v1/enrol',
+    config: { rateLimit: limits.enrol },
+    schema: { body: EnrolRequest, response: { 200: EnrolReply } },
+    async handler(request) {
+      if (request.body.protocol < OLDEST_PROTOCOL) throw new CodedError('PROTOCOL_UNSUPPORTED');
+      return enrol(hub, request.body, await doors.proof(request));
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/token',
+    schema: { response: { 200: TokenReply } },
+    async handler(request) {
+      const { thumbprint } = await doors.proof(request);
+      const desk = await findDeskByThumbprint(hub.store, thumbprint);
+      if (!desk) throw new CodedError('DESK_UNKNOWN');
+      if (desk.revokedAt !== null) throw new CodedError('DESK_REVOKED');
+      const { deskId, officeId } = desk;
+      const issued = await tokens.issue({ deskId, officeId, thumbprint, accountId: null });
+      return { ...issued, now: hub.clock.now() };
+    },
+  });
+
+  const door = { onRequest: [doors.desk, doors.permitted('accounts.manage')] };
+
+  server.route({
+    method: 'GET',
+    url: '/v1/desks',
+    ...door,
+    schema: { response: { 200: z.strictObject({ desks: z.array(DeskInfo) }) } },
+    async handler(request) {
+      const desks = await listDesks(hub.store, deskOf(request).officeId);
+      return { desks: desks.map(toDeskInfo) };
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/desks/code',
+    ...door,
+    schema: { body: NewCode, response: { 200: NewCodeReply } },
+    handler: (request) => makeCode(hub, doerOf(request), request.body.deskName),
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/desks/:id/revoke',
+    ...door,
+    schema: { params: z.strictObject({ id: z.uuid() }), response: { 200: RevokeReply } },
+    handler: (request) => revoke(hub, doerOf(request), request.params.id),
+  });
+}

@@ -1,0 +1,58 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { ActionResult } from '#common/contract/hub/push.ts';
+import type { HubServer } from './hub-server.ts';
+
+/** Counts and times; labels are routes, codes and states, never a desk, a person or a file. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #requests = new Histogram({
+    name: 'loket_hub_request_seconds',
+    help: 'Answered requests by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 1, 5],
+    registers: [this.#registry],
+  });
+  readonly #actions = new Counter({
+    name: 'loket_hub_pushed_actions_total',
+    help: 'Actions that desks pushed, by what became of them',
+    labelNames: ['status'],
+    registers: [this.#registry],
+  });
+  readonly #feed = new Gauge({
+    name: 'loket_hub_feed_seq',
+    help: 'End of the feed of each office',
+    labelNames: ['office'],
+    registers: [this.#registry],
+  });
+
+  constructor(connectedDesks: () => number) {
+    collectDefaultMetrics({ register: this.#registry });
+    const connected = new Gauge({
+      name: 'loket_hub_connected_desks',
+      help: 'Desks on the live feed',
+      registers: [],
+      collect() {
+        this.set(connectedDesks());
+      },
+    });
+    this.#registry.registerMetric(connected);
+  }
+
+  countActions(results: readonly ActionResult[]): void {
+    for (const { status } of results) this.#actions.inc({ status });
+  }
+
+  /** Reads the ends of the feeds when asked, so that nothing is counted twice. */
+  addRoute(server: HubServer, readFeeds: () => Promise<readonly { office: string; seq: number }[]>): void {
+    server.addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'unknown';
+      const labels = { method: request.method, route, status: reply.statusCode };
+      this.#requests.observe(labels, reply.elapsedTime / 1000);
+      done();
+    });
+    server.get('/metrics', async (_request, reply) => {
+      for (const { office, seq } of await readFeeds()) this.#feed.set({ office }, seq);
+      return reply.type(this.#registry.contentType).send(await this.#registry.metrics());
+    });
+  }
+}
