@@ -79,6 +79,8 @@ export type FileView = {
   missing: readonly MissingDocument[];
   deadlineOn: PlainDate | null;
   dueOn: PlainDate | null;
+  /** Until when a refused applicant is to be told; null in every other case. */
+  refusalNoticeOn: PlainDate | null;
   flags: readonly FileFlag[];
   people: Readonly<Record<string, string>>;
   stagePolicy: Readonly<Record<Stage, StagePolicy>>;

@@ -2,11 +2,28 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FingerPolicy } from '#common/domain/biometrics/finger.ts';
 import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
+import type { DayZero, SlaPause } from '#common/domain/office/time-norm-schema.ts';
+import type { SlaPauseSpan } from '#common/domain/office/time-norms.ts';
 import type { Fee } from '#common/domain/office/fees.ts';
 import type { Application } from './application.ts';
 import type { AppState, AppType, PassportKind, ServiceLane, Stage, StagePolicy } from './vocabulary.ts';
 
 export type SeparationRule = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
+
+/** SUSPENSION is the norm COMPLETE_DOCUMENTS with the office's own length of a suspension. */
+export type SlaNorm =
+  | 'RETURN_INCOMPLETE'
+  | 'ISSUE'
+  | 'SAME_DAY'
+  | 'BAP_LOST'
+  | 'BAP_DAMAGED'
+  | 'HEAD_DECISION_LOST'
+  | 'DAMAGED_REPLACEMENT'
+  | 'REFUSAL_NOTICE'
+  | 'COMPLETE_DOCUMENTS'
+  | 'SUSPENSION'
+  | 'COLLECT'
+  | 'NO_SHOW_EXPIRY';
 
 /** The parts of an SOP that decide about a file, as plain values. Built from the SOP data by `policyFrom`. */
 export type Policy = {
@@ -17,13 +34,7 @@ export type Policy = {
   separation: Readonly<Record<SeparationRule, 'BLOCK' | 'WARN' | 'OFF'>>;
   reasons: ReadonlyMap<string, ReasonKind>;
   minNoteLength: number;
-  docsDeadlineDays: number;
-  noShowExpiryDays: number;
-  suspensionDays: number;
   watchlistFreshDays: number;
-  pickupDays: number;
-  issueWorkingDays: number;
-  returnWorkingDays: number;
   maxReschedules: number;
   rescheduleLeadDays: number;
   timedSuspensionMonths: { min: number; max: number };
@@ -39,7 +50,11 @@ export type Policy = {
   laneTypes: Readonly<Record<ServiceLane, readonly AppType[]>>;
   /** Lower is called first. */
   laneRank: Readonly<Record<ServiceLane, number>>;
-  examinationWorkingDays: Readonly<Partial<Record<AppType, number>>>;
+  /** The states, and OUTAGE, that stop the clock of the office. */
+  slaPausedBy: ReadonlySet<SlaPause>;
+  issueDayZero: DayZero;
+  /** `HH:MM`: who comes later for the same-day service may be served on the next working day. */
+  acceleratedArriveBefore: string;
   /** Declared outages: their whole days do not count against the office. */
   outages: readonly { from: Instant; to: Instant | null }[];
   elderlyAge: number;
@@ -52,8 +67,14 @@ export type Policy = {
   utcOffsetMinutes: number;
   /** `HH:MM` on the office's wall. */
   serviceEnd: string;
-  isWorkingDay(date: PlainDate): boolean;
   addWorkingDays(date: PlainDate, days: number): PlainDate;
+  /** Last day of a norm by its own clock; every due day and every deadline is asked here. */
+  slaDue(asked: {
+    norm: SlaNorm;
+    start: PlainDate;
+    pauses?: readonly SlaPauseSpan[];
+    today: PlainDate;
+  }): PlainDate;
   requirements(file: Application, today: PlainDate): readonly Requirement[];
   /** Documents still missing, unclear or not found in order; empty when the dossier may be accepted. */
   missingDocuments(file: Application, today: PlainDate): readonly MissingDocument[];

@@ -50,8 +50,13 @@ export type TimeNorm = z.infer<typeof TimeNorm>;
 export const SlaPause = z.union([AppState, z.literal('OUTAGE')]);
 export type SlaPause = z.infer<typeof SlaPause>;
 
+/** Which day is day 0 of the ISSUE norm. */
+export const DayZero = z.enum(['INTERVIEW_DAY', 'NEXT_WORKING_DAY']);
+export type DayZero = z.infer<typeof DayZero>;
+
 export const TimeNorms = z.strictObject({
   norms: z.array(TimeNorm),
   slaPausedBy: setting(z.array(SlaPause)),
+  issueDayZero: setting(DayZero),
 });
 export type TimeNorms = z.infer<typeof TimeNorms>;

@@ -26,11 +26,16 @@ describe('dueDate', () => {
 });
 
 describe('slaDue', () => {
-  const due = (pauses: { from: string; to: string | null }[]) =>
+  const TODAY = plainDate('2026-02-12');
+  const due = (
+    pauses: { from: string; to: string | null }[],
+    norm: Parameters<typeof slaDue>[0]['norm'] = { amount: 4, clock: 'WORKING_DAYS' },
+  ) =>
     slaDue({
+      norm,
       start,
-      workingDays: 4,
       calendar,
+      today: TODAY,
       pauses: pauses.map(({ from, to }) => ({
         from: plainDate(from),
         to: to === null ? null : plainDate(to),
@@ -38,16 +43,22 @@ describe('slaDue', () => {
     });
 
   it('is the plain norm without a pause', () => {
-    expect(due([])).toEqual({ due: '2026-02-11', remaining: 0 });
+    expect(due([])).toBe('2026-02-11');
   });
 
   it('leaves out the paused working days', () => {
-    expect(due([{ from: '2026-02-09', to: '2026-02-11' }])).toEqual({ due: '2026-02-13', remaining: 0 });
+    expect(due([{ from: '2026-02-09', to: '2026-02-11' }])).toBe('2026-02-13');
+  });
+
+  it('counts calendar days where the norm does', () => {
+    expect(due([], { amount: 30, clock: 'CALENDAR_DAYS' })).toBe('2026-03-07');
+    const pauses = [{ from: '2026-02-09', to: '2026-02-11' }];
+    expect(due(pauses, { amount: 30, clock: 'CALENDAR_DAYS' })).toBe('2026-03-09');
   });
 
   it('gains nothing from a pause over a weekend or from one that ends the same day', () => {
-    expect(due([{ from: '2026-02-07', to: '2026-02-09' }]).due).toBe('2026-02-11');
-    expect(due([{ from: '2026-02-09', to: '2026-02-09' }]).due).toBe('2026-02-11');
+    expect(due([{ from: '2026-02-06', to: '2026-02-08' }])).toBe('2026-02-11');
+    expect(due([{ from: '2026-02-09', to: '2026-02-09' }])).toBe('2026-02-11');
   });
 
   it('counts a day once when two pauses overlap', () => {
@@ -55,14 +66,20 @@ describe('slaDue', () => {
       { from: '2026-02-09', to: '2026-02-11' },
       { from: '2026-02-10', to: '2026-02-12' },
     ];
-    expect(due(pauses).due).toBe('2026-02-16');
+    expect(due(pauses)).toBe('2026-02-16');
   });
 
-  it('has no due day while the clock stands still, and says what is left', () => {
-    expect(due([{ from: '2026-02-09', to: null }])).toEqual({ due: null, remaining: 3 });
+  it('moves with today while the clock stands still', () => {
+    expect(due([{ from: '2026-02-09', to: null }])).toBe('2026-02-16');
   });
 
   it('is not moved by a pause that begins after the due day', () => {
-    expect(due([{ from: '2026-02-12', to: null }]).due).toBe('2026-02-11');
+    expect(due([{ from: '2026-02-12', to: '2026-02-20' }])).toBe('2026-02-11');
+  });
+
+  it('is carried over by a pause that begins on the last day', () => {
+    expect(due([{ from: '2026-02-05', to: '2026-02-07' }], { amount: 0, clock: 'WORKING_DAYS' })).toBe(
+      '2026-02-09',
+    );
   });
 });

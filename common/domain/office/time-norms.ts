@@ -37,34 +37,37 @@ export function dueInstant({ amount, clock }: Norm, from: Instant): Instant {
   return addMinutes(from, amount * 60);
 }
 
-/** `from` is the day on which work stopped, `to` the day on which it went on, null while it stands still. */
+/** `from` is the day on which the clock stopped, `to` the day on which it went on, null while it stands still. */
 export type SlaPauseSpan = { from: PlainDate; to: PlainDate | null };
 
-/** `due` is null while the clock stands still. `remaining` counts working days not used before an open pause. */
-export type SlaDue = { due: PlainDate; remaining: 0 } | { due: null; remaining: number };
-
 /**
- * Due day of a norm in working days whose clock stops. A day counts unless it lies in a pause: the day of suspension is
- * paused, the day of resumption counts again. `start` is day 0 and never counts.
+ * Last day of a norm whose clock stops: the one function that every due day comes from. `start` is day 0 and never counts.
+ * The day on which work stopped was worked, the days up to and with that on which it went on do not count. While the
+ * clock stands still the due day moves with `today`. A pause that begins on the last day carries it over.
  */
 export function slaDue(input: {
+  norm: Norm;
   start: PlainDate;
-  pauses: readonly SlaPauseSpan[];
-  workingDays: number;
+  pauses?: readonly SlaPauseSpan[];
+  today: PlainDate;
   calendar: OfficeCalendar;
-}): SlaDue {
-  const { start, pauses, workingDays, calendar } = input;
-  const open = pauses.filter((pause) => pause.to === null).map((pause) => pause.from);
-  let remaining = workingDays;
-  let day = start;
-  while (remaining > 0) {
-    day = addDays(day, 1);
-    if (open.some((from) => from <= day)) return { due: null, remaining };
-    if (isWorkingDay(day, calendar) && !pauses.some((pause) => isPaused(day, pause))) remaining -= 1;
+}): PlainDate {
+  const { norm, start, today, calendar } = input;
+  const pauses = (input.pauses ?? []).map(({ from, to }) => ({ from, to: to ?? today }));
+  if (pauses.length === 0 || norm.clock === 'MONTHS' || norm.clock === 'HOURS') {
+    return dueDate(norm, start, calendar);
   }
-  return { due: day, remaining: 0 };
-}
-
-function isPaused(day: PlainDate, { from, to }: SlaPauseSpan): boolean {
-  return from <= day && (to === null || day < to);
+  const counts = (day: PlainDate) => norm.clock === 'CALENDAR_DAYS' || isWorkingDay(day, calendar);
+  const pausedUntil = (day: PlainDate) =>
+    pauses.reduce((until, { from, to }) => (from <= day && day < to && to > until ? to : until), day);
+  let day = start;
+  for (let left = norm.amount; left > 0;) {
+    const next = addDays(day, 1);
+    const isPaused = pauses.some(({ from, to }) => from < next && next <= to);
+    if (counts(next) && !isPaused) left -= 1;
+    day = next;
+  }
+  for (let until = pausedUntil(day); until > day; until = pausedUntil(day)) day = until;
+  while (day > start && !counts(day)) day = addDays(day, 1);
+  return day;
 }

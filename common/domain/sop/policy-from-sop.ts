@@ -1,5 +1,5 @@
 import type { Application } from '#common/domain/applications/application.ts';
-import type { Policy, SeparationRule } from '#common/domain/applications/policy.ts';
+import type { Policy, SeparationRule, SlaNorm } from '#common/domain/applications/policy.ts';
 import type { Applicant } from '#common/domain/applications/applicant.ts';
 import {
   AppState,
@@ -13,9 +13,10 @@ import { missingDocuments, requirementsFor } from '#common/domain/documents/requ
 import type { RequirementFacts } from '#common/domain/documents/requirement-facts.ts';
 import { generateMrz } from '#common/domain/identity/mrz.ts';
 import { blockingNikIssues } from '#common/domain/identity/nik.ts';
-import { addWorkingDays, isWorkingDay, type OfficeCalendar } from '#common/domain/office/calendar.ts';
-import { getNorm } from '#common/domain/office/time-norms.ts';
+import { addWorkingDays, type OfficeCalendar } from '#common/domain/office/calendar.ts';
+import { getNorm, slaDue } from '#common/domain/office/time-norms.ts';
 import { feeDue } from '#common/domain/office/fee-due.ts';
+import type { TimeNorm } from '#common/domain/office/time-norm-schema.ts';
 import { maxExpiry } from '#common/domain/office/validity.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { requirementPolicy } from './settings.ts';
@@ -56,13 +57,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     separation: byKey(SEPARATION, (id) => separationOf(sop, id)),
     reasons: new Map(sop.reasonCodes.reasons.map(({ code, kind }) => [code, kind])),
     minNoteLength: settings.minNoteLength.value,
-    docsDeadlineDays: settings.docsDeadlineDays.value,
-    noShowExpiryDays: settings.noShowExpiryDays.value,
-    suspensionDays: settings.suspensionDays.value,
     watchlistFreshDays: settings.watchlistFreshDays.value,
-    pickupDays: settings.pickupDays.value,
-    issueWorkingDays: getNorm(sop.timeNorms, 'ISSUE').amount,
-    returnWorkingDays: getNorm(sop.timeNorms, 'RETURN_INCOMPLETE').amount,
     maxReschedules: settings.rescheduleLimit.value,
     rescheduleLeadDays: settings.rescheduleLatestDaysBefore.value,
     timedSuspensionMonths: {
@@ -77,10 +72,9 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     bookPages: settings.bookPages.value,
     laneTypes: byKey(ServiceLane.options, (lane) => laneRule(lane)?.types ?? []),
     laneRank: byKey(ServiceLane.options, (lane) => laneRule(lane)?.queueRank ?? ServiceLane.options.length),
-    examinationWorkingDays: {
-      REPLACE_LOST: getNorm(sop.timeNorms, 'BAP_LOST').amount,
-      REPLACE_DAMAGED: getNorm(sop.timeNorms, 'BAP_DAMAGED').amount,
-    },
+    slaPausedBy: new Set(sop.timeNorms.slaPausedBy.value),
+    issueDayZero: sop.timeNorms.issueDayZero.value,
+    acceleratedArriveBefore: lanes.acceleratedArriveBefore.value,
     outages: office.outages,
     elderlyAge: lanes.elderlyMinAge.value,
     underFiveAge: lanes.underFiveMaxAge.value,
@@ -99,8 +93,8 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     },
     utcOffsetMinutes: office.utcOffsetMinutes,
     serviceEnd: settings.serviceEnd.value,
-    isWorkingDay: (date) => isWorkingDay(date, office.calendar),
     addWorkingDays: (date, days) => addWorkingDays(date, days, office.calendar),
+    slaDue: ({ norm, ...asked }) => slaDue({ ...asked, norm: slaNorm(norm, sop), calendar: office.calendar }),
     requirements: (file, today) => requirementsOf(file, today, sop),
     missingDocuments: (file, today) =>
       missingDocuments(
@@ -126,6 +120,18 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
       return lines.ok ? lines.value : ['', ''];
     },
   };
+}
+
+/** Four lengths are settings as well as norms (`checkReferences` keeps them equal); the clock is always the norm's. */
+function slaNorm(id: SlaNorm, { timeNorms, settings }: Sop): Pick<TimeNorm, 'amount' | 'clock'> {
+  const { clock, amount } = getNorm(timeNorms, id === 'SUSPENSION' ? 'COMPLETE_DOCUMENTS' : id);
+  const own: Partial<Record<SlaNorm, number>> = {
+    COMPLETE_DOCUMENTS: settings.docsDeadlineDays.value,
+    SUSPENSION: settings.suspensionDays.value,
+    COLLECT: settings.pickupDays.value,
+    NO_SHOW_EXPIRY: settings.noShowExpiryDays.value,
+  };
+  return { clock, amount: own[id] ?? amount };
 }
 
 function validityInput(file: Pick<Application, 'applicant' | 'validityYears'>, issuedOn: PlainDate) {

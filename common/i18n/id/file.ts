@@ -18,6 +18,7 @@ export const file = {
   },
   changed:
     'Berkas diubah {{name}} pukul {{time}} setelah Anda membukanya. Periksa dahulu sebelum memutuskan.',
+  refusalNotice: 'Penolakan diberitahukan kepada pemohon paling lambat {{date}}.',
   samePerson:
     'Anda sendiri yang menguji mutu buku ini. Sebaiknya petugas lain yang menyerahkannya; jika tidak ada, berkas diberi tanda.',
   changedSeen: 'Sudah saya periksa',

@@ -2,7 +2,7 @@ import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { amountPaid } from '#common/domain/applications/guards.ts';
-import { deadlineOf, dueOnOf } from '#common/domain/applications/deadlines.ts';
+import { deadlineOf, dueOnOf, refusalNoticeDueOn } from '#common/domain/applications/deadlines.ts';
 import {
   permittedActions,
   whyNot,
@@ -55,6 +55,7 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     missing: policy.missingDocuments(file, today),
     deadlineOn: deadlineOf(file, policy),
     dueOn,
+    refusalNoticeOn: refusalNoticeDueOn(file, policy),
     flags: [...dueFlags(dueOn, today), ...flagsOf(file)],
     people,
     stagePolicy: policy.stagePolicy,

@@ -3,6 +3,7 @@ import {
   IconEye,
   IconGavel,
   IconHandGrab,
+  IconMailForward,
   IconPencilExclamation,
   IconRefreshAlert,
   IconUserExclamation,
@@ -26,6 +27,7 @@ export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
       <ProposalNotice view={view} />
       <CorrectionNotice view={view} />
       <SamePersonNotice view={view} />
+      <RefusalNotice view={view} />
     </>
   );
 }
@@ -142,6 +144,19 @@ function SamePersonNotice({ view: { file, permitted } }: { view: FileView }) {
     <div className={[styles['notice'], styles['amber']].join(' ')}>
       <IconUserExclamation size={16} aria-hidden />
       <span>{t('file.samePerson')}</span>
+    </div>
+  );
+}
+
+/** A refusal of a replacement is told within its own norm. */
+function RefusalNotice({ view: { refusalNoticeOn } }: { view: FileView }) {
+  const t = useText();
+  const format = useFormat();
+  if (refusalNoticeOn === null) return null;
+  return (
+    <div className={[styles['notice'], styles['amber']].join(' ')}>
+      <IconMailForward size={16} aria-hidden />
+      <span>{t('file.refusalNotice', { date: format.date(refusalNoticeOn) })}</span>
     </div>
   );
 }
