@@ -6,6 +6,7 @@ import { documentHandlers } from '#main/features/documents/handlers.ts';
 import { officeHandlers } from '#main/features/office/handlers.ts';
 import { productionHandlers } from '#main/features/production/handlers.ts';
 import { sessionHandlers } from '#main/features/session/handlers.ts';
+import { stationHandlers } from '#main/features/station/handlers.ts';
 import { syncHandlers } from '#main/features/sync/handlers.ts';
 import type { PasswordCost } from '#runtime/identity/password.ts';
 
@@ -19,5 +20,6 @@ export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () =>
     ...productionHandlers(desk),
     ...officeHandlers(desk),
     ...syncHandlers(desk),
+    ...stationHandlers(desk),
   };
 }

@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconCloud,
+  IconDevicesPc,
   IconDoorEnter,
   IconFileImport,
   IconFiles,
@@ -60,6 +61,13 @@ export const PLACES: readonly Place[] = [
     path: '/akun',
     label: 'common.nav.accounts',
     Icon: IconUsers,
+    permission: 'accounts.manage',
+    group: 'OFFICE',
+  },
+  {
+    path: '/komputer',
+    label: 'common.nav.desks',
+    Icon: IconDevicesPc,
     permission: 'accounts.manage',
     group: 'OFFICE',
   },

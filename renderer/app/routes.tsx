@@ -4,6 +4,7 @@ import { BookingByHandScreen, ImportScreen, WalkInScreen } from '#renderer/featu
 import { AccountsScreen, SettingsScreen } from '#renderer/features/office/index.ts';
 import { StockScreen } from '#renderer/features/production/index.ts';
 import { HomeScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
+import { DesksScreen } from '#renderer/features/station/index.ts';
 import { SyncScreen } from '#renderer/features/sync/index.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -22,6 +23,7 @@ const SCREENS: readonly RouteObject[] = [
   { path: 'jadwal-baru', element: <BookingByHandScreen /> },
   { path: 'tanpa-jadwal', element: <WalkInScreen /> },
   { path: 'akun', element: <AccountsScreen /> },
+  { path: 'komputer', element: <DesksScreen /> },
   { path: 'sinkron', element: <SyncScreen /> },
   { path: 'pengaturan', element: <SettingsScreen /> },
   { path: '*', element: <MissingPage /> },

@@ -13,6 +13,7 @@ export const TAG_TYPES = [
   'Accounts',
   'Audit',
   'Sync',
+  'Desks',
 ] as const;
 export type TagType = (typeof TAG_TYPES)[number];
 
@@ -36,6 +37,7 @@ export const QUERY_TAGS = {
   'appointments.days': ['Bookings', 'Files'],
   'production.stock': ['Stock', 'Files'],
   'production.blanks': ['Stock', 'Files'],
+  'station.desks': ['Desks'],
   'sync.status': ['Sync'],
   'sync.outbox': ['Sync', 'Files'],
   'sync.tray': ['Sync', 'Files'],
@@ -90,6 +92,8 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'office.stagePolicy': ['Office', 'File'],
   'office.verifyAudit': [],
   'office.preferences': ['Preferences'],
+  'station.newCode': [],
+  'station.revoke': ['Desks'],
   'sync.retry': [],
   'sync.redo': ['Sync'],
   'sync.discard': ['Sync'],

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf, ParsedOf } from './channel.ts';
 import { documentChannels } from './documents.ts';
 import { officeChannels } from './office.ts';
 import { productionChannels } from './production.ts';
+import { stationChannels } from './station.ts';
 import { syncChannels, type SyncStatus } from './sync.ts';
 import { sessionChannels, type SessionStatus } from './session.ts';
 
@@ -16,6 +17,7 @@ export const CHANNELS = {
   ...productionChannels,
   ...officeChannels,
   ...syncChannels,
+  ...stationChannels,
 };
 
 export type ChannelName = keyof typeof CHANNELS;

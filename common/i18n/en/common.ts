@@ -55,6 +55,7 @@ export const common: typeof id = {
     accounts: 'Accounts',
     audit: 'Audit trail',
     sync: 'Outbox',
+    desks: 'PCs of the office',
     settings: 'Settings',
     wall: 'Call screen',
     main: 'Main navigation',

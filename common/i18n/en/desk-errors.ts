@@ -248,4 +248,12 @@ export const deskErrors: typeof id = {
     what: 'The office server has not been set up.',
     next: 'Ask the IT officer to run its set-up.',
   },
+  NOTE_NOT_TRUSTED: {
+    what: 'This outbox file is not from a desk of this office, or was changed.',
+    next: 'Take the file again from the desk that it comes from.',
+  },
+  HUB_NOT_JOINED: {
+    what: 'This PC is not connected to an office server.',
+    next: 'This part is only for an office with a server.',
+  },
 };

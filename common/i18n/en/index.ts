@@ -15,6 +15,7 @@ import { office } from './office.ts';
 import { production } from './production.ts';
 import { queue } from './queue.ts';
 import { session } from './session.ts';
+import { station } from './station.ts';
 import { sync } from './sync.ts';
 
 /** The English mirror of the Indonesian catalogue. */
@@ -35,5 +36,6 @@ export const english: typeof id = {
   production,
   queue,
   session,
+  station,
   sync,
 };

@@ -1,6 +1,6 @@
-import type { indonesian } from '../id/index.ts';
+import type { sync as indonesian } from '../id/sync.ts';
 
-export const sync: typeof indonesian.sync = {
+export const sync: typeof indonesian = {
   title: 'Connection and outbox',
   state: {
     ONLINE: 'Connected to the office server',

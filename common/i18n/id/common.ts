@@ -53,6 +53,7 @@ export const common = {
     accounts: 'Akun',
     audit: 'Jejak audit',
     sync: 'Antrean kirim',
+    desks: 'Komputer kantor',
     settings: 'Pengaturan',
     wall: 'Layar panggil',
     main: 'Navigasi utama',

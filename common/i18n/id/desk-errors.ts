@@ -280,4 +280,12 @@ export const deskErrors = {
     what: 'Server kantor belum disiapkan.',
     next: 'Minta petugas Tikim menjalankan penyiapan pada server.',
   },
+  NOTE_NOT_TRUSTED: {
+    what: 'Berkas antrean ini bukan dari loket kantor ini, atau sudah diubah.',
+    next: 'Ambil lagi berkas dari loket asalnya.',
+  },
+  HUB_NOT_JOINED: {
+    what: 'Komputer ini tidak tersambung ke server kantor.',
+    next: 'Bagian ini hanya untuk kantor dengan server.',
+  },
 };

@@ -14,6 +14,7 @@ import { office } from './office.ts';
 import { production } from './production.ts';
 import { queue } from './queue.ts';
 import { session } from './session.ts';
+import { station } from './station.ts';
 import { sync } from './sync.ts';
 
 /** The whole Indonesian catalogue, one file per namespace. It is the measure: English must have exactly these keys. */
@@ -34,5 +35,6 @@ export const indonesian = {
   production,
   queue,
   session,
+  station,
   sync,
 };

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { DeskInfo } from '#common/contract/hub/station.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import { channel } from './channel.ts';
+
+/** The PCs of the office, kept at its hub; a desk without one has none to show. */
+export const stationChannels = {
+  'station.desks': channel<readonly (DeskInfo & { isThis: boolean })[]>()(
+    'accounts.manage',
+    z.object({}).strict(),
+  ),
+  /** One code for one PC, shown once. */
+  'station.newCode': channel<{ code: string; expiresAt: Instant }>()(
+    'accounts.manage',
+    z.object({ deskName: z.string().trim().min(1).max(40) }).strict(),
+  ),
+  /** The PC is shut out at once; `files` says how many open files lay on it. */
+  'station.revoke': channel<{ files: number }>()(
+    'accounts.manage',
+    z.object({ deskId: z.uuid(), reason: z.string().trim().min(5).max(200) }).strict(),
+  ),
+};

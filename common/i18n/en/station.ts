@@ -1,0 +1,27 @@
+import type { station as indonesian } from '../id/station.ts';
+
+export const station: typeof indonesian = {
+  title: 'PCs of the office',
+  text: 'Each PC is enrolled once. A code is good for one PC and shown here only.',
+  none: 'This office has no server',
+  noneText: 'Other PCs can be enrolled once there is an office server.',
+  list: 'Enrolled PCs',
+  name: 'Name of the desk',
+  enrolled: 'Enrolled',
+  seen: 'Last connected',
+  state: 'State',
+  active: 'Active',
+  revoked: 'Removed',
+  thisOne: 'This PC',
+  actions: 'Remove',
+  newDesk: 'Enrol a PC',
+  newName: 'Name of the new desk',
+  makeCode: 'Make a code',
+  code: 'Enrolment code for {{name}}',
+  codeText: 'Type it on the new PC under “Connect to the office server”. Valid until {{time}}, for one PC.',
+  revoke: 'Remove',
+  revokeTitle: 'Remove {{name}}',
+  revokeText: 'That PC can no longer read or send anything. Work that it has not sent stays on it.',
+  revokeReason: 'Reason',
+  revokedDone: '{{name}} was removed. {{files}} open files lie on that PC.',
+};

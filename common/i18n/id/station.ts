@@ -1,0 +1,27 @@
+export const station = {
+  title: 'Komputer kantor',
+  text: 'Setiap komputer didaftarkan sekali. Kode berlaku untuk satu komputer dan hanya ditampilkan di sini.',
+  none: 'Kantor ini tanpa server',
+  noneText: 'Komputer lain baru dapat didaftarkan setelah ada server kantor.',
+  list: 'Komputer yang terdaftar',
+  name: 'Nama loket',
+  enrolled: 'Terdaftar',
+  seen: 'Terakhir tersambung',
+  state: 'Keadaan',
+  active: 'Aktif',
+  revoked: 'Dikeluarkan',
+  thisOne: 'Komputer ini',
+  actions: 'Keluarkan',
+  newDesk: 'Daftarkan komputer',
+  newName: 'Nama loket baru',
+  makeCode: 'Buat kode',
+  code: 'Kode pendaftaran untuk {{name}}',
+  codeText:
+    'Ketik di komputer baru, pada “Hubungkan ke server kantor”. Berlaku sampai {{time}}, untuk satu komputer.',
+  revoke: 'Keluarkan',
+  revokeTitle: 'Keluarkan {{name}}',
+  revokeText:
+    'Komputer itu tidak dapat lagi membaca atau mengirim apa pun. Pekerjaan yang belum terkirim tetap ada di komputer itu.',
+  revokeReason: 'Alasan',
+  revokedDone: '{{name}} dikeluarkan. {{files}} berkas terbuka ada di komputer itu.',
+};

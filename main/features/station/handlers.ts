@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { DeskInfo, NewCodeReply, RevokeReply } from '#common/contract/hub/station.ts';
+import type { Handlers } from '#main/ipc/pipeline.ts';
+import type { Desk, HubPort } from '#main/features/desk.ts';
+
+type Mine = Extract<keyof Handlers, `station.${string}`>;
+
+const DeskList = z.strictObject({ desks: z.array(DeskInfo) });
+
+export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
+  function hub(): HubPort {
+    if (!desk.hub) throw new CodedError('HUB_NOT_JOINED');
+    return desk.hub;
+  }
+
+  return {
+    async 'station.desks'() {
+      const { desks } = await hub().asPerson(DeskList, { method: 'GET', path: '/v1/desks' });
+      const own = desk.office.hub?.deskId;
+      return desks.map((info) => ({ ...info, isThis: info.deskId === own }));
+    },
+
+    async 'station.newCode'({ deskName }) {
+      const request = { method: 'POST', path: '/v1/desks/code', body: { deskName } } as const;
+      return hub().asPerson(NewCodeReply, request);
+    },
+
+    async 'station.revoke'({ deskId, reason }) {
+      const request = { method: 'POST', path: `/v1/desks/${deskId}/revoke` } as const;
+      const { files } = await hub().asPerson(RevokeReply, request);
+      await desk.session.audit('DESK', deskId, `revoked: ${reason}`);
+      return { files };
+    },
+  };
+}

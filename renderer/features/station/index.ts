@@ -1,0 +1,1 @@
+export { DesksScreen } from './desks-screen.tsx';

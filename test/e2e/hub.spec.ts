@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { plainDate } from '#common/kernel/plain-date.ts';
+import { nikOf } from '#main/features/office/sample-bookings.ts';
+import { DeskPage, id } from '#test/pages/desk-page.ts';
+import { launchApp, ROOT } from '#test/support/app.ts';
+import type { Edge } from '#test/support/hub-edge.ts';
+import { FaultProxy } from '#test/support/fault-proxy.ts';
+import { openStaffedHub } from '#test/support/joined-desks.ts';
+
+const NOW = '2026-11-24T01:00:00.000Z';
+const PICTURES = join(ROOT, 'out', 'test', 'screens');
+
+/** A PC fresh from its box, joined through the first screen as IT would. */
+async function joined(edge: Edge, name: string, url = edge.base): Promise<DeskPage> {
+  const running = await launchApp({ now: NOW, env: { LOKET_EMPTY: '1' } });
+  const { page } = running;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const desk = new DeskPage(running);
+  await desk.choose(id.sync.join.title);
+  await desk.fill(id.sync.join.url, url);
+  await desk.fill(id.sync.join.code, await edge.newCode(name));
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, 'join.png') });
+  await desk.button(id.sync.join.submit).click();
+  await expect(page.getByLabel(id.session.signIn.username).first()).toBeVisible();
+  return desk;
+}
+
+async function bookByHand(desk: DeskPage, serial: number): Promise<string> {
+  const { page } = desk;
+  await desk.go(new RegExp(`^${id.common.nav.walkIn}`));
+  await page.getByRole('radio', { name: id.labels.lane.BAP, exact: true }).click();
+  await page.getByRole('radio', { name: id.labels.type.REPLACE_LOST, exact: true }).click();
+  const name = `HILMAN CONTOH ${'ABCDE'.charAt(serial)}`;
+  await desk.fill(id.documents.fields.fullName, name);
+  await desk.fill(id.documents.fields.birthPlace, 'PADANG');
+  await desk.fill(id.documents.fields.birthDate, '04-03-1988');
+  await desk.fill(id.documents.fields.address, 'JALAN CONTOH');
+  await desk.fill(id.documents.fields.oldNumber, `B700000${serial}`);
+  await desk.fill(id.documents.fields.oldIssued, '01-02-2020');
+  await desk.fill(id.documents.fields.nik, nikOf(plainDate('1988-03-04'), false, 900 + serial));
+  await page.getByRole('checkbox', { name: id.labels.document.LAPOR_POLISI }).click();
+  await desk.choose(id.common.pagesCount.replace('{{pages}}', '24'));
+  await desk.choose(id.labels.payment.UNPAID);
+  await desk.button(new RegExp(`^${id.intake.register}`)).click();
+  await expect(page.getByText(id.intake.ticketText)).toBeVisible();
+  return name;
+}
+
+async function seesInQueue(desk: DeskPage, name: string): Promise<void> {
+  await desk.go(new RegExp(`^${id.labels.stage.documents}`));
+  await expect(desk.page.getByRole('grid').getByText(name)).toBeVisible({ timeout: 20_000 });
+}
+
+test('two desks of one office share a queue, go on without the hub, and find together again', async () => {
+  test.setTimeout(180_000);
+  const edge = await openStaffedHub(NOW);
+  const proxy = await FaultProxy.open(edge.base);
+  const first = await joined(edge, 'Loket 1');
+  const second = await joined(edge, 'Loket 2', proxy.url);
+  await first.signIn('loket');
+  await second.signIn('loket2');
+  await expect(first.page.getByText(id.sync.state.ONLINE)).toBeVisible({ timeout: 20_000 });
+  await expect(second.page.getByText(id.sync.state.ONLINE)).toBeVisible({ timeout: 20_000 });
+
+  const name = await bookByHand(first, 1);
+  await seesInQueue(second, name);
+
+  proxy.set({ kind: 'cut' });
+  const alone = await bookByHand(second, 2);
+  await expect(second.page.getByText(new RegExp(`^${id.sync.state.OFFLINE.split('{{')[0]}`))).toBeVisible({
+    timeout: 30_000,
+  });
+  await second.page.getByRole('link', { name: /menunggu kirim/ }).click();
+  await expect(second.page.getByRole('grid').getByText(alone)).toBeVisible();
+  await expect(second.page.getByText(id.sync.hint.OFFLINE, { exact: false })).toBeVisible();
+  await second.page.screenshot({ path: join(PICTURES, 'outbox.png') });
+
+  proxy.set({ kind: 'clear' });
+  await second.page.keyboard.press('Control+Enter');
+  await expect(second.page.getByText(id.sync.outbox.empty)).toBeVisible({ timeout: 30_000 });
+  await second.page.screenshot({ path: join(PICTURES, 'outbox-empty.png') });
+  await seesInQueue(first, alone);
+
+  await first.running.close();
+  await second.running.close();
+  await proxy.close();
+  await edge.close();
+});
