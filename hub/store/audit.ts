@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { AuditEntry } from '#common/domain/office/audit-entry.ts';
 import { hashOf } from '#runtime/audit/chain.ts';
-import { bulk } from './bulk.ts';
+import { insertAll, type Bulk } from './bulk.ts';
 import type { OfficePlace } from './feed.ts';
 
 export type NewEntry = AuditEntry & {
@@ -13,6 +14,24 @@ export type ChainRow = AuditEntry & { seq: number; previous: string; hash: strin
 
 /** Where the chain stands after the entries. */
 export type ChainEnd = Pick<OfficePlace, 'auditSeq' | 'auditHash'>;
+
+const AUDIT: Bulk = {
+  table: 'audit',
+  columns: {
+    office_id: 'text',
+    seq: 'bigint',
+    at: 'text',
+    actor: 'text',
+    desk: 'text',
+    event: 'text',
+    subject: 'text',
+    detail: 'text',
+    previous: 'text',
+    hash: 'text',
+    desk_id: 'text',
+    desk_seq: 'bigint',
+  },
+};
 
 /**
  * Appends to the office's chain; each hash covers the entry before. The caller holds the office's lock and writes the new
@@ -30,35 +49,17 @@ export async function insertEntries(
     const previous = auditHash;
     auditSeq += 1;
     auditHash = hashOf(previous, entry);
-    return { seq: auditSeq, previous, hash: auditHash, ...entry };
+    const { from, at, actor, desk, event, subject, detail } = entry;
+    const place = { office_id: officeId, seq: auditSeq, previous, hash: auditHash };
+    const origin = { desk_id: from?.deskId ?? null, desk_seq: from?.deskSeq ?? null };
+    return { ...place, ...origin, at, actor, desk, event, subject, detail };
   });
-  await bulk(
-    trx,
-    `insert into audit (office_id, seq, at, actor, desk, event, subject, detail, previous, hash, desk_id, desk_seq)
-     select ?, * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-       ?::text[], ?::text[], ?::bigint[])`,
-    [
-      officeId,
-      rows.map(({ seq }) => seq),
-      rows.map(({ at }) => at),
-      rows.map(({ actor }) => actor),
-      rows.map(({ desk }) => desk),
-      rows.map(({ event }) => event),
-      rows.map(({ subject }) => subject),
-      rows.map(({ detail }) => detail),
-      rows.map(({ previous }) => previous),
-      rows.map(({ hash }) => hash),
-      rows.map(({ from }) => from?.deskId ?? null),
-      rows.map(({ from }) => from?.deskSeq ?? null),
-    ],
-  );
+  await insertAll(trx, AUDIT, rows);
   return { auditSeq, auditHash };
 }
 
 export async function writeChainEnd(trx: Knex, officeId: string, end: ChainEnd): Promise<void> {
-  await trx('office')
-    .where({ id: officeId })
-    .update({ audit_seq: end.auditSeq, audit_hash: end.auditHash });
+  await trx('office').where({ id: officeId }).update({ audit_seq: end.auditSeq, audit_hash: end.auditHash });
 }
 
 /** The highest number of a desk's own entries that the chain holds. */
@@ -68,7 +69,9 @@ export async function lastDeskEntry(db: Knex, deskId: string): Promise<number> {
 }
 
 export async function findHash(db: Knex, officeId: string, seq: number): Promise<string | null> {
-  const row: { hash: string } | undefined = await db('audit').where({ office_id: officeId, seq }).first('hash');
+  const row: { hash: string } | undefined = await db('audit')
+    .where({ office_id: officeId, seq })
+    .first('hash');
   return row?.hash ?? null;
 }
 
@@ -83,4 +86,29 @@ export async function listChain(
     .orderBy('seq')
     .limit(limit)
     .select('seq', 'at', 'actor', 'desk', 'event', 'subject', 'detail', 'previous', 'hash');
+}
+
+/** What the chain says of files' actions, in the order in which they were audited. */
+export async function actionDetails(
+  db: Knex,
+  officeId: string,
+  ids: readonly ApplicationId[],
+): Promise<Map<ApplicationId, string[]>> {
+  const rows: { subject: ApplicationId; detail: string }[] = await db('audit')
+    .where({ office_id: officeId, event: 'ACTION' })
+    .whereRaw('subject = any(?)', [[...ids]])
+    .orderBy('seq')
+    .select('subject', 'detail');
+  const details = new Map<ApplicationId, string[]>();
+  for (const { subject, detail } of rows) details.set(subject, [...(details.get(subject) ?? []), detail]);
+  return details;
+}
+
+/** A file whose row is gone altogether still stands in the chain. */
+export async function findLostFile(db: Knex, officeId: string): Promise<ApplicationId | null> {
+  const row: { subject: ApplicationId } | undefined = await db('audit as u')
+    .where({ 'u.office_id': officeId, 'u.event': 'ACTION' })
+    .whereNotExists((query) => query.from('application as f').whereRaw('f.id = u.subject').select('f.id'))
+    .first('u.subject');
+  return row?.subject ?? null;
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '#common/kernel/instant.ts';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import type { OfficeDocument } from '#common/contract/hub/pull.ts';
+import { markRulesChanged } from './feed.ts';
 
 export type NewDocument = { name: string; body: unknown; feedSeq: number; at: Instant; by: string };
 
@@ -22,6 +23,8 @@ export async function publishDocument(trx: Knex, officeId: string, document: New
     effective_from: at,
     published_by: by,
   });
+  // The rules read what stands in these documents.
+  await markRulesChanged(trx, officeId, feedSeq);
   return version;
 }
 

@@ -1,7 +1,9 @@
 import type { Instant } from '#common/kernel/instant.ts';
+import type { HubPolicy } from '#common/contract/hub/documents.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import { OfficePolicies, SOP_VERSIONS, SopLibrary, ZONE_MINUTES } from '#runtime/sop/sop-library.ts';
 import type { Store } from '#hub/store/database.ts';
+import { readPolicy } from '#hub/store/documents.ts';
 import { getOffice, setBlockedDuties } from '#hub/store/office.ts';
 import { listOutages } from '#hub/store/outages.ts';
 
@@ -9,6 +11,7 @@ import { listOutages } from '#hub/store/outages.ts';
 export type OfficeRules = {
   code: string;
   policy(sopId?: string): Policy;
+  deskPolicy: HubPolicy;
   /** Whether the centre was declared out of reach at that moment. */
   wasOutage(at: Instant): boolean;
 };
@@ -33,7 +36,10 @@ export class HubOffice {
     const known = this.#held.get(officeId);
     if (known?.rulesSeq === rulesSeq) return known.rules;
     const { code, zone, stagePolicy } = await getOffice(db, officeId);
-    const outages = (await listOutages(db, officeId)).map(({ startedAt: from, endedAt: to }) => ({ from, to }));
+    const outages = (await listOutages(db, officeId)).map(({ startedAt: from, endedAt: to }) => ({
+      from,
+      to,
+    }));
     const policies = new OfficePolicies(this.#library, {
       utcOffsetMinutes: ZONE_MINUTES[zone],
       outages,
@@ -41,6 +47,7 @@ export class HubOffice {
     });
     const rules: OfficeRules = {
       code,
+      deskPolicy: await readPolicy(db, officeId),
       policy: (sopId) => policies.policy(sopId),
       wasOutage: (at) => outages.some(({ from, to }) => from <= at && (to === null || at <= to)),
     };
@@ -51,7 +58,9 @@ export class HubOffice {
   /** At the hub's start: the database refuses by itself what every version of the procedure blocks. */
   async tellDuties(trx: Store, officeId: string): Promise<void> {
     const { policy } = await this.rules(trx, officeId, 0);
-    const blocked = GIVEN_UP.filter((duty) => SOP_VERSIONS.every((id) => policy(id).separation[duty] === 'BLOCK'));
+    const blocked = GIVEN_UP.filter((duty) =>
+      SOP_VERSIONS.every((id) => policy(id).separation[duty] === 'BLOCK'),
+    );
     await setBlockedDuties(trx, officeId, blocked);
     this.#held.delete(officeId);
   }

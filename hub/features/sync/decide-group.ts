@@ -1,0 +1,220 @@
+import { v7 } from 'uuid';
+import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+import { deadlineOf } from '#common/domain/applications/deadlines.ts';
+import { decide, type UncheckedAction } from '#common/domain/applications/decide.ts';
+import { evolve } from '#common/domain/applications/evolve.ts';
+import type { Facts } from '#common/domain/applications/policy.ts';
+import { isActionKind, type Action } from '#common/domain/applications/rules.ts';
+import { isFinal } from '#common/domain/applications/vocabulary.ts';
+import { blankMoves } from '#common/domain/production/blank-moves.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import type { PushedAction } from '#common/contract/hub/push.ts';
+import type { BlankRow } from '#hub/store/page-reads.ts';
+import { refusalToAuthor } from './authorise.ts';
+import { settle, type PageState, type Pushing } from './page-state.ts';
+
+export type Accepted = {
+  pushed: PushedAction;
+  action: Action;
+  version: number;
+  file: Application;
+  deadlineOn: PlainDate | null;
+  blanks: readonly (BlankRow & { at: Instant })[];
+};
+
+/** What becomes of a group. Whichever it is, the page goes on behind it. */
+export type Outcome =
+  | {
+      is: 'ACCEPTED';
+      accepted: readonly Accepted[];
+      replayed: readonly { pushed: PushedAction; version: number }[];
+    }
+  | { is: 'REFUSED'; error: ReplyError; by: ActionId }
+  | { is: 'DEFERRED' };
+
+const KIND = /^[a-z][A-Za-z]{1,30}\.[a-z][A-Za-z]{1,30}\/\d{1,3}$/;
+
+/** Decides actions of one request in their order, on the newest state: all of them or none. */
+export function decideGroup(pushing: Pushing, state: PageState, group: readonly PushedAction[]): Outcome {
+  const accepted: Accepted[] = [];
+  const replayed: { pushed: PushedAction; version: number }[] = [];
+  let isDeferred = false;
+  for (const pushed of group) {
+    try {
+      const replay = replayOf(pushing, state, pushed);
+      if (replay !== null) {
+        replayed.push({ pushed, version: replay });
+        continue;
+      }
+      authorise(pushing, state, pushed);
+      // A newer desk knows what this hub does not; nothing of the group is done before the hub understands it.
+      if (!isActionKind(pushed.kind) && KIND.test(pushed.kind)) isDeferred = true;
+      if (!isDeferred) accepted.push(decideOne(pushing, state, pushed));
+    } catch (error) {
+      settle(state, false);
+      return { is: 'REFUSED', error: told(pushing, error), by: pushed.id };
+    }
+  }
+  settle(state, !isDeferred);
+  return isDeferred ? { is: 'DEFERRED' } : { is: 'ACCEPTED', accepted, replayed };
+}
+
+/** A refusal is a value to the desk. A rule that breaks on what it was given must not hold up the queue for ever either. */
+function told({ hub }: Pushing, error: unknown): ReplyError {
+  if (error instanceof CodedError) {
+    return error.details ? { code: error.code, details: error.details } : { code: error.code };
+  }
+  hub.log.error('a rule failed on an action', { error });
+  return { code: 'INTERNAL' };
+}
+
+/** The version under which the action stands already; null for a new one. Throws ACTION_ID_USED for another's id. */
+function replayOf({ desk }: Pushing, { known }: PageState, pushed: PushedAction): number | null {
+  const found = known.get(pushed.id);
+  if (!found) return null;
+  const isSame =
+    found.officeId === desk.officeId &&
+    found.applicationId === pushed.applicationId &&
+    found.kind === pushed.kind &&
+    found.actor === pushed.actor;
+  if (!isSame) throw new CodedError('ACTION_ID_USED');
+  return found.version;
+}
+
+function authorise({ isAuthority, now }: Pushing, { actors }: PageState, pushed: PushedAction): void {
+  const refusal = isAuthority ? null : refusalToAuthor(pushed, actors.get(pushed.actor), now);
+  if (refusal) throw new CodedError(refusal.code, refusal.details);
+}
+
+function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Accepted {
+  const { rules } = pushing;
+  const { applicationId, occurredAt } = pushed;
+  const before = state.files.get(applicationId) ?? null;
+  // Another office's file: nothing of it is told, and its id cannot be taken.
+  if (!before && state.stored.has(applicationId)) throw new CodedError('FILE_NOT_FOUND');
+  const context = {
+    policy: rules.policy(before?.sopId),
+    facts: factsFor(pushing, state, pushed),
+    now: occurredAt,
+  };
+  const decision = decide(before, uncheckedOf(pushing, pushed), context);
+  if (!decision.ok) throw new CodedError(decision.error.code, decision.error.details);
+  const action = decision.value;
+  const file = evolve(before, action);
+  refuseUsedNumbers(state, action, { before, file });
+  refuseSecondPassport(state, action, file);
+  // Throws SOP_UNKNOWN for a file that would begin under a procedure that nobody has.
+  const deadlineOn = deadlineOf(file, rules.policy(file.sopId));
+  state.files.set(applicationId, file);
+  state.known.set(action.id, { ...action, officeId: pushing.desk.officeId, version: file.version });
+  notePerson(pushing, state, { before, file });
+  const blanks = blanksMoved(state, { before, file, at: occurredAt });
+  return { pushed, action, version: file.version, file, deadlineOn, blanks };
+}
+
+function uncheckedOf({ desk, rules }: Pushing, pushed: PushedAction): UncheckedAction {
+  const { id, applicationId, kind, payload, actor, role, occurredAt, basedOn } = pushed;
+  // The desk is the one whose key signed the request, whatever it calls itself.
+  return {
+    id,
+    applicationId,
+    actor,
+    role,
+    desk: desk.name,
+    office: rules.code,
+    occurredAt,
+    basedOn,
+    kind,
+    payload,
+  };
+}
+
+function factsFor({ rules }: Pushing, state: PageState, { payload, actor, occurredAt }: PushedAction): Facts {
+  const serial =
+    typeof payload === 'object' && payload !== null && 'serial' in payload ? String(payload.serial) : null;
+  const blank = serial === null ? undefined : state.blanks.get(serial);
+  return {
+    outage: rules.wasOutage(occurredAt),
+    blank: blank
+      ? { serial: blank.serial, kind: blank.kind, pages: blank.pages, inStock: blank.state === 'IN_STOCK' }
+      : null,
+    stock: {
+      ELECTRONIC: state.stock.get('ELECTRONIC') ?? 0,
+      NON_ELECTRONIC: state.stock.get('NON_ELECTRONIC') ?? 0,
+    },
+    actorNik: state.actors.get(actor)?.nik ?? null,
+  };
+}
+
+type Step = { before: Application | null; file: Application };
+
+/** Numbers that are given out once. What was imported at two desks is one file: the second is told where the first is. */
+function refuseUsedNumbers(state: PageState, action: Action, { before, file }: Step): void {
+  if (!before) {
+    const holder = state.numbers.get(file.number);
+    if (holder) throw new CodedError('FILE_EXISTS', { number: file.number, application: holder });
+    state.numbers.set(file.number, file.id);
+  }
+  if (action.kind === 'production.print/1') {
+    const { passportNumber } = action.payload;
+    const holder = state.passports.get(passportNumber);
+    if (holder && holder !== file.id) throw new CodedError('PASSPORT_NUMBER_USED');
+    state.passports.set(passportNumber, file.id);
+  }
+  if (action.kind === 'production.handOver/1') {
+    const { registerNo } = action.payload;
+    if (state.registerNos.get(registerNo)) throw new CodedError('REGISTER_NO_USED');
+    state.registerNos.set(registerNo, action.id);
+  }
+}
+
+/** One person, two files: neither is approved while somebody still has to look and the other is open or was handed over. */
+function refuseSecondPassport(state: PageState, action: Action, file: Application): void {
+  if (action.kind !== 'approval.approve/1') return;
+  const review = state.reviews.get(file.applicant.nik);
+  if (!review?.applicationIds.includes(file.id)) return;
+  const others = othersOf(state, file).filter(({ id }) => review.applicationIds.includes(id));
+  if (others.some(({ state: other }) => !isFinal(other) || other === 'HANDED_OVER')) {
+    throw new CodedError('DUPLICATE_REVIEW_OPEN', { since: review.since });
+  }
+}
+
+/** Whoever has two open files is put before somebody who looks; both files go on until one would be approved. */
+function notePerson({ now }: Pushing, state: PageState, { before, file }: Step): void {
+  const { nik } = file.applicant;
+  if (before?.applicant.nik === nik) return;
+  const others = othersOf(state, file);
+  state.filesByNik.set(nik, [...others, { id: file.id, state: file.state }]);
+  const open = others.filter(({ state: other }) => !isFinal(other)).map(({ id }) => id);
+  if (open.length === 0) return;
+  const review = state.reviews.get(nik) ?? { id: v7(), nik, applicationIds: [], since: now };
+  const applicationIds: ApplicationId[] = [...new Set([...review.applicationIds, ...open, file.id])];
+  state.reviews.set(nik, { ...review, applicationIds });
+}
+
+function othersOf(state: PageState, file: Application) {
+  const { nik } = file.applicant;
+  return (state.filesByNik.get(nik) ?? [])
+    .filter(({ id }) => id !== file.id)
+    .flatMap((other) => {
+      const newest = state.files.get(other.id);
+      if (!newest) return [other];
+      return newest.applicant.nik === nik ? [{ id: other.id, state: newest.state }] : [];
+    });
+}
+
+/** The office's ledger of blanks follows the file: no number is ever in two hands. */
+function blanksMoved(state: PageState, { before, file, at }: Step & { at: Instant }): Accepted['blanks'] {
+  return blankMoves(before, file).flatMap(({ serial, state: next }) => {
+    const blank = state.blanks.get(serial);
+    if (!blank) return [];
+    const moved: BlankRow = { ...blank, state: next, applicationId: file.id };
+    if (blank.state === 'IN_STOCK') state.stock.set(blank.kind, (state.stock.get(blank.kind) ?? 1) - 1);
+    state.blanks.set(serial, moved);
+    return [{ ...moved, at }];
+  });
+}

@@ -1,0 +1,138 @@
+import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+import type { PassportKind } from '#common/domain/applications/vocabulary.ts';
+import type { PushedAction } from '#common/contract/hub/push.ts';
+import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
+import type { OfficeRules } from '#hub/features/office/hub-office.ts';
+import type { Store } from '#hub/store/database.ts';
+import {
+  countStock,
+  findActions,
+  findActors,
+  findBlanks,
+  findFiles,
+  findFilesByNik,
+  findHolders,
+  findOpenReviews,
+  findRegisterNos,
+  type Actor,
+  type BlankRow,
+  type FileOfPerson,
+  type KnownAction,
+  type Review,
+  type StoredFile,
+} from '#hub/store/page-reads.ts';
+import { DraftMap } from './draft-map.ts';
+
+/** Who pushes, by which rules, at what time of the hub. */
+export type Pushing = {
+  hub: HubContext;
+  desk: CallingDesk;
+  rules: OfficeRules;
+  now: Instant;
+  /** The hub's own scheduled actions: nobody signed in for them. */
+  isAuthority: boolean;
+};
+
+/** The office as far as a page of actions touches it. Actions are decided on this in memory, in their order. */
+export type PageState = {
+  stored: ReadonlyMap<ApplicationId, StoredFile>;
+  actors: ReadonlyMap<UserId, Actor>;
+  files: DraftMap<ApplicationId, Application>;
+  known: DraftMap<ActionId, KnownAction>;
+  blanks: DraftMap<string, BlankRow>;
+  stock: DraftMap<PassportKind, number>;
+  numbers: DraftMap<string, ApplicationId>;
+  passports: DraftMap<string, ApplicationId>;
+  registerNos: DraftMap<string, ActionId>;
+  filesByNik: DraftMap<string, readonly FileOfPerson[]>;
+  reviews: DraftMap<string, Review>;
+};
+
+/** Payloads are not parsed yet: whatever is named under these words is looked up, and the rule judges it later. */
+type Named = {
+  serial?: unknown;
+  number?: unknown;
+  passportNumber?: unknown;
+  registerNo?: unknown;
+  applicant?: { nik?: unknown };
+  changes?: { nik?: unknown };
+};
+
+export async function loadPage(
+  trx: Store,
+  pushing: Pushing,
+  page: readonly PushedAction[],
+): Promise<PageState> {
+  const { officeId, id: deskId } = pushing.desk;
+  const stored = await findFiles(trx, distinct(page.map(({ applicationId }) => applicationId)));
+  const mine = [...stored].filter(([, { officeId: owner }]) => owner === officeId);
+  const files = new Map(mine.map(([id, { file }]) => [id, file]));
+  const named = page.map(({ payload }) => namedIn(payload));
+  const texts = (pick: (found: Named) => unknown) => distinct(named.map(pick).filter(isText));
+  const serials = [
+    ...texts(({ serial }) => serial),
+    ...[...files.values()].flatMap((file) => file.blank?.serial ?? []),
+  ];
+  const niks = distinct([
+    ...texts(({ applicant }) => applicant?.nik),
+    ...texts(({ changes }) => changes?.nik),
+    ...page.flatMap(({ kind, applicationId }) =>
+      kind.startsWith('approval.approve/') ? (files.get(applicationId)?.applicant.nik ?? []) : [],
+    ),
+  ]);
+  const since = page.reduce(
+    (first, { occurredAt }) => (occurredAt < first ? occurredAt : first),
+    pushing.now,
+  );
+  const holders = async (column: 'number' | 'passport_number', values: string[]) =>
+    new DraftMap(await findHolders(trx, column, { officeId, values }));
+  return {
+    stored,
+    actors: await findActors(trx, distinct(page.map(({ actor }) => actor)), { officeId, deskId, since }),
+    files: new DraftMap(files),
+    known: new DraftMap(await findActions(trx, distinct(page.map(({ id }) => id)))),
+    blanks: new DraftMap(await findBlanks(trx, officeId, distinct(serials))),
+    stock: new DraftMap(serials.length > 0 ? await countStock(trx, officeId) : undefined),
+    numbers: await holders(
+      'number',
+      texts(({ number }) => number),
+    ),
+    passports: await holders(
+      'passport_number',
+      texts(({ passportNumber }) => passportNumber),
+    ),
+    registerNos: new DraftMap(
+      await findRegisterNos(
+        trx,
+        officeId,
+        texts(({ registerNo }) => registerNo),
+      ),
+    ),
+    filesByNik: new DraftMap(await findFilesByNik(trx, officeId, niks)),
+    reviews: new DraftMap(await findOpenReviews(trx, officeId, niks)),
+  };
+}
+
+/** A group was accepted whole, or leaves no trace. */
+export function settle({ stored: _stored, actors: _actors, ...drafts }: PageState, isKept: boolean): void {
+  for (const draft of Object.values(drafts)) {
+    if (isKept) draft.keep();
+    else draft.drop();
+  }
+}
+
+function namedIn(payload: unknown): Named {
+  // Every word is looked at as unknown before it is used; a payload that is no object names nothing.
+  return typeof payload === 'object' && payload !== null ? (payload as Named) : {};
+}
+
+/** PostgreSQL's texts hold no NUL; what carries one names nothing that is stored. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 200 && !value.includes('\u0000');
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,158 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
+import { localDate, localTime, type Instant } from '#common/kernel/instant.ts';
+import { addDays } from '#common/kernel/plain-date.ts';
+import { expiryReason } from '#common/domain/applications/rules-of-file.ts';
+import type { ActionKind } from '#common/domain/applications/rules.ts';
+import type { AppState } from '#common/domain/applications/vocabulary.ts';
+import type { PushedAction } from '#common/contract/hub/push.ts';
+import { derivedUuid } from '#runtime/derived-uuid.ts';
+import type { HubContext } from '#hub/hub-context.ts';
+import type { OfficeRules } from '#hub/features/office/hub-office.ts';
+import { listDue, type Due, type DueRow } from '#hub/store/due.ts';
+import { lockOffice, readPlace } from '#hub/store/feed.ts';
+import { listOfficeIds } from '#hub/store/office.ts';
+import { findFiles } from '#hub/store/page-reads.ts';
+import { savePlace } from '#hub/store/page-writes.ts';
+import { recordPage } from './record-page.ts';
+import { advanceWindow } from './window.ts';
+
+const BATCH = 50;
+const EVERY_MS = 60_000;
+
+/** The same nobody as on a desk that is its own authority. */
+const SYSTEM_ACTOR = '00000000-0000-7000-8000-000000000000' as UserId;
+const EXPIRING = ['NO_SHOW', 'DOC_INCOMPLETE', 'SUSPENDED'] as const satisfies readonly AppState[];
+
+type Job = { kind: ActionKind; due: Omit<Due, 'after'> };
+
+/** Every minute, one run at a time. Returns what stops it, after the run that is under way. */
+export function startSystemActions(hub: HubContext): () => Promise<void> {
+  let running = Promise.resolve();
+  const run = () =>
+    runSystemActions(hub).then(
+      () => undefined,
+      (error: unknown) => hub.log.error('scheduled actions failed', { error }),
+    );
+  const timer = setInterval(() => (running = running.then(run)), EVERY_MS);
+  timer.unref();
+  running = run();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/**
+ * What the calendar alone decides, by the hub's clock: no-shows after the service day, files that passed their deadline,
+ * bookings that have come near. Ids are derived, so that two hubs do nothing twice. Returns how many files changed.
+ */
+export async function runSystemActions(hub: HubContext): Promise<number> {
+  let changed = 0;
+  for (const officeId of await listOfficeIds(hub.store)) {
+    await bringBookingsNear(hub, officeId);
+    for (const job of await jobsOf(hub, officeId)) changed += await runJob(hub, officeId, job);
+  }
+  return changed;
+}
+
+async function bringBookingsNear(hub: HubContext, officeId: string): Promise<void> {
+  await hub.store.transaction(async (trx) => {
+    const place = await lockOffice(trx, officeId);
+    const rules = await hub.office.rules(trx, officeId, place.rulesSeq);
+    const moved = await advanceWindow(trx, officeId, { place, rules, now: hub.clock.now() });
+    if (moved.feedSeq !== place.feedSeq) await savePlace(trx, officeId, moved);
+  });
+}
+
+async function jobsOf(hub: HubContext, officeId: string): Promise<Job[]> {
+  const { rulesSeq } = await readPlace(hub.store, officeId);
+  const { utcOffsetMinutes, serviceEnd } = (await hub.office.rules(hub.store, officeId, rulesSeq)).policy();
+  const now = hub.clock.now();
+  const today = localDate(now, utcOffsetMinutes);
+  const yesterday = addDays(today, -1);
+  const missedUpTo = localTime(now, utcOffsetMinutes) >= serviceEnd ? today : yesterday;
+  return [
+    {
+      kind: 'appointments.markNoShow/1',
+      due: { state: 'BOOKED', column: 'appointment_date', upTo: missedUpTo },
+    },
+    ...EXPIRING.map((state): Job => ({
+      kind: 'applications.expire/1',
+      due: { state, column: 'deadline_on', upTo: yesterday },
+    })),
+  ];
+}
+
+/** Page after page, from where the last one ended: a file that is refused is passed by and holds up none behind it. */
+async function runJob(hub: HubContext, officeId: string, { kind, due }: Job): Promise<number> {
+  let changed = 0;
+  let after: Due['after'] = { due: '', id: '' };
+  for (;;) {
+    const page = await listDue(hub.store, officeId, { ...due, after }, BATCH);
+    if (page.length > 0) changed += await actOn(hub, officeId, { kind, state: due.state, page });
+    const last = page.at(-1);
+    if (!last || page.length < BATCH) return changed;
+    after = last;
+    // A whole day's no-shows must not keep the desks waiting.
+    await setImmediate();
+  }
+}
+
+type PageOfDue = { kind: ActionKind; state: AppState; page: readonly DueRow[] };
+
+async function actOn(hub: HubContext, officeId: string, { kind, state, page }: PageOfDue): Promise<number> {
+  return hub.store.transaction(async (trx) => {
+    const now = hub.clock.now();
+    const place = await lockOffice(trx, officeId);
+    const rules = await hub.office.rules(trx, officeId, place.rulesSeq);
+    const files = await findFiles(
+      trx,
+      page.map(({ id }) => id),
+    );
+    // Somebody may have acted before the lock was ours.
+    const actions = [...files.values()]
+      .filter(({ file }) => file.state === state)
+      .map(({ file }, index) => scheduled(kind, { file, now, rules, index }));
+    if (actions.length === 0) return 0;
+    const desk = { id: '', name: 'HUB', officeId };
+    const pushing = { hub, desk, rules, now, isAuthority: true };
+    const done = await recordPage(trx, pushing, { place, groups: actions.map((action) => [action]) });
+    await savePlace(trx, officeId, done.place);
+    const refused = done.results.flatMap((result) => (result.status === 'REFUSED' ? [result.code] : []));
+    if (refused.length > 0) {
+      hub.log.warn('scheduled actions refused', { kind, count: refused.length, code: refused[0] ?? '' });
+    }
+    return done.results.length - refused.length;
+  });
+}
+
+type Scheduling = {
+  file: Parameters<typeof expiryReason>[0];
+  now: Instant;
+  rules: OfficeRules;
+  index: number;
+};
+
+function scheduled(kind: ActionKind, { file, now, rules, index }: Scheduling): PushedAction {
+  const dueOn = file.appointment?.date ?? localDate(now, rules.policy().utcOffsetMinutes);
+  const id = systemActionId(file.id, kind, `${dueOn}#${file.version}`);
+  return {
+    seq: index + 1,
+    group: id,
+    id,
+    applicationId: file.id,
+    kind,
+    payload: kind === 'applications.expire/1' ? { reasonCode: expiryReason(file) ?? '' } : {},
+    actor: SYSTEM_ACTOR,
+    role: 'SYS',
+    desk: 'HUB',
+    occurredAt: now,
+    basedOn: file.version,
+  };
+}
+
+/** Derived from application, kind and due date, so that the same job can never happen twice. */
+function systemActionId(applicationId: ApplicationId, kind: ActionKind, due: string): ActionId {
+  return derivedUuid(`${applicationId}|${kind}|${due}`) as ActionId;
+}

@@ -1,0 +1,117 @@
+import type { Knex } from 'knex';
+import type { ActionId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import { PushedAction, type ActionResult } from '#common/contract/hub/push.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { insertAll, type Bulk } from './bulk.ts';
+
+/** Locks the desk's row: its numbers are counted by one transaction at a time. */
+export async function lockDesk(
+  trx: Knex,
+  deskId: string,
+  isRevokedToo = false,
+): Promise<{ lastSeq: number }> {
+  const row: { last_seq: number; revoked_at: string | null } | undefined = await trx('desk')
+    .where({ id: deskId })
+    .forUpdate()
+    .first('last_seq', 'revoked_at');
+  if (!row) throw new CodedError('DESK_UNKNOWN');
+  if (row.revoked_at !== null && !isRevokedToo) throw new CodedError('DESK_REVOKED');
+  return { lastSeq: row.last_seq };
+}
+
+export async function setLastSeq(trx: Knex, deskId: string, lastSeq: number): Promise<void> {
+  await trx('desk').where({ id: deskId }).update({ last_seq: lastSeq });
+}
+
+type Row = {
+  seq: number;
+  action_id: ActionId;
+  status: ActionResult['status'];
+  code: string | null;
+  details: Extract<ActionResult, { status: 'REFUSED' }>['details'] | null;
+  version: number | null;
+};
+
+export async function storedResults(
+  trx: Knex,
+  deskId: string,
+  seqs: readonly number[],
+): Promise<ActionResult[]> {
+  if (seqs.length === 0) return [];
+  const rows: Row[] = await trx('command')
+    .where({ desk_id: deskId })
+    .whereRaw('seq = any(?)', [[...seqs]])
+    .orderBy('seq')
+    .select('seq', 'action_id', 'status', 'code', 'details', 'version');
+  return rows.map(toResult);
+}
+
+function toResult({ seq, action_id: id, status, code, details, version }: Row): ActionResult {
+  switch (status) {
+    case 'ACCEPTED':
+      return { status, seq, id, version: version ?? 1 };
+    case 'REFUSED':
+      return { status, seq, id, code: code ?? 'CONSTRAINT', details: details ?? {}, version };
+    case 'DEFERRED':
+      return { status, seq, id };
+  }
+}
+
+const COMMAND: Bulk = {
+  table: 'command',
+  columns: {
+    desk_id: 'text',
+    seq: 'bigint',
+    office_id: 'text',
+    action_id: 'text',
+    status: 'text',
+    code: 'text',
+    details: 'json',
+    version: 'integer',
+    received_at: 'text',
+    body: 'json',
+  },
+  // A deferred action that is understood at last gets its result in its old place.
+  suffix: `on conflict (desk_id, seq) do update
+    set status = excluded.status, code = excluded.code, details = excluded.details, version = excluded.version,
+      body = excluded.body`,
+};
+
+export type Answered = { pushed: PushedAction; result: ActionResult };
+
+export async function storeResults(
+  trx: Knex,
+  { deskId, officeId, at }: { deskId: string; officeId: string; at: Instant },
+  answers: readonly Answered[],
+): Promise<void> {
+  const rows = answers.map(({ pushed, result }) => ({
+    desk_id: deskId,
+    seq: result.seq,
+    office_id: officeId,
+    action_id: result.id,
+    status: result.status,
+    code: result.status === 'REFUSED' ? result.code : null,
+    details: result.status === 'REFUSED' ? result.details : null,
+    version: result.status === 'DEFERRED' ? null : result.version,
+    received_at: at,
+    body: result.status === 'DEFERRED' ? pushed : null,
+  }));
+  await insertAll(trx, COMMAND, rows);
+}
+
+export async function desksWithDeferred(db: Knex): Promise<{ id: string; name: string; officeId: string }[]> {
+  return db('desk as d')
+    .whereExists((query) =>
+      query.from('command as c').whereRaw(`c.desk_id = d.id and c.status = 'DEFERRED'`).select('c.seq'),
+    )
+    .select('d.id', 'd.name', { officeId: 'd.office_id' });
+}
+
+export async function listDeferred(trx: Knex, deskId: string): Promise<PushedAction[]> {
+  const rows: { body: unknown }[] = await trx('command')
+    .where({ desk_id: deskId, status: 'DEFERRED' })
+    .orderBy('seq')
+    .select('body');
+  return rows.map(({ body }) => PushedAction.parse(body));
+}
