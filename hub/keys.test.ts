@@ -36,9 +36,9 @@ it('a damaged file is told and left as it is', () => {
 });
 
 it('what they sign is checked with the key that desks are given', () => {
-  const { sign, hubKey } = openKeys(folder, false);
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: hubKey }, format: 'jwk' });
-  const signature = Buffer.from(sign('text'), 'base64url');
+  const keys = openKeys(folder, false);
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: keys.hubKey }, format: 'jwk' });
+  const signature = Buffer.from(keys.sign('text'), 'base64url');
   expect(verify(null, Buffer.from('text'), key, signature)).toBe(true);
   expect(verify(null, Buffer.from('other'), key, signature)).toBe(false);
 });

@@ -9,7 +9,7 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import { createAccount } from '#hub/features/session/accounts.ts';
 import type { Doer } from '#hub/features/session/office-change.ts';
 import { makeCode } from '#hub/features/station/enrolment.ts';
-import { createOffice } from '#hub/store/office.ts';
+import { createOffice, type NewOffice } from '#hub/store/office.ts';
 import { askPassword } from './ask.ts';
 import type { OpenHub } from './open-hub.ts';
 
@@ -74,14 +74,20 @@ async function seedSample(open: OpenHub): Promise<string> {
   if (open.officeId !== null) throw new CodedError('ALREADY_SET_UP');
   const sample = Sample.parse(JSON.parse(readFileSync(join(open.resources, 'sample/office.json'), 'utf8')));
   const { code, name, city, zone, password, people } = sample;
-  const createdAt = open.hub.clock.now();
-  const officeId = await createOffice(open.hub.store, { id: v7(), code, name, city, zone, createdAt });
+  const officeId = await newOffice(open, { code, name, city, zone });
   for (const person of people) {
     // Everybody may know the password of the sample office; it is not a start password.
     const parts = { hub: open.hub, cost: 'test' } as const;
     await createAccount(parts, atHub(officeId), { ...person, nik: null, password }, { mustChange: false });
   }
   return `${code}: ${people.length}`;
+}
+
+/** The hub may be running beside this: the database is told the duties here, not at the next start. */
+async function newOffice({ hub }: OpenHub, office: Omit<NewOffice, 'id' | 'createdAt'>): Promise<string> {
+  const officeId = await createOffice(hub.store, { id: v7(), ...office, createdAt: hub.clock.now() });
+  await hub.store.transaction((trx) => hub.office.tellDuties(trx, officeId));
+  return officeId;
 }
 
 function getOfficeId({ officeId }: OpenHub): string {

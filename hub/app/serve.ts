@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { HubConfig } from '#hub/config.ts';
+import { decideDeferred } from '#hub/features/sync/deferred.ts';
+import { startSystemActions } from '#hub/features/sync/system-actions.ts';
 import { createServer } from '#hub/server.ts';
 import type { OpenHub } from './open-hub.ts';
 
@@ -21,11 +23,15 @@ export async function serve(
     key: readFileSync(config.tls.keyFile),
   };
   const server = await createServer(hub, { ...edge, tls, isBehindProxy: config.isBehindProxy });
+  // Before any desk is heard: what an older hub had to leave open comes before what is new.
+  await decideDeferred(hub);
+  const stopSchedule = startSystemActions(hub);
   try {
     onListening(await server.listen({ host: config.host, port: config.port }));
     await stopped;
     hub.log.info('stopping');
   } finally {
     await server.close();
+    await stopSchedule();
   }
 }

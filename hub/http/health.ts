@@ -1,8 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { z } from 'zod';
 import type { HubContext } from '#hub/hub-context.ts';
-import { schemaVersion } from '#hub/store/migrate.ts';
-import { SCHEMA_VERSION } from '#hub/store/migrations/index.ts';
+import { isMigrated } from '#hub/store/database.ts';
 import type { HubServer } from './hub-server.ts';
 
 /** Below this the hub takes nothing in: PostgreSQL needs room to stop in order. */
@@ -36,13 +35,13 @@ export function healthRoutes(
 }
 
 async function findProblems({ store }: HubContext, dataFolder: string): Promise<Problem[]> {
-  const [version, disk] = await Promise.all([
-    schemaVersion(store).catch(() => null),
+  const [migrated, disk] = await Promise.all([
+    isMigrated(store).catch(() => null),
     statfs(dataFolder).catch(() => null),
   ]);
   const problems: Problem[] = [];
-  if (version === null) problems.push('DATABASE');
-  else if (version !== SCHEMA_VERSION) problems.push('MIGRATION');
+  if (migrated === null) problems.push('DATABASE');
+  else if (!migrated) problems.push('MIGRATION');
   if (!disk || disk.bavail * disk.bsize < LEAST_BYTES) problems.push('DISK');
   return problems;
 }

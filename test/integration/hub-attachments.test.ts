@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Upload, type HttpRequest } from 'tus-js-client';
 import { v7 } from 'uuid';
@@ -148,7 +150,6 @@ describe('reading an attachment', () => {
     const picture = aPicture(6);
     const id = names.idOf(picture);
     await put(picture);
-    const { writeFileSync } = await import('node:fs');
     const path = join(edge.dataFolder, 'vault', id.slice(0, 2), id);
     const sealed = readFileSync(path);
     sealed[sealed.length - 1] = Number(sealed.at(-1)) ^ 1;
@@ -218,6 +219,58 @@ describe('large attachments', () => {
     }
   });
 });
+
+/** A disk of two megabytes needs root; where it cannot be had the test says that it was skipped. */
+describe.skipIf(!canMount())('a full disk', () => {
+  it('is told to the desk, keeps nothing half, and lets it try again when there is room', async () => {
+    const bytes = () => Buffer.concat([aPicture(11), randomBytes(900_000)]);
+    const folder = join(edge.dataFolder, 'vault');
+    mount(folder);
+    try {
+      const statuses: string[] = [];
+      for (let n = 0; n < 3; n += 1) statuses.push(`${(await put(bytes())).status}`);
+      const last = bytes();
+      const full = await put(last);
+      expect([full.status, full.code]).toEqual([507, 'DISK_FULL']);
+      expect(statuses[0]).toBe('200');
+      expect(await edge.hub.store('attachment').where({ id: names.idOf(last) })).toEqual([]);
+      const files = readdirSync(folder, { recursive: true }).map(String);
+      expect(files.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      unmount(folder);
+      expect((await put(last)).status).toBe(200);
+    } finally {
+      unmount(folder);
+    }
+  });
+
+  it('is told in the middle of a large upload too', async () => {
+    const folder = join(edge.dataFolder, 'uploads');
+    mount(folder);
+    try {
+      const picture = largePicture(4_000_000);
+      expect(await finished(uploadOf, picture, names.idOf(picture))).toContain('DISK_FULL');
+    } finally {
+      unmount(folder);
+    }
+  });
+});
+
+function canMount(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  const folder = mkdtempSync(join(tmpdir(), 'hub-mount-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
+  spawnSync('umount', [folder]);
+  rmSync(folder, { recursive: true });
+  return status === 0;
+}
+
+function mount(folder: string): void {
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
+}
+
+function unmount(folder: string): void {
+  spawnSync('umount', ['-l', folder]);
+}
 
 type Options = Partial<ConstructorParameters<typeof Upload>[1]>;
 

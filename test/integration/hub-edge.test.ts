@@ -119,6 +119,27 @@ describe('bodies travel packed', () => {
   });
 });
 
+describe('behind a proxy that speaks TLS', () => {
+  const PUBLIC = 'https://hub.contoh.example';
+  const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'hub.contoh.example' };
+
+  it('proofs speak of the address that desks know', async () => {
+    const proxied = await openEdge({ isBehindProxy: true });
+    const one = await proxied.newDesk();
+    const proof = await one.proof('POST', '/v1/token', null, { htu: `${PUBLIC}/v1/token` });
+    expect((await one.send('POST', '/v1/token', { token: null, proof, headers: forwarded })).status).toBe(
+      200,
+    );
+    await proxied.close();
+  });
+
+  it('without one nobody is believed who says that there is', async () => {
+    const proof = await desk.proof('POST', '/v1/token', null, { htu: `${PUBLIC}/v1/token` });
+    const sent = await desk.send('POST', '/v1/token', { token: null, proof, headers: forwarded });
+    expect(sent.json).toEqual({ code: 'PROOF_INVALID', details: { reason: 'HTU' } });
+  });
+});
+
 describe('logs', () => {
   it('carry no username, number, code or token of anybody', async () => {
     const NIK = '9999990101900001';

@@ -46,7 +46,7 @@ const NO_LIMITS: Limits = {
   signIn: { max: 10_000, timeWindow: 60_000 },
 };
 
-export async function openEdge(options: { limits?: Limits } = {}): Promise<Edge> {
+export async function openEdge(options: { limits?: Limits; isBehindProxy?: boolean } = {}): Promise<Edge> {
   const test = await openTestHub();
   const dataFolder = mkdtempSync(join(tmpdir(), 'hub-edge-'));
   const logs: string[] = [];
@@ -59,6 +59,7 @@ export async function openEdge(options: { limits?: Limits } = {}): Promise<Edge>
     dataFolder,
     passwordCost: 'test',
     limits: options.limits ?? NO_LIMITS,
+    isBehindProxy: options.isBehindProxy ?? false,
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = must(addressOf(server), 'it listens');
