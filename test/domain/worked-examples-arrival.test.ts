@@ -7,7 +7,7 @@ import { addDays, plainDate } from '#common/kernel/plain-date.ts';
 import { anApplicant } from '#test/support/people.ts';
 import { bookedAhead } from '#test/support/rules-good-cases.ts';
 import { reach } from '#test/support/rules-journeys.ts';
-import { COLLEAGUE, POLICY, STAFF } from '#test/support/rules-office.ts';
+import { COLLEAGUE, editedPolicy, POLICY, STAFF } from '#test/support/rules-office.ts';
 import { bookingPayload, walkInPayload } from '#test/support/rules-openings.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
 
@@ -230,6 +230,44 @@ describe('an incomplete file', () => {
   it('is deemed withdrawn only when its applicant walked in', () => {
     expect(reach('DOC_REVIEW').codeOf('documents.deemWithdrawn/1')).toBe('NOT_WALK_IN');
     expect(reach('DOC_REVIEW', { walkIn: true }).codeOf('documents.deemWithdrawn/1')).toBe('ACCEPTED');
+  });
+});
+
+describe('originals of which more than one is asked', () => {
+  const recorded = (t: TestFile, code: string, count = 1) =>
+    t.run('documents.recordDocument/1', { change: { code, unclear: false, count } });
+  const missingOf = (t: TestFile, code: string) =>
+    t.policy.missingDocuments(t.file, t.today).find((one) => 'code' in one && one.code === code);
+
+  function childWith(childSituation: 'PARENTS_MARRIED' | 'ONE_DECEASED' | 'BOTH_DECEASED', policy = POLICY) {
+    const t = new TestFile();
+    t.policy = policy;
+    const applicant = anApplicant({ birthDate: plainDate('2018-01-20'), married: false, childSituation });
+    const payload = bookingPayload(t.today, { applicant, validityYears: 5 });
+    return t
+      .run('appointments.importBooking/1', { payload })
+      .run('appointments.checkIn/1')
+      .run('queue.callTicket/1');
+  }
+
+  it('both death certificates are asked where both parents are dead, one where one is', () => {
+    const both = childWith('BOTH_DECEASED');
+    recorded(both, 'KEMATIAN_ORTU');
+    expect(missingOf(both, 'KEMATIAN_ORTU')).toEqual({ code: 'KEMATIAN_ORTU', of: { present: 1, asked: 2 } });
+    recorded(both, 'KEMATIAN_ORTU', 2);
+    expect(missingOf(both, 'KEMATIAN_ORTU')).toBeUndefined();
+    const one = recorded(childWith('ONE_DECEASED'), 'KEMATIAN_ORTU');
+    expect(missingOf(one, 'KEMATIAN_ORTU')).toBeUndefined();
+  });
+
+  it('both identity cards are asked where the office asks both parents', () => {
+    const strict = editedPolicy(({ settings }) => {
+      settings.bothParentsKtp.value = true;
+    });
+    const t = recorded(childWith('PARENTS_MARRIED', strict), 'KTP_ORTU');
+    expect(missingOf(t, 'KTP_ORTU')).toEqual({ code: 'KTP_ORTU', of: { present: 1, asked: 2 } });
+    expect(missingOf(recorded(t, 'KTP_ORTU', 2), 'KTP_ORTU')).toBeUndefined();
+    expect(missingOf(recorded(childWith('PARENTS_MARRIED'), 'KTP_ORTU'), 'KTP_ORTU')).toBeUndefined();
   });
 });
 

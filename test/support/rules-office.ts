@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import type { ActorRole, PassportKind } from '#common/domain/applications/vocabulary.ts';
 import { makeOfficeCalendar } from '#common/domain/office/calendar.ts';
+import type { Sop } from '#common/domain/sop/sop.ts';
 import { policyFrom, type OfficeSituation } from '#common/domain/sop/policy-from-sop.ts';
 import type { UserId } from '#common/kernel/ids.ts';
 import { loadCalendarYears, loadSop } from '#runtime/sop/load-sop.ts';
@@ -15,6 +16,13 @@ const calendar = makeOfficeCalendar({
 
 /** Western Indonesian time: no summer time, seven hours ahead. */
 export const WIB = 420;
+
+/** The shipped procedure with something decided otherwise by the office. */
+export function editedPolicy(edit: (sop: Sop) => void, situation: Partial<OfficeSituation> = {}): Policy {
+  const edited = structuredClone(sop);
+  edit(edited);
+  return policyFrom(edited, { calendar, utcOffsetMinutes: WIB, outages: [], stagePolicy: {}, ...situation });
+}
 
 /** The shipped procedure of 2026 as the rules see it, in an office on western time. */
 export function officePolicy(situation: Partial<OfficeSituation> = {}): Policy {

@@ -76,6 +76,22 @@ function wantedDocument(input: Filed): DocCode {
   return input.random.pick(wanted.length > 0 ? wanted : DocCode.options);
 }
 
+/** As many as are asked. */
+function original(input: Filed): PayloadOf<'documents.recordDocument/1'> {
+  const code = wantedDocument(input);
+  const asked = input.policy.requirements(input.file, todayOf(input)).find((one) => one.code === code);
+  return {
+    code,
+    present: true,
+    genuine: true,
+    valid: true,
+    matches: true,
+    unclear: input.random.oneIn(12),
+    note: '',
+    ...(asked && asked.count > 1 ? { count: asked.count } : {}),
+  };
+}
+
 function interview(input: Filed): PayloadOf<'interview.recordInterview/1'> {
   const outcome = input.random.pick<InterviewOutcome>([
     'PROCEED',
@@ -216,15 +232,7 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     mediaType: 'image/jpeg',
     source: 'SCAN',
   }),
-  'documents.recordDocument/1': (input) => ({
-    code: wantedDocument(input),
-    present: true,
-    genuine: true,
-    valid: true,
-    matches: true,
-    unclear: input.random.oneIn(12),
-    note: '',
-  }),
+  'documents.recordDocument/1': original,
   'documents.recordWatchlist/1': watchlist,
   'documents.amendData/1': amendment,
   'documents.returnDossier/1': (input) => ({ ...reasons(input, 'RETURN'), missing: [wantedDocument(input)] }),

@@ -46,6 +46,8 @@ export type DocumentRecord = {
   matches: boolean;
   unclear: boolean;
   note: string;
+  /** Originals that are here; one when it is not said. */
+  count?: number | undefined;
   checked: Stamp | null;
 };
 

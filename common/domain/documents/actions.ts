@@ -27,6 +27,8 @@ export const RecordDocument = z
     matches: z.boolean(),
     unclear: z.boolean(),
     note: Note,
+    /** Originals that are here, where more than one is asked; one when it is not said. */
+    count: z.int().min(1).max(9).optional(),
   })
   .strict();
 

@@ -124,7 +124,9 @@ describe('missingDocuments', () => {
       ...POLICY,
       bothParentsKtp: true,
     });
-    expect(missingDocuments(two, new Map([['KTP_ORTU', 1]]))).toEqual([{ code: 'KTP_ORTU' }]);
+    expect(missingDocuments(two, new Map([['KTP_ORTU', 1]]))).toEqual([
+      { code: 'KTP_ORTU', of: { present: 1, asked: 2 } },
+    ]);
     expect(missingDocuments(two, new Map([['KTP_ORTU', 2]]))).toEqual([]);
     expect(missingDocuments(two, new Set<DocCode>(['KTP_ORTU']))).toEqual([]);
   });

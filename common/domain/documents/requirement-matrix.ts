@@ -120,7 +120,9 @@ export function assessDamage(
   };
 }
 
-export type MissingDocument = { code: DocCode } | { group: string; anyOf: DocCode[] };
+/** `of` is there where several are asked and some of them are here. */
+export type MissingDocument =
+  { code: DocCode; of?: { present: number; asked: number } } | { group: string; anyOf: DocCode[] };
 
 /**
  * What still has to be brought. CONDITIONAL documents count once the officer has asked for them (`requested`). With a map
@@ -135,7 +137,9 @@ export function missingDocuments(
   const single = requirements
     .filter(({ code, need }) => need === 'MANDATORY' || (need !== 'ONE_OF' && requested.has(code)))
     .filter(({ code, count }) => !isPresent(code, count, present))
-    .map(({ code }) => ({ code }));
+    .map(({ code, count }) =>
+      count > 1 ? { code, of: { present: presentCount(code, present), asked: count } } : { code },
+    );
   const extra = [...requested]
     .filter((code) => !listed.has(code) && !isPresent(code, 1, present))
     .map((code) => ({ code }));
@@ -187,7 +191,7 @@ function requirementFrom(
     facts.childSituation === 'ONE_DECEASED' || facts.childSituation === 'DIVORCED_ONE_MISSING';
   const both = rule.perParent === true && policy.bothParentsKtp && !oneParent;
   const { code, need, group = null, source } = rule;
-  return { code, need, group, count: both ? 2 : 1, because: [rule.id], source };
+  return { code, need, group, count: rule.count ?? (both ? 2 : 1), because: [rule.id], source };
 }
 
 function merge(before: Requirement, asked: Requirement): Requirement {
@@ -204,7 +208,12 @@ function isPresent(
   count: number,
   present: ReadonlySet<DocCode> | ReadonlyMap<DocCode, number>,
 ): boolean {
-  return 'get' in present ? (present.get(code) ?? 0) >= count : present.has(code);
+  return 'get' in present ? presentCount(code, present) >= count : present.has(code);
+}
+
+function presentCount(code: DocCode, present: ReadonlySet<DocCode> | ReadonlyMap<DocCode, number>): number {
+  if ('get' in present) return present.get(code) ?? 0;
+  return present.has(code) ? 1 : 0;
 }
 
 function missingGroups(

@@ -48,6 +48,8 @@ export const RequirementRule = z.strictObject({
   group: z.string().min(1).optional(),
   /** One per parent when the office asks both parents for it. */
   perParent: z.boolean().optional(),
+  /** How many are asked whatever the office says, 2 for both parents. */
+  count: z.int().min(2).max(9).optional(),
   when: RequirementCondition,
   ...provenance,
 });

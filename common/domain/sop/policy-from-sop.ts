@@ -186,13 +186,13 @@ function hasDocument(file: Application, code: DocCode): boolean {
   return document !== undefined && (document.present || document.attachments.length > 0);
 }
 
-/** Originals that are here and answered yes on all four questions. */
-function inOrder(file: Application): ReadonlySet<DocCode> {
+/** How many originals of each are here and answered yes on all four questions. */
+function inOrder(file: Application): ReadonlyMap<DocCode, number> {
   const found = Object.values(file.documents).filter(
     (document) =>
       document.present && document.genuine && document.valid && document.matches && !document.unclear,
   );
-  return new Set(found.map((document) => document.code));
+  return new Map(found.map(({ code, count = 1 }) => [code, count]));
 }
 
 function separationOf(sop: Sop, id: SeparationRule): 'BLOCK' | 'WARN' | 'OFF' {

@@ -17,6 +17,9 @@ export const documents = {
   checklist: 'Persyaratan',
   checklistHint: 'Tekan 1–9 untuk menyatakan satu dokumen lengkap: ada, asli, berlaku, dan cocok.',
   columns: { present: 'Ada', genuine: 'Asli', valid: 'Berlaku', matches: 'Cocok' },
+  countAsked: '{{count}} lembar',
+  countOf: 'Jumlah lembar asli: {{name}}',
+  countMissing: '{{name}} ({{present}} dari {{asked}})',
   allFour: '{{name}}: ada, asli, berlaku, cocok',
   unclear: 'Pindaian kurang jelas',
   need: {

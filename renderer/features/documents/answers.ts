@@ -1,9 +1,14 @@
 import type { Application } from '#common/domain/applications/application.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
 
 export const ANSWERS = ['present', 'genuine', 'valid', 'matches'] as const;
 
-export type Answer = Record<(typeof ANSWERS)[number], boolean> & { unclear: boolean; note: string };
+export type Answer = Record<(typeof ANSWERS)[number], boolean> & {
+  unclear: boolean;
+  note: string;
+  count: number;
+};
 
 /** What has been answered about one original so far. */
 export function answerOf(file: Application, code: DocCode): Answer {
@@ -15,10 +20,12 @@ export function answerOf(file: Application, code: DocCode): Answer {
     matches: document?.matches ?? false,
     unclear: document?.unclear ?? false,
     note: document?.note ?? '',
+    count: document?.count ?? 1,
   };
 }
 
-export function isInOrder(file: Application, code: DocCode): boolean {
+/** All four answers are yes, and as many are here as are asked. */
+export function isInOrder(file: Application, { code, count }: Pick<Requirement, 'code' | 'count'>): boolean {
   const answer = answerOf(file, code);
-  return ANSWERS.every((field) => answer[field]) && !answer.unclear;
+  return ANSWERS.every((field) => answer[field]) && !answer.unclear && answer.count >= count;
 }

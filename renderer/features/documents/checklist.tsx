@@ -1,4 +1,4 @@
-import { Checkbox, Select } from '@mantine/core';
+import { Checkbox, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
@@ -30,23 +30,25 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
     void act([{ kind: 'documents.recordDocument/1', payload }], { done: null });
   }
 
-  function toggleAll(code: DocCode) {
-    const value = !isInOrder(view.file, code);
+  /** The quick key says "all here and in order", which means as many as are asked. */
+  function toggleAll({ code, count }: Pick<Line, 'code' | 'count'>) {
+    const value = !isInOrder(view.file, { code, count });
     answer(code, {
       present: value,
       genuine: value,
       valid: value,
       matches: value,
+      count: value ? count : 1,
       ...(value ? { unclear: false } : {}),
     });
     onShow(code);
   }
 
   useScreenKeys(
-    lines.slice(0, 9).map(({ code }, index) => ({
+    lines.slice(0, 9).map((line, index) => ({
       combo: String(index + 1),
-      label: t('documents.allFour', { name: t(`labels.document.${code}`) }),
-      run: () => toggleAll(code),
+      label: t('documents.allFour', { name: t(`labels.document.${line.code}`) }),
+      run: () => toggleAll(line),
       isDisabled: isOff,
     })),
   );
@@ -75,19 +77,25 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
               isOff={isOff}
               isShown={shown === line.code}
               onShow={onShow}
-              onAll={() => toggleAll(line.code)}
+              onAll={() => toggleAll(line)}
               onAnswer={(change) => answer(line.code, change)}
             />
           ))}
         </tbody>
       </table>
-      <ExtraDocument view={view} lines={lines} isOff={isOff} onAdd={(code) => toggleAll(code)} />
+      <ExtraDocument
+        view={view}
+        lines={lines}
+        isOff={isOff}
+        onAdd={(code) => toggleAll({ code, count: 1 })}
+      />
     </Section>
   );
 }
 
+type Line = Pick<Requirement, 'code' | 'need' | 'source' | 'count'>;
 type LineProps = {
-  line: Pick<Requirement, 'code' | 'need' | 'source'>;
+  line: Line;
   number: number;
   view: FileView;
   isOff: boolean;
@@ -102,9 +110,9 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
   const { code, need, source } = line;
   const name = t(`labels.document.${code}`);
   const answer = answerOf(view.file, code);
-  const count = view.file.documents[code]?.attachments.length ?? 0;
+  const pages = view.file.documents[code]?.attachments.length ?? 0;
   return (
-    <tr data-shown={isShown || undefined} data-complete={isInOrder(view.file, code) || undefined}>
+    <tr data-shown={isShown || undefined} data-complete={isInOrder(view.file, line) || undefined}>
       <th scope="row">
         <button
           type="button"
@@ -115,9 +123,26 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
           <span>{name}</span>
           <span className={styles['need']}>
             {t(`documents.need.${need}`)}
-            {count > 0 ? ` · ${t('common.pagesCount', { pages: count })}` : ''}
+            {line.count > 1 ? ` · ${t('documents.countAsked', { count: line.count })}` : ''}
+            {pages > 0 ? ` · ${t('common.pagesCount', { pages })}` : ''}
           </span>
         </button>
+        {line.count > 1 ? (
+          <NumberInput
+            className={styles['count'] ?? ''}
+            size="xs"
+            aria-label={t('documents.countOf', { name })}
+            value={answer.present ? answer.count : 0}
+            min={0}
+            max={9}
+            allowDecimal={false}
+            disabled={isOff}
+            onChange={(value) => {
+              const count = Number(value) || 0;
+              onAnswer(count > 0 ? { present: true, count } : { present: false, count: 1 });
+            }}
+          />
+        ) : null}
         {number <= 9 ? (
           <button
             type="button"
@@ -178,10 +203,10 @@ function ExtraDocument({
 }
 
 /** What the matrix asks for, then papers that were brought without being asked for. */
-function linesOf(view: FileView): readonly Pick<Requirement, 'code' | 'need' | 'source'>[] {
+function linesOf(view: FileView): readonly Line[] {
   const asked = new Set(view.requirements.map(({ code }) => code));
   const extra = Object.values(view.file.documents)
     .filter((document) => !asked.has(document.code))
-    .map(({ code }) => ({ code, need: 'OPTIONAL' as const, source: '' }));
+    .map(({ code }) => ({ code, need: 'OPTIONAL' as const, source: '', count: 1 }));
   return [...view.requirements.filter(({ need }) => need !== 'CONDITIONAL' && need !== 'OPTIONAL'), ...extra];
 }
