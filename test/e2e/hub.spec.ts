@@ -5,22 +5,20 @@ import { plainDate } from '#common/kernel/plain-date.ts';
 import { nikOf } from '#main/features/office/sample-bookings.ts';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { launchApp, ROOT } from '#test/support/app.ts';
-import type { Edge } from '#test/support/hub-edge.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
-import { openStaffedHub } from '#test/support/joined-desks.ts';
+import { HubProcess } from '#test/support/hub-process.ts';
 
-const NOW = '2026-11-24T01:00:00.000Z';
 const PICTURES = join(ROOT, 'out', 'test', 'screens');
 
 /** A PC fresh from its box, joined through the first screen as IT would. */
-async function joined(edge: Edge, name: string, url = edge.base): Promise<DeskPage> {
-  const running = await launchApp({ now: NOW, env: { LOKET_EMPTY: '1' } });
+async function joined(hub: HubProcess, name: string, url = hub.url): Promise<DeskPage> {
+  const running = await launchApp({ env: { LOKET_EMPTY: '1' } });
   const { page } = running;
   await page.setViewportSize({ width: 1366, height: 768 });
   const desk = new DeskPage(running);
   await desk.choose(id.sync.join.title);
   await desk.fill(id.sync.join.url, url);
-  await desk.fill(id.sync.join.code, await edge.newCode(name));
+  await desk.fill(id.sync.join.code, hub.newCode(name));
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, 'join.png') });
   await desk.button(id.sync.join.submit).click();
@@ -56,12 +54,12 @@ async function seesInQueue(desk: DeskPage, name: string): Promise<void> {
 
 test('two desks of one office share a queue, go on without the hub, and find together again', async () => {
   test.setTimeout(180_000);
-  const edge = await openStaffedHub(NOW);
-  const proxy = await FaultProxy.open(edge.base);
-  const first = await joined(edge, 'Loket 1');
-  const second = await joined(edge, 'Loket 2', proxy.url);
+  const hub = await HubProcess.start();
+  const proxy = await FaultProxy.open(hub.url);
+  const first = await joined(hub, 'Loket 1');
+  const second = await joined(hub, 'Loket 2', proxy.url);
   await first.signIn('loket');
-  await second.signIn('loket2');
+  await second.signIn('loket');
   await expect(first.page.getByText(id.sync.state.ONLINE)).toBeVisible({ timeout: 20_000 });
   await expect(second.page.getByText(id.sync.state.ONLINE)).toBeVisible({ timeout: 20_000 });
 
@@ -87,5 +85,5 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await first.running.close();
   await second.running.close();
   await proxy.close();
-  await edge.close();
+  await hub.stop();
 });

@@ -26,7 +26,7 @@ export function Tray() {
   if (!data || data.length === 0) return null;
   const groups = Map.groupBy(data, ({ group }) => group);
   return (
-    <section>
+    <section className={styles['refusedPart']}>
       <h2 className={styles['heading']}>{t('sync.tray.title')}</h2>
       <p className={styles['soft']}>{t('sync.tray.text')}</p>
       <ul className={styles['tray']}>

@@ -1,0 +1,70 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './app.ts';
+
+/** The hub as IT starts it: its own process and its own PostgreSQL, with the people of the sample office. */
+export class HubProcess {
+  readonly #folder: string;
+  readonly #child: ChildProcess;
+  readonly url: string;
+
+  private constructor(folder: string, child: ChildProcess, url: string) {
+    this.#folder = folder;
+    this.#child = child;
+    this.url = url;
+  }
+
+  static async start(): Promise<HubProcess> {
+    const folder = mkdtempSync(join(tmpdir(), 'loket-hub-'));
+    runHub(folder, ['seed-sample']);
+    const child = spawn(process.execPath, [join(ROOT, 'hub', 'main.ts')], {
+      cwd: ROOT,
+      env: environment(folder),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    return new HubProcess(folder, child, await addressTold(child));
+  }
+
+  /** A one-time code for a new desk, made while the hub runs. */
+  newCode(desk: string): string {
+    return runHub(this.#folder, ['code', '--desk', desk]).trim().split(/\s+/)[0] ?? '';
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGTERM');
+    await ended;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, HUB_DATA: folder, HUB_PORT: '0', HUB_PROFILE: 'test', HUB_LOG_LEVEL: 'error' };
+}
+
+function runHub(folder: string, args: readonly string[]): string {
+  const ran = spawnSync(process.execPath, [join(ROOT, 'hub', 'main.ts'), ...args], {
+    cwd: ROOT,
+    env: environment(folder),
+    encoding: 'utf8',
+  });
+  if (ran.status !== 0) throw new Error(`hub ${args.join(' ')}: ${ran.stderr}`);
+  return ran.stdout;
+}
+
+async function addressTold(child: ChildProcess): Promise<string> {
+  let text = '';
+  for await (const piece of child.stderr ?? []) {
+    text += String(piece);
+    const found = /Hub: (http:\S+)/.exec(text);
+    if (found?.[1]) {
+      // Read on, so that a full pipe never stops the hub.
+      child.stderr?.resume();
+      return found[1];
+    }
+  }
+  throw new Error(`The hub did not start: ${text}`);
+}
