@@ -25,6 +25,8 @@ export type Step = {
   before: Application | null;
   action: Action;
   after: Application;
+  /** End of a timed suspension of the person, in whatever file. */
+  barredUntil?: string | null;
 };
 
 const EVENTS = new Map<string, string>();
@@ -67,6 +69,7 @@ const CHECKS: readonly ((step: Step) => string[])[] = [
   conflictedPersonsDoNothing,
   matchesAreClearedByTwo,
   booksArePaidFor,
+  barredPersonsOpenNothing,
 ];
 
 function unless(isFine: boolean, problem: string): string[] {
@@ -194,6 +197,12 @@ function handoverIsRegistered({ after }: Step): string[] {
   return Object.entries(entry).flatMap(([field, value]) =>
     unless(value !== '', `handed over without ${field}`),
   );
+}
+
+/** 5: a refusal bars nobody, a timed suspension does until its end. */
+function barredPersonsOpenNothing({ before, action, barredUntil = null }: Step): string[] {
+  const isBarred = barredUntil !== null && localDate(action.occurredAt, WIB) <= barredUntil;
+  return unless(before !== null || !isBarred, `opened for a person who is suspended until ${barredUntil}`);
 }
 
 /** 6: one version per action, none left out. */

@@ -2,6 +2,7 @@ import { permittedActions } from '#common/domain/applications/permitted-actions.
 import { ACTION_KINDS, isOpening, RULE_TABLE, type ActionKind } from '#common/domain/applications/rules.ts';
 import { AppState, AppType, type ActorRole } from '#common/domain/applications/vocabulary.ts';
 import { localDate } from '#common/kernel/instant.ts';
+import { addDays } from '#common/kernel/plain-date.ts';
 import { must } from '#common/kernel/must.ts';
 import type { UserId } from '#common/kernel/ids.ts';
 import { isExaminedType, reach } from '#test/support/rules-journeys.ts';
@@ -206,6 +207,7 @@ export class Walk {
   }
 
   #open(random: Random): void {
+    if (random.oneIn(20)) this.t.barredUntil = addDays(this.t.today, random.int(9) - 4);
     const kind = random.pick(['appointments.importBooking/1', 'appointments.registerWalkIn/1'] as const);
     this.#try(kind, { by: userId(101), role: 'COUNTER', random });
   }
@@ -218,7 +220,13 @@ export class Walk {
     const history = [...t.actions];
     t.add(result.value);
     this.accepted.push(kind);
-    const violations = violationsOf({ history, before, action: result.value, after: t.file });
+    const violations = violationsOf({
+      history,
+      before,
+      action: result.value,
+      after: t.file,
+      barredUntil: t.barredUntil,
+    });
     if (violations.length > 0) throw new Error(`${violations.join('; ')}\n${describeWalk(t)}`);
   }
 }

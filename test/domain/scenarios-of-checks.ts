@@ -56,6 +56,11 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     return { code: 'LANE_CRITERIA_NOT_MET', t, attempt: { ...attempt, change } };
   },
   'open.nik': entering('NIK_INVALID', { applicant: anApplicant({ nik: '1371993211870001' }) }),
+  'open.notBarred': ({ attempt }) => {
+    const t = new TestFile();
+    t.barredUntil = t.today;
+    return { code: 'APPLICANT_BARRED', t, attempt };
+  },
   'open.laneType': entering('LANE_TYPE_MISMATCH', { lane: 'ACCELERATED', type: 'REPLACE_FULL' }),
   'open.pages': ({ attempt }) => {
     const t = new TestFile();

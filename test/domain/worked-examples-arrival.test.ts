@@ -5,7 +5,7 @@ import { addMinutes } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { addDays, plainDate } from '#common/kernel/plain-date.ts';
 import { anApplicant } from '#test/support/people.ts';
-import { bookedAhead } from '#test/support/rules-good-cases.ts';
+import { bookedAhead, goodCase } from '#test/support/rules-good-cases.ts';
 import { reach } from '#test/support/rules-journeys.ts';
 import { COLLEAGUE, editedPolicy, POLICY, STAFF } from '#test/support/rules-office.ts';
 import { bookingPayload, walkInPayload } from '#test/support/rules-openings.ts';
@@ -132,6 +132,27 @@ describe('opening a file', () => {
   it('a name that the book cannot carry is not taken', () => {
     expect(bookingCode({ applicant: anApplicant({ fullName: '李明' }) })).toBe('PAYLOAD_INVALID');
     expect(bookingCode({ applicant: anApplicant({ fullName: 'NUR’AINI SYAFI’I' }) })).toBe('ACCEPTED');
+  });
+
+  it.each([
+    ['2026-03-02', 'APPLICANT_BARRED', 'its last day'],
+    ['2026-03-01', 'ACCEPTED', 'the day after its end'],
+  ])('under a timed suspension until %s a new application is %s (%s)', (until, expected) => {
+    const t = new TestFile().at(DAY);
+    t.barredUntil = plainDate(until);
+    expect(t.codeOf('appointments.importBooking/1', { payload: bookingPayload(DAY) })).toBe(expected);
+    expect(t.codeOf('appointments.registerWalkIn/1', { payload: walkInPayload(DAY) })).toBe(expected);
+  });
+
+  it('a timed suspension outlives the file that it was given in, and ends with a decision of the head', () => {
+    const { t, kind, attempt } = goodCase('interview.timedSuspension/1', 'UNDER_EXAMINATION', 'OFFICE_HEAD');
+    t.run(kind, attempt);
+    const until = t.file.suspension?.until;
+    expect(t.file.barredUntil).toBe(until);
+    expect(t.copy().run('applications.applicantWithdraws/1').file.barredUntil).toBe(until);
+    const again = t.run('interview.openExamination/1', { role: 'BAP_EXAMINER' });
+    again.run('interview.recordExamination/1').run('interview.headApproves/1');
+    expect(again.file.barredUntil).toBeNull();
   });
 
   it('a refused person may apply again', () => {

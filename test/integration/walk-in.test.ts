@@ -84,3 +84,54 @@ it('an open file of the same NIK is told by number and state alone, and asking i
   await t.desk.db('application').where({ id: applicationId }).update({ state: 'HANDED_OVER' });
   expect(await t.get('appointments.openFileOf', { nik })).toBeNull();
 });
+
+it('a timed suspension stops a new application of the same person, at the counter and by booking', async () => {
+  const lost = form({ lane: 'BAP', type: 'REPLACE_LOST', priorityReason: null });
+  const { applicationId: id } = await t.get('appointments.walkIn', lost);
+  const act = async (...actions: [string, unknown?][]) =>
+    expect(await t.act(id, ...actions)).toMatchObject({ ok: true });
+  await act(['queue.callTicket/1']);
+  for (const code of ['KTP', 'KK', 'AKTA_LAHIR', 'LAPOR_POLISI']) {
+    const yes = { present: true, genuine: true, valid: true, matches: true, unclear: false, note: '' };
+    await act(['documents.recordDocument/1', { code, ...yes }]);
+  }
+  await act(['queue.release/1']);
+  await t.as('bap');
+  await act(
+    ['interview.openExamination/1'],
+    [
+      'interview.recordExamination/1',
+      {
+        bapNumber: 'BAP-1',
+        text: 'Paspor ditinggal di tempat umum',
+        applicantSigned: true,
+        finding: 'LOST_RECKLESS',
+        opinionNumber: 'BAPEN-1',
+        opinion: 'Lalai',
+      },
+    ],
+  );
+  await t.as('kakanim');
+  await act([
+    'interview.timedSuspension/1',
+    {
+      months: 6,
+      reasonCodes: ['SUS_LOST_RECKLESS_6_24M'],
+      note: 'Kelalaian yang tidak dapat diterima',
+      until: '2027-05-24',
+    },
+  ]);
+  await t.as('loket');
+  const barred = { ok: false, code: 'APPLICANT_BARRED', details: { until: '2027-05-24' } };
+  expect(await t.call('appointments.walkIn', form())).toMatchObject(barred);
+  expect(await t.call('appointments.byHand', aBooking())).toMatchObject(barred);
+  // The file itself may end; the suspension of the person does not end with it.
+  await act(['applications.applicantWithdraws/1', { note: 'Pemohon menarik kembali permohonan' }]);
+  expect(await t.call('appointments.walkIn', form())).toMatchObject(barred);
+  expect(await t.call('appointments.walkIn', form({ applicant: anApplicant({}, 2) }))).toMatchObject({
+    ok: true,
+  });
+  t.setNow('2027-05-25T02:00:00.000Z');
+  await t.as('loket');
+  expect(await t.call('appointments.walkIn', form())).toMatchObject({ ok: true });
+});

@@ -45,6 +45,8 @@ export class TestFile {
   blanks: LedgerBlank[] = fullSafe();
   /** NIK that the office holds of the acting officer. */
   actorNik: string | null = null;
+  /** End of a timed suspension in another file of the person. */
+  barredUntil: PlainDate | null = null;
   #file: Application | null = null;
 
   get file(): Application {
@@ -72,6 +74,7 @@ export class TestFile {
     copy.policy = this.policy;
     copy.blanks = [...this.blanks];
     copy.actorNik = this.actorNik;
+    copy.barredUntil = this.barredUntil;
     copy.#file = this.#file;
     return copy;
   }
@@ -165,6 +168,7 @@ export class TestFile {
       blank: this.blanks.find((one) => one.serial === serial) ?? null,
       stock: { ELECTRONIC: inStock('ELECTRONIC'), NON_ELECTRONIC: inStock('NON_ELECTRONIC') },
       actorNik: this.actorNik,
+      barredUntil: this.barredUntil,
     };
   }
 }

@@ -250,6 +250,8 @@ export type Application = {
   interview: Interview | null;
   proposal: Proposal | null;
   suspension: Suspension | null;
+  /** Last day of a timed suspension: until then no other file of this person is opened, whatever becomes of this one. */
+  barredUntil?: PlainDate | null;
   examination: Examination | null;
   verification: { reference: string; checkedAt: Instant; stamp: Stamp } | null;
   adjudication: Adjudication | null;

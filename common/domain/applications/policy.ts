@@ -102,6 +102,8 @@ export type Facts = {
   stock: Readonly<Record<PassportKind, number>>;
   /** NIK of the acting officer, when the office recorded it, so that nobody handles an own file. */
   actorNik: string | null;
+  /** Last day of a timed suspension of the person for whom a file is being opened (invariant 5); null where none runs. */
+  barredUntil?: PlainDate | null;
 };
 
 export const NO_FACTS: Facts = {

@@ -36,6 +36,17 @@ const nikWellFormed: OpeningCheck<Opening> = {
   },
 };
 
+/** Refused persons may apply again at once, those under a timed suspension only after its end. */
+const notBarred: OpeningCheck<Opening> = {
+  id: 'open.notBarred',
+  refuses: ({ facts, now, policy }) => {
+    const until = facts.barredUntil ?? null;
+    return until === null || until < localDate(now, policy.utcOffsetMinutes)
+      ? null
+      : refuse('APPLICANT_BARRED', { until });
+  },
+};
+
 const validityAllowed: OpeningCheck<Opening> = {
   id: 'open.validity',
   refuses: ({ payload, policy, now }) =>
@@ -201,6 +212,7 @@ export const appointmentRules = {
       laneTakesBookings,
       priorityIsTrue,
       nikWellFormed,
+      notBarred,
       laneTakesType,
       pagesOffered,
       validityAllowed,
@@ -223,6 +235,7 @@ export const appointmentRules = {
       priorityIsTrue,
       walkInNotWaived,
       nikWellFormed,
+      notBarred,
       pagesOffered,
       validityAllowed,
     ],

@@ -179,6 +179,7 @@ export const examinationRules = {
     apply: (file, payload, meta) => ({
       ...enter(file, 'SUSPENDED', meta.occurredAt),
       ticket: null,
+      barredUntil: payload.until,
       suspension: {
         from: file.examination?.from ?? 'UNDER_EXAMINATION',
         reasons: { codes: payload.reasonCodes, note: payload.note },

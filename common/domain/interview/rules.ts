@@ -138,7 +138,7 @@ export function redo(
   state: Application['state'],
   at: Application['stateSince'],
 ): Application {
-  const back = { ...enter(file, state, at), suspension: null, examination: null };
+  const back = { ...enter(file, state, at), suspension: null, examination: null, barredUntil: null };
   switch (state) {
     case 'IN_SERVICE':
       return settleService({ ...back, interview: null }, at);

@@ -103,6 +103,10 @@ export const errors: typeof id = {
     what: 'This applicant may not get this validity.',
     next: 'Choose a validity of 5 years.',
   },
+  APPLICANT_BARRED: {
+    what: 'The applicant is under a timed suspension until {{until}}.',
+    next: 'Tell the applicant that a new application is taken after that day.',
+  },
   NIK_INVALID: {
     what: 'The NIK does not follow the numbering rules: {{issues}}.',
     next: 'Compare it with the identity card and correct it.',

@@ -131,6 +131,10 @@ export const errors = {
     what: 'Masa berlaku ini tidak boleh diberikan kepada pemohon.',
     next: 'Pilih masa berlaku 5 tahun.',
   },
+  APPLICANT_BARRED: {
+    what: 'Pemohon masih dalam penangguhan berjangka sampai {{until}}.',
+    next: 'Jelaskan kepada pemohon bahwa permohonan baru diterima setelah tanggal itu.',
+  },
   NIK_INVALID: {
     what: 'NIK tidak memenuhi aturan penomoran: {{issues}}.',
     next: 'Cocokkan NIK dengan KTP-el asli, lalu perbaiki.',

@@ -2,6 +2,7 @@ import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { decide, type UncheckedAction } from '#common/domain/applications/decide.ts';
 import { evolve } from '#common/domain/applications/evolve.ts';
@@ -26,6 +27,7 @@ import {
 } from '#main/records/repositories/applications.ts';
 import { actionDetail } from '#runtime/audit/chain.ts';
 import { appendAudit } from '#main/records/repositories/audit.ts';
+import { findBarOf } from '#main/records/repositories/arrivals.ts';
 import { findBlank, setBlankState, stockByKind } from '#main/records/repositories/blanks.ts';
 import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
@@ -190,7 +192,16 @@ export async function factsFor(
     },
     stock: await stockByKind(db),
     actorNik: account?.nik ?? null,
+    barredUntil: await barredUntil(db, payload),
   };
+}
+
+/** Asked only where a file is being opened: no other payload names the whole applicant. */
+async function barredUntil(db: DeskDatabase, payload: unknown): Promise<PlainDate | null> {
+  if (typeof payload !== 'object' || payload === null || !('applicant' in payload)) return null;
+  const { applicant } = payload;
+  const isPerson = typeof applicant === 'object' && applicant !== null && 'nik' in applicant;
+  return isPerson ? findBarOf(db, String(applicant.nik)) : null;
 }
 
 /** The office's ledger of blanks follows the file in the same transaction: no number is ever in two hands. */

@@ -36,3 +36,15 @@ export async function findOpenFileOf(
     .first('number', 'state');
   return row ?? null;
 }
+
+/** Files of older builds tell the end of a timed suspension only while they are suspended. */
+const BAR_COLUMN = `coalesce(json_extract(snapshot, '$.barredUntil'),
+  case when json_extract(snapshot, '$.suspension.timed') then json_extract(snapshot, '$.suspension.until') end)`;
+
+/** Last day of the latest timed suspension in any file of this NIK; past ones too. */
+export async function findBarOf(db: Knex, nik: string): Promise<PlainDate | null> {
+  const row = await db('application')
+    .where({ nik })
+    .first<{ until: PlainDate | null } | undefined>(db.raw(`max(${BAR_COLUMN}) as until`));
+  return row?.until ?? null;
+}

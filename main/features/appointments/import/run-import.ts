@@ -4,7 +4,6 @@ import type { ActionId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { decide } from '#common/domain/applications/decide.ts';
-import { NO_FACTS } from '#common/domain/applications/policy.ts';
 import type { ImportBooking } from '#common/domain/appointments/actions.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
@@ -15,7 +14,7 @@ import { findByNumber } from '#main/records/repositories/applications.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { CURRENT_SOP } from '#main/features/office/office-context.ts';
-import { recordActions, type Author } from '#main/features/applications/record.ts';
+import { factsFor, recordActions, type Author } from '#main/features/applications/record.ts';
 import { bookingIds } from '../ids.ts';
 import { convertRow, type ConvertedRow } from './convert-row.ts';
 import type { Row } from './row.ts';
@@ -45,7 +44,7 @@ export async function previewImport(
       if (opened.has(booking.number)) return 'unchanged';
       const known = await findByNumber(desk.db, booking.number);
       if (known) return isMoved(known, booking) ? rehearse(desk, booking, author) : 'unchanged';
-      refuseOpening(desk, booking, author);
+      await refuseOpening(desk, booking, author);
       opened.add(booking.number);
       return 'imported';
     });
@@ -193,7 +192,7 @@ export function tariffOf(
   return fee.ok ? fee.value.total : 0;
 }
 
-function refuseOpening(desk: Desk, booking: ImportBooking, author: Author): void {
+async function refuseOpening(desk: Desk, booking: ImportBooking, author: Author): Promise<void> {
   const { applicationId, actionId } = bookingIds(booking.number);
   const now: Instant = desk.clock.now();
   const decision = decide(
@@ -210,13 +209,14 @@ function refuseOpening(desk: Desk, booking: ImportBooking, author: Author): void
       occurredAt: now,
       basedOn: null,
     },
-    { policy: desk.office.policy(), facts: NO_FACTS, now },
+    { policy: desk.office.policy(), facts: await factsFor(desk.db, booking, author), now },
   );
   if (!decision.ok) throw new CodedError(decision.error.code, decision.error.details);
 }
 
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   NIK_INVALID: 'nik',
+  APPLICANT_BARRED: 'nik',
   PAYMENT_NOT_SETTLED: 'paymentStatus',
   SLOT_MISSING: 'appointmentDate',
   LANE_TYPE_MISMATCH: 'lane',
