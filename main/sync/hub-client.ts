@@ -7,7 +7,7 @@ import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { AuditReply, type AuditUpload } from '#common/contract/hub/audit.ts';
 import { MissingReply } from '#common/contract/hub/attachments.ts';
-import { PAGE, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
+import { PAGE, PROTOCOL_VERSION, SMALL_ATTACHMENT } from '#common/contract/hub/protocol.ts';
 import { FilesReply, PullReply, SnapshotReply, type Cursor } from '#common/contract/hub/pull.ts';
 import { RelayReply } from '#common/contract/hub/relay.ts';
 import { PushReply, type PushedAction } from '#common/contract/hub/push.ts';
@@ -21,6 +21,7 @@ import {
 import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import type { HubLink } from './hub-link.ts';
+import { uploadLarge } from './large-upload.ts';
 
 const compress = promisify(zstdCompress);
 const TIMEOUT_MS = 20_000;
@@ -127,7 +128,14 @@ export class HubClient implements HubLink {
   }
 
   async putAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void> {
+    if (bytes.byteLength > SMALL_ATTACHMENT) return this.#putLarge(id, bytes);
     await this.#call(z.unknown(), { method: 'PUT', path: `/v1/attachments/${id}`, body: bytes });
+  }
+
+  async #putLarge(id: AttachmentId, bytes: Uint8Array): Promise<void> {
+    const token = await this.#deskToken();
+    const headersFor = (method: string, url: string) => this.#headers(method, url, token);
+    await uploadLarge({ endpoint: `${this.#url}/v1/uploads`, headersFor }, id, bytes);
   }
 
   async getAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array> {

@@ -9,6 +9,7 @@ import { listActions } from '#main/records/repositories/actions.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
 import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
 import { runToAdjudication } from '#test/support/passport-day.ts';
+import { aNoisyPicture } from '#test/support/pictures.ts';
 import { aBooking } from '#test/support/people.ts';
 import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import type { TestDesk } from '#test/support/test-desk.ts';
@@ -115,6 +116,26 @@ describe('pictures', () => {
     expect(await first.get('sync.status', {})).toMatchObject({ uploads: 0, link: 'ONLINE' });
     await second.as('loket2');
     await first.as('loket');
+  });
+});
+
+describe('a large scan', () => {
+  it('reaches the hub in pieces', async () => {
+    await first.as('loket');
+    const id = await atDocuments(first);
+    await first.act(id, ['queue.callTicket/1']);
+    const bytes = aNoisyPicture(900, 700);
+    expect(bytes.length).toBeGreaterThan(1_500_000);
+    const { attachmentId, mediaType } = await first.get('documents.store', { applicationId: id, bytes });
+    const page = { code: 'KTP', attachmentId, mediaType, source: 'FILE' };
+    expect(await first.act(id, ['documents.attach/1', page])).toMatchObject({ ok: true });
+    await both();
+    expect(await first.get('sync.status', {})).toMatchObject({ uploads: 0 });
+    await second.as('kasi');
+    await second.get('applications.reveal', { applicationId: id, reason: 'Memeriksa pindaian besar' });
+    const seen = await second.get('documents.read', { applicationId: id, attachmentId });
+    expect(Buffer.from(seen.bytes).equals(Buffer.from(bytes))).toBe(true);
+    await second.as('loket2');
   });
 });
 
