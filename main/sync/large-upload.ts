@@ -9,7 +9,7 @@ const RETRY_MS = [0, 1_000, 3_000];
 type Uploading = {
   endpoint: string;
   /** A proof for each request, as for every other. */
-  headersFor(method: string, url: string): Promise<Record<string, string>>;
+  headersFor: (method: string, url: string) => Promise<Record<string, string>>;
 };
 
 /**

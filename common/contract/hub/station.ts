@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { UserId } from '#common/kernel/ids.ts';
 import { Instant } from '#common/kernel/instant.ts';
 import { HubAccount } from './pull.ts';
 
@@ -81,5 +80,3 @@ export const HubError = z.strictObject({
   details: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
 });
 export type HubError = z.infer<typeof HubError>;
-
-export const ActedBy = z.strictObject({ by: UserId, at: Instant });

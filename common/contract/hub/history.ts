@@ -1,0 +1,79 @@
+import { AuditReply, AuditUpload } from './audit.ts';
+import {
+  AccountList,
+  AccountUpdate,
+  ManagedAccount,
+  NewActing,
+  NewHubAccount,
+  PasswordChange,
+} from './accounts.ts';
+import { MissingReply, MissingRequest } from './attachments.ts';
+import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
+import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
+import { FilesReply, FilesRequest, PullQuery, PullReply, SnapshotQuery, SnapshotReply } from './pull.ts';
+import { PushReply, PushRequest } from './push.ts';
+import { OutboxFile, OutboxNote, RelayReply, RelayRequest } from './relay.ts';
+import {
+  DeskInfo,
+  EnrolReply,
+  EnrolRequest,
+  HubError,
+  HubSignIn,
+  HubSignInReply,
+  NewCode,
+  NewCodeReply,
+  RevokeReply,
+  TokenReply,
+} from './station.ts';
+
+/** Everything that crosses between desk and hub. */
+export const WIRE = {
+  AccountList,
+  AccountUpdate,
+  AuditReply,
+  AuditUpload,
+  DeclareOutage,
+  DeskInfo,
+  Done,
+  EnrolReply,
+  EnrolRequest,
+  FilesReply,
+  FilesRequest,
+  HubError,
+  HubOfficeSettings,
+  HubOutages,
+  HubPolicy,
+  HubSignIn,
+  HubSignInReply,
+  ManagedAccount,
+  MissingReply,
+  MissingRequest,
+  NewActing,
+  NewCode,
+  NewCodeReply,
+  NewHubAccount,
+  OutboxFile,
+  OutboxNote,
+  PasswordChange,
+  PullQuery,
+  PullReply,
+  PushReply,
+  PushRequest,
+  ReceiveBlanks,
+  RelayReply,
+  RelayRequest,
+  RevokeReply,
+  SetStagePolicy,
+  SnapshotQuery,
+  SnapshotReply,
+  TokenReply,
+};
+
+/** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
+export const HISTORY: readonly { version: number; schemas: string; change: string }[] = [
+  {
+    version: 1,
+    schemas: '71bb2a4e50ff1461166198d1a1b2e285e66c5bf4d2f1f4e71d882517dbb1b611',
+    change: 'The first.',
+  },
+];
