@@ -72,6 +72,7 @@ const USUAL: Partial<Record<AppState, readonly ActionKind[]>> = {
     'documents.recordWatchlist/1',
     'applications.recordPayment/1',
     'documents.acceptDossier/1',
+    'queue.release/1',
     'interview.openExamination/1',
   ],
   DOC_INCOMPLETE: ['documents.resubmit/1'],
@@ -265,6 +266,7 @@ function isDone(kind: ActionKind, { file, policy, today }: TestFile): boolean {
       return file.state !== 'SUSPENDED' && policy.missingDocuments(file, today).length === 0;
     case 'documents.acceptDossier/1':
       return isExaminedType(file.type) && !file.headApproval;
+    case 'queue.release/1':
     case 'interview.openExamination/1':
       return !isExaminedType(file.type);
     case 'interview.recordExamination/1':

@@ -13,7 +13,7 @@ import {
   withMatch,
   type GoodCase,
 } from '#test/support/rules-good-cases.ts';
-import { checkDocuments, onwards, proposeRejection, reach, SUSPICION } from '#test/support/rules-journeys.ts';
+import { checkDocuments, freed, onwards, proposeRejection, reach, SUSPICION } from '#test/support/rules-journeys.ts';
 import { COLLEAGUE, POLICY, STAFF } from '#test/support/rules-office.ts';
 import type { TestFile } from '#test/support/rules-test-file.ts';
 import { doneBy, type Spoil, type Spoiled } from './scenario.ts';
@@ -38,6 +38,7 @@ const PROPOSER: Partial<Record<string, ActorRole>> = {
 /** Some proposal that leaves the watch-list result as it is. */
 function withSuspicion({ t }: GoodCase): TestFile {
   if (t.state === 'ADJUDICATION') return proposeRejection(t, 'ADJUDICATOR');
+  if (t.state === 'VERIFICATION') return withClearing(t);
   return t.run('approval.proposeDecision/1', { role: PROPOSER[t.state], by: COLLEAGUE });
 }
 
@@ -225,7 +226,12 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
       .run('approval.suspend/1', { role: 'INTERVIEWER', change: { requestedDocs: ['JAMINAN'] } }),
   ),
   'resume.notTimed': onFile('DEADLINE_NOT_PASSED', timed),
-  'examination.type': onFile('TYPE_NOT_FOR_EXAMINATION', () => checkDocuments(reach('DOC_REVIEW'))),
+  'examination.type': onFile('TYPE_NOT_FOR_EXAMINATION', () =>
+    freed(checkDocuments(reach('DOC_REVIEW'))),
+  ),
+  'examination.notConfirmedMatch': onFile('WATCHLIST_MATCH_STANDS', ({ t }) =>
+    t.run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED }),
+  ),
   'examination.headPath': onFile('TYPE_NOT_FOR_EXAMINATION', () => cleared(reach('UNDER_EXAMINATION'))),
   'bap.signed': onFile('EXAMINATION_NOT_SIGNED', unsigned),
   'opinion.signed': onFile('OPINION_NOT_SIGNED', () =>

@@ -12,7 +12,14 @@ import {
   withClearing,
   withMatch,
 } from '#test/support/rules-good-cases.ts';
-import { checkDocuments, onwards, reach, SUSPICION } from '#test/support/rules-journeys.ts';
+import {
+  checkDocuments,
+  freed,
+  onwards,
+  proposeRejection,
+  reach,
+  SUSPICION,
+} from '#test/support/rules-journeys.ts';
 import { COLLEAGUE, officePolicy, POLICY, STAFF, userId } from '#test/support/rules-office.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
 import { anApplicant } from '#test/support/people.ts';
@@ -189,7 +196,7 @@ describe('what the office head decides', () => {
     });
     const isHeads = type === 'REPLACE_LOST' || type === 'REPLACE_DAMAGED' || type === 'DATA_CHANGE';
     expect(t.codeOf('documents.acceptDossier/1')).toBe(isHeads ? 'HEAD_DECIDES_THIS_TYPE' : 'ACCEPTED');
-    const examined = t.codeOf('interview.openExamination/1', { role: 'BAP_EXAMINER' });
+    const examined = freed(t).codeOf('interview.openExamination/1', { role: 'BAP_EXAMINER' });
     expect(examined).toBe(isHeads ? 'ACCEPTED' : 'TYPE_NOT_FOR_EXAMINATION');
   });
 
@@ -200,7 +207,7 @@ describe('what the office head decides', () => {
   });
 
   it('needs record and opinion, both signed', () => {
-    const t = checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' }));
+    const t = freed(checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' })));
     t.run('interview.openExamination/1', { role: 'BAP_EXAMINER' });
     expect(t.codeOf('interview.headApproves/1')).toBe('EXAMINATION_NOT_SIGNED');
     const noOpinion = { change: { opinion: null, opinionNumber: null } };
@@ -231,6 +238,31 @@ describe('an endorsement', () => {
     expect(reach('APPROVED', { type: 'DATA_CHANGE' }).codeOf('production.endorse/1')).toBe(
       'ENDORSEMENT_NOT_DECIDED',
     );
+  });
+});
+
+describe('what waits for a second person', () => {
+  it('an open proposal to refuse is answered before anyone examines, resumes or sends the file on', () => {
+    const t = proposeRejection(reach('SUSPENDED'), 'INTERVIEWER');
+    expect(t.codeOf('interview.openExamination/1', { role: 'BAP_EXAMINER' })).toBe('PROPOSAL_OPEN');
+    expect(t.codeOf('interview.resume/1')).toBe('PROPOSAL_OPEN');
+    t.run('approval.declineProposal/1');
+    expect(t.codeOf('interview.openExamination/1', { role: 'BAP_EXAMINER' })).toBe('ACCEPTED');
+    const judged = proposeRejection(reach('ADJUDICATION'), 'ADJUDICATOR');
+    expect(judged.codeOf('approval.returnForCorrection/1')).toBe('PROPOSAL_OPEN');
+  });
+
+  it('a proposal of the counter and a file in its hands are not taken away by the examiner', () => {
+    const t = checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' }));
+    expect(t.codeOf('interview.openExamination/1', { role: 'BAP_EXAMINER' })).toBe('CLAIMED_BY_OTHER');
+    t.run('approval.proposeDecision/1', { role: 'COUNTER' });
+    expect(t.codeOf('interview.openExamination/1', { role: 'BAP_EXAMINER' })).toBe('PROPOSAL_OPEN');
+  });
+
+  it('a person on the prevention list is refused, not examined', () => {
+    const t = freed(checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' })));
+    t.run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED });
+    expect(t.codeOf('interview.openExamination/1', { role: 'BAP_EXAMINER' })).toBe('WATCHLIST_MATCH_STANDS');
   });
 });
 

@@ -5,6 +5,7 @@ import { addDays } from '#common/kernel/plain-date.ts';
 import {
   checkDocuments,
   examine,
+  freed,
   proposeRejection,
   reach,
   SUSPICION,
@@ -113,7 +114,7 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
   'approval.confirmDecision/1': (state) => withClearing(reach(state)),
   'approval.declineProposal/1': (state) => withClearing(reach(state)),
   'interview.openExamination/1@DOC_REVIEW': () =>
-    checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' })),
+    freed(checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' }))),
   'interview.examinationClear/1': () =>
     cleared(reach('UNDER_EXAMINATION')).run('approval.proposeDecision/1', { role: 'BAP_EXAMINER' }),
   'interview.examinationFalse/1': () => cleared(reach('UNDER_EXAMINATION')),

@@ -105,9 +105,15 @@ export function capture(t: TestFile): TestFile {
     .run('biometrics.captureSignature/1');
 }
 
+/** Out of the hands of whoever has it, so that the next desk may take it. */
+export function freed(t: TestFile): TestFile {
+  const { claim } = t.file;
+  return claim ? t.run('queue.release/1', { by: claim.by, role: 'COUNTER' }) : t;
+}
+
 /** The office head's road: record and opinion of the examiner, both signed. */
 export function examine(t: TestFile, options: JourneyOptions = {}): TestFile {
-  return t
+  return freed(t)
     .run('interview.openExamination/1', { role: 'BAP_EXAMINER' })
     .run('interview.recordExamination/1', { change: { finding: options.finding ?? 'LOST_CARELESS' } });
 }
@@ -137,7 +143,7 @@ const SIDE_ROADS: Record<Exclude<AppState, MainState>, (options: JourneyOptions)
       .run('approval.suspend/1', { role: 'INTERVIEWER' }),
   UNDER_EXAMINATION: (options) =>
     isExaminedType(options.type ?? 'NEW')
-      ? checkDocuments(reach('DOC_REVIEW', options)).run('interview.openExamination/1', {
+      ? freed(checkDocuments(reach('DOC_REVIEW', options))).run('interview.openExamination/1', {
           role: 'BAP_EXAMINER',
         })
       : reach('SUSPENDED', options).run('interview.openExamination/1', { role: 'BAP_EXAMINER' }),

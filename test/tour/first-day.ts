@@ -70,6 +70,8 @@ export async function documents(tour: Tour): Promise<void> {
     await desk.take(tour.walkIn(trait));
     await tickDocuments(desk, codes);
     await recordWatchlist(desk);
+    await desk.page.keyboard.press('Control+b');
+    await desk.toast(id.documents.toExaminerDone);
   }
   tour.log('documents checked');
 }

@@ -105,10 +105,3 @@ export type Facts = {
   /** Last day of a timed suspension of the person for whom a file is being opened (invariant 5); null where none runs. */
   barredUntil?: PlainDate | null;
 };
-
-export const NO_FACTS: Facts = {
-  outage: false,
-  blank: null,
-  stock: { ELECTRONIC: 0, NON_ELECTRONIC: 0 },
-  actorNik: null,
-};

@@ -3,6 +3,7 @@ import { addMonths } from '#common/kernel/plain-date.ts';
 import {
   guard,
   noConflictOfInterest,
+  noOpenProposal,
   notClaimedByOther,
   noteLongEnough,
   reasonsOf,
@@ -47,6 +48,13 @@ const lostRecklessly = guard(
   ({ file }) => file.type === 'REPLACE_LOST' && file.examination?.bap?.finding === 'LOST_RECKLESS',
 );
 
+/** Permenkumham 8/2014: whoever is on the prevention list is refused, not examined. */
+const matchNotConfirmed = guard(
+  'examination.notConfirmedMatch',
+  'WATCHLIST_MATCH_STANDS',
+  ({ file }) => file.watchlist?.result !== 'CONFIRMED_MATCH',
+);
+
 const findingGiven: Check<{ finding: string | null }> = {
   id: 'examination.finding',
   refuses: ({ file, payload }) =>
@@ -79,14 +87,28 @@ export const examinationRules = {
         from: ['SUSPENDED'],
         to: ['UNDER_EXAMINATION'],
         roles: ['BAP_EXAMINER'],
-        guards: [noConflictOfInterest, notClaimedByOther, interviewerDoesNotExamine],
+        guards: [
+          noConflictOfInterest,
+          notClaimedByOther,
+          noOpenProposal,
+          interviewerDoesNotExamine,
+          matchNotConfirmed,
+        ],
         checks: [],
       },
       {
         from: ['DOC_REVIEW'],
         to: ['UNDER_EXAMINATION'],
         roles: ['BAP_EXAMINER'],
-        guards: [noConflictOfInterest, headType, interviewerDoesNotExamine, documentsComplete],
+        guards: [
+          noConflictOfInterest,
+          notClaimedByOther,
+          noOpenProposal,
+          headType,
+          interviewerDoesNotExamine,
+          matchNotConfirmed,
+          documentsComplete,
+        ],
         checks: [],
       },
     ],

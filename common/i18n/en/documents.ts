@@ -18,6 +18,8 @@ export const documents: typeof indonesian = {
   checklist: 'Requirements',
   checklistHint: 'Press 1–9 to state that one document is in order: present, genuine, valid and matching.',
   columns: { present: 'Present', genuine: 'Genuine', valid: 'Valid', matches: 'Matches' },
+  toExaminer: 'Hand to the examiner',
+  toExaminerDone: 'Released for the examiner.',
   countAsked: '{{count}} originals',
   countOf: 'Number of originals: {{name}}',
   countMissing: '{{name}} ({{present}} of {{asked}})',

@@ -17,6 +17,8 @@ export const documents = {
   checklist: 'Persyaratan',
   checklistHint: 'Tekan 1–9 untuk menyatakan satu dokumen lengkap: ada, asli, berlaku, dan cocok.',
   columns: { present: 'Ada', genuine: 'Asli', valid: 'Berlaku', matches: 'Cocok' },
+  toExaminer: 'Serahkan ke pemeriksa BAP',
+  toExaminerDone: 'Berkas dilepas untuk pemeriksa BAP.',
   countAsked: '{{count}} lembar',
   countOf: 'Jumlah lembar asli: {{name}}',
   countMissing: '{{name}} ({{present}} dari {{asked}})',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { addDays } from '#common/kernel/plain-date.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
+import { isDecidedByHead } from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
@@ -62,6 +63,15 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       combo: 'ctrl+b',
       run: () =>
         void act([{ kind: 'interview.openExamination/1', payload: {} }], { done: t('documents.examined') }),
+    });
+  } else if (isDecidedByHead(view.file.type) && !view.file.headApproval && may('queue.release/1')) {
+    // The examiner takes no file out of the counter's hands.
+    secondary.unshift({
+      label: t('documents.toExaminer'),
+      combo: 'ctrl+b',
+      run: () =>
+        void act([{ kind: 'queue.release/1', payload: {} }], { done: t('documents.toExaminerDone') }),
+      isDisabled: isReadOnly || view.missing.length > 0,
     });
   }
 
