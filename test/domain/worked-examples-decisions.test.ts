@@ -241,6 +241,30 @@ describe('an endorsement', () => {
   });
 });
 
+describe('the duties on one book', () => {
+  function reprintedBy(printer = COLLEAGUE): TestFile {
+    return reach('PRINTED')
+      .run('production.qcFail/1')
+      .run('production.allocateBlank/1')
+      .run('production.print/1', { by: printer });
+  }
+
+  it('do not follow a spoiled book: its printer may test the next one, its tester hand it over', () => {
+    const t = reprintedBy();
+    expect(t.codeOf('production.qcPass/1', { by: STAFF.PRINT })).toBe('ACCEPTED');
+    t.policy = { ...POLICY, separation: { ...POLICY.separation, S4: 'BLOCK' } };
+    t.run('production.qcPass/1', { by: STAFF.PRINT }).run('production.notifyReady/1', { role: 'HANDOVER' });
+    expect(t.codeOf('production.handOver/1', { by: STAFF.QC }), 'tested the spoiled book only').toBe(
+      'ACCEPTED',
+    );
+    expect(t.codeOf('production.handOver/1', { by: STAFF.PRINT })).toBe('SEPARATION_S4');
+  });
+
+  it('hold for the book that is there', () => {
+    expect(reprintedBy().codeOf('production.qcPass/1', { by: COLLEAGUE })).toBe('SEPARATION_S3');
+  });
+});
+
 describe('what waits for a second person', () => {
   it('an open proposal to refuse is answered before anyone examines, resumes or sends the file on', () => {
     const t = proposeRejection(reach('SUSPENDED'), 'INTERVIEWER');

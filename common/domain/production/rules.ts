@@ -208,12 +208,10 @@ export const productionRules = {
         checks: reasonsOf('QUALITY'),
       },
     ],
+    // S3 and S4 are about the same book: the duties on the spoiled one end with it.
     apply: (file, _payload, meta) => ({
-      ...withDuty(
-        releaseBlank(enter(file, 'APPROVED', meta.occurredAt), 'SPOILED'),
-        'qualityCheckers',
-        meta.actor,
-      ),
+      ...releaseBlank(enter(file, 'APPROVED', meta.occurredAt), 'SPOILED'),
+      duties: { ...file.duties, printers: [], qualityCheckers: [] },
       book: null,
       issuedOn: null,
     }),
