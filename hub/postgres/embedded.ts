@@ -33,7 +33,7 @@ export async function startEmbedded({ dataFolder }: { dataFolder: string }): Pro
     // Whoever uses the database meets errors meanwhile and tries again; so does this.
     await start(cluster, port).catch(() => undefined);
   }
-  const timer = setInterval(() => (round = round.then(look)), LOOK_EVERY_MS);
+  const timer = setInterval(() => void (round = round.then(look)), LOOK_EVERY_MS);
   timer.unref();
   return {
     url: `postgres://${USER}:${cluster.password}@127.0.0.1:${port}/postgres`,

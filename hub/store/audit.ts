@@ -108,7 +108,9 @@ export async function actionDetails(
 export async function findLostFile(db: Knex, officeId: string): Promise<ApplicationId | null> {
   const row: { subject: ApplicationId } | undefined = await db('audit as u')
     .where({ 'u.office_id': officeId, 'u.event': 'ACTION' })
-    .whereNotExists((query) => query.from('application as f').whereRaw('f.id = u.subject').select('f.id'))
+    .whereNotExists(
+      (query) => void query.from('application as f').whereRaw('f.id = u.subject').select('f.id'),
+    )
     .first('u.subject');
   return row?.subject ?? null;
 }

@@ -102,8 +102,12 @@ export async function storeResults(
 
 export async function desksWithDeferred(db: Knex): Promise<{ id: string; name: string; officeId: string }[]> {
   return db('desk as d')
-    .whereExists((query) =>
-      query.from('command as c').whereRaw(`c.desk_id = d.id and c.status = 'DEFERRED'`).select('c.seq'),
+    .whereExists(
+      (query) =>
+        void query
+          .from('command as c')
+          .whereRaw(`c.desk_id = d.id and c.status = 'DEFERRED'`)
+          .select('c.seq'),
     )
     .select('d.id', 'd.name', { officeId: 'd.office_id' });
 }

@@ -8,10 +8,12 @@ export type Store = Knex;
 
 const INT8 = 20;
 
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
+
 /** Our 64-bit numbers are counters: they stay far below 2^53. */
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid: TypeId, format?: 'text' | 'binary') =>
+    Number(oid) === INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
 /** Opens the hub's database and brings its schema up to date. Throws DATABASE_NEWER for one of a newer hub. */

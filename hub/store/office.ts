@@ -40,7 +40,16 @@ export type NewOffice = Omit<HubOfficeSettings, 'stagePolicy'> & { id: string; c
 export async function createOffice(store: Knex, office: NewOffice): Promise<string> {
   const { id, code, name, city, zone, createdAt } = office;
   await store.transaction(async (trx) => {
-    const columns = { id, code, name, city, zone, epoch: newEpoch(), audit_hash: GENESIS, created_at: createdAt };
+    const columns = {
+      id,
+      code,
+      name,
+      city,
+      zone,
+      epoch: newEpoch(),
+      audit_hash: GENESIS,
+      created_at: createdAt,
+    };
     const rows = await trx('office').insert(columns).onConflict('code').ignore().returning('id');
     if (rows.length === 0) throw new CodedError('ALREADY_SET_UP');
     const settings: HubOfficeSettings = { code, name, city, zone, stagePolicy: {} };
@@ -65,7 +74,11 @@ export async function setStagePolicy(
 }
 
 /** Which of the duties that an office may give up its procedure blocks; the database holds to it. */
-export async function setBlockedDuties(trx: Knex, officeId: string, duties: readonly string[]): Promise<void> {
+export async function setBlockedDuties(
+  trx: Knex,
+  officeId: string,
+  duties: readonly string[],
+): Promise<void> {
   await trx('office')
     .where({ id: officeId })
     .update({ duties: JSON.stringify(duties) });
@@ -78,7 +91,9 @@ export async function beginEpoch(trx: Knex, officeId: string): Promise<void> {
 
 /** 14 digits to the base of 36: what a cursor holds, and never the same twice. */
 function newEpoch(): string {
-  return randomBytes(9).reduce((text, byte) => text + (byte % 36).toString(36), Date.now().toString(36)).slice(0, 17);
+  return randomBytes(9)
+    .reduce((text, byte) => text + (byte % 36).toString(36), Date.now().toString(36))
+    .slice(0, 17);
 }
 
 export async function setWindow(trx: Knex, officeId: string, windowUntil: string): Promise<void> {

@@ -132,9 +132,12 @@ export async function filesInWindow(
   return trx('application')
     .where({ office_id: officeId })
     .where('id', '>', after)
-    .where((open) => open.whereNull('closed_at').orWhere('closed_at', '>=', window.closedSince))
-    .whereNot((later) =>
-      later.where('state', 'BOOKED').whereRaw(`coalesce(appointment_date, '') > ?`, [window.bookedUntil]),
+    .where((open) => void open.whereNull('closed_at').orWhere('closed_at', '>=', window.closedSince))
+    .whereNot(
+      (later) =>
+        void later
+          .where('state', 'BOOKED')
+          .whereRaw(`coalesce(appointment_date, '') > ?`, [window.bookedUntil]),
     )
     .orderBy('id')
     .limit(limit)

@@ -7,7 +7,7 @@ import { plainDate } from '#common/kernel/plain-date.ts';
 import { evolve } from '#common/domain/applications/evolve.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
-import { FeedEntry, PullReply, SnapshotReply, WholeFile } from '#common/contract/hub/pull.ts';
+import { PullReply, SnapshotReply, WholeFile, type FeedEntry } from '#common/contract/hub/pull.ts';
 import { receiveBlanks, setStagePolicy } from '#hub/features/office/office-acts.ts';
 import { pullFeed } from '#hub/features/sync/pull.ts';
 import { snapshotPage, wholeFiles } from '#hub/features/sync/snapshot.ts';

@@ -82,8 +82,8 @@ async function checkFiles(
     for (const { id, number, text } of page) {
       // Each was parsed by the rule of its kind when it was accepted.
       const actions = (lists.get(id) ?? []) as unknown as Action[];
-      if (!isAsAudited(actions, audited.get(id) ?? [], text))
-        return { files, problem: 'FILE_CHANGED', at: number };
+      const isAsWas = isAsAudited(actions, audited.get(id) ?? [], text);
+      if (!isAsWas) return { files, problem: 'FILE_CHANGED', at: number };
       files += 1;
       after = id;
     }

@@ -57,9 +57,9 @@ export class HubOffice {
 
   /** At the hub's start: the database refuses by itself what every version of the procedure blocks. */
   async tellDuties(trx: Store, officeId: string): Promise<void> {
-    const { policy } = await this.rules(trx, officeId, 0);
+    const rules = await this.rules(trx, officeId, 0);
     const blocked = GIVEN_UP.filter((duty) =>
-      SOP_VERSIONS.every((id) => policy(id).separation[duty] === 'BLOCK'),
+      SOP_VERSIONS.every((id) => rules.policy(id).separation[duty] === 'BLOCK'),
     );
     await setBlockedDuties(trx, officeId, blocked);
     this.#held.delete(officeId);

@@ -124,8 +124,7 @@ export function settle({ stored: _stored, actors: _actors, ...drafts }: PageStat
 }
 
 function namedIn(payload: unknown): Named {
-  // Every word is looked at as unknown before it is used; a payload that is no object names nothing.
-  return typeof payload === 'object' && payload !== null ? (payload as Named) : {};
+  return typeof payload === 'object' && payload !== null ? payload : {};
 }
 
 /** PostgreSQL's texts hold no NUL; what carries one names nothing that is stored. */

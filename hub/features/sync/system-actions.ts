@@ -34,7 +34,7 @@ export function startSystemActions(hub: HubContext): () => Promise<void> {
       () => undefined,
       (error: unknown) => hub.log.error('scheduled actions failed', { error }),
     );
-  const timer = setInterval(() => (running = running.then(run)), EVERY_MS);
+  const timer = setInterval(() => void (running = running.then(run)), EVERY_MS);
   timer.unref();
   running = run();
   return async () => {
