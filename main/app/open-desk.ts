@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
@@ -82,6 +83,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     log,
     dialogs: parts.dialogs,
     copyText: parts.copyText,
+    freeDiskMb: () => freeMegabytes(dataFolder),
     preferences: settings,
     hub: sync,
     joinHub: (url, code) => joinAndReopen(parts, desk, { url, code }),
@@ -96,6 +98,11 @@ function waking(emit: DeskParts['emit'], sync: SyncDesk | null): DeskParts['emit
     emit(event, payload);
     if (event === 'files.changed') void sync?.wake();
   };
+}
+
+async function freeMegabytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return (bavail * bsize) / 1024 / 1024;
 }
 
 async function joinAndReopen(

@@ -57,5 +57,7 @@ export type Desk = {
   /** Joins the office's hub; the desk that answers afterwards is another one. */
   joinHub(url: string, code: string): Promise<SessionStatus>;
   copyText: (text: string) => void;
+  /** Room left on the disk that holds the records. */
+  freeDiskMb: () => Promise<number>;
   emit: <E extends EventName>(event: E, payload: Events[E]) => void;
 };

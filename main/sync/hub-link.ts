@@ -8,6 +8,8 @@ import type { PushedAction, PushReply } from '#common/contract/hub/push.ts';
  * `CodedError` (the hub's own answer).
  */
 export type HubLink = {
+  /** Milliseconds by which the hub's clock is ahead of this desk's. */
+  readonly skew: number;
   push(actions: readonly PushedAction[]): Promise<PushReply>;
   pull(cursor: Cursor, limit: number): Promise<PullReply>;
   snapshot(after: string): Promise<SnapshotReply>;

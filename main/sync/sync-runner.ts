@@ -104,7 +104,14 @@ export class SyncRunner {
       uploads: await countUploads(db),
       refused: await countRefused(db),
       copiedFiles: this.#copied,
+      clockOffMinutes: this.#clockOff(),
     };
+  }
+
+  /** The hub's time, as its last answer told it, against this PC's. */
+  #clockOff(): number {
+    const { link, office } = this.#parts;
+    return Math.trunc((Date.now() + link.skew - Date.parse(office.now())) / 60_000);
   }
 
   async #rounds(): Promise<void> {

@@ -39,6 +39,7 @@ export const QUERY_TAGS = {
   'production.blanks': ['Stock', 'Files'],
   'station.desks': ['Desks'],
   'sync.status': ['Sync'],
+  'sync.gates': ['Sync'],
   'sync.outbox': ['Sync', 'Files'],
   'sync.tray': ['Sync', 'Files'],
 } as const satisfies Partial<Record<ChannelName, readonly TagType[]>>;

@@ -7,7 +7,7 @@ import { verifyAudit } from '#main/features/office/verify-audit.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
-import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
+import { MORNING, openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
 import { runToAdjudication } from '#test/support/passport-day.ts';
 import { aNoisyPicture } from '#test/support/pictures.ts';
 import { aBooking } from '#test/support/people.ts';
@@ -211,6 +211,29 @@ describe('the network', () => {
     expect(await third.get('sync.status', {})).toMatchObject({ link: 'ONLINE', waiting: 0 });
     await both();
     await sameEverywhere(id);
+    await proxy.close();
+  });
+
+  it('that stays away too long stops new intake at the desk, open files go on', async () => {
+    const proxy = await FaultProxy.open(office.edge.base);
+    const third = await office.desk('Loket 6', proxy.url);
+    await third.as('loket');
+    const id = await booked(third);
+    await third.sync();
+    proxy.set({ kind: 'cut' });
+    const hoursLater = (hours: number) =>
+      third.setNow(new Date(Date.parse(MORNING) + hours * 3_600_000).toISOString());
+    const gates = async () =>
+      (await third.get('sync.gates', {})).map(({ id: gate, level }) => `${gate} ${level}`);
+    hoursLater(60);
+    expect(await gates()).toContain('SYNC_AGE WARN');
+    hoursLater(73);
+    expect(await gates()).toContain('SYNC_AGE STOP');
+    expect(await third.call('appointments.byHand', aBooking({}, 901))).toMatchObject({
+      code: 'INTAKE_STOPPED',
+    });
+    const note = { note: 'Berkas terbuka tetap jalan' };
+    expect(await third.act(id, ['applications.addNote/1', note])).toMatchObject({ ok: true });
     await proxy.close();
   });
 

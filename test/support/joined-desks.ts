@@ -21,7 +21,7 @@ const PEOPLE: readonly (readonly [string, Role])[] = [
 ];
 
 /** The working morning of the sample bookings. */
-const MORNING = '2026-11-24T02:00:00.000Z';
+export const MORNING = '2026-11-24T02:00:00.000Z';
 
 /** A hub on a real port, its clock at `morning`, with one person of each role in it. */
 export async function openStaffedHub(morning: string): Promise<Edge> {

@@ -34,6 +34,8 @@ export type TestDesk = {
   events: { event: string; payload: unknown }[];
   /** What the next dialog answers. */
   chosen: { files: string[]; savePath: string | null };
+  /** What the disk is said to have left. */
+  disk: { freeMb: number };
   setNow(text: string): void;
   call<C extends ChannelName>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>;
   get<C extends ChannelName>(channel: C, input: Input<C>): Promise<Output<C>>;
@@ -69,6 +71,7 @@ export async function openTestDesk(
   const logLines: string[] = [];
   const events: TestDesk['events'] = [];
   const chosen: TestDesk['chosen'] = { files: [], savePath: null };
+  const disk = { freeMb: 50_000 };
   const log = createLogger('test', (line) => logLines.push(line));
   let officeKey: Buffer = Buffer.alloc(32, 7);
   if (options.hub && !office.hub) {
@@ -96,6 +99,7 @@ export async function openTestDesk(
     log,
     dialogs: { chooseFiles: async () => chosen.files, chooseSavePath: async () => chosen.savePath },
     preferences,
+    freeDiskMb: async () => disk.freeMb,
     copyText: (text) => events.push({ event: 'copied', payload: text }),
     emit,
     hub,
@@ -125,6 +129,7 @@ export async function openTestDesk(
     logLines,
     events,
     chosen,
+    disk,
     setNow: (text) => {
       now = toInstant(new Date(text));
     },

@@ -32,5 +32,14 @@ export const HubPolicy = z.strictObject({
   /** What a desk holds beside the open files. */
   closedDays: z.int().min(0).max(365).default(30),
   bookingDays: z.int().min(0).max(60).default(7),
+  /** Where new intake stops at a desk; the screen warns from four fifths on. */
+  gates: z
+    .strictObject({
+      syncAgeHours: z.int().min(1).max(720).default(72),
+      pendingActions: z.int().min(10).max(100_000).default(5000),
+      freeDiskMb: z.int().min(100).max(100_000).default(1000),
+      clockOffMinutes: z.int().min(1).max(60).default(10),
+    })
+    .prefault({}),
 });
 export type HubPolicy = z.infer<typeof HubPolicy>;

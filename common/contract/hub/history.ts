@@ -73,7 +73,7 @@ export const WIRE = {
 export const HISTORY: readonly { version: number; schemas: string; change: string }[] = [
   {
     version: 1,
-    schemas: '71bb2a4e50ff1461166198d1a1b2e285e66c5bf4d2f1f4e71d882517dbb1b611',
+    schemas: '9b110c6b498c120f4608164d2e5ab7190c8dc345ea6e6f449cec5663ebe1965d',
     change: 'The first.',
   },
 ];

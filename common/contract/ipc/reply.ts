@@ -51,6 +51,7 @@ export const DeskErrorCode = z.enum([
   'SAMPLE_INVALID',
   'CALENDAR_MISSING',
   'OUTAGE_DECLARED',
+  'INTAKE_STOPPED',
   'HUB_NOT_JOINED',
   'NOTE_NOT_TRUSTED',
   'HUB_UNREACHABLE',

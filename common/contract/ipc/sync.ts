@@ -25,7 +25,17 @@ export type SyncStatus =
       /** Refused actions that wait for a person. */
       refused: number;
       copiedFiles: number;
+      /** This PC's clock against the hub's; positive when the hub's is ahead. */
+      clockOffMinutes: number;
     };
+
+/** Something that stops new intake here, or soon will. Open files are never stopped. */
+export type Gate = {
+  id: 'SYNC_AGE' | 'PENDING' | 'DISK' | 'CLOCK' | 'VERSION';
+  level: 'WARN' | 'STOP';
+  value: number;
+  limit: number;
+};
 
 export type OutboxItem = {
   actionId: ActionId;
@@ -65,6 +75,7 @@ const Group = z.object({ group: ActionId });
 
 export const syncChannels = {
   'sync.status': channel<SyncStatus>()('PUBLIC', z.object({}).strict()),
+  'sync.gates': channel<readonly Gate[]>()('case.read', z.object({}).strict()),
   'sync.retry': channel<SyncStatus>()('SIGNED_IN', z.object({}).strict()),
   'sync.outbox': channel<{ rows: readonly OutboxItem[]; total: number }>()(
     'case.read',

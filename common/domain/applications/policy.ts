@@ -6,7 +6,15 @@ import type { DayZero, SlaPause } from '#common/domain/office/time-norm-schema.t
 import type { SlaPauseSpan } from '#common/domain/office/time-norms.ts';
 import type { Fee } from '#common/domain/office/fees.ts';
 import type { Application } from './application.ts';
-import type { AppState, AppType, PassportKind, ServiceLane, Stage, StagePolicy } from './vocabulary.ts';
+import type {
+  ActorRole,
+  AppState,
+  AppType,
+  PassportKind,
+  ServiceLane,
+  Stage,
+  StagePolicy,
+} from './vocabulary.ts';
 
 export type SeparationRule = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
 
@@ -47,6 +55,17 @@ export type Policy = {
   /** Lanes that are closed unless an outage is declared. */
   outageLanes: readonly ServiceLane[];
   bookPages: readonly number[];
+  /** From this day the office issues no other books; null where no day is set. Zero-rate books of 24 pages go on. */
+  electronicOnlyFrom: PlainDate | null;
+  applicationNumber: RegExp;
+  ntpnLength: number;
+  /** Minutes after the booked time in which a late applicant still counts as come. */
+  lateArrivalGraceMinutes: number;
+  approverRoles: readonly ActorRole[];
+  directorGeneralApproval: boolean;
+  /** Longest suspension for a false statement. */
+  falseStatementBarMonths: number;
+  provinces: ReadonlySet<string>;
   laneTypes: Readonly<Record<ServiceLane, readonly AppType[]>>;
   /** Lower is called first. */
   laneRank: Readonly<Record<ServiceLane, number>>;

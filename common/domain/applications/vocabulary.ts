@@ -60,6 +60,15 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
+/** Whom the sources name as possible givers of the final approval (U7); the procedure says which of them do. */
+export const APPROVERS = [
+  'SUBSECTION_HEAD',
+  'SECTION_HEAD',
+  'OFFICE_HEAD',
+  'ADJUDICATOR',
+] as const satisfies readonly Role[];
+export type Approver = (typeof APPROVERS)[number];
+
 /** Scheduled jobs act under this name; no person can hold it. */
 export const ActorRole = z.enum([...Role.options, 'SYS']);
 export type ActorRole = z.infer<typeof ActorRole>;

@@ -31,4 +31,5 @@ export type FingerPolicy = {
   minQuality: number;
   maxAttempts: number;
   childMinAge: number;
+  exceptions: readonly FingerException[];
 };

@@ -66,8 +66,11 @@ export function checkNik(
 }
 
 /** The codes that stop the desk, for rules that only ask whether the number may be used. */
-export function blockingNikIssues(nik: string): NikIssueCode[] {
-  return checkNik(nik)
+export function blockingNikIssues(
+  nik: string,
+  provinces: ReadonlySet<string> = PROVINCE_CODES,
+): NikIssueCode[] {
+  return checkNik(nik, {}, undefined, provinces)
     .issues.filter((issue) => issue.severity === 'block')
     .map((issue) => issue.code);
 }

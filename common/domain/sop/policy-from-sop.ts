@@ -12,6 +12,7 @@ import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { missingDocuments, requirementsFor } from '#common/domain/documents/requirement-matrix.ts';
 import type { RequirementFacts } from '#common/domain/documents/requirement-facts.ts';
 import { generateMrz } from '#common/domain/identity/mrz.ts';
+import { PROVINCE_CODES } from '#common/domain/identity/provinces.ts';
 import { blockingNikIssues } from '#common/domain/identity/nik.ts';
 import { addWorkingDays, type OfficeCalendar } from '#common/domain/office/calendar.ts';
 import { getNorm, slaDue } from '#common/domain/office/time-norms.ts';
@@ -28,6 +29,8 @@ export type OfficeSituation = {
   outages: Policy['outages'];
   /** Stages that this office only records from SIMKIM, over the SOP's own setting. */
   stagePolicy: Readonly<Partial<Record<Stage, StagePolicy>>>;
+  /** Codes of `resources/sop/regions`; those that this build knows where none were loaded. */
+  provinces?: ReadonlySet<string>;
 };
 
 const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'];
@@ -35,6 +38,7 @@ const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6
 /** The SOP as the rules read it: plain values and the functions that rest on its data. */
 export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
   const { settings, lanes } = sop;
+  const { provinces = PROVINCE_CODES } = office;
   const limits = {
     adultAge: settings.adultAge.value,
     dualCitizenAgeLimit: settings.dualCitizenAgeLimit.value,
@@ -70,6 +74,14 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     bookingLanes: lanes.lanes.filter((rule) => rule.booking).map((rule) => rule.lane),
     outageLanes: lanes.lanes.filter((rule) => rule.onlyInOutage).map((rule) => rule.lane),
     bookPages: settings.bookPages.value,
+    electronicOnlyFrom: settings.electronicOnlyFrom.value,
+    applicationNumber: new RegExp(settings.applicationNumberPattern.value, 'u'),
+    ntpnLength: settings.ntpnLength.value,
+    lateArrivalGraceMinutes: settings.lateArrivalGraceMinutes.value,
+    approverRoles: sop.roles.approverRoles.value,
+    directorGeneralApproval: settings.directorGeneralApprovalForDataChange.value,
+    falseStatementBarMonths: settings.falseStatementBarMonths.value,
+    provinces,
     laneTypes: byKey(ServiceLane.options, (lane) => laneRule(lane)?.types ?? []),
     laneRank: byKey(ServiceLane.options, (lane) => laneRule(lane)?.queueRank ?? ServiceLane.options.length),
     slaPausedBy: new Set(sop.timeNorms.slaPausedBy.value),
@@ -90,6 +102,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
       minQuality: sop.fingerPolicy.minQuality.value,
       maxAttempts: sop.fingerPolicy.maxAttempts.value,
       childMinAge: sop.fingerPolicy.childMinAge.value,
+      exceptions: sop.fingerPolicy.exceptions.value,
     },
     utcOffsetMinutes: office.utcOffsetMinutes,
     serviceEnd: settings.serviceEnd.value,
@@ -102,7 +115,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
         inOrder(file),
         new Set(file.suspension?.requestedDocs),
       ),
-    checkNik: blockingNikIssues,
+    checkNik: (nik) => blockingNikIssues(nik, provinces),
     feeDue: (file) => feeDue(file, sop.fees, office.utcOffsetMinutes),
     validityRefused: (file, on) => !maxExpiry(validityInput(file, on), limits).ok,
     latestExpiry: (file, issuedOn) => {

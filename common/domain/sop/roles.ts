@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from '#common/domain/applications/vocabulary.ts';
+import { APPROVERS, Role } from '#common/domain/applications/vocabulary.ts';
 import { Label, provenance, setting } from './provenance.ts';
 
 export const DutyRuleId = z.enum(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9']);
@@ -23,5 +23,7 @@ export const Roles = z.strictObject({
   roles: z.array(z.strictObject({ role: Role, label: Label, ...provenance })),
   separationOfDuties: z.array(DutyRule),
   smallOfficeMode: setting(z.boolean()),
+  /** Who gives the final approval of an ordinary case (U7). */
+  approverRoles: setting(z.array(z.enum(APPROVERS)).min(1)),
 });
 export type Roles = z.infer<typeof Roles>;

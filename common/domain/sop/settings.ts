@@ -11,6 +11,13 @@ export type IkmWeight = z.infer<typeof IkmWeight>;
 const days = z.int().min(0);
 const count = z.int().min(0);
 const flag = z.boolean();
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Everything an office may have to decide for itself. Rules read `sop.settings.docsDeadlineDays.value`. */
@@ -42,6 +49,10 @@ export const SopSettings = z.strictObject({
   minNoteLength: setting(count),
   watchlistFreshDays: setting(days),
   watchlistClearedByTwo: setting(flag),
+  /** Letters and digits of a treasury receipt number. */
+  ntpnLength: setting(z.int().min(8).max(32)),
+  /** What the application numbers of M-Paspor look like, as a regular expression over capital letters and digits. */
+  applicationNumberPattern: setting(z.string().refine(isPattern, 'PATTERN')),
   paymentExceptionAllowed: setting(flag),
   unconfirmedPaymentBlocksPrinting: setting(flag),
   seededSamplePercent: setting(z.number().min(0).max(100)),
@@ -70,13 +81,9 @@ export const NOT_YET_USED: ReadonlySet<SettingName> = new Set([
   'umrahMinWords',
   'hajjMinWords',
   'pickupReminderDays',
-  'lateArrivalGraceMinutes',
   // Two persons always clear a likeness: turning that off would let one officer do it alone.
   'watchlistClearedByTwo',
   'seededSamplePercent',
-  'electronicOnlyFrom',
-  'directorGeneralApprovalForDataChange',
-  'falseStatementBarMonths',
   'ikmWeight',
   'photoMinEyeDistancePixels',
   'dossierRetentionYears',

@@ -256,4 +256,8 @@ export const deskErrors: typeof id = {
     what: 'This PC is not connected to an office server.',
     next: 'This part is only for an office with a server.',
   },
+  INTAKE_STOPPED: {
+    what: 'New intake is stopped on this PC ({{gate}}).',
+    next: 'Finish the open files. See “Outbox” for the reason, then call the IT officer.',
+  },
 };

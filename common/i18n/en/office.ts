@@ -96,6 +96,8 @@ export const office: typeof indonesian = {
     minNoteLength: 'Length of the note of a decision, at least',
     watchlistFreshDays: 'A watch list check stays valid for',
     watchlistClearedByTwo: 'A watch list likeness is cleared by two persons',
+    ntpnLength: 'Length of an NTPN',
+    applicationNumberPattern: 'Form of an application number',
     paymentExceptionAllowed: 'Proof of payment not yet confirmed is accepted',
     unconfirmedPaymentBlocksPrinting: 'Unconfirmed payment holds printing',
     seededSamplePercent: 'Share of files checked again at random',

@@ -91,5 +91,15 @@ export const sync: typeof indonesian = {
     nothing: 'Nothing is waiting to be sent.',
     brought: '{{desk}}: {{accepted}} accepted, {{refused}} refused, {{known}} known already.',
   },
+  gates: {
+    title: 'New intake',
+    STOP: 'New intake is stopped: {{what}}. Open files can be finished.',
+    WARN: 'New intake will stop soon: {{what}}.',
+    SYNC_AGE: '{{value}} of {{limit}} hours without the server',
+    PENDING: '{{value}} of {{limit}} actions waiting to be sent',
+    DISK: '{{value}} MB of disk left, limit {{limit}} MB',
+    CLOCK: 'the PC’s clock is {{value}} minutes off the server’s, limit {{limit}}',
+    VERSION: 'this version no longer fits the server',
+  },
   standaloneText: 'This PC works by itself: there is no office server to connect to.',
 };

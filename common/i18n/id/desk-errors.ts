@@ -288,4 +288,8 @@ export const deskErrors = {
     what: 'Komputer ini tidak tersambung ke server kantor.',
     next: 'Bagian ini hanya untuk kantor dengan server.',
   },
+  INTAKE_STOPPED: {
+    what: 'Penerimaan baru dihentikan di komputer ini ({{gate}}).',
+    next: 'Selesaikan berkas yang terbuka. Lihat “Antrean kirim” untuk sebabnya, lalu hubungi petugas Tikim.',
+  },
 };

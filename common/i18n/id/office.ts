@@ -97,6 +97,8 @@ export const office = {
     minNoteLength: 'Panjang catatan keputusan, sekurang-kurangnya',
     watchlistFreshDays: 'Cek daftar cegah berlaku selama',
     watchlistClearedByTwo: 'Kemiripan daftar cegah dinyatakan oleh dua orang',
+    ntpnLength: 'Panjang NTPN',
+    applicationNumberPattern: 'Bentuk nomor permohonan',
     paymentExceptionAllowed: 'Bukti bayar yang belum terkonfirmasi diterima',
     unconfirmedPaymentBlocksPrinting: 'Pembayaran belum terkonfirmasi menahan pencetakan',
     seededSamplePercent: 'Bagian berkas yang diperiksa ulang secara acak',

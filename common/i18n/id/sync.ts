@@ -90,5 +90,15 @@ export const sync = {
     nothing: 'Tidak ada yang menunggu kirim.',
     brought: '{{desk}}: {{accepted}} diterima, {{refused}} ditolak, {{known}} sudah ada.',
   },
+  gates: {
+    title: 'Penerimaan baru',
+    STOP: 'Penerimaan baru dihentikan: {{what}}. Berkas yang terbuka tetap dapat diselesaikan.',
+    WARN: 'Penerimaan baru segera dihentikan: {{what}}.',
+    SYNC_AGE: 'sudah {{value}} dari {{limit}} jam tanpa server',
+    PENDING: '{{value}} dari {{limit}} tindakan menunggu kirim',
+    DISK: 'sisa cakram {{value}} MB, batas {{limit}} MB',
+    CLOCK: 'jam komputer berbeda {{value}} menit dari server, batas {{limit}}',
+    VERSION: 'versi aplikasi tidak lagi cocok dengan server',
+  },
   standaloneText: 'Komputer ini bekerja sendiri: tidak ada server kantor yang perlu disambung.',
 };

@@ -17,6 +17,7 @@ import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { nextTicketNumber, nextWalkInNumber } from '#main/features/office/desk-numbers.ts';
 import { CURRENT_SOP } from '#main/features/office/office-context.ts';
+import { assertIntakeOpen } from '#main/features/sync/gates.ts';
 import { bookingIds } from './ids.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { importBooking } from './import/run-import.ts';
@@ -32,7 +33,10 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
   return {
     'appointments.chooseFile': () => imports.choose(),
     'appointments.preview': ({ token, profile }) => imports.preview(token, profile),
-    'appointments.runImport': ({ token, profile }) => imports.run(token, profile),
+    async 'appointments.runImport'({ token, profile }) {
+      await assertIntakeOpen(desk);
+      return imports.run(token, profile);
+    },
     async 'appointments.cancelImport'({ token }) {
       imports.cancel(token);
       return null;
@@ -47,6 +51,7 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'appointments.byHand'(booking) {
+      await assertIntakeOpen(desk);
       const { applicationId } = bookingIds(booking.number);
       if (await findByNumber(db, booking.number)) throw new CodedError('FILE_EXISTS');
       await importBooking(desk, { ...booking, sopId: CURRENT_SOP, uploaded: [] }, authorOf(desk));
@@ -55,6 +60,7 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'appointments.walkIn'({ requestId, ...opening }) {
+      await assertIntakeOpen(desk);
       const author = authorOf(desk);
       const given = await db.transaction(async (trx) => {
         const known = await findAction(trx, requestId);

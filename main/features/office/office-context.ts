@@ -1,4 +1,3 @@
-import { join, relative, sep } from 'node:path';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { z } from 'zod';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
@@ -6,26 +5,14 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { OfficeInfo } from '#common/contract/ipc/session.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
-import {
-  calendarConcern,
-  makeOfficeCalendar,
-  type CalendarConcern,
-  type OfficeCalendar,
-} from '#common/domain/office/calendar.ts';
-import { policyFrom } from '#common/domain/sop/policy-from-sop.ts';
+import { calendarConcern, type CalendarConcern } from '#common/domain/office/calendar.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Clock } from '#runtime/clock.ts';
-import { CodedError } from '#common/contract/coded-error.ts';
+import { SopLibrary, ZONE_MINUTES, type OfficePolicies } from '#runtime/sop/sop-library.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import { readSyncState, type SyncState } from '#main/records/repositories/sync-state.ts';
-import { SopFileError } from '#common/domain/sop/sop-files.ts';
-import { loadCalendarYears, loadSop } from '#runtime/sop/load-sop.ts';
 
-export const SOP_VERSIONS = ['2026-1'] as const;
-/** The version under which new files begin. */
-export const CURRENT_SOP = '2026-1';
-
-const ZONE_MINUTES = { WIB: 420, WITA: 480, WIT: 540 } as const;
+export { CURRENT_SOP } from '#runtime/sop/sop-library.ts';
 
 const Settings = z.object({
   name: z.string(),
@@ -43,21 +30,18 @@ const KEY = 'office';
  * SOP version it began under.
  */
 export class OfficeContext {
-  readonly #sops: ReadonlyMap<string, Sop>;
-  readonly #years: ReturnType<typeof loadCalendarYears>;
+  readonly #library: SopLibrary;
   readonly #clock: Clock;
   #settings: OfficeSettings | null = null;
   #outages: Policy['outages'] = [];
   #hub: SyncState | null = null;
-  #policies = new Map<string, Policy>();
+  #policies: OfficePolicies;
 
   /** Throws SOP_INVALID with file and path, or CALENDAR_MISSING: half a procedure opens no desk. */
   constructor(resources: string, clock: Clock) {
-    const folder = join(resources, 'sop');
-    this.#sops = new Map(SOP_VERSIONS.map((id) => [id, told(folder, () => loadSop(join(folder, id)))]));
-    this.#years = told(folder, () => loadCalendarYears(join(folder, 'calendar')));
-    if (this.#years.length === 0) throw new CodedError('CALENDAR_MISSING');
+    this.#library = new SopLibrary(resources);
     this.#clock = clock;
+    this.#policies = this.#newPolicies();
   }
 
   /** Reads what the database says of the office. Called at start and after every change of it. */
@@ -70,7 +54,7 @@ export class OfficeContext {
     );
     this.#outages = rows.map((row) => ({ from: row.started_at, to: row.ended_at }));
     this.#hub = await readSyncState(db);
-    this.#policies.clear();
+    this.#policies = this.#newPolicies();
   }
 
   async save(db: DeskDatabase, settings: OfficeSettings): Promise<void> {
@@ -98,24 +82,12 @@ export class OfficeContext {
     return { name, code, city, zone, utcOffsetMinutes: ZONE_MINUTES[zone] };
   }
 
-  sop(id: string = CURRENT_SOP): Sop {
-    const sop = this.#sops.get(id);
-    if (!sop) throw new CodedError('SOP_UNKNOWN', { sop: id });
-    return sop;
+  sop(id?: string): Sop {
+    return this.#library.sop(id);
   }
 
-  policy(sopId: string = CURRENT_SOP): Policy {
-    const known = this.#policies.get(sopId);
-    if (known) return known;
-    const sop = this.sop(sopId);
-    const policy = policyFrom(sop, {
-      calendar: this.#calendarFor(sop),
-      utcOffsetMinutes: this.info()?.utcOffsetMinutes ?? ZONE_MINUTES.WIB,
-      outages: this.#outages,
-      stagePolicy: this.#settings?.stagePolicy ?? {},
-    });
-    this.#policies.set(sopId, policy);
-    return policy;
+  policy(sopId?: string): Policy {
+    return this.#policies.policy(sopId);
   }
 
   now(): Instant {
@@ -128,24 +100,14 @@ export class OfficeContext {
 
   /** Without the decree of a year due days are too early, and the screen says so. */
   calendarConcern(): CalendarConcern | null {
-    return calendarConcern(this.#years, this.today());
+    return calendarConcern(this.#library.years, this.today());
   }
 
-  #calendarFor(sop: Sop): OfficeCalendar {
-    return makeOfficeCalendar({
-      years: this.#years,
-      cutiBersamaClosed: sop.settings.cutiBersamaClosed.value,
+  #newPolicies(): OfficePolicies {
+    return this.#library.policies({
+      utcOffsetMinutes: this.info()?.utcOffsetMinutes ?? ZONE_MINUTES.WIB,
+      outages: this.#outages,
+      stagePolicy: this.#settings?.stagePolicy ?? {},
     });
-  }
-}
-
-/** The file is named from the procedure's folder on: where the program lies is nobody's business. */
-function told<T>(folder: string, load: () => T): T {
-  try {
-    return load();
-  } catch (error) {
-    if (!(error instanceof SopFileError)) throw error;
-    const file = relative(folder, error.file).split(sep).join('/');
-    throw new CodedError('SOP_INVALID', { file, path: error.path || '–' });
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '#main/records/repositories/refused-actions.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { intakeGates } from './gates.ts';
 import { recordActions } from '#main/features/applications/record.ts';
 import { readChosen } from '#main/features/documents/handlers.ts';
 
@@ -38,6 +39,7 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
 
   return {
     'sync.status': status,
+    'sync.gates': () => intakeGates(desk),
 
     async 'sync.retry'() {
       await desk.hub?.wake();

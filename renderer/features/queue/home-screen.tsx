@@ -5,6 +5,7 @@ import type { OfficeBoard } from '#common/contract/ipc/office.ts';
 import { Stage } from '#common/domain/applications/vocabulary.ts';
 import { LaneChip } from '#renderer/features/applications/index.ts';
 import { formatCount } from '#renderer/lib/format.ts';
+import { GateNotice } from '#renderer/features/sync/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
@@ -65,6 +66,7 @@ function Board({ board }: { board: OfficeBoard }) {
 
   return (
     <>
+      <GateNotice />
       {board.calendar ? (
         <output className={styles['notice']}>
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden />

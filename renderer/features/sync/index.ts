@@ -1,3 +1,4 @@
+export { GateNotice } from './gate-notice.tsx';
 export { JoinForm } from './join-form.tsx';
 export { SyncItem } from './sync-item.tsx';
 export { SyncScreen } from './sync-screen.tsx';

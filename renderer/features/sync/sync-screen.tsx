@@ -8,6 +8,7 @@ import { PageHead } from '#renderer/ui/frame/page-head.tsx';
 import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
+import { GateNotice } from './gate-notice.tsx';
 import { Outbox } from './outbox.tsx';
 import { StickButtons } from './stick-buttons.tsx';
 import { reasonText, stateText, type HubStatus } from './sync-text.ts';
@@ -47,6 +48,7 @@ export function SyncScreen() {
       ) : null}
       {status?.mode === 'HUB' ? (
         <>
+          <GateNotice />
           <State status={status} />
           <Tray />
           <Outbox />

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { HISTORY, WIRE } from './history.ts';
-import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from './protocol.ts';
+import { HISTORY, WIRE } from '#common/contract/hub/history.ts';
+import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 
 function schemasNow(): string {
   const schemas = Object.entries(WIRE).map(([name, schema]) => [
