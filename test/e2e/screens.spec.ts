@@ -1,9 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { plainDate } from '#common/kernel/plain-date.ts';
-import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';
 import {
   acceptDossier,
   capture,
@@ -12,49 +6,10 @@ import {
   recordWatchlist,
   tickDocuments,
 } from '#test/pages/stages.ts';
-import { id, type DeskPage } from '#test/pages/desk-page.ts';
-import { ROOT } from '#test/support/app.ts';
+import { axe } from '#test/pages/axe.ts';
+import { importSample } from '#test/pages/sample-import.ts';
+import { id } from '#test/pages/desk-page.ts';
 import { expect, test } from './app-fixture.ts';
-
-const ROWS = sampleBookings(plainDate('2026-11-24'), 12, 5);
-
-async function importSample(desk: DeskPage): Promise<string> {
-  const file = join(ROOT, 'out', 'test', 'bookings.csv');
-  writeFileSync(file, toCsv(ROWS));
-  await desk.answerFiles([file]);
-  await desk.go(new RegExp(`^${id.common.nav.import}`));
-  await desk.button(new RegExp(`^${id.intake.choose}`)).click();
-  await desk.page.getByText(id.intake.mappingText).waitFor();
-  await desk.page.keyboard.press('Control+Enter');
-  await desk.page.getByText(/^12 baru/).waitFor({ timeout: 30_000 });
-  return ROWS.find((row) => row['Jenis Permohonan'] === 'Paspor baru')?.['No Permohonan'] ?? '';
-}
-
-/** What axe finds in both themes, as lines that name rule and place. */
-async function axe(page: Page, screen: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate(
-      (scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme),
-      theme,
-    );
-    // One page, one frame: the classic mode needs no second page, which Electron cannot open.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    for (const { id: rule, nodes } of violations) {
-      found.push(
-        ...nodes.map(
-          (node) =>
-            `${screen} ${theme} ${rule}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
-        ),
-      );
-    }
-  }
-  await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'light'));
-  return found;
-}
 
 test('axe finds nothing on any screen, in both themes', async ({ desk, media }) => {
   test.setTimeout(240_000);

@@ -1,0 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainDate } from '#common/kernel/plain-date.ts';
+import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';
+import { ROOT } from '#test/support/app.ts';
+import { id, type DeskPage } from './desk-page.ts';
+
+const ROWS = sampleBookings(plainDate('2026-11-24'), 12, 5);
+
+/** Twelve bookings of the day through the import screen; the number of a new adult's. */
+export async function importSample(desk: DeskPage): Promise<string> {
+  const file = join(ROOT, 'out', 'test', 'bookings.csv');
+  writeFileSync(file, toCsv(ROWS));
+  await desk.answerFiles([file]);
+  await desk.go(new RegExp(`^${id.common.nav.import}`));
+  await desk.button(new RegExp(`^${id.intake.choose}`)).click();
+  await desk.page.getByText(id.intake.mappingText).waitFor();
+  await desk.page.keyboard.press('Control+Enter');
+  await desk.page.getByText(/^12 baru/).waitFor({ timeout: 30_000 });
+  return ROWS.find((row) => row['Jenis Permohonan'] === 'Paspor baru')?.['No Permohonan'] ?? '';
+}
