@@ -6,14 +6,14 @@ import { SCHEMA_VERSION } from './migrations/index.ts';
 /** The hub's database, or a transaction of it. */
 export type Store = Knex;
 
-const INT8 = 20;
+const INT8 = pg.types.builtins.INT8;
 
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 
 /** Our 64-bit numbers are counters: they stay far below 2^53. */
 const types = {
   getTypeParser: (oid: TypeId, format?: 'text' | 'binary') =>
-    Number(oid) === INT8 ? Number : pg.types.getTypeParser(oid, format),
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
 /** Opens the hub's database and brings its schema up to date. Throws DATABASE_NEWER for one of a newer hub. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { AppState, BlankState, PassportKind, Role } from '#common/domain/applications/vocabulary.ts';
 import type { ActingRole } from '#common/contract/hub/pull.ts';
@@ -128,7 +129,12 @@ export async function findRegisterNos(
   return new Map(rows.map(({ id, value }) => [value, id]));
 }
 
-export type FileOfPerson = { id: ApplicationId; state: AppState };
+export type FileOfPerson = {
+  id: ApplicationId;
+  state: AppState;
+  /** Last day of a timed suspension, also when it is over. */
+  barredUntil: PlainDate | null;
+};
 
 /** All files of these people in the office, the finished ones too. */
 export async function findFilesByNik(
@@ -140,7 +146,7 @@ export async function findFilesByNik(
   const rows: (FileOfPerson & { nik: string })[] = await trx('application')
     .where({ office_id: officeId })
     .whereRaw('nik = any(?)', [[...niks]])
-    .select('id', 'nik', 'state');
+    .select('id', 'nik', 'state', { barredUntil: trx.raw(`snapshot ->> 'barredUntil'`) });
   return Map.groupBy(rows, ({ nik }) => nik);
 }
 

@@ -5,7 +5,7 @@ import { makeOfficeCalendar, type CalendarYear } from '#common/domain/office/cal
 import { policyFrom, type OfficeSituation } from '#common/domain/sop/policy-from-sop.ts';
 import { SopFileError } from '#common/domain/sop/sop-files.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
-import { loadCalendarYears, loadSop } from './load-sop.ts';
+import { loadCalendarYears, loadProvinces, loadSop } from './load-sop.ts';
 
 export const SOP_VERSIONS = ['2026-1'] as const;
 /** The version under which new files begin. */
@@ -16,6 +16,8 @@ export const ZONE_MINUTES = { WIB: 420, WITA: 480, WIT: 540 } as const;
 /** Every version of the procedure that comes with the program, and the calendars. The same on a desk and on the hub. */
 export class SopLibrary {
   readonly years: readonly CalendarYear[];
+  /** Names of the regions in which a NIK was first registered, by code. */
+  readonly provinces: ReadonlyMap<string, string>;
   readonly #sops: ReadonlyMap<string, Sop>;
 
   /** Throws SOP_INVALID with file and path, or CALENDAR_MISSING: half a procedure opens nothing. */
@@ -23,6 +25,7 @@ export class SopLibrary {
     const folder = join(resources, 'sop');
     this.#sops = new Map(SOP_VERSIONS.map((id) => [id, told(folder, () => loadSop(join(folder, id)))]));
     this.years = told(folder, () => loadCalendarYears(join(folder, 'calendar')));
+    this.provinces = told(folder, () => loadProvinces(join(folder, 'regions', 'provinces.json')));
     if (this.years.length === 0) throw new CodedError('CALENDAR_MISSING');
   }
 
@@ -34,7 +37,7 @@ export class SopLibrary {
   }
 
   policies(situation: Omit<OfficeSituation, 'calendar'>): OfficePolicies {
-    return new OfficePolicies(this, situation);
+    return new OfficePolicies(this, { provinces: new Set(this.provinces.keys()), ...situation });
   }
 }
 

@@ -116,6 +116,22 @@ describe('who may act is asked of the hub, not of the desk', () => {
   });
 });
 
+/** As somebody who owns the database would. */
+function writeSql(file: Given, action: { actor: UserId; kind: string; version: number }) {
+  return test.hub.store('action').insert({
+    ...action,
+    id: v7(),
+    office_id: test.officeId,
+    application_id: file.applicationId,
+    payload: JSON.stringify({}),
+    role: 'SECTION_HEAD',
+    desk_id: '',
+    desk: '',
+    occurred_at: file.now,
+    feed_seq: 1_000_000 + scene.person * 10 + action.version,
+  });
+}
+
 describe('separation of duties', () => {
   it('the interviewer and the capturer are refused by the rules', async () => {
     const by = (role: string) => (actions: NewAction[]) =>
@@ -142,20 +158,7 @@ describe('separation of duties', () => {
     async (constraint, state, kind, did) => {
       const file = await scene.given(a, state);
       const write = (actor: UserId, verb: string, version: number) =>
-        test.hub.store('action').insert({
-          id: v7(),
-          office_id: test.officeId,
-          application_id: file.applicationId,
-          version,
-          kind: verb,
-          payload: JSON.stringify({}),
-          actor,
-          role: 'SECTION_HEAD',
-          desk_id: '',
-          desk: '',
-          occurred_at: file.now,
-          feed_seq: 1_000_000 + scene.person * 10 + version,
-        });
+        writeSql(file, { actor, kind: verb, version });
       const done = (await scene.stored(file)).actions as unknown as { kind: string; actor: UserId }[];
       let actor = done.find((action) => action.kind === did)?.actor;
       let { version } = file;
@@ -169,6 +172,18 @@ describe('separation of duties', () => {
       await write(userId(77), kind, version + 1);
     },
   );
+
+  it('S3 is about the same book: whoever printed a spoiled one may pass the next', async () => {
+    const file = await scene.given(a, 'PRINTED');
+    const next = (version: number, kind: string, actor: UserId) =>
+      writeSql(file, { actor, kind, version: file.version + version });
+    await next(1, 'production.qcFail/1', STAFF.QC);
+    await next(2, 'production.print/1', COLLEAGUE);
+    await expect(next(3, 'production.qcPass/1', COLLEAGUE)).rejects.toMatchObject({
+      constraint: 'separation_s3',
+    });
+    await next(3, 'production.qcPass/1', STAFF.PRINT);
+  });
 
   it('when the database refuses what the rules let pass, only the group concerned is refused', async () => {
     const file = await scene.given(a, 'CHECKED_IN');

@@ -167,6 +167,21 @@ describe('two desks on one file', () => {
     expect(codesOf(await a.offer(act(one, 'approval.approve/1')))).toEqual(['ACCEPTED']);
   });
 
+  it('a person under a timed suspension gets no other file before its end', async () => {
+    const file = await scene.given(a, 'CHECKED_IN');
+    const { row } = await scene.stored(file);
+    const barred = { ...row.snapshot, barredUntil: '2026-09-01', state: 'CANCELLED' };
+    await test.hub
+      .store('application')
+      .where({ id: row.id })
+      .update({ snapshot: JSON.stringify(barred), state: 'CANCELLED' });
+    const booking = firstOf(scene.journey('BOOKED'));
+    const payload = { ...objectOf(booking), applicant: { ...applicantOf(booking), nik: row.nik } };
+    expect(await b.offer({ ...booking, payload })).toMatchObject([
+      { code: 'APPLICANT_BARRED', details: { until: '2026-09-01' } },
+    ]);
+  });
+
   it('a blank, a passport number and a register number are given out once', async () => {
     await scene.given(a, 'HANDED_OVER');
     const holder = scene.person;

@@ -1,7 +1,7 @@
 import type { Instant } from '#common/kernel/instant.ts';
 import type { HubPolicy } from '#common/contract/hub/documents.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
-import { OfficePolicies, SOP_VERSIONS, SopLibrary, ZONE_MINUTES } from '#runtime/sop/sop-library.ts';
+import { SOP_VERSIONS, SopLibrary, ZONE_MINUTES } from '#runtime/sop/sop-library.ts';
 import type { Store } from '#hub/store/database.ts';
 import { readPolicy } from '#hub/store/documents.ts';
 import { getOffice, setBlockedDuties } from '#hub/store/office.ts';
@@ -40,7 +40,7 @@ export class HubOffice {
       from,
       to,
     }));
-    const policies = new OfficePolicies(this.#library, {
+    const policies = this.#library.policies({
       utcOffsetMinutes: ZONE_MINUTES[zone],
       outages,
       stagePolicy,

@@ -13,9 +13,10 @@ import { blankMoves } from '#common/domain/production/blank-moves.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { PushedAction } from '#common/contract/hub/push.ts';
-import type { BlankRow } from '#hub/store/page-reads.ts';
+import type { BlankRow, FileOfPerson } from '#hub/store/page-reads.ts';
 import { refusalToAuthor } from './authorise.ts';
-import { settle, type PageState, type Pushing } from './page-state.ts';
+import { namedIn, settle, type PageState, type Pushing } from './page-state.ts';
+import { isStorable } from './storable.ts';
 
 export type Accepted = {
   pushed: PushedAction;
@@ -93,6 +94,7 @@ function authorise({ isAuthority, now }: Pushing, { actors }: PageState, pushed:
 function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Accepted {
   const { rules } = pushing;
   const { applicationId, occurredAt } = pushed;
+  if (!isStorable(pushed.payload)) throw new CodedError('PAYLOAD_INVALID', { fields: ['(text)'] });
   const before = state.files.get(applicationId) ?? null;
   // Another office's file: nothing of it is told, and its id cannot be taken.
   if (!before && state.stored.has(applicationId)) throw new CodedError('FILE_NOT_FOUND');
@@ -134,9 +136,8 @@ function uncheckedOf({ desk, rules }: Pushing, pushed: PushedAction): UncheckedA
 }
 
 function factsFor({ rules }: Pushing, state: PageState, { payload, actor, occurredAt }: PushedAction): Facts {
-  const serial =
-    typeof payload === 'object' && payload !== null && 'serial' in payload ? String(payload.serial) : null;
-  const blank = serial === null ? undefined : state.blanks.get(serial);
+  const { serial } = namedIn(payload);
+  const blank = typeof serial === 'string' ? state.blanks.get(serial) : undefined;
   return {
     outage: rules.wasOutage(occurredAt),
     blank: blank
@@ -147,7 +148,19 @@ function factsFor({ rules }: Pushing, state: PageState, { payload, actor, occurr
       NON_ELECTRONIC: state.stock.get('NON_ELECTRONIC') ?? 0,
     },
     actorNik: state.actors.get(actor)?.nik ?? null,
+    barredUntil: barredUntil(state, payload),
   };
+}
+
+/** Asked only where a file is being opened: no other payload names the whole applicant. */
+function barredUntil(state: PageState, payload: unknown): PlainDate | null {
+  const { applicant } = namedIn(payload);
+  const files = typeof applicant?.nik === 'string' ? (state.filesByNik.get(applicant.nik) ?? []) : [];
+  const days = files.flatMap(({ id, barredUntil: stored }) => {
+    const newest = state.files.get(id);
+    return (newest ? newest.barredUntil : stored) ?? [];
+  });
+  return days.toSorted().at(-1) ?? null;
 }
 
 type Step = { before: Application | null; file: Application };
@@ -188,7 +201,7 @@ function notePerson({ now }: Pushing, state: PageState, { before, file }: Step):
   const { nik } = file.applicant;
   if (before?.applicant.nik === nik) return;
   const others = othersOf(state, file);
-  state.filesByNik.set(nik, [...others, { id: file.id, state: file.state }]);
+  state.filesByNik.set(nik, [...others, personsFile(file)]);
   const open = others.filter(({ state: other }) => !isFinal(other)).map(({ id }) => id);
   if (open.length === 0) return;
   const review = state.reviews.get(nik) ?? { id: v7(), nik, applicationIds: [], since: now };
@@ -203,8 +216,12 @@ function othersOf(state: PageState, file: Application) {
     .flatMap((other) => {
       const newest = state.files.get(other.id);
       if (!newest) return [other];
-      return newest.applicant.nik === nik ? [{ id: other.id, state: newest.state }] : [];
+      return newest.applicant.nik === nik ? [personsFile(newest)] : [];
     });
+}
+
+function personsFile({ id, state, barredUntil: until }: Application): FileOfPerson {
+  return { id, state, barredUntil: until ?? null };
 }
 
 /** The office's ledger of blanks follows the file: no number is ever in two hands. */

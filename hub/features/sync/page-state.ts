@@ -123,7 +123,7 @@ export function settle({ stored: _stored, actors: _actors, ...drafts }: PageStat
   }
 }
 
-function namedIn(payload: unknown): Named {
+export function namedIn(payload: unknown): Named {
   return typeof payload === 'object' && payload !== null ? payload : {};
 }
 

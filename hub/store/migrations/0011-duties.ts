@@ -24,6 +24,17 @@ const STATEMENTS = [
     )
   $$`,
 
+  // Of the book at hand: the duties on a spoiled one end with it.
+  `create function printed_book(file text, person text) returns boolean language sql stable as $$
+    select exists (
+      select 1 from action
+      where application_id = file and actor = person
+        and verb_of(kind) in ('production.print', 'production.endorse')
+        and version > coalesce(
+          (select max(version) from action where application_id = file and verb_of(kind) = 'production.qcFail'), 0)
+    )
+  $$`,
+
   // The interviewer who recommends a refusal proposes it; everybody else proposes by name.
   `create function proposer_of(file text) returns text language sql stable as $$
     select actor from action
@@ -52,7 +63,7 @@ const STATEMENTS = [
         broken := 'SEPARATION_S2';
       end if;
     elsif verb = 'production.qcPass' then
-      if did(new.application_id, new.actor, array['production.print', 'production.endorse']) then
+      if printed_book(new.application_id, new.actor) then
         broken := 'SEPARATION_S3';
       end if;
     elsif verb in ('interview.openExamination', 'interview.recordExamination') then

@@ -6,7 +6,7 @@ import { NOT_YET_USED, SopSettings } from '#common/domain/sop/settings.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** What the program is made of, without its tests. */
-const SOURCE = ['common', 'main', 'renderer']
+const SOURCE = ['common', 'runtime', 'main', 'hub', 'renderer']
   .flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
       join(ROOT, folder, file),
