@@ -56,6 +56,17 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     return { code: 'LANE_CRITERIA_NOT_MET', t, attempt: { ...attempt, change } };
   },
   'open.nik': entering('NIK_INVALID', { applicant: anApplicant({ nik: '1371993211870001' }) }),
+  'open.kind': ({ attempt }) => {
+    const t = new TestFile();
+    t.policy = { ...POLICY, electronicOnlyFrom: t.today };
+    const change = { ...attempt.change, kind: 'NON_ELECTRONIC' };
+    return { code: 'KIND_NOT_ISSUED', t, attempt: { ...attempt, change } };
+  },
+  'open.ntpn': entering('NTPN_INVALID', {
+    payment: { ...bookingPayload(plainDate('2026-03-02')).payment, ntpn: 'ABCD1234EFGH567' },
+  }),
+  'import.number': entering('APPLICATION_NUMBER_INVALID', { number: 'MP12345' }),
+  'payment.ntpn': entering('NTPN_INVALID', { ntpn: 'ABCD1234EFGH567' }),
   'open.notBarred': ({ attempt }) => {
     const t = new TestFile();
     t.barredUntil = t.today;
@@ -120,6 +131,15 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'fingers.inPolicy': entering('FINGERS_NOT_IN_POLICY', {
     exceptions: [{ position: 'LEFT_LITTLE', reason: 'BANDAGED', note: '' }],
   }),
+  'fingers.exceptions': ({ t, attempt }) => {
+    t.policy = { ...POLICY, fingers: { ...POLICY.fingers, exceptions: ['AMPUTATED'] } };
+    const exceptions = [{ position: 'LEFT_INDEX', reason: 'WORN', note: '' }];
+    return { code: 'FINGER_EXCEPTION_NOT_ALLOWED', t, attempt: { ...attempt, change: { exceptions } } };
+  },
+  'fingers.quality': enteringFrom('FINGER_QUALITY_LOW', ({ t, attempt }) => {
+    const payload = t.validPayload('biometrics.captureFingerprints/1', attempt.role) as { fingers: object[] };
+    return { fingers: payload.fingers.map((finger) => ({ ...finger, quality: 39, attempts: 2 })) };
+  }),
   'retake.reason': ({ t, kind, attempt }) => ({
     code: 'RETAKE_REASON_REQUIRED',
     t: t.run(kind, attempt),
@@ -144,6 +164,16 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     attempt: { ...attempt, change: { finding: null } },
   }),
   'headApproves.endorsement': entering('ENDORSEMENT_ONLY_DATA_CHANGE', { endorsement: true }),
+  'headApproves.directorGeneral': ({ attempt }) => {
+    const t = reach('UNDER_EXAMINATION', { type: 'DATA_CHANGE' }).run('interview.recordExamination/1');
+    t.policy = { ...POLICY, directorGeneralApproval: true };
+    const change = { directorGeneralRef: '' };
+    return { code: 'DIRECTOR_GENERAL_MISSING', t, attempt: { ...attempt, change } };
+  },
+  'suspend.bar': enteringFrom('BAR_INVALID', ({ t }) => ({
+    reasonCodes: ['SUS_FALSE_STATEMENT_BAR'],
+    until: addDays(addMonths(t.today, 24), 1),
+  })),
   'timedSuspension.months': enteringFrom('SUSPENSION_MONTHS_INVALID', ({ t }) => ({
     months: 5,
     until: addMonths(t.today, 5),

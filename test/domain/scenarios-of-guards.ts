@@ -13,16 +13,29 @@ import {
   withMatch,
   type GoodCase,
 } from '#test/support/rules-good-cases.ts';
-import { checkDocuments, freed, onwards, proposeRejection, reach, SUSPICION } from '#test/support/rules-journeys.ts';
+import {
+  checkDocuments,
+  freed,
+  onwards,
+  proposeRejection,
+  reach,
+  SUSPICION,
+} from '#test/support/rules-journeys.ts';
 import { COLLEAGUE, POLICY, STAFF } from '#test/support/rules-office.ts';
 import type { TestFile } from '#test/support/rules-test-file.ts';
 import { doneBy, type Spoil, type Spoiled } from './scenario.ts';
 
 type Prepare = (good: GoodCase) => TestFile;
 
+/** Another file of the same office, whatever that office has decided otherwise. */
+function inOfficeOf(good: GoodCase, t: TestFile): TestFile {
+  if (t.policy === POLICY) t.policy = good.t.policy;
+  return t;
+}
+
 /** Another file for the same person and entry. */
 function onFile(code: Spoiled['code'], prepare: Prepare): Spoil {
-  return (good) => ({ code, t: prepare(good), attempt: good.attempt });
+  return (good) => ({ code, t: inOfficeOf(good, prepare(good)), attempt: good.attempt });
 }
 
 function notOffered(code: Spoiled['code'], prepare: Prepare): Spoil {
@@ -226,9 +239,7 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
       .run('approval.suspend/1', { role: 'INTERVIEWER', change: { requestedDocs: ['JAMINAN'] } }),
   ),
   'resume.notTimed': onFile('DEADLINE_NOT_PASSED', timed),
-  'examination.type': onFile('TYPE_NOT_FOR_EXAMINATION', () =>
-    freed(checkDocuments(reach('DOC_REVIEW'))),
-  ),
+  'examination.type': onFile('TYPE_NOT_FOR_EXAMINATION', () => freed(checkDocuments(reach('DOC_REVIEW')))),
   'examination.notConfirmedMatch': onFile('WATCHLIST_MATCH_STANDS', ({ t }) =>
     t.run('documents.recordWatchlist/1', { role: 'COUNTER', ...CONFIRMED }),
   ),
@@ -251,10 +262,14 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
   },
   'S5.separate': doneBy('SECOND_PERSON_REQUIRED', () => STAFF.BAP_EXAMINER),
   'S6.separate': crossedDuty,
-  'approve.notCorrector': ({ attempt }) => ({
+  'approve.role': onFile('ROLE_NOT_ALLOWED', ({ t }) => {
+    t.policy = { ...POLICY, approverRoles: [] };
+    return t;
+  }),
+  'approve.notCorrector': (good) => ({
     code: 'CORRECTOR_MAY_NOT_APPROVE',
-    t: correctedByColleague(),
-    attempt: { ...attempt, by: COLLEAGUE },
+    t: inOfficeOf(good, correctedByColleague()),
+    attempt: { ...good.attempt, by: COLLEAGUE },
   }),
   'adjudication.exists': onFile('ADJUDICATION_MISSING', () => reach('ADJUDICATION')),
   'adjudication.clear': onFile('ADJUDICATION_NOT_CLEAR', () => judged('DUPLICATE')),

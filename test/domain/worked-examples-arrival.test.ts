@@ -7,7 +7,7 @@ import { addDays, plainDate } from '#common/kernel/plain-date.ts';
 import { anApplicant } from '#test/support/people.ts';
 import { bookedAhead, goodCase } from '#test/support/rules-good-cases.ts';
 import { reach } from '#test/support/rules-journeys.ts';
-import { COLLEAGUE, editedPolicy, POLICY, STAFF } from '#test/support/rules-office.ts';
+import { COLLEAGUE, editedPolicy, officePolicy, POLICY, STAFF } from '#test/support/rules-office.ts';
 import { bookingPayload, walkInPayload } from '#test/support/rules-openings.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
 
@@ -215,6 +215,51 @@ describe('not coming', () => {
     const slot = must(t.file.appointment, 'it was booked').date;
     t.waitDays(10).run('appointments.markNoShow/1').at(addDays(slot, 31), '00:05');
     expect(t.codeOf('applications.expire/1')).toBe('ACCEPTED');
+  });
+});
+
+describe('what the office decides about openings', () => {
+  function under(edit: Parameters<typeof editedPolicy>[0], day = DAY): TestFile {
+    const t = new TestFile().at(day);
+    t.policy = editedPolicy(edit);
+    return t;
+  }
+  const booked = (t: TestFile, change: Parameters<typeof bookingPayload>[1] = {}) =>
+    t.codeOf('appointments.importBooking/1', { payload: bookingPayload(DAY, change) });
+
+  it('from the day of the switch only electronic books, but the free one of 24 pages', () => {
+    const switched = ({ settings }: Parameters<Parameters<typeof editedPolicy>[0]>[0]) => {
+      settings.electronicOnlyFrom.value = DAY;
+    };
+    expect(booked(under(switched), { kind: 'NON_ELECTRONIC' })).toBe('KIND_NOT_ISSUED');
+    expect(booked(under(switched), { kind: 'NON_ELECTRONIC', pages: 24 })).toBe('ACCEPTED');
+    expect(booked(under(switched), { kind: 'ELECTRONIC' })).toBe('ACCEPTED');
+    expect(booked(under(switched, addDays(DAY, -1)), { kind: 'NON_ELECTRONIC' })).toBe('ACCEPTED');
+  });
+
+  it('how long an NTPN is and what an application number looks like', () => {
+    const t = under(({ settings }) => {
+      settings.ntpnLength.value = 15;
+      settings.applicationNumberPattern.value = String.raw`^\d{16}$`;
+    });
+    const payment = { ...bookingPayload(DAY).payment, ntpn: 'ABCD1234EFGH567' };
+    expect(booked(t, { payment, number: '1234567890123456' })).toBe('ACCEPTED');
+    expect(booked(t, { payment, number: 'MP000000000001' })).toBe('APPLICATION_NUMBER_INVALID');
+    expect(booked(t, { number: '1234567890123456' })).toBe('NTPN_INVALID');
+  });
+
+  it('a NIK of a province that the list does not name is refused', () => {
+    const t = new TestFile().at(DAY);
+    t.policy = officePolicy({ provinces: new Set(['12']) });
+    expect(booked(t)).toBe('NIK_INVALID');
+  });
+
+  it('who comes late is no no-show before the grace is over', () => {
+    const t = new TestFile().at(DAY);
+    const payload = bookingPayload(DAY, { appointment: { date: DAY, time: '15:45' } });
+    t.run('appointments.importBooking/1', { payload });
+    expect(t.at(DAY, '16:14').codeOf('appointments.markNoShow/1')).toBe('SERVICE_DAY_NOT_OVER');
+    expect(t.at(DAY, '16:15').codeOf('appointments.markNoShow/1')).toBe('ACCEPTED');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTION_KINDS, type ActionKind } from '#common/domain/applications/rules.ts';
-import { AppType } from '#common/domain/applications/vocabulary.ts';
+import { APPROVERS, AppType } from '#common/domain/applications/vocabulary.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate } from '#common/kernel/plain-date.ts';
@@ -20,7 +20,7 @@ import {
   reach,
   SUSPICION,
 } from '#test/support/rules-journeys.ts';
-import { COLLEAGUE, officePolicy, POLICY, STAFF, userId } from '#test/support/rules-office.ts';
+import { COLLEAGUE, editedPolicy, officePolicy, POLICY, STAFF, userId } from '#test/support/rules-office.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
 import { anApplicant } from '#test/support/people.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
@@ -238,6 +238,60 @@ describe('an endorsement', () => {
     expect(reach('APPROVED', { type: 'DATA_CHANGE' }).codeOf('production.endorse/1')).toBe(
       'ENDORSEMENT_NOT_DECIDED',
     );
+  });
+});
+
+describe('what the office decides about decisions', () => {
+  it('who approves: exactly the roles that the procedure names', () => {
+    const codes = (t: TestFile) =>
+      APPROVERS.map((role) => t.codeOf('approval.approve/1', { role, by: STAFF[role] }));
+    const t = judged('CLEAR');
+    expect(codes(t)).toEqual(['ACCEPTED', 'ACCEPTED', 'ROLE_NOT_ALLOWED', 'ROLE_NOT_ALLOWED']);
+    t.policy = editedPolicy(({ roles }) => {
+      roles.approverRoles.value = ['OFFICE_HEAD'];
+    });
+    expect(codes(t)).toEqual(['ROLE_NOT_ALLOWED', 'ROLE_NOT_ALLOWED', 'ACCEPTED', 'ROLE_NOT_ALLOWED']);
+  });
+
+  it('a change of data waits for the Director General only where the office says so', () => {
+    const t = reach('UNDER_EXAMINATION', { type: 'DATA_CHANGE' }).run('interview.recordExamination/1');
+    expect(t.codeOf('interview.headApproves/1')).toBe('ACCEPTED');
+    t.policy = editedPolicy(({ settings }) => {
+      settings.directorGeneralApprovalForDataChange.value = true;
+    });
+    expect(t.codeOf('interview.headApproves/1', { change: { directorGeneralRef: '' } })).toBe(
+      'DIRECTOR_GENERAL_MISSING',
+    );
+    expect(t.codeOf('interview.headApproves/1', { change: { directorGeneralRef: 'DJI-7' } })).toBe(
+      'ACCEPTED',
+    );
+  });
+
+  it('a bar for a false statement has an end within two years, and holds for the person', () => {
+    const t = reach('IN_SERVICE').run('interview.recordInterview/1', { change: SUSPICION });
+    const bar = (until: string | null) => ({
+      role: 'INTERVIEWER' as const,
+      change: { reasonCodes: ['SUS_FALSE_STATEMENT_BAR'], until },
+    });
+    expect(t.codeOf('approval.suspend/1', bar(null))).toBe('BAR_INVALID');
+    expect(t.codeOf('approval.suspend/1', bar('2028-03-03'))).toBe('BAR_INVALID');
+    t.run('approval.suspend/1', bar('2028-03-02'));
+    expect(t.file.barredUntil).toBe('2028-03-02');
+    expect(t.codeOf('interview.resume/1')).toBe('DEADLINE_NOT_PASSED');
+  });
+
+  it('which fingers may be left out, and how good a print must be before the tries are used up', () => {
+    const t = reach('IN_SERVICE');
+    const fingers = (quality: number, attempts: number) =>
+      t.policy.fingers.required.map((position) => ({
+        position,
+        attachmentId: '0'.repeat(64),
+        quality,
+        attempts,
+      }));
+    const code = (quality: number, attempts: number) =>
+      t.codeOf('biometrics.captureFingerprints/1', { change: { fingers: fingers(quality, attempts) } });
+    expect([code(39, 2), code(39, 3), code(40, 1)]).toEqual(['FINGER_QUALITY_LOW', 'ACCEPTED', 'ACCEPTED']);
   });
 });
 

@@ -11,7 +11,7 @@ import {
   SUSPICION,
   type JourneyOptions,
 } from './rules-journeys.ts';
-import { COLLEAGUE, STAFF } from './rules-office.ts';
+import { COLLEAGUE, POLICY, STAFF } from './rules-office.ts';
 import { bookingPayload } from './rules-openings.ts';
 import { TestFile, type Attempt } from './rules-test-file.ts';
 
@@ -105,7 +105,12 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
     }),
   'approval.reject/1@SUSPENDED': () => proposeRejection(reach('SUSPENDED'), 'INTERVIEWER'),
   'approval.reject/1@ADJUDICATION': () => proposeRejection(reach('ADJUDICATION'), 'ADJUDICATOR'),
-  'approval.approve/1': () => judged('CLEAR'),
+  'approval.approve/1': (_state, role) => {
+    const t = judged('CLEAR');
+    // The shipped procedure lets two roles approve; another office may name others.
+    if (!POLICY.approverRoles.includes(role)) t.policy = { ...POLICY, approverRoles: [role] };
+    return t;
+  },
   'approval.duplicateFound/1': () => judged('DUPLICATE'),
   'approval.proposeDecision/1': (state, role) => {
     if (role === 'BAP_EXAMINER') return cleared(reach(state));

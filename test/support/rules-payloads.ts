@@ -63,6 +63,12 @@ function reasons(input: Filed, ...kinds: ReasonKind[]): { reasonCodes: string[];
   return { reasonCodes: codesOf(kinds, input), note: NOTE };
 }
 
+/** A bar for a false statement needs an end. */
+function withoutBar(given: { reasonCodes: string[]; note: string }) {
+  const codes = given.reasonCodes.filter((code) => code !== 'SUS_FALSE_STATEMENT_BAR');
+  return { ...given, reasonCodes: codes.length > 0 ? codes : ['SUS_STATEMENT_DOUBT'] };
+}
+
 /** The document that the file waits for, else any. */
 function wantedDocument(input: Filed): DocCode {
   const missing = input.policy.missingDocuments(input.file, todayOf(input));
@@ -286,13 +292,14 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     const months = 6 + input.random.int(19);
     return { months, ...reasons(input, 'SUSPENSION'), until: addMonths(todayOf(input), months) };
   },
-  'interview.headApproves/1': ({ file, random }) => ({
+  'interview.headApproves/1': ({ file, policy, random }) => ({
     endorsement: file.type === 'DATA_CHANGE' && random.oneIn(2),
     note: NOTE,
+    ...(policy.directorGeneralApproval ? { directorGeneralRef: 'DJI-1' } : {}),
   }),
   'interview.headRefuses/1': (input) => ({ ...reasons(input, 'REFUSAL'), letterNo: 'W3.IMI.1-0002' }),
   'approval.suspend/1': (input) => ({
-    ...reasons(input, 'SUSPENSION'),
+    ...withoutBar(reasons(input, 'SUSPENSION')),
     until: input.random.oneIn(2) ? addDays(todayOf(input), 14) : null,
     requestedDocs: input.random.oneIn(2) ? ['JAMINAN'] : [],
   }),

@@ -87,7 +87,12 @@ export type Capture = {
 };
 
 export type Fingerprints = {
-  fingers: readonly { position: FingerPosition; attachmentId: AttachmentId | null; quality: number | null }[];
+  fingers: readonly {
+    position: FingerPosition;
+    attachmentId: AttachmentId | null;
+    quality: number | null;
+    attempts?: number | undefined;
+  }[];
   exceptions: readonly { position: FingerPosition; reason: FingerException; note: string }[];
   reference: string | null;
   stamp: Stamp;

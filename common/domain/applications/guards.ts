@@ -50,6 +50,10 @@ export function amountPaid({ payment, additionalPayments = [] }: GuardInput['fil
   return additionalPayments.reduce((sum, { amount }) => sum + amount, isBillPaid ? payment.amount : 0);
 }
 
+export function ntpnProblem(ntpn: string | null, { ntpnLength }: Policy) {
+  return ntpn === null || ntpn.length === ntpnLength ? null : refuse('NTPN_INVALID', { length: ntpnLength });
+}
+
 /** No book is begun and nothing endorsed before the whole fee is there: nobody pays the rest once the passport is out. */
 export const paymentSufficient: Guard = {
   id: 'payment.sufficient',

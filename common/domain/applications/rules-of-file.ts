@@ -1,6 +1,13 @@
 import { Expire, FreeText, RecordAdditionalPayment, RecordPayment, WaiveFee } from './actions.ts';
 import type { Application } from './application.ts';
-import { amountPaid, deadlinePassed, guard, noConflictOfInterest, noteLongEnough } from './guards.ts';
+import {
+  amountPaid,
+  deadlinePassed,
+  guard,
+  noConflictOfInterest,
+  noteLongEnough,
+  ntpnProblem,
+} from './guards.ts';
 import { close } from './moves.ts';
 import { refuse } from './refusal.ts';
 import { defineRule, stampOf, type Check } from './rule.ts';
@@ -68,6 +75,11 @@ const restOwed = guard(
   ({ file, policy }) => amountPaid(file) < (policy.feeDue(file)?.total ?? 0),
 );
 
+const receiptWellFormed: Check<{ ntpn: string | null }> = {
+  id: 'payment.ntpn',
+  refuses: ({ payload, policy }) => ntpnProblem(payload.ntpn, policy),
+};
+
 const neverWaived = guard('waiver.none', 'WAIVER_NOT_APPLICABLE', ({ file }) => file.waivers.length === 0);
 const waivable = guard(
   'waiver.applicable',
@@ -123,7 +135,7 @@ export const fileRules = {
         to: 'SAME',
         roles: ['COUNTER', 'PRINT'],
         guards: [noConflictOfInterest, notYetPaid],
-        checks: [paymentProven],
+        checks: [paymentProven, receiptWellFormed],
       },
     ],
     apply: (file, payload) => ({ ...file, payment: payload }),
@@ -136,7 +148,7 @@ export const fileRules = {
         to: 'SAME',
         roles: ['COUNTER', 'PRINT'],
         guards: [noConflictOfInterest, billClosed, restOwed],
-        checks: [],
+        checks: [receiptWellFormed],
       },
     ],
     apply: (file, payload, meta) => ({

@@ -25,7 +25,8 @@ export const PaymentEntry = z
       .nullable(),
     ntpn: z
       .string()
-      .regex(/^[A-Z0-9]{16}$/, 'NTPN')
+      // Its length is the office's to say: `ntpnLength`.
+      .regex(/^[A-Z0-9]{8,32}$/, 'NTPN')
       .nullable(),
     amount: z.int().min(0).max(20_000_000),
     paidOn: PlainDate.nullable(),
@@ -38,7 +39,8 @@ export type BookPages = z.infer<typeof BookPages>;
 
 const Opening = z
   .object({
-    number: z.string().regex(/^[A-Z0-9]{8,20}$/, 'APPLICATION_NUMBER'),
+    // Its form is the office's to say: `applicationNumberPattern`.
+    number: z.string().regex(/^[A-Z0-9]{4,40}$/, 'APPLICATION_NUMBER'),
     sopId: z.string().min(1),
     type: AppType,
     lane: ServiceLane,

@@ -1,7 +1,13 @@
-import { localDate, localTime } from '#common/kernel/instant.ts';
+import { addMinutes, instantAt, localDate, localTime } from '#common/kernel/instant.ts';
 import { addDays, ageAt } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
-import { guard, noConflictOfInterest, noteLongEnough, today } from '#common/domain/applications/guards.ts';
+import {
+  guard,
+  noConflictOfInterest,
+  noteLongEnough,
+  ntpnProblem,
+  today,
+} from '#common/domain/applications/guards.ts';
 import { enter } from '#common/domain/applications/moves.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
 import {
@@ -25,7 +31,7 @@ import {
 
 type Opening = Pick<
   ImportBooking,
-  'applicant' | 'validityYears' | 'pages' | 'lane' | 'type' | 'priorityReason' | 'payment'
+  'applicant' | 'validityYears' | 'kind' | 'pages' | 'lane' | 'type' | 'priorityReason' | 'payment'
 >;
 
 const nikWellFormed: OpeningCheck<Opening> = {
@@ -53,6 +59,29 @@ const validityAllowed: OpeningCheck<Opening> = {
     policy.validityRefused(payload, localDate(now, policy.utcOffsetMinutes))
       ? refuse('VALIDITY_NOT_ALLOWED')
       : null,
+};
+
+/** The staged switch to electronic books only; the zero-rate book of 24 pages survives it (domain reference 7.1). */
+const kindIssued: OpeningCheck<Opening> = {
+  id: 'open.kind',
+  refuses: ({ payload, policy, now }) => {
+    const from = policy.electronicOnlyFrom;
+    const isOver = from !== null && localDate(now, policy.utcOffsetMinutes) >= from;
+    return isOver && payload.kind === 'NON_ELECTRONIC' && payload.pages !== 24
+      ? refuse('KIND_NOT_ISSUED', { from })
+      : null;
+  },
+};
+
+const receiptWellFormed: OpeningCheck<Opening> = {
+  id: 'open.ntpn',
+  refuses: ({ payload, policy }) => ntpnProblem(payload.payment.ntpn, policy),
+};
+
+const numberWellFormed: OpeningCheck<ImportBooking> = {
+  id: 'import.number',
+  refuses: ({ payload, policy }) =>
+    policy.applicationNumber.test(payload.number) ? null : refuse('APPLICATION_NUMBER_INVALID'),
 };
 
 const pagesOffered: OpeningCheck<Opening> = {
@@ -173,13 +202,16 @@ const onTheDay: Check<{ overrideNote: string | null }> = {
   },
 };
 
-const serviceDayOver = guard('noShow.dayOver', 'SERVICE_DAY_NOT_OVER', (input) => {
-  const date = input.file.appointment?.date;
-  if (!date) return false;
-  const day = today(input);
+/** At the end of the day, and not before a late applicant's grace is over (domain reference 9.4). */
+const serviceDayOver = guard('noShow.dayOver', 'SERVICE_DAY_NOT_OVER', ({ file, now, policy }) => {
+  const { appointment } = file;
+  if (!appointment) return false;
+  const day = today({ now, policy });
+  if (day !== appointment.date) return day > appointment.date;
+  const slot = instantAt(appointment.date, appointment.time, policy.utcOffsetMinutes);
   return (
-    day > date ||
-    (day === date && localTime(input.now, input.policy.utcOffsetMinutes) >= input.policy.serviceEnd)
+    localTime(now, policy.utcOffsetMinutes) >= policy.serviceEnd &&
+    now >= addMinutes(slot, policy.lateArrivalGraceMinutes)
   );
 });
 
@@ -206,6 +238,7 @@ export const appointmentRules = {
     opens: true,
     roles: ['SYS', 'COUNTER'],
     checks: [
+      numberWellFormed,
       bookingPaid,
       bookingNotWaived,
       bookingHasSlot,
@@ -215,6 +248,8 @@ export const appointmentRules = {
       notBarred,
       laneTakesType,
       pagesOffered,
+      kindIssued,
+      receiptWellFormed,
       validityAllowed,
     ],
     open: (payload, meta) => ({
@@ -237,6 +272,8 @@ export const appointmentRules = {
       nikWellFormed,
       notBarred,
       pagesOffered,
+      kindIssued,
+      receiptWellFormed,
       validityAllowed,
     ],
     open: (payload, meta) =>

@@ -14,8 +14,15 @@ import {
 } from '#common/domain/applications/guards.ts';
 import { close, enter, withDuty } from '#common/domain/applications/moves.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
-import { defineRule, stampOf, type ActionMeta, type Check } from '#common/domain/applications/rule.ts';
-import type { AppState } from '#common/domain/applications/vocabulary.ts';
+import {
+  defineRule,
+  stampOf,
+  type ActionMeta,
+  type Check,
+  type Guard,
+} from '#common/domain/applications/rule.ts';
+import { APPROVERS, type Approver, type AppState } from '#common/domain/applications/vocabulary.ts';
+import { addMonths, type PlainDate } from '#common/kernel/plain-date.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
 import {
   CentralResult,
@@ -52,10 +59,34 @@ const correctorDoesNotApprove = guard(
   ({ file, actor }) => !file.duties.correctors.includes(actor),
 );
 
+/** U7: which of the possible approvers approve is a decision of the office. */
+function approvesHere(role: Approver): Guard {
+  return {
+    id: 'approve.role',
+    refuses: ({ policy: { approverRoles } }) =>
+      approverRoles.includes(role) ? null : refuse('ROLE_NOT_ALLOWED', { roles: approverRoles }),
+  };
+}
+
 const untilInFuture: Check<{ until: string | null }> = {
   id: 'suspend.until',
   refuses: (input) =>
     input.payload.until === null || input.payload.until > today(input) ? null : refuse('DEADLINE_INVALID'),
+};
+
+const FALSE_STATEMENT_BAR = 'SUS_FALSE_STATEMENT_BAR';
+
+/** A bar for a false statement has an end, and no later one than the procedure allows (domain reference 10.4). */
+const barInRange: Check<{ reasonCodes: readonly string[]; until: PlainDate | null }> = {
+  id: 'suspend.bar',
+  refuses: (input) => {
+    const { payload, policy } = input;
+    if (!payload.reasonCodes.includes(FALSE_STATEMENT_BAR)) return null;
+    const latest = addMonths(today(input), policy.falseStatementBarMonths);
+    return payload.until !== null && payload.until <= latest
+      ? null
+      : refuse('BAR_INVALID', { until: latest });
+  },
 };
 
 /** Domain reference 4.2: at adjudication a refusal rests on the adjudicator's or a duplicate's ground. */
@@ -79,14 +110,16 @@ type SuspensionEntry = { reasonCodes: readonly string[]; note: string } & Partia
 
 function suspended(file: Application, entry: SuspensionEntry, meta: ActionMeta): Application {
   const { reasonCodes, note, until = null, requestedDocs = [] } = entry;
+  const isBar = until !== null && reasonCodes.includes(FALSE_STATEMENT_BAR);
   return {
     ...enter(file, 'SUSPENDED', meta.occurredAt),
     ticket: null,
+    ...(isBar ? { barredUntil: until } : {}),
     suspension: {
       from: file.state,
       reasons: { codes: reasonCodes, note },
       until,
-      timed: false,
+      timed: isBar,
       requestedDocs,
       stamp: stampOf(meta),
     },
@@ -129,14 +162,14 @@ export const approvalRules = {
         to: ['SUSPENDED'],
         roles: ['INTERVIEWER'],
         guards: [noConflictOfInterest, notClaimedByOther, outcomeSuspends],
-        checks: [...reasonsOf('SUSPENSION'), untilInFuture],
+        checks: [...reasonsOf('SUSPENSION'), untilInFuture, barInRange],
       },
       {
         from: ['DOC_REVIEW'],
         to: ['SUSPENDED'],
         roles: ['SECTION_HEAD'],
         guards: [noConflictOfInterest, ...secondPersonFor('SUSPEND')],
-        checks: [...reasonsOf('SUSPENSION'), untilInFuture],
+        checks: [...reasonsOf('SUSPENSION'), untilInFuture, barInRange],
       },
     ],
     apply: (file, payload, meta) => suspended(file, payload, meta),
@@ -250,26 +283,25 @@ export const approvalRules = {
   'approval.approve/1': defineRule({
     payload: Nothing,
     decision: true,
-    transitions: [
-      {
-        from: ['ADJUDICATION'],
-        to: ['APPROVED'],
-        roles: ['SUBSECTION_HEAD', 'SECTION_HEAD'],
-        guards: [
-          noConflictOfInterest,
-          notClaimedByOther,
-          noOpenProposal,
-          adjudicated,
-          adjudicationClear,
-          watchlistClear,
-          watchlistFresh,
-          separate('S1', 'SEPARATION_S1', (file) => file.duties.interviewers),
-          separate('S2', 'SEPARATION_S2', (file) => file.duties.capturers),
-          correctorDoesNotApprove,
-        ],
-        checks: [],
-      },
-    ],
+    transitions: APPROVERS.map((role) => ({
+      from: ['ADJUDICATION'],
+      to: ['APPROVED'],
+      roles: [role],
+      guards: [
+        approvesHere(role),
+        noConflictOfInterest,
+        notClaimedByOther,
+        noOpenProposal,
+        adjudicated,
+        adjudicationClear,
+        watchlistClear,
+        watchlistFresh,
+        separate('S1', 'SEPARATION_S1', (file) => file.duties.interviewers),
+        separate('S2', 'SEPARATION_S2', (file) => file.duties.capturers),
+        correctorDoesNotApprove,
+      ],
+      checks: [],
+    })),
     apply: (file, _payload, meta) => ({
       ...withDuty(enter(file, 'APPROVED', meta.occurredAt), 'approvers', meta.actor),
       approval: stampOf(meta),

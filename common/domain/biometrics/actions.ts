@@ -27,6 +27,8 @@ export const CaptureFingerprints = z
             attachmentId: AttachmentId.nullable(),
             /** NFIQ 2 score 0–100 when the device gives one. */
             quality: z.int().min(0).max(100).nullable(),
+            /** Tries until this print; one when it is not said. */
+            attempts: z.int().min(1).max(99).optional(),
           })
           .strict(),
       )

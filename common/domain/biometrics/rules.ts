@@ -50,7 +50,12 @@ const signatureEvidenced: Check<{
 };
 
 type Fingers = {
-  fingers: readonly { position: FingerPosition; attachmentId: AttachmentId | null }[];
+  fingers: readonly {
+    position: FingerPosition;
+    attachmentId: AttachmentId | null;
+    quality: number | null;
+    attempts?: number | undefined;
+  }[];
   exceptions: readonly { position: FingerPosition; reason: FingerException; note: string }[];
   reference: string | null;
 };
@@ -62,6 +67,33 @@ const fingersInPolicy: Check<Fingers> = {
     const unknown = payload.exceptions.filter(({ position }) => !policy.fingers.required.includes(position));
     return unknown.length > 0
       ? refuse('FINGERS_NOT_IN_POLICY', { fingers: unknown.map(({ position }) => position) })
+      : null;
+  },
+};
+
+const exceptionsAllowed: Check<Fingers> = {
+  id: 'fingers.exceptions',
+  refuses: ({ payload, policy }) => {
+    const refused = payload.exceptions.filter(({ reason }) => !policy.fingers.exceptions.includes(reason));
+    return refused.length > 0
+      ? refuse('FINGER_EXCEPTION_NOT_ALLOWED', { fingers: refused.map(({ position }) => position) })
+      : null;
+  },
+};
+
+/** A device that scores a print is asked again until the print is good enough or the tries are used up. */
+const printsGoodEnough: Check<Fingers> = {
+  id: 'fingers.quality',
+  refuses: ({ payload, policy: { fingers } }) => {
+    const poor = payload.fingers.filter(
+      ({ quality, attempts = 1 }) =>
+        quality !== null && quality < fingers.minQuality && attempts < fingers.maxAttempts,
+    );
+    return poor.length > 0
+      ? refuse('FINGER_QUALITY_LOW', {
+          fingers: poor.map(({ position }) => position),
+          min: fingers.minQuality,
+        })
       : null;
   },
 };
@@ -127,6 +159,8 @@ export const biometricRules = {
     payload: CaptureFingerprints,
     transitions: captureRow<z.infer<typeof CaptureFingerprints>>([
       fingersInPolicy,
+      exceptionsAllowed,
+      printsGoodEnough,
       fingersComplete,
       retakeExplained((file) => file.fingerprints !== null),
     ]),

@@ -39,7 +39,14 @@ export const RecordExamination = z
   })
   .strict();
 
-export const HeadApproves = z.object({ endorsement: z.boolean(), note: Note }).strict();
+export const HeadApproves = z
+  .object({
+    endorsement: z.boolean(),
+    note: Note,
+    /** Letter of the Director General, where a change of data waits for one. */
+    directorGeneralRef: z.string().trim().max(80).optional(),
+  })
+  .strict();
 export const HeadRefuses = z
   .object({ reasonCodes: ReasonCodes, note: Note, letterNo: z.string().trim().min(1).max(60) })
   .strict();

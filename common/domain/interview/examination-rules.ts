@@ -67,6 +67,15 @@ const endorsementAllowed: Check<{ endorsement: boolean }> = {
     payload.endorsement && file.type !== 'DATA_CHANGE' ? refuse('ENDORSEMENT_ONLY_DATA_CHANGE') : null,
 };
 
+/** One source puts the Director General's approval before the print (domain reference 12.4): optional, by setting. */
+const directorGeneralApproved: Check<{ directorGeneralRef?: string | undefined }> = {
+  id: 'headApproves.directorGeneral',
+  refuses: ({ file, payload, policy }) =>
+    policy.directorGeneralApproval && file.type === 'DATA_CHANGE' && !payload.directorGeneralRef
+      ? refuse('DIRECTOR_GENERAL_MISSING')
+      : null,
+};
+
 const monthsInRange: Check<{ months: number; until: string }> = {
   id: 'timedSuspension.months',
   refuses: (input) => {
@@ -221,7 +230,7 @@ export const examinationRules = {
         to: ['IN_SERVICE'],
         roles: ['OFFICE_HEAD'],
         guards: [noConflictOfInterest, headPath, bapSigned, opinionSigned],
-        checks: [endorsementAllowed],
+        checks: [endorsementAllowed, directorGeneralApproved],
       },
     ],
     apply: (file, payload, meta) => ({

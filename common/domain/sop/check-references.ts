@@ -110,7 +110,7 @@ function checkFees({ fees, effectiveFrom }: Sop): SopProblem[] {
   return problems;
 }
 
-/** Three norms are settings as well, because rules read them there; both places must agree. */
+/** Four norms are settings as well, because rules read them there; both places must agree. */
 function checkNorms({ timeNorms, settings }: Sop): SopProblem[] {
   const problems = duplicates(
     'timeNorms.norms',
@@ -120,6 +120,7 @@ function checkNorms({ timeNorms, settings }: Sop): SopProblem[] {
     ['COMPLETE_DOCUMENTS', 'docsDeadlineDays'],
     ['COLLECT', 'pickupDays'],
     ['NO_SHOW_EXPIRY', 'noShowExpiryDays'],
+    ['SUSPENSION_FALSE_STATEMENT_MAX', 'falseStatementBarMonths'],
   ] as const;
   for (const [id, name] of twins) {
     const index = timeNorms.norms.findIndex((norm) => norm.id === id);

@@ -86,7 +86,7 @@ export const actions: typeof id = {
     decision: 'Proposed decision',
     paymentStatus: 'Payment status',
     billing: 'Billing code (15 digits)',
-    ntpn: 'NTPN (16 characters)',
+    ntpn: 'NTPN ({{length}} characters)',
     amount: 'Amount (Rp)',
     paidOn: 'Paid on',
     restText: '{{rest}} is still to be paid. Record the receipt of the rest.',

@@ -197,6 +197,7 @@ export const decision: typeof indonesian = {
     untilComputed: 'Until {{date}}',
   },
   examination: {
+    directorGeneral: 'Approval letter of the Director General',
     title: 'Examination record',
     bap: 'BAP number {{number}}',
     bapNone: 'No BAP yet. The decision waits for the examiner.',

@@ -103,6 +103,34 @@ export const errors: typeof id = {
     what: 'This applicant may not get this validity.',
     next: 'Choose a validity of 5 years.',
   },
+  KIND_NOT_ISSUED: {
+    what: 'Since {{from}} this office issues electronic passports only.',
+    next: 'Choose the electronic passport.',
+  },
+  APPLICATION_NUMBER_INVALID: {
+    what: 'The application number does not have the form that is set.',
+    next: 'Check the number on the registration proof and enter it again.',
+  },
+  NTPN_INVALID: {
+    what: 'An NTPN has {{length}} letters or digits.',
+    next: 'Check the NTPN on the receipt and enter it again.',
+  },
+  FINGER_EXCEPTION_NOT_ALLOWED: {
+    what: 'This reason to leave out a finger is not allowed: {{fingers}}.',
+    next: 'Choose another reason, or capture the finger.',
+  },
+  FINGER_QUALITY_LOW: {
+    what: 'The quality of the print is below {{min}}: {{fingers}}.',
+    next: 'Clean finger and device, then capture again.',
+  },
+  BAR_INVALID: {
+    what: 'A suspension for a false statement needs an end, {{until}} at the latest.',
+    next: 'Enter the last day of the suspension.',
+  },
+  DIRECTOR_GENERAL_MISSING: {
+    what: 'The change of data waits for the approval of the Director General.',
+    next: 'Enter the number of the approval letter.',
+  },
   APPLICANT_BARRED: {
     what: 'The applicant is under a timed suspension until {{until}}.',
     next: 'Tell the applicant that a new application is taken after that day.',

@@ -85,7 +85,7 @@ export const actions = {
     decision: 'Keputusan yang diusulkan',
     paymentStatus: 'Status pembayaran',
     billing: 'Kode billing (15 angka)',
-    ntpn: 'NTPN (16 huruf/angka)',
+    ntpn: 'NTPN ({{length}} huruf/angka)',
     amount: 'Jumlah (Rp)',
     paidOn: 'Tanggal bayar',
     restText: 'Kurang bayar {{rest}}. Catat bukti bayar tambahannya.',

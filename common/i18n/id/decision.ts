@@ -199,6 +199,7 @@ export const decision = {
     untilComputed: 'Sampai {{date}}',
   },
   examination: {
+    directorGeneral: 'Nomor surat persetujuan Direktur Jenderal',
     title: 'Berita Acara Pemeriksaan',
     bap: 'BAP nomor {{number}}',
     bapNone: 'BAP belum ada. Keputusan menunggu petugas Inteldakim.',

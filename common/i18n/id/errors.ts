@@ -131,6 +131,34 @@ export const errors = {
     what: 'Masa berlaku ini tidak boleh diberikan kepada pemohon.',
     next: 'Pilih masa berlaku 5 tahun.',
   },
+  KIND_NOT_ISSUED: {
+    what: 'Sejak {{from}} kantor ini hanya menerbitkan paspor elektronik.',
+    next: 'Pilih paspor elektronik.',
+  },
+  APPLICATION_NUMBER_INVALID: {
+    what: 'Nomor permohonan tidak sesuai bentuk yang ditetapkan.',
+    next: 'Periksa nomor pada bukti pendaftaran, lalu masukkan lagi.',
+  },
+  NTPN_INVALID: {
+    what: 'NTPN harus {{length}} huruf atau angka.',
+    next: 'Periksa NTPN pada bukti bayar, lalu masukkan lagi.',
+  },
+  FINGER_EXCEPTION_NOT_ALLOWED: {
+    what: 'Alasan pengecualian jari ini tidak diizinkan: {{fingers}}.',
+    next: 'Pilih alasan lain, atau rekam jari tersebut.',
+  },
+  FINGER_QUALITY_LOW: {
+    what: 'Mutu sidik jari di bawah {{min}}: {{fingers}}.',
+    next: 'Bersihkan jari dan alat, lalu rekam lagi.',
+  },
+  BAR_INVALID: {
+    what: 'Penangguhan karena keterangan tidak benar perlu tanggal akhir, paling lama {{until}}.',
+    next: 'Isi tanggal akhir penangguhan.',
+  },
+  DIRECTOR_GENERAL_MISSING: {
+    what: 'Perubahan data menunggu persetujuan Direktur Jenderal.',
+    next: 'Isi nomor surat persetujuan Direktur Jenderal.',
+  },
   APPLICANT_BARRED: {
     what: 'Pemohon masih dalam penangguhan berjangka sampai {{until}}.',
     next: 'Jelaskan kepada pemohon bahwa permohonan baru diterima setelah tanggal itu.',

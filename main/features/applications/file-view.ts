@@ -56,11 +56,11 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     deadlineOn: deadlineOf(file, policy),
     dueOn,
     refusalNoticeOn: refusalNoticeDueOn(file, policy),
-    flags: [...dueFlags(dueOn, today), ...flagsOf(file)],
+    flags: [...dueFlags(dueOn, today), ...flagsOf(file, policy)],
     people,
     stagePolicy: policy.stagePolicy,
     isRevealed,
-    nikIssues: checkNik(nik, { birthDate, sex }).issues,
+    nikIssues: checkNik(nik, { birthDate, sex }, undefined, policy.provinces).issues,
     fee: feeOf(file, policy),
   };
 }

@@ -15,7 +15,7 @@ export function project(file: Application, policy: Policy, today: PlainDate): Pr
     file,
     dueOn: dueOnOf(file, policy, today),
     deadlineOn: deadlineOf(file, policy),
-    flags: flagsOf(file),
+    flags: flagsOf(file, policy),
     stages: queueStages(file, policy),
     laneRank: policy.laneRank[file.lane],
     place: file.ticket ? placeOf(file.ticket, policy) : placeWithoutTicket(file),
@@ -23,7 +23,7 @@ export function project(file: Application, policy: Policy, today: PlainDate): Pr
 }
 
 /** Flags that stay true until somebody acts; lateness is added by the list that knows the day. */
-export function flagsOf(file: Application): FileFlag[] {
+export function flagsOf(file: Application, { provinces }: Policy): FileFlag[] {
   const flags: FileFlag[] = [];
   const isUnpaid = file.payment.status !== 'SETTLED' && file.payment.status !== 'WAIVED';
   if (isUnpaid) flags.push('PAYMENT');
@@ -34,7 +34,7 @@ export function flagsOf(file: Application): FileFlag[] {
   if (file.proposal) flags.push('PROPOSAL');
   if (file.correction) flags.push('CORRECTION');
   const { nik, birthDate, sex } = file.applicant;
-  if (checkNik(nik, { birthDate, sex }).issues.length > 0) flags.push('NIK_WARNING');
+  if (checkNik(nik, { birthDate, sex }, undefined, provinces).issues.length > 0) flags.push('NIK_WARNING');
   if (file.ticket?.status === 'PARKED') flags.push('PARKED');
   if (file.conflicts.length > 0) flags.push('CONFLICT');
   // Allowed in a small office (S4), and kept in sight for whoever looks later.

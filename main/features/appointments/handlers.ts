@@ -4,6 +4,7 @@ import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
 import type { Parsed } from '#common/contract/ipc/index.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
+import type { Policy } from '#common/domain/applications/policy.ts';
 import type { ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
@@ -90,11 +91,12 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'appointments.findArrival'({ code }) {
-      for (const candidate of candidates(code)) {
+      const found = candidates(code, office.policy());
+      for (const candidate of found) {
         const file = await findByNumber(db, candidate);
         if (file) return { applicationId: file.id };
       }
-      for (const candidate of candidates(code)) {
+      for (const candidate of found) {
         const applicationId = await findBookingOf(db, office.today(), candidate);
         if (applicationId) return { applicationId };
       }
@@ -152,10 +154,14 @@ async function nextTicket(trx: Desk['db'], { office }: Desk, lane: ServiceLane):
   return nextTicketNumber(trx, office, { lane, prefix: rule.ticketPrefix });
 }
 
+const WALK_IN_NUMBER = /^WI\d{12}$/;
+const NIK_OR_BILLING_CODE = /^\d{15,16}$/;
+
 /** The application number inside what a scanner read: the code alone, or a part of a link or of a labelled text. */
-function candidates(code: string): string[] {
+function candidates(code: string, { applicationNumber }: Policy): string[] {
   const text = code.toUpperCase();
-  const parts = text.split(/[^A-Z0-9]+/).filter((part) => /^[A-Z0-9]{8,20}$/.test(part));
-  const joined = text.replace(/[^A-Z0-9]/g, '');
-  return [...new Set([joined, ...parts])].filter((part) => part.length >= 8 && part.length <= 20);
+  const parts = [text.replace(/[^A-Z0-9]/g, ''), ...text.split(/[^A-Z0-9]+/)];
+  return [...new Set(parts)].filter(
+    (part) => applicationNumber.test(part) || WALK_IN_NUMBER.test(part) || NIK_OR_BILLING_CODE.test(part),
+  );
 }

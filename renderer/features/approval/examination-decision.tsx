@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Textarea } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { addMonths } from '#common/kernel/plain-date.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { getNorm } from '#common/domain/office/time-norms.ts';
@@ -27,6 +27,7 @@ export function ExaminationDecision({ view, act, isBusy, isReadOnly }: StageWork
   const format = useFormat();
   const [form, setForm] = useState<'NEW_BOOK' | 'ENDORSEMENT' | null>(null);
   const [note, setNote] = useState('');
+  const [directorGeneralRef, setDirectorGeneralRef] = useState('');
   const [error, setError] = useState<ReplyError | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const months = useTimedMonths();
@@ -34,13 +35,18 @@ export function ExaminationDecision({ view, act, isBusy, isReadOnly }: StageWork
   const { examination, type } = view.file;
   const isClearance = examination?.path === 'CLEARANCE';
   const isChange = type === 'DATA_CHANGE';
+  const asksDirectorGeneral = isChange && sop?.settings.directorGeneralApprovalForDataChange.value === true;
   const kind = isClearance ? 'interview.examinationClear/1' : 'interview.headApproves/1';
   const why = whyNot(view, kind);
   const may = (action: Parameters<typeof isPermitted>[1]) => !isReadOnly && isPermitted(view, action);
   const close = () => setDialog(null);
 
   async function approve() {
-    const payload = { endorsement: isChange && form === 'ENDORSEMENT', note };
+    const payload = {
+      endorsement: isChange && form === 'ENDORSEMENT',
+      note,
+      ...(asksDirectorGeneral ? { directorGeneralRef } : {}),
+    };
     const outcome = await act([{ kind: 'interview.headApproves/1', payload }], {
       quiet: true,
       done: t('decision.examination.approved'),
@@ -98,6 +104,14 @@ export function ExaminationDecision({ view, act, isBusy, isReadOnly }: StageWork
       {may('interview.headApproves/1') ? (
         <Section title={t('decision.examination.decision')}>
           <FieldStack>
+            {asksDirectorGeneral ? (
+              <TextInput
+                label={t('decision.examination.directorGeneral')}
+                value={directorGeneralRef}
+                maxLength={80}
+                onChange={({ currentTarget }) => setDirectorGeneralRef(currentTarget.value)}
+              />
+            ) : null}
             {isChange ? (
               <ChoiceField
                 label={t('decision.examination.form')}

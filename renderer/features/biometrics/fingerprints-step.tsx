@@ -36,6 +36,7 @@ export function FingerprintsStep({
   const [error, setError] = useState<ReplyError | null>(null);
   const [chooseFile] = useChannelMutation('documents.chooseFile');
   const required = sop?.fingerPolicy.required.value ?? [];
+  const exceptions = sop?.fingerPolicy.exceptions.value ?? [];
   const minAge = sop?.fingerPolicy.childMinAge.value ?? 0;
   const isUnderAge = ageAt(view.file.applicant.birthDate, format.today) < minAge;
   const isRetake = view.file.fingerprints !== null;
@@ -110,6 +111,7 @@ export function FingerprintsStep({
               key={position}
               position={position}
               entry={entryOf(position)}
+              exceptions={exceptions}
               isOff={isOff}
               onChoose={() => void choose(position)}
               onChange={(next) => change(position, next)}
@@ -132,12 +134,13 @@ export function FingerprintsStep({
 type FingerLineProps = {
   position: FingerPosition;
   entry: Entry;
+  exceptions: readonly FingerException[];
   isOff: boolean;
   onChoose: () => void;
   onChange: (next: Partial<Entry>) => void;
 };
 
-function FingerLine({ position, entry, isOff, onChoose, onChange }: FingerLineProps) {
+function FingerLine({ position, entry, exceptions, isOff, onChoose, onChange }: FingerLineProps) {
   const t = useText();
   const finger = t(`labels.finger.${position}`);
   const isDone = entry.attachmentId !== null;
@@ -169,7 +172,7 @@ function FingerLine({ position, entry, isOff, onChoose, onChange }: FingerLinePr
         aria-label={t('capture.fingerExceptionFor', { finger })}
         placeholder={t('capture.fingerException')}
         disabled={isOff}
-        data={FingerException.options.map((value) => ({ value, label: t(`capture.exception.${value}`) }))}
+        data={exceptions.map((value) => ({ value, label: t(`capture.exception.${value}`) }))}
         value={entry.exception}
         onChange={(value) =>
           onChange({

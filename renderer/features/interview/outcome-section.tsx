@@ -67,6 +67,9 @@ export function OutcomeSection({ form, isOff, onChange }: OutcomeSectionProps) {
   return (
     <Section title={t('interview.outcome')}>
       <FieldStack>
+        {form.outcome === 'RECOMMEND_REJECT' && sop ? (
+          <p>{label(sop.interview.legalChannelAdvice.value)}</p>
+        ) : null}
         <fieldset className={styles['outcomes']} disabled={isOff}>
           <legend className={styles['legend']}>{t('interview.outcome')}</legend>
           {InterviewOutcome.options.map((outcome, index) => {

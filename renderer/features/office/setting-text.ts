@@ -26,6 +26,7 @@ const UNITS: Partial<Record<SettingName, TextKey>> = {
   noAnswerLimit: 'office.unit.times',
   noAnswerBackMinutes: 'office.unit.minutes',
   minNoteLength: 'office.unit.letters',
+  ntpnLength: 'office.unit.letters',
   watchlistFreshDays: 'office.unit.days',
   seededSamplePercent: 'office.unit.percent',
   falseStatementBarMonths: 'office.unit.months',

@@ -216,6 +216,9 @@ async function refuseOpening(desk: Desk, booking: ImportBooking, author: Author)
 
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   NIK_INVALID: 'nik',
+  NTPN_INVALID: 'ntpn',
+  APPLICATION_NUMBER_INVALID: 'number',
+  KIND_NOT_ISSUED: 'kind',
   APPLICANT_BARRED: 'nik',
   PAYMENT_NOT_SETTLED: 'paymentStatus',
   SLOT_MISSING: 'appointmentDate',

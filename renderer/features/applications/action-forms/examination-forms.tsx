@@ -3,6 +3,7 @@ import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { addMonths } from '#common/kernel/plain-date.ts';
 import { LostFinding } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useSop } from '#renderer/lib/use-sop.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { FormShell, type ActionFormProps } from './form-shell.tsx';
@@ -118,13 +119,28 @@ export function HeadApprovesForm(form: ActionFormProps) {
   const t = useText();
   const [shape, setShape] = useState<'BOOK' | 'PAGE'>('BOOK');
   const [note, setNote] = useState('');
+  const [directorGeneralRef, setDirectorGeneralRef] = useState('');
+  const { sop } = useSop();
   const canEndorse = form.view.file.type === 'DATA_CHANGE';
+  const asksDirectorGeneral = canEndorse && sop?.settings.directorGeneralApprovalForDataChange.value === true;
+  const letter = asksDirectorGeneral ? { directorGeneralRef } : {};
   return (
     <FormShell
       form={form}
       text={t('actions.form.headApprovesText')}
-      action={{ kind: 'interview.headApproves/1', payload: { endorsement: shape === 'PAGE', note } }}
+      action={{
+        kind: 'interview.headApproves/1',
+        payload: { endorsement: shape === 'PAGE', note, ...letter },
+      }}
     >
+      {asksDirectorGeneral ? (
+        <TextInput
+          label={t('decision.examination.directorGeneral')}
+          value={directorGeneralRef}
+          maxLength={80}
+          onChange={({ currentTarget }) => setDirectorGeneralRef(currentTarget.value)}
+        />
+      ) : null}
       {canEndorse ? (
         <ChoiceField
           label={t('actions.form.endorsement')}

@@ -5,6 +5,7 @@ import { waiverKinds } from '#common/domain/applications/rules-of-file.ts';
 import type { PaymentStatus } from '#common/domain/applications/vocabulary.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useSop } from '#renderer/lib/use-sop.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { FieldRow } from '#renderer/ui/form-footer.tsx';
@@ -12,7 +13,7 @@ import { FormShell, type ActionFormProps } from './form-shell.tsx';
 import { NoteField, useNoteReady } from './note-field.tsx';
 
 const STATUSES = ['SETTLED', 'UNCONFIRMED_WITH_PROOF', 'UNPAID'] as const satisfies readonly PaymentStatus[];
-const NTPN_LENGTH = 16;
+const USUAL_NTPN_LENGTH = 16;
 const BILLING_LENGTH = 15;
 
 export function RecordPaymentForm(form: ActionFormProps) {
@@ -66,24 +67,27 @@ type BillValue = { ntpn: string; billingCode: string; amount: number; paidOn: Pl
 
 function useBill(first: BillValue) {
   const [value, setValue] = useState(first);
+  const { sop } = useSop();
+  const ntpnLength = sop?.settings.ntpnLength.value ?? USUAL_NTPN_LENGTH;
   return {
     value,
     set: (change: Partial<BillValue>) => setValue({ ...value, ...change }),
-    isNtpnWhole: value.ntpn.length === NTPN_LENGTH,
+    ntpnLength,
+    isNtpnWhole: value.ntpn.length === ntpnLength,
     isBillingWhole: value.billingCode === '' || value.billingCode.length === BILLING_LENGTH,
     payload: { ...value, billingCode: value.billingCode || null, ntpn: value.ntpn || null },
   };
 }
 
-function BillFields({ bill: { value, set } }: { bill: ReturnType<typeof useBill> }) {
+function BillFields({ bill: { value, set, ntpnLength } }: { bill: ReturnType<typeof useBill> }) {
   const t = useText();
   return (
     <>
       <FieldRow>
         <TextInput
-          label={t('actions.form.ntpn')}
+          label={t('actions.form.ntpn', { length: ntpnLength })}
           value={value.ntpn}
-          maxLength={NTPN_LENGTH}
+          maxLength={ntpnLength}
           spellCheck={false}
           data-autofocus
           onChange={({ currentTarget }) =>
