@@ -39,7 +39,11 @@ type NewAccount = { id?: UserId; nik?: string | null; officeId?: string; active?
 export async function openTestHub(): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
   const postgres = await startEmbedded({ dataFolder: folder });
-  const store = await openStore(postgres.url);
+  const store = await openStore(postgres.url).catch(async (error: unknown) => {
+    // Nobody else would stop it: the test has no hub to close.
+    await postgres.stop();
+    throw error;
+  });
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const logLines: string[] = [];
   let now: Instant | null = null;
