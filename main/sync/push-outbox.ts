@@ -1,4 +1,5 @@
-import type { ActionResult } from '#common/contract/hub/push.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { ActionResult, PushReply } from '#common/contract/hub/push.ts';
 import { PAGE } from '#common/contract/hub/protocol.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
@@ -7,6 +8,7 @@ import {
   markAnswered,
   pendingOf,
   removeFromOutbox,
+  renumber,
   unansweredActions,
   type Pending,
 } from '#main/records/repositories/outbox.ts';
@@ -31,10 +33,32 @@ export type Pushed = {
 export async function pushOutbox(db: DeskDatabase, office: OfficeContext, link: HubLink): Promise<Pushed> {
   const waiting = await unansweredActions(db, PAGE);
   if (waiting.length === 0) return { sent: 0, refused: [], more: false };
-  const reply = await link.push(waiting.map(({ expectedRefusal: _mine, ...action }) => action));
+  const reply = await offer(db, waiting, link);
+  if (!reply) return { sent: 0, refused: [], more: true };
   const refused = await db.transaction((trx) => bookAnswers(trx, office, { waiting, ...reply }));
   await office.refreshHub(db);
   return { sent: waiting.length, refused, more: waiting.length === PAGE };
+}
+
+/**
+ * Null when the hub misses a number: what stood under it came back with the feed before it was sent, because another desk had
+ * made the same booking. What waits behind it is numbered anew, from the number that the hub expects.
+ */
+async function offer(
+  db: DeskDatabase,
+  waiting: readonly Pending[],
+  link: HubLink,
+): Promise<PushReply | null> {
+  try {
+    return await link.push(waiting.map(({ expectedRefusal: _mine, ...action }) => action));
+  } catch (error) {
+    const expected = error instanceof CodedError && error.code === 'PUSH_GAP' && error.details?.['expected'];
+    const next = waiting.find(({ seq }) => seq >= Number(expected));
+    // Told to go on where it stands already, it would ask for ever.
+    if (typeof expected !== 'number' || !next || next.seq === expected) throw error;
+    await db.transaction((trx) => renumber(trx, expected));
+    return null;
+  }
 }
 
 /** One transaction: an answer is booked whole or asked for again. */

@@ -20,7 +20,7 @@ import { pullPage } from './pull-feed.ts';
 import { pushOutbox } from './push-outbox.ts';
 import { offerAgain } from './offer-again.ts';
 import { uploadAudit } from './upload-audit.ts';
-import { uploadAttachments } from './upload-attachments.ts';
+import { offerPictures, uploadAttachments } from './upload-attachments.ts';
 
 export type SyncParts = {
   db: DeskDatabase;
@@ -188,11 +188,13 @@ export class SyncRunner {
 
   /** The hub did answer, with a no that concerns the desk and not one action. */
   async #answered(error: CodedError): Promise<void> {
-    const { db, office, log } = this.#parts;
+    const { db, office, vault, log } = this.#parts;
     log.warn('the hub refused the desk', { code: error.code });
     switch (error.code) {
       case 'REFETCH':
-        await changeSyncState(db, { cursor: null, copyAfter: null });
+        // Its audit chain and its pictures may be older too: both are offered again and cost nothing where they are known.
+        await changeSyncState(db, { cursor: null, copyAfter: null, auditSeq: 0 });
+        await offerPictures({ db, office, vault });
         await office.refreshHub(db);
         this.#failures = 0;
         this.#isAgain = true;

@@ -3,7 +3,13 @@ import type { AttachmentId } from '#common/kernel/ids.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import { dueUploads, uploadDone, uploadFailed } from '#main/records/repositories/uploads.ts';
+import {
+  dueUploads,
+  listAttachmentIds,
+  queueUploads,
+  uploadDone,
+  uploadFailed,
+} from '#main/records/repositories/uploads.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import type { HubLink } from './hub-link.ts';
 
@@ -28,6 +34,12 @@ export async function uploadAttachments(parts: Uploading): Promise<void> {
     const rest = [...missing];
     await Promise.all(Array.from({ length: LANES }, () => lane(parts, rest)));
   }
+}
+
+/** Everything whose bytes lie here is asked for at the hub again. */
+export async function offerPictures({ db, office, vault }: Omit<Uploading, 'link'>): Promise<void> {
+  const known = (await listAttachmentIds(db)).filter((id) => vault.has(id));
+  await db.transaction((trx) => queueUploads(trx, known, office.now()));
 }
 
 async function lane(parts: Uploading, rest: AttachmentId[]): Promise<void> {

@@ -3,8 +3,10 @@ import type { Application } from '#common/domain/applications/application.ts';
 import type { WholeFile } from '#common/contract/hub/pull.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import {
+  deskNumbers,
   dropAcceptedActions,
   findFiles,
+  keepDeskNumbers,
   liftPending,
   storeAccepted,
   storeAttachmentRows,
@@ -38,9 +40,11 @@ export async function storeWholeFiles(
     const mine = pending.filter((action) => action.applicationId === applicationId);
     const back = mine.map(({ id }) => id).filter((id) => here.has(id));
     await removeFromOutbox(trx, back);
+    const numbers = await deskNumbers(trx, applicationId);
     await dropAcceptedActions(trx, applicationId);
     await liftPending(trx, [applicationId]);
     await storeAccepted(trx, actions);
+    await keepDeskNumbers(trx, numbers);
     await rebase({ trx, office, officeCode }, applicationId, {
       // The hub made it by the same rules; it is not worked out again here.
       base: { version, file: file as Application },

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachmentId } from '#common/kernel/ids.ts';
@@ -53,6 +54,11 @@ export class Vault {
       throw error.code === 'ENOENT' ? new CodedError('ATTACHMENT_MISSING') : error;
     });
     return this.#unseal(sealed, id);
+  }
+
+  /** Whether the bytes lie here, whole or damaged. */
+  has(id: AttachmentId): boolean {
+    return existsSync(this.#pathOf(id));
   }
 
   idOf(bytes: Uint8Array): AttachmentId {

@@ -4,8 +4,8 @@ import type { AcceptedAction, HubAccount, HubBlank, WholeFile } from '#common/co
 import type { Application } from '#common/domain/applications/application.ts';
 
 /**
- * One statement for a page: the rows are built by SQLite from one JSON text. This desk's own actions are there already and
- * only get the place that the hub gave them.
+ * One statement for a page: the rows are built by SQLite from one JSON text. This desk's own actions are there already; they
+ * become what the hub holds, which is another desk's where two made the same booking.
  */
 export async function storeAccepted(trx: Knex, actions: readonly AcceptedAction[]): Promise<void> {
   if (actions.length === 0) return;
@@ -15,14 +15,18 @@ export async function storeAccepted(trx: Knex, actions: readonly AcceptedAction[
             value ->> 'actor', value ->> 'role', value ->> 'desk', value ->> 'office', value ->> 'occurredAt',
             value ->> 'basedOn', 'ACCEPTED'
      from json_each(?) where true
-     on conflict (id) do update set version = excluded.version, based_on = excluded.based_on, status = 'ACCEPTED'`,
+     on conflict (id) do update set version = excluded.version, payload = excluded.payload, actor = excluded.actor,
+       role = excluded.role, desk = excluded.desk, occurred_at = excluded.occurred_at, based_on = excluded.based_on,
+       status = 'ACCEPTED'`,
     [JSON.stringify(actions)],
   );
 }
 
+/** Refused ones. What the hub holds under the same id, from another desk, stays. */
 export async function removeActions(trx: Knex, ids: readonly ActionId[]): Promise<void> {
   await trx('action')
     .whereRaw('id in (select value from json_each(?))', [JSON.stringify(ids)])
+    .where({ status: 'PENDING' })
     .delete();
 }
 
@@ -108,6 +112,21 @@ export async function storeAttachmentRows(
       .onConflict(['application_id', 'attachment_id'])
       .ignore();
   }
+}
+
+export type DeskNumber = { id: ActionId; seq: number };
+
+/** Which of a file's accepted actions are this desk's own, and their numbers: a whole list that comes in their place has none. */
+export async function deskNumbers(trx: Knex, applicationId: ApplicationId): Promise<DeskNumber[]> {
+  return trx('action')
+    .where({ application_id: applicationId, status: 'ACCEPTED' })
+    .whereNotNull('desk_seq')
+    .select('id', { seq: 'desk_seq' });
+}
+
+/** Without its number an action could not be offered again to a hub that has forgotten it. */
+export async function keepDeskNumbers(trx: Knex, numbers: readonly DeskNumber[]): Promise<void> {
+  for (const { id, seq } of numbers) await trx('action').where({ id }).update({ desk_seq: seq });
 }
 
 /** Before a whole list comes in its place. */

@@ -9,9 +9,11 @@ export type Pending = PushedAction & { expectedRefusal: string | null };
 
 type Row = ActionRow & { seq: number; group_id: string | null; expected_refusal: string | null };
 
-/** The number of the desk's next action: one more than any that waits or was answered. */
+/** The number of the desk's next action: one more than any that waits, was answered or stands in a list. */
 export async function nextSeq(trx: Knex, answered: number): Promise<number> {
-  const rows: { last: number | null }[] = await trx.raw('select max(seq) as last from outbox');
+  const rows: { last: number | null }[] = await trx.raw(
+    `select max(coalesce((select max(seq) from outbox), 0), coalesce((select max(desk_seq) from action), 0)) as last`,
+  );
   return Math.max(rows[0]?.last ?? 0, answered) + 1;
 }
 
@@ -141,16 +143,49 @@ function toPending(row: Row): Pending {
   };
 }
 
-/** Puts this desk's actions behind `seq` back into the outbox, in their own order and under their own numbers. */
+/**
+ * Puts this desk's actions that the hub has forgotten back into the outbox, in their own order. They get new numbers without
+ * a gap: what was refused since, or left this desk, had numbers too. Actions of one request stay one request.
+ */
 export async function queueAgain(trx: Knex, seq: number, at: Instant): Promise<void> {
   await trx('outbox').where('seq', '>', seq).update({ answered_at: null });
   await trx.raw(
     `insert into outbox (seq, action_id, group_id, queued_at)
-     select desk_seq, id, id, ? from action where desk_seq > ?
-     on conflict (seq) do nothing`,
+     select desk_seq, id, first_value(id) over (partition by application_id, actor, occurred_at order by desk_seq), ?
+     from action where desk_seq > ?
+     on conflict do nothing`,
     [at, seq],
   );
   await trx('action').where('desk_seq', '>', seq).update({ status: 'PENDING' });
+  await renumber(trx, seq + 1);
+}
+
+/** Numbers everything unanswered from `from` on anew, without a gap. Only for numbers that the hub says it has not seen. */
+export async function renumber(trx: Knex, from: number): Promise<void> {
+  // Through negative numbers: none is ever there twice.
+  await trx('outbox')
+    .where('seq', '>=', from)
+    .whereNull('answered_at')
+    .update({ seq: trx.raw('-seq') });
+  await trx('action').where('desk_seq', '>=', from).update({ desk_seq: null });
+  await trx.raw(
+    `update outbox set seq = fresh.seq
+     from (select action_id, ? + row_number() over (order by seq desc) as seq from outbox where seq < 0) as fresh
+     where fresh.action_id = outbox.action_id and outbox.seq < 0`,
+    [from - 1],
+  );
+  await trx.raw(
+    `update action set desk_seq = o.seq from outbox as o where o.action_id = action.id and o.seq >= ?`,
+    [from],
+  );
+}
+
+/** An action that the hub has by another desk's doing leaves its number free for the next. */
+export async function freeNumbers(trx: Knex, after: number): Promise<void> {
+  await trx.raw(
+    `update action set desk_seq = null where desk_seq > ? and id not in (select action_id from outbox)`,
+    [after],
+  );
 }
 
 /** Files on which this desk has actions that the hub has not answered. */

@@ -10,6 +10,18 @@ export async function queueUpload(trx: Knex, id: AttachmentId, at: Instant): Pro
     .ignore();
 }
 
+export async function queueUploads(trx: Knex, ids: readonly AttachmentId[], at: Instant): Promise<void> {
+  await trx.raw(
+    `insert into attachment_upload (attachment_id, queued_at) select value, ? from json_each(?) where true
+     on conflict do nothing`,
+    [at, JSON.stringify(ids)],
+  );
+}
+
+export async function listAttachmentIds(db: Knex): Promise<AttachmentId[]> {
+  return db('attachment').orderBy('id').pluck('id');
+}
+
 /** Those whose turn it is, the longest waiting first. */
 export async function dueUploads(db: Knex, now: Instant, limit: number): Promise<AttachmentId[]> {
   return db('attachment_upload')

@@ -1,0 +1,35 @@
+import { must } from '#common/kernel/must.ts';
+import { readDeskKey } from '#main/sync/desk-key.ts';
+import { HubClient } from '#main/sync/hub-client.ts';
+import type { HubLink } from '#main/sync/hub-link.ts';
+import { SyncRunner } from '#main/sync/sync-runner.ts';
+import type { TestDesk } from '#test/support/test-desk.ts';
+
+/** The product's own sync client of a desk, with something of ours between it and the hub. */
+export async function syncOver<L extends HubLink>(
+  { desk: { db, office, vault, log, emit } }: TestDesk,
+  url: string,
+  between: (link: HubLink) => L,
+): Promise<{ runner: SyncRunner; link: L }> {
+  const keys = must(await readDeskKey(db), 'the desk joined');
+  const link = between(new HubClient(url, keys));
+  return { link, runner: new SyncRunner({ db, office, vault, link, log, emit, random: () => 0.5 }) };
+}
+
+/** A link in which some calls are ours. */
+export function changed(link: HubLink, change: (inner: HubLink) => Partial<HubLink>): HubLink {
+  return {
+    get skew() {
+      return link.skew;
+    },
+    push: (...asked) => link.push(...asked),
+    pull: (...asked) => link.pull(...asked),
+    snapshot: (...asked) => link.snapshot(...asked),
+    files: (...asked) => link.files(...asked),
+    missingAttachments: (...asked) => link.missingAttachments(...asked),
+    putAttachment: (...asked) => link.putAttachment(...asked),
+    getAttachment: (...asked) => link.getAttachment(...asked),
+    uploadAudit: (...asked) => link.uploadAudit(...asked),
+    ...change(link),
+  };
+}
