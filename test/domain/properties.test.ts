@@ -9,7 +9,7 @@ import { describeWalk, OFFICE, Walk, type Person } from './random-walk.ts';
 import { finalStates } from './transition-table.ts';
 
 /**
- * Ten thousand random lives of a file, each step by any person with any entry, right or wrong. LOKET_LONG multiplies the
+ * Ten thousand random lives of a file, each step by any person with any entry, right or wrong. LOKET_LONG (10 in `npm run test:long`) multiplies the
  * number, LOKET_SEED repeats a failure (fast-check prints its seed and the shortest list of steps).
  */
 const BATCHES = 5;

@@ -287,6 +287,17 @@ describe('an import of bookings', () => {
     expect(await t.get('appointments.saveErrors', { token: source.token })).toEqual({ saved: true });
     const text = readFileSync(t.chosen.savePath, 'utf8');
     expect(text).toContain('"1";"nik";"NIK"');
+    expect(text, 'the sentence stands beside the code').toContain(';"Harus 16 angka"');
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
+  });
+
+  it('says in the saved errors why a lane takes no bookings, and in which column', async () => {
+    const source = await choose(fileOf('b.json', JSON.stringify([{ ...flatBooking(1), lane: 'PRIORITY' }])));
+    t.chosen.savePath = join(t.folder, 'errors.csv');
+    const { token, suggested: profile } = source;
+    const { errors } = await t.get('appointments.preview', { token, profile });
+    expect(errors).toMatchObject([{ row: 1, field: 'lane', code: 'LANE_NOT_BOOKED' }]);
+    await t.get('appointments.saveErrors', { token });
+    expect(readFileSync(t.chosen.savePath, 'utf8')).toContain('Jalur ini tidak menerima jadwal M-Paspor');
   });
 });

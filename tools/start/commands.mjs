@@ -16,11 +16,15 @@ export const commands = {
   dev,
   test: runAllTests,
   'test:unit': runUnitTests,
-  'test:long': (args, env) => runUnitTests(args, { ...env, LOKET_LONG: '1' }),
+  'test:long': (args, env) => runUnitTests(args, { ...env, LOKET_LONG: '10' }),
   'test:faults': (args, env) => script('test/faults/run.ts', args, env),
   e2e: runEndToEndTests,
   tour: (args, env) => inApp((all) => script('test/tour/run.ts', args, all), env),
   bench: (args, env) => inApp((all) => script('test/bench/run.ts', args, all), env),
+  'audit:verify': (args, env) =>
+    args.includes('--desk')
+      ? script('main/cli/verify-audit.ts', args, env)
+      : script('hub/main.ts', ['audit-verify', ...args.filter((arg) => arg !== '--hub')], env),
   hub: (args, env) => script('hub/main.ts', args, env),
   check: runChecks,
   build: async (_args, env) => {

@@ -13,11 +13,15 @@ import { searchTrace } from './search-trace.ts';
 
 type Mine = Extract<keyof Handlers, `applications.${string}`>;
 
-/** Their numbers (file, ticket, SOP) are given by the desk, never by a page: only their own channels record them. */
+/**
+ * Their numbers (file, ticket, SOP) are given by the desk, never by a page: only their own channels record them. A day that
+ * the applicant changed in M-Paspor comes by the import alone (domain reference 4.2).
+ */
 const OWN_CHANNEL: ReadonlySet<string> = new Set<ActionKind>([
   'appointments.importBooking/1',
   'appointments.registerWalkIn/1',
   'appointments.checkIn/1',
+  'appointments.reschedule/1',
 ]);
 
 export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {

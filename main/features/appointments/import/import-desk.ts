@@ -4,6 +4,8 @@ import { v7 } from 'uuid';
 import { MappingProfile, type ImportReport, type ImportSource } from '#common/contract/ipc/appointments.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { listImportProfiles, saveImportProfile } from '#main/records/repositories/small-tables.ts';
+import { CATALOGUES } from '#common/i18n/index.ts';
+import { ownValue } from '#common/kernel/own-value.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { REQUIRED_FIELDS, suggestProfile } from './fields.ts';
 import { previewImport, runImport } from './run-import.ts';
@@ -82,9 +84,9 @@ export class ImportDesk {
     const path = await this.#desk.dialogs.chooseSavePath('kesalahan-impor.csv');
     if (!path) return false;
     const lines = report.errors.map(({ row, field, code, value }) =>
-      [row, field, code, value].map(quoted).join(';'),
+      [row, field, code, value, reasonText(code)].map(quoted).join(';'),
     );
-    await writeFile(path, `\uFEFF${['baris;kolom;kode;nilai', ...lines].join('\r\n')}\r\n`);
+    await writeFile(path, `\uFEFF${['baris;kolom;kode;nilai;keterangan', ...lines].join('\r\n')}\r\n`);
     return true;
   }
 
@@ -133,6 +135,18 @@ function describeSource(token: string, fileName: string, table: Table): ImportSo
     required: REQUIRED_FIELDS,
     suggested: suggestProfile(headings, dates),
   };
+}
+
+/** Why a row was not taken, in the language of whoever made the file; the code alone where nobody has words for it. */
+function reasonText(code: string): string {
+  const { intake, errors } = CATALOGUES.id;
+  const ofRow: Readonly<Record<string, string>> = intake.rowCodes;
+  const ofDesk: Readonly<Record<string, { what: string; next: string }>> = errors;
+  const found = ownValue(ofDesk, code);
+  return (
+    ownValue(ofRow, code) ??
+    (found ? `${found.what} ${found.next}`.replaceAll(/[:]?\s*\{\{\w+\}\}/g, '') : code)
+  );
 }
 
 /** A leading =, +, - or @ would be run as a formula by a spreadsheet. */

@@ -45,7 +45,7 @@ import {
   QcFailForm,
   VerificationDoubtForm,
 } from './reason-forms.tsx';
-import { RescheduleForm, SpecialRescheduleForm } from './schedule-forms.tsx';
+import { SpecialRescheduleForm } from './schedule-forms.tsx';
 
 /**
  * The small form of each action that needs no screen of its own, in the order in which a menu shows them. Actions with camera, print or
@@ -86,7 +86,6 @@ const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>
   'queue.park/1': ParkForm,
   'queue.unpark/1': UnparkForm,
   'queue.transfer/1': TransferForm,
-  'appointments.reschedule/1': RescheduleForm,
   'appointments.specialReschedule/1': SpecialRescheduleForm,
   'applications.recordPayment/1': RecordPaymentForm,
   'applications.recordAdditionalPayment/1': AdditionalPaymentForm,

@@ -34,20 +34,6 @@ function SlotFields({ slot, onChange }: { slot: Slot; onChange: (slot: Slot) => 
   );
 }
 
-export function RescheduleForm(form: ActionFormProps) {
-  const [slot, setSlot] = useState<Slot>({ date: null, time: form.view.file.appointment?.time ?? '' });
-  const isReady = slot.date !== null && TIME.test(slot.time);
-  const appointment = { date: slot.date ?? '', time: slot.time };
-  return (
-    <FormShell
-      form={form}
-      action={isReady ? { kind: 'appointments.reschedule/1', payload: { appointment } } : null}
-    >
-      <SlotFields slot={slot} onChange={setSlot} />
-    </FormShell>
-  );
-}
-
 export function SpecialRescheduleForm(form: ActionFormProps) {
   const t = useText();
   const { sop } = useSop();
