@@ -1,3 +1,4 @@
+import type { Policy } from '#common/domain/applications/policy.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
 import { addDays, addMonths, plainDate } from '#common/kernel/plain-date.ts';
 import { anApplicant } from '#test/support/people.ts';
@@ -31,6 +32,10 @@ function takenForGranted({ t, attempt }: GoodCase): Record<string, unknown> {
   const expiresOn = addDays(t.today, 100);
   const { passportNumber } = payload;
   return { expiresOn, mrz: t.policy.expectedMrz(t.file, { passportNumber, expiresOn }) };
+}
+
+function recordedFromSimkim(stage: 'documents'): Policy {
+  return { ...POLICY, stagePolicy: { ...POLICY.stagePolicy, [stage]: 'RECORDED_FROM_SIMKIM' } };
 }
 
 /** A blank of the right kind in the wrong size. */
@@ -121,7 +126,7 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     attempt: { ...attempt, ...POSSIBLE },
   }),
   'watchlist.notFuture': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ checkedAt: addMinutes(t.now, 1) })),
-  'return.missing': entering('NOTHING_MISSING', { reasonCodes: ['DOC_MISSING'], missing: [] }),
+  'return.missing': entering('NOTHING_MISSING', { reasonCodes: ['DOC_SCAN_UNCLEAR'], missing: [] }),
   'amend.changed': entering('NO_CHANGES', { changes: {} }),
   'amend.nik': entering('NIK_INVALID', { changes: { nik: '1371993211870001' } }),
 
@@ -140,6 +145,11 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     const payload = t.validPayload('biometrics.captureFingerprints/1', attempt.role) as { fingers: object[] };
     return { fingers: payload.fingers.map((finger) => ({ ...finger, quality: 39, attempts: 2 })) };
   }),
+  'capture.recordedAt': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ recordedAt: addMinutes(t.now, 1) })),
+  'accept.recorded': ({ t, attempt }) => {
+    t.policy = recordedFromSimkim('documents');
+    return { code: 'REFERENCE_REQUIRED', t, attempt: { ...attempt, change: { reference: '' } } };
+  },
   'retake.reason': ({ t, kind, attempt }) => ({
     code: 'RETAKE_REASON_REQUIRED',
     t: t.run(kind, attempt),

@@ -289,6 +289,8 @@ describe('an incomplete file', () => {
     const t = reach('DOC_REVIEW');
     expect(t.codeOf('documents.returnDossier/1', { change: { note: 'kurang' } })).toBe('NOTE_TOO_SHORT');
     expect(t.codeOf('documents.returnDossier/1', { change: { reasonCodes: [] } })).toBe('REASON_REQUIRED');
+    const nothing = { change: { reasonCodes: ['DOC_SCAN_UNCLEAR'], missing: [] } };
+    expect(t.codeOf('documents.returnDossier/1', nothing)).toBe('NOTHING_MISSING');
     const refusal = { change: { reasonCodes: ['REJ_TPPO'] } };
     expect(t.codeOf('documents.returnDossier/1', refusal)).toBe('REASON_KIND_WRONG');
   });

@@ -241,6 +241,26 @@ describe('an endorsement', () => {
   });
 });
 
+describe('a stage that is only recorded from SIMKIM', () => {
+  const under = (stage: 'documents' | 'decision') =>
+    officePolicy({ stagePolicy: { [stage]: 'RECORDED_FROM_SIMKIM' } });
+
+  it('takes reference and time of the dossier check in place of the checklist', () => {
+    const t = reach('DOC_REVIEW').run('documents.recordWatchlist/1', { role: 'COUNTER' });
+    expect(t.codeOf('documents.acceptDossier/1')).toBe('DOCUMENTS_INCOMPLETE');
+    t.policy = under('documents');
+    expect(t.codeOf('documents.acceptDossier/1', { payload: {} })).toBe('REFERENCE_REQUIRED');
+    const recordedAt = addMinutes(t.now, -30);
+    t.run('documents.acceptDossier/1', { payload: { reference: 'SIMKIM-7', recordedAt } });
+    expect(t.file.accepted).toMatchObject({ reference: 'SIMKIM-7', recordedAt });
+  });
+
+  it('is never a stage that has no form for it', () => {
+    expect(under('decision').stagePolicy.decision).toBe('PERFORMED_HERE');
+    expect(under('documents').stagePolicy.documents).toBe('RECORDED_FROM_SIMKIM');
+  });
+});
+
 describe('what the office decides about decisions', () => {
   it('who approves: exactly the roles that the procedure names', () => {
     const codes = (t: TestFile) =>

@@ -135,3 +135,26 @@ it('a timed suspension stops a new application of the same person, at the counte
   await t.as('loket');
   expect(await t.call('appointments.walkIn', form())).toMatchObject({ ok: true });
 });
+
+it('the counter moves no booking by hand: a changed day comes by the import', async () => {
+  const { applicationId } = await t.get('appointments.byHand', aBooking());
+  const appointment = { date: '2026-11-30', time: '09:00' };
+  expect(await t.act(applicationId, ['appointments.reschedule/1', { appointment }])).toMatchObject({
+    ok: false,
+    code: 'ACTION_UNKNOWN',
+  });
+});
+
+it('only stages that have a form for it can be set to be recorded from SIMKIM', async () => {
+  await t.as('kasi');
+  const policy = 'RECORDED_FROM_SIMKIM' as const;
+  for (const stage of ['documents', 'capture', 'interview'] as const) {
+    expect(await t.call('office.stagePolicy', { stage, policy }), stage).toMatchObject({ ok: true });
+  }
+  for (const stage of ['arrival', 'decision', 'production', 'handover'] as const) {
+    expect(await t.call('office.stagePolicy', { stage, policy }), stage).toMatchObject({
+      code: 'STAGE_NOT_RECORDABLE',
+    });
+    expect((await t.get('office.stagePolicies', {}))[stage]).toBe('PERFORMED_HERE');
+  }
+});

@@ -250,7 +250,7 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     letterNo: 'W3.IMI.1-0001',
     detailRef: 'SIMKIM-CEKAL-1',
   }),
-  'documents.acceptDossier/1': nothing,
+  'documents.acceptDossier/1': ({ now }) => ({ reference: 'SIMKIM-D', recordedAt: now }),
   'biometrics.capturePhoto/1': ({ random }) => ({
     attachmentId: attachment(random),
     reference: SIMKIM,

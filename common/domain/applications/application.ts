@@ -83,6 +83,8 @@ export type Capture = {
   attachmentId: AttachmentId | null;
   /** SIMKIM reference where the stage is only recorded here. */
   reference: string | null;
+  /** When it was done in SIMKIM. */
+  recordedAt?: Instant | undefined;
   stamp: Stamp;
 };
 
@@ -95,6 +97,7 @@ export type Fingerprints = {
   }[];
   exceptions: readonly { position: FingerPosition; reason: FingerException; note: string }[];
   reference: string | null;
+  recordedAt?: Instant | undefined;
   stamp: Stamp;
 };
 
@@ -245,7 +248,8 @@ export type Application = {
   claim: Claim | null;
   documents: Readonly<Partial<Record<DocCode, DocumentRecord>>>;
   watchlist: Watchlist | null;
-  accepted: Stamp | null;
+  /** With reference and time of SIMKIM where the check was made there. */
+  accepted: (Stamp & { reference?: string | undefined; recordedAt?: Instant | undefined }) | null;
   /** The office head's decision to replace a lost or damaged book or to change data. */
   headApproval: Stamp | null;
   returns: readonly { reasons: Reasons; missing: readonly DocCode[]; stamp: Stamp }[];

@@ -120,6 +120,12 @@ export const Stage = z.enum([
 ]);
 export type Stage = z.infer<typeof Stage>;
 
+/** Stages with a form that takes only reference, time and result of what SIMKIM did; the others are this office's own acts. */
+export const RECORDABLE_STAGES = ['documents', 'capture', 'interview'] as const satisfies readonly Stage[];
+export function isRecordable(stage: Stage): boolean {
+  return (RECORDABLE_STAGES as readonly Stage[]).includes(stage);
+}
+
 export const StagePolicy = z.enum(['PERFORMED_HERE', 'RECORDED_FROM_SIMKIM']);
 export type StagePolicy = z.infer<typeof StagePolicy>;
 

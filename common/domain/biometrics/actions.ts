@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { AttachmentId } from '#common/kernel/ids.ts';
+import { Instant } from '#common/kernel/instant.ts';
 import { FingerException, FingerPosition } from './finger.ts';
 
 const Reference = z.string().trim().max(60).nullable();
+/** When it was done in SIMKIM, where the stage is only recorded here. */
+const RecordedAt = Instant.optional();
 const RetakeReason = z.string().trim().max(300).nullable();
 
 export const CapturePhoto = z
@@ -14,6 +17,7 @@ export const CapturePhoto = z
     width: z.int().min(0).max(20_000),
     height: z.int().min(0).max(20_000),
     retakeReason: RetakeReason,
+    recordedAt: RecordedAt,
   })
   .strict();
 
@@ -42,6 +46,7 @@ export const CaptureFingerprints = z
       .max(10),
     reference: Reference,
     retakeReason: RetakeReason,
+    recordedAt: RecordedAt,
   })
   .strict();
 
@@ -51,5 +56,6 @@ export const CaptureSignature = z
     exception: z.string().trim().max(300).nullable(),
     reference: Reference,
     retakeReason: RetakeReason,
+    recordedAt: RecordedAt,
   })
   .strict();

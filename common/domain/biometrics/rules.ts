@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AttachmentId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
 import { ageAt } from '#common/kernel/plain-date.ts';
 import { hasBiometrics, type Application } from '#common/domain/applications/application.ts';
 import { guard, noConflictOfInterest, notClaimedByOther, today } from '#common/domain/applications/guards.ts';
@@ -121,6 +122,16 @@ function retakeExplained(done: (file: Application) => boolean): Check<{ retakeRe
   };
 }
 
+const recordedInPast: Check<{ recordedAt?: Instant | undefined }> = {
+  id: 'capture.recordedAt',
+  refuses: ({ payload, now }) =>
+    payload.recordedAt !== undefined && payload.recordedAt > now ? refuse('DEADLINE_INVALID') : null,
+};
+
+function whenRecorded({ recordedAt }: { recordedAt?: Instant | undefined }) {
+  return recordedAt === undefined ? {} : { recordedAt };
+}
+
 function captureRow<P>(checks: readonly Check<P>[]): Transition<P>[] {
   return [
     {
@@ -144,13 +155,19 @@ export const biometricRules = {
     payload: CapturePhoto,
     transitions: captureRow<z.infer<typeof CapturePhoto>>([
       photoEvidenced,
+      recordedInPast,
       retakeExplained((file) => file.photo !== null),
     ]),
     apply: (file, payload, meta) =>
       captured(
         {
           ...file,
-          photo: { attachmentId: payload.attachmentId, reference: payload.reference, stamp: stampOf(meta) },
+          photo: {
+            attachmentId: payload.attachmentId,
+            reference: payload.reference,
+            ...whenRecorded(payload),
+            stamp: stampOf(meta),
+          },
         },
         meta,
       ),
@@ -162,6 +179,7 @@ export const biometricRules = {
       exceptionsAllowed,
       printsGoodEnough,
       fingersComplete,
+      recordedInPast,
       retakeExplained((file) => file.fingerprints !== null),
     ]),
     apply: (file, payload, meta) =>
@@ -172,6 +190,7 @@ export const biometricRules = {
             fingers: payload.fingers,
             exceptions: payload.exceptions,
             reference: payload.reference,
+            ...whenRecorded(payload),
             stamp: stampOf(meta),
           },
         },
@@ -182,6 +201,7 @@ export const biometricRules = {
     payload: CaptureSignature,
     transitions: captureRow<z.infer<typeof CaptureSignature>>([
       signatureEvidenced,
+      recordedInPast,
       retakeExplained((file) => file.signature !== null),
     ]),
     apply: (file, payload, meta) =>
@@ -192,6 +212,7 @@ export const biometricRules = {
             attachmentId: payload.attachmentId,
             exception: payload.exception,
             reference: payload.reference,
+            ...whenRecorded(payload),
             stamp: stampOf(meta),
           },
         },

@@ -41,6 +41,10 @@ export const AmendData = z.object({ changes: Applicant.partial().strict(), note:
 export const ReturnDossier = z
   .object({ reasonCodes: ReasonCodes, missing: z.array(DocCode), note: Note })
   .strict();
+/** Reference and time are those of SIMKIM, where the dossier was checked there and is only recorded here. */
+export const AcceptDossier = z
+  .object({ reference: z.string().trim().max(60).optional(), recordedAt: Instant.optional() })
+  .strict();
 export const WithNote = z.object({ note: Note }).strict();
 export const RefusePrevention = z
   .object({

@@ -23,7 +23,9 @@ import {
   type WatchlistResult,
 } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
+import type { z } from 'zod';
 import {
+  AcceptDossier,
   AmendData,
   AttachDocument,
   RecordDocument,
@@ -34,7 +36,10 @@ import {
 } from './actions.ts';
 
 export const documentsComplete = guard('documents.complete', 'DOCUMENTS_INCOMPLETE', (input) => {
-  return input.policy.missingDocuments(input.file, today(input)).length === 0;
+  const { policy, file } = input;
+  // Where SIMKIM has the checklist, its reference stands for it.
+  const isRecorded = policy.stagePolicy.documents === 'RECORDED_FROM_SIMKIM';
+  return isRecorded || policy.missingDocuments(file, today(input)).length === 0;
 });
 
 const walkIn = guard('withdraw.walkIn', 'NOT_WALK_IN', ({ file }) => file.origin === 'WALK_IN');
@@ -48,6 +53,15 @@ const headDecided = guard(
   'HEAD_DECIDES_THIS_TYPE',
   ({ file }) => file.headApproval !== null || !isDecidedByHead(file.type),
 );
+
+const acceptedInSimkim: Check<z.infer<typeof AcceptDossier>> = {
+  id: 'accept.recorded',
+  refuses: ({ payload, policy, now }) => {
+    if (policy.stagePolicy.documents !== 'RECORDED_FROM_SIMKIM') return null;
+    if (!payload.reference) return refuse('REFERENCE_REQUIRED');
+    return payload.recordedAt && payload.recordedAt > now ? refuse('DEADLINE_INVALID') : null;
+  },
+};
 
 const outageDeclared = guard('outage.declared', 'WATCHLIST_NOT_CLEAR', ({ facts }) => facts.outage);
 const watchlistUnchecked = guard(
@@ -86,13 +100,10 @@ const checkedInPast: Check<{ checkedAt: string }> = {
   refuses: ({ payload, now }) => (payload.checkedAt <= now ? null : refuse('DEADLINE_INVALID')),
 };
 
-const somethingMissing: Check<{ missing: readonly string[]; reasonCodes: readonly string[] }> = {
+/** Domain reference 4.2: at least one missing item. The applicant leaves with exactly that list. */
+const somethingMissing: Check<{ missing: readonly string[] }> = {
   id: 'return.missing',
-  // A file returned for missing documents must name them: the applicant leaves with exactly that list.
-  refuses: ({ payload }) =>
-    payload.reasonCodes.includes('DOC_MISSING') && payload.missing.length === 0
-      ? refuse('NOTHING_MISSING')
-      : null,
+  refuses: ({ payload }) => (payload.missing.length > 0 ? null : refuse('NOTHING_MISSING')),
 };
 
 const somethingChanged: Check<{ changes: Record<string, unknown> }> = {
@@ -302,7 +313,7 @@ export const documentRules = {
       ),
   }),
   'documents.acceptDossier/1': defineRule({
-    payload: Nothing,
+    payload: AcceptDossier,
     decision: true,
     transitions: [
       {
@@ -318,7 +329,7 @@ export const documentRules = {
           paymentSettledOrException,
           watchlistClear,
         ],
-        checks: [],
+        checks: [acceptedInSimkim],
       },
       {
         from: ['DOC_REVIEW'],
@@ -334,13 +345,13 @@ export const documentRules = {
           outageDeclared,
           watchlistUnchecked,
         ],
-        checks: [],
+        checks: [acceptedInSimkim],
       },
     ],
-    apply: (file, _payload, meta) => {
+    apply: (file, payload, meta) => {
       const accepted: Application = {
         ...enter(file, 'IN_SERVICE', meta.occurredAt),
-        accepted: stampOf(meta),
+        accepted: { ...stampOf(meta), ...payload },
         pendingCentral: file.watchlist?.result !== 'CLEAR',
         ticket: file.ticket
           ? { ...file.ticket, status: 'WAITING', missedCalls: 0, lastMissedAt: null }

@@ -3,6 +3,7 @@ import type { Policy, SeparationRule, SlaNorm } from '#common/domain/application
 import type { Applicant } from '#common/domain/applications/applicant.ts';
 import {
   AppState,
+  isRecordable,
   ServiceLane,
   Stage,
   type AppType,
@@ -50,13 +51,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
       AppState.options,
       (state) => sop.stages.states.find((row) => row.state === state)?.stages ?? [],
     ),
-    stagePolicy: byKey(
-      Stage.options,
-      (stage) =>
-        office.stagePolicy[stage] ??
-        sop.stages.stages.find((row) => row.stage === stage)?.policy.value ??
-        'PERFORMED_HERE',
-    ),
+    stagePolicy: byKey(Stage.options, (stage) => stagePolicyOf(stage, sop, office)),
     serviceOrder: sop.stages.captureInterviewOrder.value,
     separation: byKey(SEPARATION, (id) => separationOf(sop, id)),
     reasons: new Map(sop.reasonCodes.reasons.map(({ code, kind }) => [code, kind])),
@@ -145,6 +140,13 @@ function slaNorm(id: SlaNorm, { timeNorms, settings }: Sop): Pick<TimeNorm, 'amo
     NO_SHOW_EXPIRY: settings.noShowExpiryDays.value,
   };
   return { clock, amount: own[id] ?? amount };
+}
+
+/** A stage without a form for it is never only recorded, whatever was once saved. */
+function stagePolicyOf(stage: Stage, sop: Sop, office: OfficeSituation): StagePolicy {
+  if (!isRecordable(stage)) return 'PERFORMED_HERE';
+  const shipped = sop.stages.stages.find((row) => row.stage === stage)?.policy.value;
+  return office.stagePolicy[stage] ?? shipped ?? 'PERFORMED_HERE';
 }
 
 function validityInput(file: Pick<Application, 'applicant' | 'validityYears'>, issuedOn: PlainDate) {

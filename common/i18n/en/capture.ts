@@ -52,6 +52,7 @@ export const capture: typeof indonesian = {
   signatureSaved: 'Signature stored.',
   recorded: 'This office captures in SIMKIM; only the reference is recorded here.',
   recordedSave: 'Record reference',
+  recordedAt: 'Time of the capture in SIMKIM',
   recordedDone: 'Reference recorded.',
   copyNext: 'Copy for the DPRI application',
   copied: '{{field}} copied.',

@@ -156,6 +156,10 @@ export const deskErrors: typeof id = {
     what: 'The working-day calendar is missing.',
     next: 'Ask the IT officer to reinstall the program, then open it again.',
   },
+  STAGE_NOT_RECORDABLE: {
+    what: 'This stage cannot be only recorded from SIMKIM.',
+    next: 'Choose document check, capture or interview.',
+  },
   OUTAGE_DECLARED: {
     what: 'An outage is declared and still lasts.',
     next: 'End it before declaring another.',
@@ -259,5 +263,9 @@ export const deskErrors: typeof id = {
   INTAKE_STOPPED: {
     what: 'New intake is stopped on this PC ({{gate}}).',
     next: 'Finish the open files. See “Outbox” for the reason, then call the IT officer.',
+  },
+  AUDIT_BROKEN: {
+    what: 'The audit trail is not intact: {{problem}} at {{at}}.',
+    next: 'Change nothing on the server, keep a copy of the data, and call the internal auditor.',
   },
 };

@@ -34,6 +34,7 @@ export const interview: typeof indonesian = {
     RECOMMEND_REJECT: 'Refusal proposed to the head of section.',
   },
   reference: 'SIMKIM reference',
+  recordedAt: 'Time of the interview in SIMKIM',
   recorded: 'This office interviews in SIMKIM; here the outcome and its reference are recorded.',
   done: 'The interview is recorded',
   doneOutcome: 'Outcome: {{outcome}}',

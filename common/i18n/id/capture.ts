@@ -50,6 +50,7 @@ export const capture = {
   signatureSaved: 'Tanda tangan disimpan.',
   recorded: 'Kantor ini merekam di SIMKIM; di sini hanya dicatat rujukannya.',
   recordedSave: 'Catat rujukan',
+  recordedAt: 'Waktu perekaman di SIMKIM',
   recordedDone: 'Rujukan dicatat.',
   copyNext: 'Salin untuk aplikasi DPRI',
   copied: '{{field}} disalin.',

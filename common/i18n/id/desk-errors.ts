@@ -188,6 +188,10 @@ export const deskErrors = {
     what: 'Kalender hari kerja tidak ditemukan.',
     next: 'Minta petugas Tikim memasang ulang aplikasi, lalu buka kembali aplikasi.',
   },
+  STAGE_NOT_RECORDABLE: {
+    what: 'Tahap ini tidak dapat hanya dicatat dari SIMKIM.',
+    next: 'Pilih tahap pemeriksaan berkas, perekaman, atau wawancara.',
+  },
   OUTAGE_DECLARED: {
     what: 'Gangguan sudah dinyatakan dan masih berlangsung.',
     next: 'Akhiri gangguan itu dahulu sebelum menyatakan yang baru.',
@@ -291,5 +295,9 @@ export const deskErrors = {
   INTAKE_STOPPED: {
     what: 'Penerimaan baru dihentikan di komputer ini ({{gate}}).',
     next: 'Selesaikan berkas yang terbuka. Lihat “Antrean kirim” untuk sebabnya, lalu hubungi petugas Tikim.',
+  },
+  AUDIT_BROKEN: {
+    what: 'Jejak audit tidak utuh: {{problem}} pada {{at}}.',
+    next: 'Hentikan perubahan pada server, simpan salinan data, dan hubungi pengawas internal.',
   },
 };

@@ -31,6 +31,7 @@ export const interview = {
     RECOMMEND_REJECT: 'Usul penolakan dikirim ke Kepala Seksi.',
   },
   reference: 'Rujukan SIMKIM',
+  recordedAt: 'Waktu wawancara di SIMKIM',
   recorded: 'Kantor ini mewawancarai di SIMKIM; di sini dicatat hasil dan rujukannya.',
   done: 'Wawancara sudah dicatat',
   doneOutcome: 'Hasil: {{outcome}}',

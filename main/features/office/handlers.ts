@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { Done } from '#common/contract/hub/office.ts';
+import { isRecordable } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { lateRows, stageCounts } from '#main/records/repositories/queue.ts';
 import {
@@ -108,6 +109,9 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
       }
       const settings = office.settings;
       if (!settings) throw new CodedError('NOT_FOUND');
+      if (policy === 'RECORDED_FROM_SIMKIM' && !isRecordable(stage)) {
+        throw new CodedError('STAGE_NOT_RECORDABLE');
+      }
       await office.save(db, { ...settings, stagePolicy: { ...settings.stagePolicy, [stage]: policy } });
       await session.audit('SETTING', stage, policy);
       desk.emit('office.changed', null);

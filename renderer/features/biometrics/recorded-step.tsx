@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { deskNow } from '#renderer/lib/clock.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { PlannedAction, StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { CopyNext } from '#renderer/ui/copy-next.tsx';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldStack } from '#renderer/ui/form-footer.tsx';
+import { MomentField } from '#renderer/ui/moment-field.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 
@@ -14,11 +16,12 @@ import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 export function RecordedStep({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
   const [reference, setReference] = useState('');
+  const [recordedAt, setRecordedAt] = useState(deskNow);
   const [error, setError] = useState<ReplyError | null>(null);
   const { file } = view;
 
   async function save() {
-    const common = { attachmentId: null, reference, retakeReason: null };
+    const common = { attachmentId: null, reference, retakeReason: null, recordedAt };
     const actions: PlannedAction[] = [
       ...(file.photo
         ? []
@@ -33,7 +36,7 @@ export function RecordedStep({ view, act, isBusy, isReadOnly }: StageWorkProps) 
         : [
             {
               kind: 'biometrics.captureFingerprints/1' as const,
-              payload: { fingers: [], exceptions: [], reference, retakeReason: null },
+              payload: { fingers: [], exceptions: [], reference, retakeReason: null, recordedAt },
             },
           ]),
       ...(file.signature
@@ -68,6 +71,12 @@ export function RecordedStep({ view, act, isBusy, isReadOnly }: StageWorkProps) 
             value={reference}
             disabled={isReadOnly}
             onChange={(event) => setReference(event.currentTarget.value)}
+          />
+          <MomentField
+            label={t('capture.recordedAt')}
+            value={recordedAt}
+            isDisabled={isReadOnly}
+            onChange={setRecordedAt}
           />
         </FieldStack>
       </Section>

@@ -1,13 +1,19 @@
 import { useState } from 'react';
+import { TextInput } from '@mantine/core';
 import { addDays } from '#common/kernel/plain-date.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { isDecidedByHead } from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { deskNow } from '#renderer/lib/clock.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar, type Decision } from '#renderer/ui/decision-bar.tsx';
+import { CopyNext } from '#renderer/ui/copy-next.tsx';
+import { Section } from '#renderer/ui/facts.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
+import { MomentField } from '#renderer/ui/moment-field.tsx';
 import { ReasonsDialog } from '#renderer/ui/reasons-dialog.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
@@ -29,6 +35,9 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
   const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
   const [shown, setShown] = useState<DocCode | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [reference, setReference] = useState('');
+  const [recordedAt, setRecordedAt] = useState(deskNow);
+  const isRecorded = view.stagePolicy.documents === 'RECORDED_FROM_SIMKIM';
   const may = (kind: ActionKind) => view.permitted.some((permitted) => permitted.kind === kind);
   const isOff = isReadOnly || isBusy || !may('documents.recordDocument/1');
   const why = view.blocked['documents.acceptDossier/1'];
@@ -86,10 +95,14 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             label: t('documents.accept'),
             combo: 'ctrl+Enter',
             run: () =>
-              void act([{ kind: 'documents.acceptDossier/1', payload: {} }], {
-                done: t('documents.accepted'),
-              }),
-            isDisabled: isReadOnly || !may('documents.acceptDossier/1'),
+              void act(
+                [{ kind: 'documents.acceptDossier/1', payload: isRecorded ? { reference, recordedAt } : {} }],
+                {
+                  done: t('documents.accepted'),
+                },
+              ),
+            isDisabled:
+              isReadOnly || !may('documents.acceptDossier/1') || (isRecorded && reference.trim() === ''),
           }}
           message={
             why && view.missing.length > 0 && why.code === 'DOCUMENTS_INCOMPLETE' ? (
@@ -109,7 +122,28 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             act={act}
             isOff={isReadOnly || isBusy || !may('documents.amendData/1')}
           />
-          <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
+          {isRecorded ? (
+            <Section title={t('documents.recordedTitle')}>
+              <FieldStack>
+                <p>{t('documents.recorded')}</p>
+                <CopyNext view={view} />
+                <TextInput
+                  label={t('common.reference')}
+                  value={reference}
+                  disabled={isReadOnly}
+                  onChange={(event) => setReference(event.currentTarget.value)}
+                />
+                <MomentField
+                  label={t('documents.recordedAt')}
+                  value={recordedAt}
+                  isDisabled={isReadOnly}
+                  onChange={setRecordedAt}
+                />
+              </FieldStack>
+            </Section>
+          ) : (
+            <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
+          )}
           <WatchlistSection
             view={view}
             act={act}

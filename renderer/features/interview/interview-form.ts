@@ -55,14 +55,20 @@ export function unseenOriginals(view: FileView, form: InterviewForm): DocCode[] 
 }
 
 /** The record, and for a postponement the suspension that follows from it, as one request: all or none. */
-export function interviewActions(form: InterviewForm, { file }: FileView): readonly PlannedAction[] {
+export function interviewActions(
+  form: InterviewForm,
+  { file, stagePolicy }: FileView,
+): readonly PlannedAction[] {
   const { outcome } = form;
   if (outcome === null) return [];
   const isSuspension = outcome === 'SUSPEND_DOCS' || outcome === 'SUSPEND_EXAM';
   const { reasonCodes, note, requestedDocs, nextStepOn } = form;
   // A draft of an earlier round does not date this interview before the file came back.
-  const startedAt = form.startedAt < file.stateSince ? file.stateSince : form.startedAt;
-  const now = deskNow();
+  const isRecorded = stagePolicy.interview === 'RECORDED_FROM_SIMKIM';
+  const isTooEarly = !isRecorded && form.startedAt < file.stateSince;
+  const startedAt = isTooEarly ? file.stateSince : form.startedAt;
+  // SIMKIM tells one time; here the interview ends when it is saved.
+  const now = isRecorded ? startedAt : deskNow();
   const record: PlannedAction = {
     kind: 'interview.recordInterview/1',
     payload: {

@@ -13,6 +13,7 @@ import { CopyNext } from '#renderer/ui/copy-next.tsx';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
+import { MomentField } from '#renderer/ui/moment-field.tsx';
 import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
@@ -144,6 +145,12 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
                     value={form.reference}
                     disabled={isOff}
                     onChange={(event) => change({ reference: event.currentTarget.value })}
+                  />
+                  <MomentField
+                    label={t('interview.recordedAt')}
+                    value={form.startedAt}
+                    isDisabled={isOff}
+                    onChange={(startedAt) => change({ startedAt })}
                   />
                 </>
               ) : (

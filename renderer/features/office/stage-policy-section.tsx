@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
+import { RECORDABLE_STAGES, type Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
@@ -8,9 +8,6 @@ import { showToast } from '#renderer/ui/toast.tsx';
 import styles from './office.module.css';
 
 const NO_INPUT = {};
-/** The stages whose work SIMKIM can do instead; arrival, decisions and handover are this office's own acts. */
-const CHOOSABLE = ['capture', 'interview'] as const satisfies readonly Stage[];
-
 export function StagePolicySection() {
   const t = useText();
   const { data: current } = useChannelQuery('office.stagePolicies', NO_INPUT);
@@ -28,7 +25,7 @@ export function StagePolicySection() {
     <Section title={t('office.stagePolicy')}>
       <p className={styles['text']}>{t('office.stagePolicyText')}</p>
       <div className={styles['stack']}>
-        {CHOOSABLE.map((stage) => (
+        {RECORDABLE_STAGES.map((stage) => (
           <ChoiceField
             key={stage}
             label={t(`labels.stage.${stage}`)}

@@ -23,7 +23,7 @@ export function ResubmitForm(form: ActionFormProps) {
 }
 
 export function AcceptDossierForm(form: ActionFormProps) {
-  return <FormShell form={form} action={confirm('documents.acceptDossier/1')} />;
+  return <FormShell form={form} action={{ kind: 'documents.acceptDossier/1', payload: {} }} />;
 }
 
 export function OpenExaminationForm(form: ActionFormProps) {
