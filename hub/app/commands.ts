@@ -7,10 +7,12 @@ import { NewAccount } from '#common/contract/ipc/session.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { createAccount } from '#hub/features/session/accounts.ts';
-import type { Doer } from '#hub/features/session/office-change.ts';
+import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
 import { makeCode } from '#hub/features/station/enrolment.ts';
-import { createOffice, type NewOffice } from '#hub/store/office.ts';
+import { readPlace } from '#hub/store/feed.ts';
+import { beginEpoch, createOffice, type NewOffice } from '#hub/store/office.ts';
 import { askPassword } from './ask.ts';
+import { printHead, verifyAudit } from './audit-commands.ts';
 import type { OpenHub } from './open-hub.ts';
 
 const Zone = z.enum(['WIB', 'WITA', 'WIT']);
@@ -24,6 +26,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: setUp,
   },
   code: { uses: 'code --desk "Loket 3"', run: newCode },
+  restored: { uses: 'restored   (after a restore from a backup, before the start)', run: noteRestored },
+  'audit-verify': { uses: 'audit-verify [--anchor FILE]', run: verifyAudit },
+  head: { uses: 'head   (one signed line for the safe)', run: printHead },
   'seed-sample': { uses: 'seed-sample   (HUB_PROFILE=demo or test)', run: seedSample },
 };
 
@@ -56,6 +61,19 @@ async function newCode(open: OpenHub, args: string[]): Promise<string> {
   const { desk } = z.strictObject({ desk: z.string().trim().min(1).max(40) }).parse(options(args, ['desk']));
   const { code, expiresAt } = await makeCode(open.hub, atHub(getOfficeId(open)), desk);
   return `${code}   (${desk}, until ${expiresAt})`;
+}
+
+/** Desks copy the office anew and offer again what the backup does not hold. */
+async function noteRestored(open: OpenHub, args: string[]): Promise<string> {
+  options(args, []);
+  const officeId = getOfficeId(open);
+  const note = { event: 'SETTING', subject: 'office', detail: 'restored from a backup' } as const;
+  const { feedSeq, auditSeq } = await open.hub.store.transaction(async (trx) => {
+    await beginEpoch(trx, officeId);
+    await appendNote(open.hub, trx, atHub(officeId), note);
+    return readPlace(trx, officeId);
+  });
+  return `feed ${feedSeq}, audit ${auditSeq}`;
 }
 
 const Sample = z.object({

@@ -33,6 +33,11 @@ export class HubProcess {
     return runHub(this.#folder, ['code', '--desk', desk]).trim().split(/\s+/)[0] ?? '';
   }
 
+  /** One of the operator's commands beside the running hub. */
+  run(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+    return spawnHub(this.#folder, args);
+  }
+
   async stop(): Promise<void> {
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
@@ -46,13 +51,17 @@ function environment(folder: string): NodeJS.ProcessEnv {
 }
 
 function runHub(folder: string, args: readonly string[]): string {
-  const ran = spawnSync(process.execPath, [join(ROOT, 'hub', 'main.ts'), ...args], {
+  const ran = spawnHub(folder, args);
+  if (ran.status !== 0) throw new Error(`hub ${args.join(' ')}: ${ran.stderr}`);
+  return ran.stdout;
+}
+
+function spawnHub(folder: string, args: readonly string[]) {
+  return spawnSync(process.execPath, [join(ROOT, 'hub', 'main.ts'), ...args], {
     cwd: ROOT,
     env: environment(folder),
     encoding: 'utf8',
   });
-  if (ran.status !== 0) throw new Error(`hub ${args.join(' ')}: ${ran.stderr}`);
-  return ran.stdout;
 }
 
 async function addressTold(child: ChildProcess): Promise<string> {

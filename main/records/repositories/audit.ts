@@ -57,3 +57,8 @@ export async function auditAfter(
     .select('seq', 'at', 'actor', 'desk', 'event', 'subject', 'detail');
   return rows.map(({ seq: deskSeq, ...entry }) => ({ deskSeq, entry }));
 }
+
+export async function lastAuditSeq(db: Knex): Promise<number> {
+  const row: { seq: number } | undefined = await db('audit').orderBy('seq', 'desc').first('seq');
+  return row?.seq ?? 0;
+}
