@@ -16,6 +16,7 @@ import { keepRefused } from '#main/records/repositories/refused-actions.ts';
 import { changeSyncState, readBases } from '#main/records/repositories/sync-state.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import type { HubLink } from './hub-link.ts';
+import { offerAgain } from './offer-again.ts';
 import { rebase } from './rebase.ts';
 
 export type Pushed = {
@@ -33,7 +34,7 @@ export type Pushed = {
 export async function pushOutbox(db: DeskDatabase, office: OfficeContext, link: HubLink): Promise<Pushed> {
   const waiting = await unansweredActions(db, PAGE);
   if (waiting.length === 0) return { sent: 0, refused: [], more: false };
-  const reply = await offer(db, waiting, link);
+  const reply = await offer({ db, office, link }, waiting);
   if (!reply) return { sent: 0, refused: [], more: true };
   const refused = await db.transaction((trx) => bookAnswers(trx, office, { waiting, ...reply }));
   await office.refreshHub(db);
@@ -41,21 +42,23 @@ export async function pushOutbox(db: DeskDatabase, office: OfficeContext, link: 
 }
 
 /**
- * Null when the hub misses a number: what stood under it came back with the feed before it was sent, because another desk had
- * made the same booking. What waits behind it is numbered anew, from the number that the hub expects.
+ * Null when the hub misses a number and the outbox was put in order for it: a hub that was restored has forgotten what it
+ * answered; else what stood under the number came back with the feed before it was sent, because another desk had made the
+ * same booking.
  */
 async function offer(
-  db: DeskDatabase,
+  { db, office, link }: { db: DeskDatabase; office: OfficeContext; link: HubLink },
   waiting: readonly Pending[],
-  link: HubLink,
 ): Promise<PushReply | null> {
   try {
     return await link.push(waiting.map(({ expectedRefusal: _mine, ...action }) => action));
   } catch (error) {
     const expected = error instanceof CodedError && error.code === 'PUSH_GAP' && error.details?.['expected'];
-    const next = waiting.find(({ seq }) => seq >= Number(expected));
+    if (typeof expected !== 'number') throw error;
+    if (await offerAgain(db, office, expected - 1)) return null;
+    const next = waiting.find(({ seq }) => seq >= expected);
     // Told to go on where it stands already, it would ask for ever.
-    if (typeof expected !== 'number' || !next || next.seq === expected) throw error;
+    if (!next || next.seq === expected) throw error;
     await db.transaction((trx) => renumber(trx, expected));
     return null;
   }

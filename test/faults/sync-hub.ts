@@ -1,0 +1,149 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, type Store } from '#hub/store/database.ts';
+import { freePort } from '#hub/postgres/ports.ts';
+import { ROOT } from '#test/support/app.ts';
+
+/** The hub as its own process with its own PostgreSQL, always at the same address, that can be killed and put back in time. */
+export class KillableHub {
+  readonly folder: string;
+  readonly url: string;
+  readonly #port: number;
+  readonly #own: boolean;
+  #child: ChildProcess | null = null;
+  said = '';
+
+  private constructor(folder: string, port: number, own: boolean) {
+    this.folder = folder;
+    this.#port = port;
+    this.#own = own;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  /** With the people of the sample office. */
+  static async open(folder?: string): Promise<KillableHub> {
+    const own = folder ?? mkdtempSync(join(tmpdir(), 'loket-killable-'));
+    const hub = new KillableHub(own, await freePort(), folder === undefined);
+    hub.run('seed-sample');
+    return hub;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [join(ROOT, 'hub', 'main.ts')], {
+      cwd: ROOT,
+      env: this.#environment(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.#child = child;
+    this.said = '';
+    await new Promise<void>((resolve, reject) => {
+      child.stderr.on('data', (piece: Buffer) => {
+        this.said += piece.toString();
+        if (this.said.includes('Hub: http')) resolve();
+      });
+      child.once('exit', (code) => reject(new Error(`The hub ended with ${code}: ${this.said}`)));
+    });
+  }
+
+  /** As a power cut would: the hub and every process of its database, at once. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    const ended = child && child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+    child?.kill('SIGKILL');
+    await ended;
+    this.killDatabase();
+  }
+
+  killDatabase(): void {
+    const postmaster = this.#postmaster();
+    if (postmaster === null) return;
+    for (const pid of [postmaster, ...childrenOf(postmaster)]) signal(pid, 'SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+
+  run(...args: string[]): string {
+    const ran = spawnSync(process.execPath, [join(ROOT, 'hub', 'main.ts'), ...args], {
+      cwd: ROOT,
+      env: this.#environment(),
+      encoding: 'utf8',
+    });
+    if (ran.status !== 0) throw new Error(`hub ${args.join(' ')}: ${ran.stderr}`);
+    return ran.stdout;
+  }
+
+  newCode(desk: string): string {
+    return this.run('code', '--desk', desk).trim().split(/\s+/)[0] ?? '';
+  }
+
+  /** Its database, while it runs. */
+  async store(): Promise<Store> {
+    const running: { databaseUrl: string } = JSON.parse(
+      readFileSync(join(this.folder, 'running.json'), 'utf8'),
+    );
+    return openStore(running.databaseUrl, { connections: 2 });
+  }
+
+  /** Of a stopped hub. Returns what puts the copy back in its place. */
+  copy(): () => void {
+    const copy = mkdtempSync(join(tmpdir(), 'loket-older-'));
+    copyFolder(this.folder, copy);
+    return () => {
+      rmSync(this.folder, { recursive: true, force: true });
+      copyFolder(copy, this.folder);
+      rmSync(copy, { recursive: true, force: true });
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    this.killDatabase();
+    if (this.#own) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      HUB_DATA: this.folder,
+      HUB_PORT: String(this.#port),
+      HUB_PROFILE: 'test',
+      HUB_LOG_LEVEL: 'error',
+    };
+  }
+
+  #postmaster(): number | null {
+    const file = join(this.folder, 'postgres', 'data', 'postmaster.pid');
+    return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
+  }
+}
+
+/** With owners and modes, which Node's own copy leaves behind and PostgreSQL insists on. */
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true, mode: 0o711 });
+  const ran = spawnSync('cp', ['-a', `${from}/.`, to], { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+}
+
+function childrenOf(pid: number): number[] {
+  const listed = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+  return listed.stdout.split('\n').flatMap((line) => (line.trim() === '' ? [] : [Number(line)]));
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // Gone already.
+  }
+}
