@@ -6,7 +6,7 @@ import { must } from '#common/kernel/must.ts';
 import { addDays, plainDate } from '#common/kernel/plain-date.ts';
 import { anApplicant } from '#test/support/people.ts';
 import { bookedAhead, goodCase } from '#test/support/rules-good-cases.ts';
-import { reach } from '#test/support/rules-journeys.ts';
+import { checkDocuments, reach } from '#test/support/rules-journeys.ts';
 import { COLLEAGUE, editedPolicy, officePolicy, POLICY, STAFF } from '#test/support/rules-office.ts';
 import { bookingPayload, walkInPayload } from '#test/support/rules-openings.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
@@ -336,6 +336,35 @@ describe('originals of which more than one is asked', () => {
     expect(missingOf(t, 'KTP_ORTU')).toEqual({ code: 'KTP_ORTU', of: { present: 1, asked: 2 } });
     expect(missingOf(recorded(t, 'KTP_ORTU', 2), 'KTP_ORTU')).toBeUndefined();
     expect(missingOf(recorded(childWith('PARENTS_MARRIED'), 'KTP_ORTU'), 'KTP_ORTU')).toBeUndefined();
+  });
+});
+
+describe('what an officer asks for beyond the list', () => {
+  const demand = (t: TestFile, code: string) =>
+    t.run('documents.recordDocument/1', { change: { code, present: false, demanded: true } });
+  const isMissing = (t: TestFile, code: string) =>
+    t.policy.missingDocuments(t.file, t.today).some((one) => 'code' in one && one.code === code);
+
+  it.each(['SKET_INSTANSI', 'KAHAR', 'PASPOR_ORTU', 'JAMINAN'])('%s is missing until it is here', (code) => {
+    const t = reach('DOC_REVIEW');
+    expect(isMissing(t, code)).toBe(false);
+    expect(isMissing(demand(t, code), code)).toBe(true);
+    expect(checkDocuments(t).run('documents.recordWatchlist/1', { role: 'COUNTER' }).state).toBe(
+      'DOC_REVIEW',
+    );
+    expect(isMissing(t, code)).toBe(false);
+    expect(t.codeOf('documents.acceptDossier/1')).toBe('ACCEPTED');
+  });
+
+  it('a free book for a migrant worker asks for the letter of BP3MI', () => {
+    const t = new TestFile();
+    const applicant = anApplicant({ purpose: 'WORK' });
+    const change = { applicant, kind: 'NON_ELECTRONIC', pages: 24, validityYears: 5 } as const;
+    t.run('appointments.importBooking/1', { payload: bookingPayload(t.today, change) });
+    expect(isMissing(t, 'SURAT_BP3MI')).toBe(true);
+    const paid = new TestFile();
+    paid.run('appointments.importBooking/1', { payload: bookingPayload(t.today, { applicant }) });
+    expect(isMissing(paid, 'SURAT_BP3MI')).toBe(false);
   });
 });
 

@@ -12,8 +12,10 @@ import {
   Stage,
   type ActorRole,
   type AppType,
+  type Sex,
   type StagePolicy,
 } from '#common/domain/applications/vocabulary.ts';
+import type { KkIssueCode } from '#common/domain/identity/kk-number.ts';
 import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
 import { channel } from './channel.ts';
 
@@ -86,6 +88,9 @@ export type FileView = {
   stagePolicy: Readonly<Record<Stage, StagePolicy>>;
   /** False while NIK, KK and contact data are masked; a claim or an audited reveal opens them. */
   isRevealed: boolean;
+  /** Where, when and as what the number was first registered; null while it is masked or has no valid form. */
+  nikOrigin: { provinceName: string | null; isCity: boolean; dayMonthYear: string; sex: Sex } | null;
+  kkIssues: readonly KkIssueCode[];
   nikIssues: readonly { code: string; severity: 'block' | 'warn' }[];
   /** What the state asks and what has been paid of it. */
   fee: { items: readonly { code: string; amount: number }[]; total: number; paid: number } | null;

@@ -48,6 +48,8 @@ export type DocumentRecord = {
   note: string;
   /** Originals that are here; one when it is not said. */
   count?: number | undefined;
+  /** Asked for by an officer beyond the list. */
+  demanded?: boolean | undefined;
   checked: Stamp | null;
 };
 

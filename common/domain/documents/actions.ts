@@ -29,6 +29,8 @@ export const RecordDocument = z
     note: Note,
     /** Originals that are here, where more than one is asked; one when it is not said. */
     count: z.int().min(1).max(9).optional(),
+    /** Asked for by the officer beyond the list: missing until it is here. */
+    demanded: z.boolean().optional(),
   })
   .strict();
 

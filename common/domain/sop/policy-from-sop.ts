@@ -108,7 +108,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
       missingDocuments(
         requirementsOf(file, today, sop),
         inOrder(file),
-        new Set(file.suspension?.requestedDocs),
+        new Set([...(file.suspension?.requestedDocs ?? []), ...demandedOf(file)]),
       ),
     checkNik: (nik) => blockingNikIssues(nik, provinces),
     feeDue: (file) => feeDue(file, sop.fees, office.utcOffsetMinutes),
@@ -167,9 +167,10 @@ export function requirementFacts(file: Application, on: PlainDate): RequirementF
       : hasDocument(file, 'SUKET_REKAM')
         ? 'RECORDED_NOT_PRINTED'
         : 'HELD',
-    proofLacksFields: hasDocument(file, 'SKET_INSTANSI'),
-    surchargeWaiverClaimed: hasDocument(file, 'KAHAR'),
-    parentsHavePassport: hasDocument(file, 'PASPOR_ORTU'),
+    proofLacksFields: isRaised(file, 'SKET_INSTANSI'),
+    surchargeWaiverClaimed: isRaised(file, 'KAHAR'),
+    parentsHavePassport: isRaised(file, 'PASPOR_ORTU'),
+    zeroRateClaimed: isZeroRateClaimed(file),
   };
 }
 
@@ -196,9 +197,24 @@ export function openingFacts(type: AppType, applicant: Applicant, on: PlainDate)
   };
 }
 
+/** A paper raises its question when it was brought and when an officer asked for it. */
+function isRaised(file: Application, code: DocCode): boolean {
+  return hasDocument(file, code) || file.documents[code]?.demanded === true;
+}
+
+/** Waived, or the book of 24 pages that is only issued at the zero rate (domain reference 7.1). */
+function isZeroRateClaimed({ waivers, kind, pages }: Application): boolean {
+  return waivers.some((waiver) => waiver.kind === 'ZERO_RATE') || (kind === 'NON_ELECTRONIC' && pages === 24);
+}
+
 function hasDocument(file: Application, code: DocCode): boolean {
   const document = file.documents[code];
   return document !== undefined && (document.present || document.attachments.length > 0);
+}
+
+/** What an officer asked for beyond the list (domain reference 6.4: supporting documents beyond the list are legal). */
+function demandedOf(file: Application): DocCode[] {
+  return Object.values(file.documents).flatMap(({ code, demanded }) => (demanded ? [code] : []));
 }
 
 /** How many originals of each are here and answered yes on all four questions. */

@@ -77,10 +77,6 @@ export type SettingName = keyof SopSettings;
  * begins to read one takes it out of this list.
  */
 export const NOT_YET_USED: ReadonlySet<SettingName> = new Set([
-  'aboutToExpireMonths',
-  'umrahMinWords',
-  'hajjMinWords',
-  'pickupReminderDays',
   // Two persons always clear a likeness: turning that off would let one officer do it alone.
   'watchlistClearedByTwo',
   'seededSamplePercent',

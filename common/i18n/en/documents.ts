@@ -23,6 +23,42 @@ export const documents: typeof indonesian = {
   recordedTitle: 'Checked in SIMKIM',
   recorded: 'The dossier is checked in SIMKIM; here its reference and time are recorded.',
   recordedAt: 'Time of the check in SIMKIM',
+  askDocument: 'Ask for another document',
+  demanded: 'asked by the officer',
+  hints: {
+    title: 'What to ask',
+    signer: 'The statement of the parents is signed by: {{signer}}.',
+    titleInName:
+      'The name holds a title. A title is no part of the name in a passport; ask, and correct the data if need be.',
+    shortName:
+      'For umrah or hajj a name needs {{words}} words. Ask for the names of father and grandfather for the endorsement page.',
+    shortNameProposed: 'For umrah or hajj a name needs {{words}} words. Proposed endorsement: {{name}}.',
+    stillValid:
+      'The old passport is valid until {{date}}, more than {{months}} months from now. Make sure that the type is right.',
+    kk: 'The family card number looks wrong. Compare it with the card.',
+    nikCity: 'NIK first registered in {{province}} (city); born {{birth}}, {{sex}}. Not the present address.',
+    nikRegency:
+      'NIK first registered in {{province}} (regency); born {{birth}}, {{sex}}. Not the present address.',
+    damage: 'Visible damage of the old passport',
+    damaged:
+      'The old passport is damaged: the type that was paid for does not fit. Return the file and send the applicant to the examination counter.',
+    mrzLine: 'Second MRZ line of the old passport (if any)',
+    nikDiffers:
+      'The NIK in the old passport differs from the card. Ask the applicant; it is no ground to refuse.',
+    nik: {
+      EQUAL: 'The NIK in the old passport equals the card.',
+      OPTIONAL_EMPTY: 'The old passport holds no NIK.',
+      NOT_COMPARABLE: 'The NIK in the old passport cannot be compared.',
+    },
+  },
+  signer: {
+    BOTH_PARENTS: 'both parents',
+    CUSTODIAL_PARENT: 'the parent with custody',
+    KNOWN_PARENT: 'the parent whose whereabouts are known',
+    SURVIVING_PARENT: 'the surviving parent',
+    ASCENDING_RELATIVE: 'a blood relative in ascending line',
+    GUARDIAN_OR_INSTITUTION: 'the guardian or institution',
+  },
   countAsked: '{{count}} originals',
   countOf: 'Number of originals: {{name}}',
   countMissing: '{{name}} ({{present}} of {{asked}})',

@@ -19,6 +19,8 @@ export const file: typeof id = {
     takeFirst: 'Take this file to work on it.',
   },
   changed: '{{name}} changed this file at {{time}} after you opened it. Check it before deciding.',
+  pickupReminder:
+    'The passport has waited for {{days}} days. Remind the applicant to collect it (reminder of day {{reminder}}).',
   refusalNotice: 'The applicant is to be told of the refusal by {{date}}.',
   samePerson:
     'You checked the quality of this book yourself. Another officer should hand it over; if nobody is there, the file is marked.',

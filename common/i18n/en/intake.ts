@@ -111,6 +111,7 @@ export const intake: typeof indonesian = {
   paymentPart: 'Payment',
   fee: 'Fee {{amount}}',
   lane: 'Lane',
+  priorityByAge: 'By age the applicant may use the priority lane: {{reason}}.',
   laneClosed: 'The contingency lane is closed: it opens only while an outage is declared in Settings.',
   priorityReason: 'Reason for priority',
   type: 'Application type',

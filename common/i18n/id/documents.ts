@@ -22,6 +22,42 @@ export const documents = {
   recordedTitle: 'Pemeriksaan di SIMKIM',
   recorded: 'Berkas diperiksa di SIMKIM; di sini dicatat nomor rujukan dan waktunya.',
   recordedAt: 'Waktu pemeriksaan di SIMKIM',
+  askDocument: 'Minta dokumen lain',
+  demanded: 'diminta petugas',
+  hints: {
+    title: 'Yang perlu ditanyakan',
+    signer: 'Surat pernyataan orang tua ditandatangani oleh: {{signer}}.',
+    titleInName:
+      'Nama memuat gelar. Gelar bukan bagian nama di paspor; tanyakan dan perbaiki data bila perlu.',
+    shortName:
+      'Untuk umrah atau haji nama perlu {{words}} kata. Mintalah nama ayah dan kakek untuk halaman pengesahan.',
+    shortNameProposed: 'Untuk umrah atau haji nama perlu {{words}} kata. Usulan pengesahan: {{name}}.',
+    stillValid:
+      'Paspor lama berlaku sampai {{date}}, masih lebih dari {{months}} bulan. Pastikan jenis permohonan benar.',
+    kk: 'Nomor KK tidak wajar. Bandingkan dengan kartu aslinya.',
+    nikCity:
+      'NIK pertama kali didaftarkan di {{province}} (kota); lahir {{birth}}, {{sex}}. Bukan alamat sekarang.',
+    nikRegency:
+      'NIK pertama kali didaftarkan di {{province}} (kabupaten); lahir {{birth}}, {{sex}}. Bukan alamat sekarang.',
+    damage: 'Kerusakan paspor lama yang terlihat',
+    damaged:
+      'Paspor lama rusak: jenis permohonan yang dibayar tidak sesuai. Kembalikan berkas dan alihkan ke loket BAP.',
+    mrzLine: 'Baris MRZ ke-2 paspor lama (bila ada)',
+    nikDiffers: 'NIK pada paspor lama berbeda dari KTP. Tanyakan kepada pemohon; ini bukan alasan menolak.',
+    nik: {
+      EQUAL: 'NIK pada paspor lama sama dengan KTP.',
+      OPTIONAL_EMPTY: 'Paspor lama tidak memuat NIK.',
+      NOT_COMPARABLE: 'NIK pada paspor lama tidak dapat dibandingkan.',
+    },
+  },
+  signer: {
+    BOTH_PARENTS: 'kedua orang tua',
+    CUSTODIAL_PARENT: 'orang tua pemegang hak asuh',
+    KNOWN_PARENT: 'orang tua yang diketahui keberadaannya',
+    SURVIVING_PARENT: 'orang tua yang masih hidup',
+    ASCENDING_RELATIVE: 'keluarga sedarah garis lurus ke atas',
+    GUARDIAN_OR_INSTITUTION: 'wali atau lembaga',
+  },
   countAsked: '{{count}} lembar',
   countOf: 'Jumlah lembar asli: {{name}}',
   countMissing: '{{name}} ({{present}} dari {{asked}})',

@@ -18,6 +18,8 @@ export const file = {
   },
   changed:
     'Berkas diubah {{name}} pukul {{time}} setelah Anda membukanya. Periksa dahulu sebelum memutuskan.',
+  pickupReminder:
+    'Paspor menunggu {{days}} hari. Ingatkan pemohon untuk mengambilnya (pengingat hari ke-{{reminder}}).',
   refusalNotice: 'Penolakan diberitahukan kepada pemohon paling lambat {{date}}.',
   samePerson:
     'Anda sendiri yang menguji mutu buku ini. Sebaiknya petugas lain yang menyerahkannya; jika tidak ada, berkas diberi tanda.',

@@ -110,6 +110,7 @@ export const intake = {
   paymentPart: 'Pembayaran',
   fee: 'Tarif {{amount}}',
   lane: 'Jalur',
+  priorityByAge: 'Menurut umur pemohon berhak atas jalur prioritas: {{reason}}.',
   laneClosed: 'Jalur darurat ditutup: dibuka hanya selama gangguan dinyatakan di Pengaturan.',
   priorityReason: 'Alasan prioritas',
   type: 'Jenis permohonan',

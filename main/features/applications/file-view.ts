@@ -14,7 +14,8 @@ import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import type { Refusal } from '#common/domain/applications/refusal.ts';
 import { ACTION_KINDS, RULES, type ActionKind } from '#common/domain/applications/rules.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
-import { checkNik } from '#common/domain/identity/nik.ts';
+import { checkKkNumber } from '#common/domain/identity/kk-number.ts';
+import { checkNik, explainNik } from '#common/domain/identity/nik.ts';
 import { queueStages } from '#common/domain/queue/queue-stages.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
@@ -40,7 +41,8 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
   const today = todayOf(context.now, policy);
   const permitted = permittedActions(file, actor, context);
   const isRevealed = seesWhole(desk, file, permitted);
-  const { nik, birthDate, sex } = file.applicant;
+  const { nik, kkNumber, birthDate, sex } = file.applicant;
+  const nikCheck = checkNik(nik, { birthDate, sex }, undefined, policy.provinces);
   const dueOn = dueOnOf(file, policy, today);
   return {
     file: isRevealed ? file : masked(file),
@@ -60,7 +62,9 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     people,
     stagePolicy: policy.stagePolicy,
     isRevealed,
-    nikIssues: checkNik(nik, { birthDate, sex }, undefined, policy.provinces).issues,
+    nikIssues: nikCheck.issues,
+    nikOrigin: isRevealed && nikCheck.parts ? explainNik(nikCheck.parts, office.provinces) : null,
+    kkIssues: kkNumber ? checkKkNumber(kkNumber, policy.provinces) : [],
     fee: feeOf(file, policy),
   };
 }

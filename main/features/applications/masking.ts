@@ -27,6 +27,15 @@ export function masked(file: Application): Application {
       billingCode: payment.billingCode && hide(payment.billingCode),
       ntpn: payment.ntpn && hide(payment.ntpn),
     },
+    ...(file.additionalPayments
+      ? {
+          additionalPayments: file.additionalPayments.map((paid) => ({
+            ...paid,
+            billingCode: paid.billingCode && hide(paid.billingCode),
+            ntpn: paid.ntpn && hide(paid.ntpn),
+          })),
+        }
+      : {}),
     interview: interview && {
       ...interview,
       answers: Object.fromEntries(Object.keys(interview.answers).map((question) => [question, HIDDEN])),

@@ -104,9 +104,9 @@ export class OfficeContext {
     return localDate(this.#clock.now(), this.policy().utcOffsetMinutes);
   }
 
-  /** The region in which a NIK was first registered; null for a code that the list does not name. */
-  provinceName(code: string): string | null {
-    return this.#provinces.get(code) ?? null;
+  /** Names of the regions in which a NIK may have been first registered, by their two digits. */
+  get provinces(): ReadonlyMap<string, string> {
+    return this.#provinces;
   }
 
   /** Without the decree of a year due days are too early, and the screen says so. */

@@ -11,9 +11,11 @@ import {
 import type { FileView, TimelineEntry } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { daysBetween } from '#common/kernel/plain-date.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { useSop } from '#renderer/lib/use-sop.ts';
 import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
 import styles from './file-screen.module.css';
 
@@ -28,6 +30,7 @@ export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
       <CorrectionNotice view={view} />
       <SamePersonNotice view={view} />
       <RefusalNotice view={view} />
+      <PickupNotice view={view} />
     </>
   );
 }
@@ -157,6 +160,23 @@ function RefusalNotice({ view: { refusalNoticeOn } }: { view: FileView }) {
     <div className={[styles['notice'], styles['amber']].join(' ')}>
       <IconMailForward size={16} aria-hidden />
       <span>{t('file.refusalNotice', { date: format.date(refusalNoticeOn) })}</span>
+    </div>
+  );
+}
+
+/** A book that waits is reminded of on the days that the office has set. */
+function PickupNotice({ view: { file } }: { view: FileView }) {
+  const t = useText();
+  const { today } = useFormat();
+  const { sop } = useSop();
+  if (file.state !== 'READY_FOR_PICKUP' || file.issuedOn === null) return null;
+  const waited = daysBetween(file.issuedOn, today);
+  const reminder = sop?.settings.pickupReminderDays.value.findLast((days) => days <= waited);
+  if (reminder === undefined) return null;
+  return (
+    <div className={[styles['notice'], styles['amber']].join(' ')}>
+      <IconMailForward size={16} aria-hidden />
+      <span>{t('file.pickupReminder', { days: waited, reminder })}</span>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '#common/domain/applications/vocabulary.ts';
 import { BookPages } from '#common/domain/appointments/actions.ts';
 import { ChildSituation } from '#common/domain/documents/child-situation.ts';
+import { priorityByAge } from '#common/domain/sop/lanes.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -36,6 +37,8 @@ type OpeningFieldsProps = {
 
 export function OpeningFields({ form, lanes, closed = [], sop, fee, onChange }: OpeningFieldsProps) {
   const t = useText();
+  const { today } = useFormat();
+  const byAge = form.birthDate === null ? null : priorityByAge(form.birthDate, today, sop.lanes);
   const types = sop.lanes.lanes.find((rule) => rule.lane === form.lane)?.types ?? AppType.options;
   return (
     <>
@@ -55,6 +58,11 @@ export function OpeningFields({ form, lanes, closed = [], sop, fee, onChange }: 
             }}
           />
           {closed.length > 0 ? <p className={styles['lead']}>{t('intake.laneClosed')}</p> : null}
+          {byAge && form.lane !== 'PRIORITY' && lanes.includes('PRIORITY') ? (
+            <p className={styles['lead']}>
+              {t('intake.priorityByAge', { reason: t(`labels.priority.${byAge}`) })}
+            </p>
+          ) : null}
           {form.lane === 'PRIORITY' ? (
             <ChoiceField
               label={t('intake.priorityReason')}

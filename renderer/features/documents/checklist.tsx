@@ -24,7 +24,7 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
   const t = useText();
   const lines = linesOf(view);
 
-  function answer(code: DocCode, change: Partial<Answer>) {
+  function answer(code: DocCode, change: Partial<Answer> & { demanded?: true }) {
     if (isOff) return;
     const payload = { code, ...answerOf(view.file, code), ...change };
     void act([{ kind: 'documents.recordDocument/1', payload }], { done: null });
@@ -84,10 +84,18 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
         </tbody>
       </table>
       <ExtraDocument
+        label={t('documents.extra')}
         view={view}
         lines={lines}
         isOff={isOff}
         onAdd={(code) => toggleAll({ code, count: 1 })}
+      />
+      <ExtraDocument
+        label={t('documents.askDocument')}
+        view={view}
+        lines={lines}
+        isOff={isOff}
+        onAdd={(code) => answer(code, { demanded: true })}
       />
     </Section>
   );
@@ -123,6 +131,7 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
           <span>{name}</span>
           <span className={styles['need']}>
             {t(`documents.need.${need}`)}
+            {view.file.documents[code]?.demanded ? ` · ${t('documents.demanded')}` : ''}
             {line.count > 1 ? ` · ${t('documents.countAsked', { count: line.count })}` : ''}
             {pages > 0 ? ` · ${t('common.pagesCount', { pages })}` : ''}
           </span>
@@ -170,11 +179,13 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
 }
 
 function ExtraDocument({
+  label,
   view,
   lines,
   isOff,
   onAdd,
 }: {
+  label: string;
   view: FileView;
   lines: readonly { code: DocCode }[];
   isOff: boolean;
@@ -187,8 +198,8 @@ function ExtraDocument({
   return (
     <Select
       className={styles['extra'] ?? ''}
-      aria-label={t('documents.extra')}
-      placeholder={t('documents.extra')}
+      aria-label={label}
+      placeholder={label}
       data={rest.map((code) => ({ value: code, label: t(`labels.document.${code}`) }))}
       value={chosen}
       searchable
@@ -208,5 +219,7 @@ function linesOf(view: FileView): readonly Line[] {
   const extra = Object.values(view.file.documents)
     .filter((document) => !asked.has(document.code))
     .map(({ code }) => ({ code, need: 'OPTIONAL' as const, source: '', count: 1 }));
-  return [...view.requirements.filter(({ need }) => need !== 'CONDITIONAL' && need !== 'OPTIONAL'), ...extra];
+  const isShown = ({ code, need }: Requirement) =>
+    (need !== 'CONDITIONAL' && need !== 'OPTIONAL') || view.file.documents[code] !== undefined;
+  return [...view.requirements.filter(isShown), ...extra];
 }

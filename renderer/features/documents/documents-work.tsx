@@ -4,6 +4,8 @@ import { addDays } from '#common/kernel/plain-date.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { isDecidedByHead } from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { assessDamage } from '#common/domain/documents/requirement-matrix.ts';
+import type { DamageCriterion } from '#common/domain/documents/requirement-schema.ts';
 import { deskNow } from '#renderer/lib/clock.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
@@ -19,6 +21,7 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { Checklist } from './checklist.tsx';
 import { DataSection } from './data-section.tsx';
+import { DeskHints } from './desk-hints.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { missingText } from './missing-text.ts';
 import { SimplePathQuestion } from './simple-path-question.tsx';
@@ -35,6 +38,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
   const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
   const [shown, setShown] = useState<DocCode | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [damage, setDamage] = useState<DamageCriterion[]>([]);
   const [reference, setReference] = useState('');
   const [recordedAt, setRecordedAt] = useState(deskNow);
   const isRecorded = view.stagePolicy.documents === 'RECORDED_FROM_SIMKIM';
@@ -144,6 +148,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
           ) : (
             <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
           )}
+          {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
           <WatchlistSection
             view={view}
             act={act}
@@ -165,7 +170,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
         confirmLabel={t('documents.returnConfirm')}
         noteLabel={t('documents.returnNote')}
         kind="RETURN"
-        firstReasons={view.missing.length > 0 ? ['DOC_MISSING'] : []}
+        firstReasons={firstReasons(view, damage)}
         documents={{ label: t('documents.returnMissing'), codes: listable(view), first: missingCodes(view) }}
         submit={({ reasonCodes, note, documents }) =>
           act([{ kind: 'documents.returnDossier/1', payload: { reasonCodes, note, missing: documents } }], {
@@ -207,6 +212,13 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       />
     </WorkLayout>
   );
+}
+
+function firstReasons(view: StageWorkProps['view'], damage: readonly DamageCriterion[]): string[] {
+  return [
+    ...(view.missing.length > 0 ? ['DOC_MISSING'] : []),
+    ...(assessDamage(damage, view.file.type).wrongType ? ['DOC_OLD_BOOK_DAMAGED'] : []),
+  ];
 }
 
 function missingCodes(view: StageWorkProps['view']): DocCode[] {
