@@ -97,7 +97,7 @@ export class SyncRunner {
       link: state.revoked ? 'REVOKED' : this.#link,
       since: this.#since,
       reason: this.#reason,
-      nextTryAt: this.#nextTryAt,
+      nextTryAt: state.revoked ? null : this.#nextTryAt,
       lastSyncAt: state.lastSyncAt,
       waiting: count,
       oldestAt,

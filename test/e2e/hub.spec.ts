@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { nikOf } from '#main/features/office/sample-bookings.ts';
+import { axe } from '#test/pages/axe.ts';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { launchApp, ROOT } from '#test/support/app.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
@@ -53,7 +54,7 @@ async function seesInQueue(desk: DeskPage, name: string): Promise<void> {
 }
 
 test('two desks of one office share a queue, go on without the hub, and find together again', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const hub = await HubProcess.start();
   const proxy = await FaultProxy.open(hub.url);
   const first = await joined(hub, 'Loket 1');
@@ -79,8 +80,29 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   proxy.set({ kind: 'clear' });
   await second.page.keyboard.press('Control+Enter');
   await expect(second.page.getByText(id.sync.outbox.empty)).toBeVisible({ timeout: 30_000 });
+  expect(await axe(second.page, 'outbox')).toEqual([]);
   await second.page.screenshot({ path: join(PICTURES, 'outbox-empty.png') });
   await seesInQueue(first, alone);
+
+  // IT enrols one more PC from its own screen and shuts one out; that one says so and keeps what it holds.
+  await first.signIn('tikim');
+  await first.go(new RegExp(`^${id.common.nav.desks}`));
+  await expect(first.page.getByRole('row', { name: /Loket 2/ })).toBeVisible();
+  expect(await axe(first.page, 'desks')).toEqual([]);
+  await first.page.screenshot({ path: join(PICTURES, 'desks.png') });
+  await first.page.keyboard.press('Control+Enter');
+  await first.fill(id.station.newName, 'Loket 3', first.page.getByRole('dialog'));
+  await first.page.keyboard.press('Control+Enter');
+  await expect(first.page.getByRole('dialog').getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)).toBeVisible();
+  await first.page.screenshot({ path: join(PICTURES, 'code.png') });
+  await first.page.getByRole('dialog').getByRole('button', { name: id.common.done }).click();
+  await first.button(`${id.station.revoke}: Loket 2`).click();
+  await first.page.getByRole('dialog').locator('textarea').fill('Komputer dicuri');
+  await first.page.keyboard.press('Control+Enter');
+  await first.toast(/^Loket 2 dikeluarkan/);
+  await second.page.keyboard.press('Control+Enter');
+  await expect(second.page.getByText(id.sync.state.REVOKED).first()).toBeVisible({ timeout: 30_000 });
+  await second.page.screenshot({ path: join(PICTURES, 'revoked.png') });
 
   await first.running.close();
   await second.running.close();
