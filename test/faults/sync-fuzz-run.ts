@@ -60,7 +60,7 @@ export async function runFuzz({ count, seed }: { count: number; seed: number }):
             : sent;
         const status = await answerTo(() => desk.send(method, path, signed));
         statuses[status] = (statuses[status] ?? 0) + 1;
-        if (/^5/.test(status))
+        if (status.startsWith('5'))
           problems.push(`${status} to ${method} ${path.slice(0, 80)}: ${edge.logs.at(-1) ?? ''}`);
       }),
     );

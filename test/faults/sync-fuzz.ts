@@ -55,7 +55,7 @@ function malformed(target: Target, random: Random): Request {
 function oversized(target: Target, random: Random): Request {
   const { method, path } = anyRoute(target, random);
   const text = 'A'.repeat(300_000 + random.int(200_000));
-  const nested = `${'['.repeat(5_000 + random.int(20_000))}`;
+  const nested = '['.repeat(5_000 + random.int(20_000));
   if (method === 'GET') return { method, path: `${path}?x=${'A'.repeat(10_000)}`, sent: {} };
   return { method, path, sent: { body: random.oneIn(2) ? { text } : Buffer.from(nested) } };
 }

@@ -34,7 +34,7 @@ export type Scene = {
 const LONG_AGO = '2000-01-01T00:00:00.000Z';
 /** Takes no part in any rule. */
 const NOBODY_IN_PARTICULAR = 'AUDITOR';
-const plainInt = firstChoice.int;
+const PLAIN = { ...firstChoice };
 
 /** Passport numbers are the country's: no two scenes may print the same. */
 function numbered<T>(index: number, work: () => T): T {
@@ -42,7 +42,7 @@ function numbered<T>(index: number, work: () => T): T {
   try {
     return work();
   } finally {
-    Object.assign(firstChoice, { int: plainInt });
+    Object.assign(firstChoice, PLAIN);
   }
 }
 

@@ -17,7 +17,11 @@ export const commands = {
   test: runAllTests,
   'test:unit': runUnitTests,
   'test:long': (args, env) => runUnitTests(args, { ...env, LOKET_LONG: '10' }),
-  'test:faults': (args, env) => script('test/faults/run.ts', args, env),
+  'test:faults': async (args, env) => {
+    const desk = await script('test/faults/run.ts', args, env);
+    const sync = await script('test/faults/sync-run.ts', args, env);
+    return desk || sync;
+  },
   e2e: runEndToEndTests,
   tour: (args, env) => inApp((all) => script('test/tour/run.ts', args, all), env),
   bench: (args, env) => inApp((all) => script('test/bench/run.ts', args, all), env),
