@@ -39,13 +39,16 @@ type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?:
 export class HubClient implements HubLink {
   readonly #url: string;
   readonly #keys: DeskKeyPair;
+  readonly #timeoutMs: number;
   #publicJwk: JWK | null = null;
   #token: { text: string; until: number } | null = null;
   #userToken: string | null = null;
   /** Hub's clock minus ours, ms: a desk whose clock is wrong is still believed. */
   #skew = 0;
 
-  constructor(url: string, keys: DeskKeyPair) {
+  /** `timeoutMs`: silence for so long is a hub that is not there, whatever the connection says of itself. */
+  constructor(url: string, keys: DeskKeyPair, timeoutMs = TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
     this.#url = url.replace(/\/+$/, '');
     this.#keys = keys;
   }
@@ -197,7 +200,7 @@ export class HubClient implements HubLink {
         headers: { ...headers, ...(await this.#headers(method, url, token)) },
         ...(content === undefined ? {} : { body: content }),
         redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(this.#timeoutMs),
       });
     } catch (error) {
       throw new HubUnreachable(reasonOf(error), { cause: error });

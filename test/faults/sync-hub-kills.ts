@@ -11,7 +11,7 @@ import { disagreements } from './sync-agree.ts';
 import type { KillResult } from './sync-desk-kills.ts';
 import { KillableHub } from './sync-hub.ts';
 
-const DESKS = 3;
+const DESKS = 2;
 /** A round of push and pull takes less: the kill falls before, into or after it. */
 const LONGEST_WAIT_MS = 250;
 

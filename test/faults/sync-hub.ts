@@ -115,6 +115,8 @@ export class KillableHub {
   #environment(): NodeJS.ProcessEnv {
     return {
       ...process.env,
+      // Most of a start is reading the program.
+      NODE_COMPILE_CACHE: join(ROOT, 'out', 'faults', 'compiled'),
       HUB_DATA: this.folder,
       HUB_PORT: String(this.#port),
       HUB_PROFILE: 'test',

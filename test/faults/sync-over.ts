@@ -10,9 +10,10 @@ export async function syncOver<L extends HubLink>(
   { desk: { db, office, vault, log, emit } }: TestDesk,
   url: string,
   between: (link: HubLink) => L,
+  timeoutMs?: number,
 ): Promise<{ runner: SyncRunner; link: L }> {
   const keys = must(await readDeskKey(db), 'the desk joined');
-  const link = between(new HubClient(url, keys));
+  const link = between(new HubClient(url, keys, timeoutMs));
   return { link, runner: new SyncRunner({ db, office, vault, link, log, emit, random: () => 0.5 }) };
 }
 

@@ -12,16 +12,14 @@ describe.skipIf(process.platform !== 'linux')(`killed without warning, seed ${SE
     `a desk, ${DESK_KILLS} times inside disk calls while it records and syncs, loses nothing and does nothing twice`,
     { timeout: 900_000 },
     async () => {
-      // Two desks side by side: most of a kill is starting again.
-      const half = DESK_KILLS / 2;
-      const results = await Promise.all([SEED, SEED + 1].map((seed) => killDesk({ kills: half, seed })));
-      expect(results.flatMap(({ problems }) => problems)).toEqual([]);
-      for (const { acknowledged } of results) expect(acknowledged).toBeGreaterThan(12);
+      const { problems, acknowledged } = await killDesk({ kills: DESK_KILLS, seed: SEED });
+      expect(problems).toEqual([]);
+      expect(acknowledged).toBeGreaterThan(DESK_KILLS);
     },
   );
 
   it(
-    `the hub with its PostgreSQL, ${HUB_KILLS} times while three desks push and pull, stays what its desks are`,
+    `the hub with its PostgreSQL, ${HUB_KILLS} times while desks push and pull, stays what its desks are`,
     { timeout: 900_000 },
     async () => {
       const { problems, acknowledged } = await killHub({ kills: HUB_KILLS, seed: SEED });
