@@ -1,5 +1,5 @@
 import { createAccount } from '#hub/features/session/accounts.ts';
-import { Role } from '#common/domain/applications/vocabulary.ts';
+import type { Role } from '#common/domain/applications/vocabulary.ts';
 import { openEdge, type Edge } from './hub-edge.ts';
 import { SAMPLE_PASSWORD } from './sample-password.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
