@@ -129,7 +129,7 @@ async function settlePayment(tour: Tour): Promise<void> {
   const dialog = await desk.menu(id.actions.label.applications_recordPayment);
   const settled = dialog.getByRole('radio', { name: id.labels.payment.SETTLED, exact: true });
   if ((await settled.count()) > 0) await settled.click();
-  const ntpn = dialog.getByLabel(id.actions.form.ntpn);
+  const ntpn = dialog.getByLabel(id.actions.form.ntpn.replace('{{length}}', '16'));
   if ((await ntpn.inputValue()) === '') await ntpn.fill('TOURLUNAS0000001');
   await desk.decide();
   await expect(dialog).toBeHidden(PATIENCE);
