@@ -10,6 +10,8 @@ export type Running = z.infer<typeof Running>;
 export function findRunning(dataFolder: string): Running | null {
   try {
     const running = Running.parse(JSON.parse(readFileSync(join(dataFolder, FILE), 'utf8')));
+    // A killed one leaves its note, and in a container the next has the same number.
+    if (running.pid === process.pid) return null;
     // Signal 0 only asks whether the process is there.
     process.kill(running.pid, 0);
     return running;

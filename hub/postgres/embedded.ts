@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, chownSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { binariesFolder } from './binaries.ts';
 import { freePort, isListening } from './ports.ts';
 import { runProgram, type Program } from './run-program.ts';
@@ -12,7 +13,8 @@ type Cluster = { bin: string; folder: string; data: string; owner: Owner | null;
 
 const USER = 'loket';
 const LOOK_EVERY_MS = 1000;
-const START_TRIES = 3;
+const START_TRIES = 20;
+const BETWEEN_TRIES_MS = 500;
 
 /** What a person may have entered never reaches the database's log: no statement, no parameter, no detail of a key. */
 const QUIET = `log_min_error_statement = panic
@@ -95,8 +97,9 @@ async function ensureRunning(cluster: Cluster): Promise<number> {
       await start(cluster, port);
       return port;
     } catch (error) {
-      // Somebody may have taken the port in between.
+      // Somebody may have taken the port in between; one that was killed holds its lock until its last process is gone.
       if (tries === START_TRIES) throw error;
+      await setTimeout(BETWEEN_TRIES_MS);
     }
   }
 }

@@ -71,8 +71,9 @@ function differing(hub: Files, desk: Files): string[] {
     if (!there) return [`file ${id} is here alone`];
     // A booking that was moved beyond what desks hold is left out of their feed.
     if (!here) return there.isFarAhead ? [] : [`file ${id} is not here`];
-    if (here.version !== there.version)
+    if (here.version !== there.version) {
       return [`file ${id}: ${here.version} here, ${there.version} at the hub`];
+    }
     if (here.text !== there.text) return [`file ${id} is another one`];
     return here.actions.join() === there.actions.join() ? [] : [`file ${id} has another list`];
   });

@@ -60,8 +60,9 @@ export async function runFuzz({ count, seed }: { count: number; seed: number }):
             : sent;
         const status = await answerTo(() => desk.send(method, path, signed));
         statuses[status] = (statuses[status] ?? 0) + 1;
-        if (status.startsWith('5'))
+        if (status.startsWith('5')) {
           problems.push(`${status} to ${method} ${path.slice(0, 80)}: ${edge.logs.at(-1) ?? ''}`);
+        }
       }),
     );
     edge.logs.splice(0, edge.logs.length - 20);

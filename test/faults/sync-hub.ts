@@ -44,7 +44,9 @@ export class KillableHub {
         this.said += piece.toString();
         if (this.said.includes('Hub: http')) resolve();
       });
-      child.once('exit', (code) => reject(new Error(`The hub ended with ${code}: ${this.said}`)));
+      child.once('exit', (code) => {
+        reject(new Error(`The hub ended with ${code}: ${this.said} ${this.#databaseSaid()}`));
+      });
     });
   }
 
@@ -110,6 +112,12 @@ export class KillableHub {
     await this.stop();
     this.killDatabase();
     if (this.#own) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The end of its log, which holds no statement and no value. */
+  #databaseSaid(): string {
+    const file = join(this.folder, 'postgres', 'postgres.log');
+    return existsSync(file) ? readFileSync(file, 'utf8').slice(-1_500) : '';
   }
 
   #environment(): NodeJS.ProcessEnv {

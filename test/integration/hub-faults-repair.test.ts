@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
+import { findRunning } from '#hub/app/running.ts';
 import { firstCopy } from '#main/sync/first-copy.ts';
 import { disagreements } from '#test/faults/sync-agree.ts';
 import { changed, syncOver } from '#test/faults/sync-over.ts';
@@ -111,4 +115,15 @@ it('the morning’s copy leaves each of the desk’s own actions its number, wit
   const { link } = await syncOver(first, office.edge.base, (inner) => inner);
   await firstCopy({ db: first.desk.db, office: first.desk.office, link }, () => undefined);
   expect(await numbers()).toEqual(before);
+});
+
+it('a killed hub’s note of itself does not stop the next, which has the same number in a container', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'loket-note-'));
+  const note = (pid: number) =>
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid, databaseUrl: 'postgres://' }));
+  note(process.pid);
+  expect(findRunning(folder)).toBeNull();
+  note(process.ppid);
+  expect(findRunning(folder)).toMatchObject({ pid: process.ppid });
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
 import { isOpening, RULE_TABLE, type ActionKind } from '#common/domain/applications/rules.ts';
-import { AppState, Role, type ActorRole } from '#common/domain/applications/vocabulary.ts';
+import { Role, type ActorRole, type AppState } from '#common/domain/applications/vocabulary.ts';
 import type { PushedAction } from '#common/contract/hub/push.ts';
 import { receiveBlanks } from '#hub/features/office/office-acts.ts';
 import { makeCode } from '#hub/features/station/enrolment.ts';
