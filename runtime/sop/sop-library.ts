@@ -36,8 +36,8 @@ export class SopLibrary {
     return sop;
   }
 
-  policies(situation: Omit<OfficeSituation, 'calendar'>): OfficePolicies {
-    return new OfficePolicies(this, { provinces: new Set(this.provinces.keys()), ...situation });
+  policies(situation: Omit<OfficeSituation, 'calendar' | 'provinces'>): OfficePolicies {
+    return new OfficePolicies(this, { ...situation, provinces: new Set(this.provinces.keys()) });
   }
 }
 

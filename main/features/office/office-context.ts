@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { z } from 'zod';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
@@ -8,10 +7,7 @@ import type { Policy } from '#common/domain/applications/policy.ts';
 import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
 import { calendarConcern, type CalendarConcern } from '#common/domain/office/calendar.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
-import { CodedError } from '#common/contract/coded-error.ts';
-import { SopFileError } from '#common/domain/sop/sop-files.ts';
 import type { Clock } from '#runtime/clock.ts';
-import { loadProvinces } from '#runtime/sop/load-sop.ts';
 import { SopLibrary, ZONE_MINUTES, type OfficePolicies } from '#runtime/sop/sop-library.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import { readSyncState, type SyncState } from '#main/records/repositories/sync-state.ts';
@@ -35,7 +31,6 @@ const KEY = 'office';
  */
 export class OfficeContext {
   readonly #library: SopLibrary;
-  readonly #provinces: ReadonlyMap<string, string>;
   readonly #clock: Clock;
   #settings: OfficeSettings | null = null;
   #outages: Policy['outages'] = [];
@@ -45,7 +40,6 @@ export class OfficeContext {
   /** Throws SOP_INVALID with file and path, or CALENDAR_MISSING: half a procedure opens no desk. */
   constructor(resources: string, clock: Clock) {
     this.#library = new SopLibrary(resources);
-    this.#provinces = provincesOf(resources);
     this.#clock = clock;
     this.#policies = this.#newPolicies();
   }
@@ -106,7 +100,7 @@ export class OfficeContext {
 
   /** Names of the regions in which a NIK may have been first registered, by their two digits. */
   get provinces(): ReadonlyMap<string, string> {
-    return this.#provinces;
+    return this.#library.provinces;
   }
 
   /** Without the decree of a year due days are too early, and the screen says so. */
@@ -119,17 +113,6 @@ export class OfficeContext {
       utcOffsetMinutes: this.info()?.utcOffsetMinutes ?? ZONE_MINUTES.WIB,
       outages: this.#outages,
       stagePolicy: this.#settings?.stagePolicy ?? {},
-      provinces: new Set(this.#provinces.keys()),
     });
-  }
-}
-
-/** Throws SOP_INVALID as the rest of the procedure does. */
-function provincesOf(resources: string): ReadonlyMap<string, string> {
-  try {
-    return loadProvinces(join(resources, 'sop', 'regions', 'provinces.json'));
-  } catch (error) {
-    if (!(error instanceof SopFileError)) throw error;
-    throw new CodedError('SOP_INVALID', { file: 'regions/provinces.json', path: error.path || '–' });
   }
 }
