@@ -64,9 +64,7 @@ async function allocate(index: number) {
 async function act(index: number, applicationId: typeof inReview, kind: string, payload: object) {
   const row = await t.desk.db('application').where({ id: applicationId }).first('version');
   const action = { id: idOf(index), kind, payload };
-  await must(
-    t.call('applications.act', { applicationId, basedOn: row.version, actions: [action] }),
-  );
+  await must(t.call('applications.act', { applicationId, basedOn: row.version, actions: [action] }));
 }
 
 async function must(reply: Promise<{ ok: true } | { ok: false; code: string }>) {
