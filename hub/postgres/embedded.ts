@@ -13,6 +13,8 @@ type Cluster = { bin: string; folder: string; data: string; owner: Owner | null;
 
 const USER = 'loket';
 const LOOK_EVERY_MS = 1000;
+const LOOK_PATIENCE_SECONDS = 10;
+const STOP_PATIENCE_MS = 15_000;
 const START_TRIES = 20;
 const BETWEEN_TRIES_MS = 500;
 
@@ -33,7 +35,7 @@ export async function startEmbedded({ dataFolder }: { dataFolder: string }): Pro
   async function look(): Promise<void> {
     if (isStopping || (await isListening(port)) || isStopping) return;
     // Whoever uses the database meets errors meanwhile and tries again; so does this.
-    await start(cluster, port).catch(() => undefined);
+    await start(cluster, port, LOOK_PATIENCE_SECONDS).catch(() => undefined);
   }
   const timer = setInterval(() => void (round = round.then(look)), LOOK_EVERY_MS);
   timer.unref();
@@ -42,7 +44,8 @@ export async function startEmbedded({ dataFolder }: { dataFolder: string }): Pro
     async stop() {
       isStopping = true;
       clearInterval(timer);
-      await round;
+      // A start that hangs must not keep the hub from stopping; what it brings up is stopped below or taken over next time.
+      await Promise.race([round, setTimeout(STOP_PATIENCE_MS, undefined, { ref: false })]);
       if (runningPort(cluster) !== null) await control(cluster, ['stop', '-m', 'fast', '-w', '-t', '60']);
     },
   };
@@ -104,13 +107,20 @@ async function ensureRunning(cluster: Cluster): Promise<number> {
   }
 }
 
-async function start(cluster: Cluster, port: number): Promise<void> {
+async function start(cluster: Cluster, port: number, patienceSeconds = 60): Promise<void> {
   // No socket file: one door, and no path that may be too long for one.
   const config = `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = ''\n${QUIET}\n`;
   const file = join(cluster.data, 'loket.conf');
   writeFileSync(file, config, { mode: 0o600 });
   if (cluster.owner) chownSync(file, cluster.owner.uid, cluster.owner.gid);
-  await control(cluster, ['start', '-w', '-t', '60', '-l', join(cluster.folder, 'postgres.log')]);
+  await control(cluster, [
+    'start',
+    '-w',
+    '-t',
+    String(patienceSeconds),
+    '-l',
+    join(cluster.folder, 'postgres.log'),
+  ]);
 }
 
 function control(cluster: Cluster, args: readonly string[]): Promise<void> {

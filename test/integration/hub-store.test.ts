@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await embedded.stop();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 90_000);
 
 describe("the hub's own PostgreSQL", () => {
   it('is for this machine and its password alone, and the password lies where only the hub reads it', async () => {

@@ -28,7 +28,9 @@ const VIOLATIONS: readonly Case[] = [
   { rule: 'sql-in-records-only', file: 'main/features/queue/c5.ts', imports: 'better-sqlite3' },
   { rule: 'react-in-renderer-only', file: 'main/app/c6.ts', imports: 'react' },
   { rule: 'preload-is-small', file: 'preload/c7.ts', imports: '#common/domain/queue/target.ts' },
-  { rule: 'hub-imports-common', file: 'hub/c8.ts', imports: '#main/records/target.ts' },
+  { rule: 'hub-imports-common-and-runtime', file: 'hub/c8.ts', imports: '#main/records/target.ts' },
+  { rule: 'runtime-imports-common', file: 'runtime/c20.ts', imports: '#main/records/target.ts' },
+  { rule: 'sql-in-records-only', file: 'hub/features/c21.ts', imports: 'pg' },
   {
     rule: 'renderer-imports-common-and-renderer',
     file: 'renderer/app/d1.ts',
