@@ -128,8 +128,9 @@ async function inspectFile(
 ): Promise<string[]> {
   const problems: string[] = [];
   const actions = await listActions(db, row.id);
-  if (actions.length !== row.version)
+  if (actions.length !== row.version) {
     problems.push(`list of ${actions.length}, projection at ${row.version}`);
+  }
   const file = replay(actions);
   if (JSON.stringify(file) !== row.snapshot) problems.push('the projection is not what the list makes');
   const ledger = await db('blank').where({ application_id: row.id }).first('serial', 'state');

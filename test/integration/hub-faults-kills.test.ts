@@ -3,8 +3,8 @@ import { killDesk } from '#test/faults/sync-desk-kills.ts';
 import { killHub } from '#test/faults/sync-hub-kills.ts';
 
 const SEED = Number(process.env['LOKET_SEED'] ?? 20_261_124);
-const DESK_KILLS = process.env['LOKET_LONG'] ? 50 : 8;
-const HUB_KILLS = process.env['LOKET_LONG'] ? 25 : 4;
+const DESK_KILLS = process.env['LOKET_LONG'] ? 50 : 4;
+const HUB_KILLS = process.env['LOKET_LONG'] ? 25 : 2;
 
 // Points are placed by a preloaded library, and a process is found by its parent: Linux alone has both.
 describe.skipIf(process.platform !== 'linux')(`killed without warning, seed ${SEED}`, () => {

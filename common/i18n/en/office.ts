@@ -59,6 +59,7 @@ export const office: typeof indonesian = {
   tariff: 'Tariff since {{date}}',
   alternatives: 'Other choices: {{values}}',
   notSet: 'Not decided',
+  form: { letters: '{{n}} capital letters or digits', digits: '{{n}} digits', own: 'A form of its own' },
   unit: {
     years: '{{n}} years',
     months: '{{n}} months',

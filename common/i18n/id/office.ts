@@ -60,6 +60,7 @@ export const office = {
   tariff: 'Tarif sejak {{date}}',
   alternatives: 'Pilihan lain: {{values}}',
   notSet: 'Belum ditetapkan',
+  form: { letters: '{{n}} huruf besar atau angka', digits: '{{n}} angka', own: 'Bentuk khusus' },
   unit: {
     years: '{{n}} tahun',
     months: '{{n}} bulan',

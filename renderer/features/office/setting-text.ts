@@ -54,6 +54,17 @@ function wordText(word: string, { t, day }: Words): string {
   if (reason.success) return t(`labels.specialReschedule.${reason.data}`);
   const weight = IkmWeight.safeParse(word);
   if (weight.success) return t(`office.ikmWeight.${weight.data}`);
+  if (word.startsWith('^')) return formText(word, t);
   const date = PlainDate.safeParse(word);
   return date.success ? day(date.data) : word;
+}
+
+const FORM = /^\^(?<kind>\[A-Z0-9\]|\\d)\{(?<from>\d+)(?:,(?<to>\d+))?\}\$$/;
+
+/** How a number must look, in words; a form that is more than a length is only named as such. */
+function formText(pattern: string, t: Words['t']): string {
+  const { kind, from, to } = FORM.exec(pattern)?.groups ?? {};
+  if (from === undefined) return t('office.form.own');
+  const n = to === undefined ? from : `${from}–${to}`;
+  return t(kind === String.raw`\d` ? 'office.form.digits' : 'office.form.letters', { n });
 }

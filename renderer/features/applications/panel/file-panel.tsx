@@ -28,7 +28,8 @@ export function FilePanel({ view, isOverlay, onClose }: FilePanelProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <div className={styles['content']} tabIndex={-1}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keys alone */}
+        <div className={styles['content']} tabIndex={0}>
           <Tabs.Panel value="summary">
             <SummaryTab view={view} />
           </Tabs.Panel>
