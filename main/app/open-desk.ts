@@ -5,6 +5,7 @@ import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import { OfficeContext } from '#main/features/office/office-context.ts';
 import type { Desk, FileDialogs, PreferenceStore } from '#main/features/desk.ts';
+import { followAccounts } from '#main/features/session/follow-accounts.ts';
 import { Session } from '#main/features/session/session.ts';
 import type { Logger } from '#runtime/logging/logger.ts';
 import type { Clock } from '#runtime/clock.ts';
@@ -57,16 +58,17 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     await office.refresh(db);
   });
   const vault = new Vault(vaultFolder, attachmentKey);
+  let session: Session | null = null;
   const sync = await openSync({
     db,
     office,
     vault,
     officeKey: attachmentKey,
     log,
-    emit: parts.emit,
+    emit: followAccounts(parts.emit, () => session),
     random: Math.random,
   });
-  const session = new Session(db, office, clock, {
+  session = new Session(db, office, clock, {
     profile: parts.profile,
     version: parts.version,
     idleLockMinutes: settings.all().idleLockMinutes,

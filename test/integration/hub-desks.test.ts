@@ -6,6 +6,7 @@ import { seededRandom } from '#common/kernel/random.ts';
 import { verifyAudit } from '#main/features/office/verify-audit.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
+import { updateAccount } from '#hub/features/session/accounts.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
 import { MORNING, openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
 import { runToAdjudication } from '#test/support/passport-day.ts';
@@ -174,12 +175,46 @@ describe('a desk without its hub', () => {
     expect(file?.duties.approvers).toHaveLength(1);
     await sameEverywhere(id);
     const [item] = await second.get('sync.tray', {});
-    expect(item).toMatchObject({ applicationId: id, kind: 'approval.approve/1', isMine: true });
+    expect(item).toMatchObject({
+      applicationId: id,
+      kind: 'approval.approve/1',
+      isMine: true,
+      mayDecide: true,
+    });
+    // What was entered may be personal: the tray says what was refused, the file shows the rest to whoever may see it.
+    expect(item).not.toHaveProperty('payload');
+    await second.as('loket2');
+    expect(await second.get('sync.tray', {})).toMatchObject([{ isMine: false, mayDecide: false }]);
+    for (const channel of ['sync.redo', 'sync.discard'] as const) {
+      const input = { group: item?.group ?? '', note: 'Bukan pekerjaan saya' };
+      const asked = channel === 'sync.redo' ? { group: input.group } : input;
+      expect(await second.call(channel, asked as never)).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    await second.as('kasubsi2');
     expect(await second.call('sync.redo', { group: item?.group ?? '' })).toMatchObject({
       ok: false,
     });
     await second.get('sync.discard', { group: item?.group ?? '', note: 'Sudah disetujui rekan' });
     expect(await second.get('sync.tray', {})).toEqual([]);
+  });
+});
+
+describe('an officer who is removed', () => {
+  it('is signed out at the next exchange, wherever he sits', async () => {
+    const { hub, officeId } = office.edge;
+    const row = await hub.store('account').where({ username: 'serah' }).first('id');
+    await second.as('serah');
+    await updateAccount({ hub, cost: 'test' }, { officeId, actor: '', desk: 'test' }, row?.id ?? '', {
+      displayName: 'serah',
+      roles: ['HANDOVER'],
+      active: false,
+      password: null,
+    });
+    await second.sync();
+    await expect
+      .poll(() => second.get('session.status', {}))
+      .toMatchObject({ state: 'SIGNED_OUT', user: null });
+    await second.as('loket2');
   });
 });
 

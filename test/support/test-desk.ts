@@ -12,6 +12,7 @@ import { deskHandlers } from '#main/app/handlers.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { OfficeContext } from '#main/features/office/office-context.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
+import { followAccounts } from '#main/features/session/follow-accounts.ts';
 import { Session } from '#main/features/session/session.ts';
 import { createPipeline, type Sender } from '#main/ipc/pipeline.ts';
 import { createLogger } from '#runtime/logging/logger.ts';
@@ -81,8 +82,17 @@ export async function openTestDesk(
   }
   const vault = new Vault(join(folder, 'vault'), officeKey);
   const emit: Desk['emit'] = (event, payload) => void events.push({ event, payload });
-  const hub = await openSync({ db, office, vault, officeKey, log, emit, random: () => 0.5 });
-  const session = new Session(db, office, clock, {
+  let session: Session | null = null;
+  const hub = await openSync({
+    db,
+    office,
+    vault,
+    officeKey,
+    log,
+    emit: followAccounts(emit, () => session),
+    random: () => 0.5,
+  });
+  session = new Session(db, office, clock, {
     profile: 'test',
     version: '0.0.0',
     idleLockMinutes: 10,

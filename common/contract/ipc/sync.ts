@@ -57,10 +57,11 @@ export type TrayItem = {
   number: string;
   name: string;
   kind: string;
-  payload: unknown;
   actor: UserId;
   actorName: string;
   isMine: boolean;
+  /** The author, or a head: nobody else redoes another's work or sets it aside. */
+  mayDecide: boolean;
   occurredAt: Instant;
   refusedAt: Instant;
   code: string;

@@ -70,7 +70,6 @@ export const sync: typeof indonesian = {
     discardNote: 'Why it is set aside',
     redone: 'Done again on the new state.',
     discarded: 'Set aside.',
-    entered: 'What was entered',
   },
   join: {
     title: 'Connect to the office server',

@@ -69,7 +69,6 @@ export const sync = {
     discardNote: 'Mengapa disingkirkan',
     redone: 'Tindakan diulangi pada keadaan baru.',
     discarded: 'Tindakan disingkirkan.',
-    entered: 'Yang diisikan',
   },
   join: {
     title: 'Hubungkan ke server kantor',

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { v7 } from 'uuid';
 import type { ActionId } from '#common/kernel/ids.ts';
+import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import { must } from '#common/kernel/must.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { TrayItem } from '#common/contract/ipc/sync.ts';
@@ -15,7 +16,7 @@ import {
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { intakeGates } from './gates.ts';
-import { recordActions } from '#main/features/applications/record.ts';
+import { recordActions, type Author } from '#main/features/applications/record.ts';
 import { readChosen } from '#main/features/documents/handlers.ts';
 
 /** A desk's week with its pictures. */
@@ -30,10 +31,11 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
     return (await desk.hub?.status()) ?? ({ mode: 'STANDALONE' } as const);
   }
 
-  /** Somebody else's refused work is shown to its deciders only; it is never redone under another name by accident. */
+  /** Throws NOT_FOUND, and FORBIDDEN for whoever is neither the author nor a head. */
   async function refusedGroup(group: ActionId): Promise<RefusedAction[]> {
     const found = (await listRefused(db, null)).filter((item) => item.group === group);
     if (found.length === 0) throw new CodedError('NOT_FOUND');
+    if (!found.every((item) => mayDecide(item, authorOf(desk)))) throw new CodedError('FORBIDDEN');
     return found;
   }
 
@@ -58,8 +60,8 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'sync.tray'() {
-      const { userId } = authorOf(desk);
-      return (await listRefused(db, null)).map((item) => toTrayItem(item, item.actor === userId));
+      const author = authorOf(desk);
+      return (await listRefused(db, null)).map((item) => toTrayItem(item, author));
     },
 
     async 'sync.redo'({ group }) {
@@ -122,7 +124,20 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
   };
 }
 
-function toTrayItem(item: RefusedAction, isMine: boolean): TrayItem {
-  const { id, basedOn, ...rest } = item;
-  return { ...rest, actionId: id, isMine, seenVersion: basedOn };
+const HEADS: ReadonlySet<ActorRole> = new Set(['SECTION_HEAD', 'OFFICE_HEAD']);
+
+function mayDecide({ actor }: RefusedAction, { userId, roles }: Author): boolean {
+  return actor === userId || roles.some((role) => HEADS.has(role));
+}
+
+/** Without what was entered: that may be personal, and the file shows it to whoever may see it. */
+function toTrayItem(item: RefusedAction, author: Author): TrayItem {
+  const { id, basedOn, payload: _entered, ...rest } = item;
+  return {
+    ...rest,
+    actionId: id,
+    isMine: item.actor === author.userId,
+    mayDecide: mayDecide(item, author),
+    seenVersion: basedOn,
+  };
 }

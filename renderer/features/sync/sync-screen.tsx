@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useSession } from '#renderer/lib/session.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
@@ -19,6 +20,7 @@ import styles from './sync.module.css';
 /** `/sinkron`: where the desk stands with its hub, what was refused, what waits. */
 export function SyncScreen() {
   const t = useText();
+  const { can } = useSession();
   const status = useSyncStatus();
   const [retry, { isBusy }] = useChannelMutation('sync.retry');
   const isHub = status?.mode === 'HUB';
@@ -50,9 +52,13 @@ export function SyncScreen() {
         <>
           <GateNotice />
           <State status={status} />
-          <Tray />
-          <Outbox />
-          <StickButtons />
+          {can('case.read') ? (
+            <>
+              <Tray />
+              <Outbox />
+              <StickButtons />
+            </>
+          ) : null}
         </>
       ) : null}
     </div>

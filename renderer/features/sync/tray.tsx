@@ -73,12 +73,16 @@ function TrayGroup({ items, onDiscard }: TrayGroupProps) {
         <Button variant="default" size="compact-sm" onClick={() => void navigate(`/berkas/${applicationId}`)}>
           {t('sync.tray.open')}
         </Button>
-        <Button variant="default" size="compact-sm" onClick={() => onDiscard(first)}>
-          {t('sync.tray.discard')}
-        </Button>
-        <Button size="compact-sm" loading={isBusy} onClick={() => void doAgain()}>
-          {t('sync.tray.redo')}
-        </Button>
+        {first.mayDecide ? (
+          <>
+            <Button variant="default" size="compact-sm" onClick={() => onDiscard(first)}>
+              {t('sync.tray.discard')}
+            </Button>
+            <Button size="compact-sm" loading={isBusy} onClick={() => void doAgain()}>
+              {t('sync.tray.redo')}
+            </Button>
+          </>
+        ) : null}
       </div>
     </li>
   );
