@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { refreshDueDaysOfToday } from '#main/features/applications/due-days.ts';
+import { owed } from '#main/records/repositories/due-days.ts';
 import { runToAdjudication } from '#test/support/passport-day.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 
@@ -38,6 +39,14 @@ describe('the due day in the lists', () => {
     await refreshDueDaysOfToday(t.desk);
     expect(await storedDueDays(id)).toEqual(['2026-12-02']);
   });
+});
+
+it('the daily round goes over the files that owe something, not over the closed ones', async () => {
+  const { sql, bindings } = owed(t.desk.db, 'x', 25).toSQL().toNative();
+  const plan: { detail: string }[] = await t.desk.db.raw(`explain query plan ${sql}`, [...bindings]);
+  expect(plan.map(({ detail }) => detail)).toEqual([
+    'SEARCH application USING INDEX application_owed (id>?)',
+  ]);
 });
 
 describe('the calendar of the next year', () => {

@@ -5,7 +5,8 @@ import { listDue, moveDueDay } from '#main/records/repositories/due-days.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import type { Desk } from '#main/features/desk.ts';
 
-const BATCH = 200;
+/** Few enough that a call of an officer, which waits for the batch under way, does not notice it. */
+const BATCH = 25;
 const KEY = 'dueDaysOn';
 
 /**

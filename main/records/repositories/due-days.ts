@@ -9,13 +9,17 @@ export async function listDue(
   after: string,
   limit: number,
 ): Promise<{ file: Application; dueOn: PlainDate }[]> {
-  const rows: { snapshot: string; due_on: PlainDate }[] = await trx('application')
+  const rows = await owed(trx, after, limit);
+  return rows.map((row) => ({ file: JSON.parse(row.snapshot) as Application, dueOn: row.due_on }));
+}
+
+export function owed(trx: Knex, after: string, limit: number) {
+  return trx('application')
     .whereNotNull('due_on')
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
-    .select('snapshot', 'due_on');
-  return rows.map((row) => ({ file: JSON.parse(row.snapshot) as Application, dueOn: row.due_on }));
+    .select<{ snapshot: string; due_on: PlainDate }[]>('snapshot', 'due_on');
 }
 
 export async function moveDueDay(trx: Knex, id: ApplicationId, dueOn: PlainDate): Promise<void> {
