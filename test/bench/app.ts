@@ -55,7 +55,8 @@ async function timeEmptyWindow(): Promise<number> {
   const app = await launchElectron(join(ROOT, 'test', 'bench', 'empty-window'), {
     env: { LOKET_PROFILE: 'test' },
   });
-  await app.firstWindow();
+  const page = await app.firstWindow();
+  await page.getByText('.').waitFor();
   const time = performance.now() - start;
   await app.close();
   return time;
