@@ -21,6 +21,7 @@ const ALLOWED_FOLDERS = [
 const ALLOWED_TEST_FOLDERS = [
   'architecture',
   'bench',
+  'bench-sync',
   'domain',
   'e2e',
   'faults',

@@ -16,6 +16,9 @@ export type AppFigures = {
   memoryAtQueueMb: number;
   memoryAfterFilesMb: number;
   growthPercent: number;
+  /** The same after the page's garbage was collected: what the files really left behind. */
+  memoryKeptMb: number;
+  keptGrowthPercent: number;
 };
 
 /** Start to a usable queue beside an empty window on the same engine; memory of all processes before and after files. */
@@ -26,7 +29,7 @@ export async function benchApp(): Promise<AppFigures> {
     starts.push(await timeStart());
     empty.push(await timeEmptyWindow());
   }
-  const { atQueue, afterFiles } = await measureMemory();
+  const { atQueue, afterFiles, kept } = await measureMemory();
   const startToQueueMs = percentile(starts, 0.5);
   const emptyWindowMs = percentile(empty, 0.5);
   return {
@@ -35,7 +38,9 @@ export async function benchApp(): Promise<AppFigures> {
     startRatio: round(startToQueueMs / emptyWindowMs),
     memoryAtQueueMb: Math.round(atQueue),
     memoryAfterFilesMb: Math.round(afterFiles),
-    growthPercent: round(((afterFiles - atQueue) / atQueue) * 100),
+    growthPercent: growth(atQueue, afterFiles),
+    memoryKeptMb: Math.round(kept),
+    keptGrowthPercent: growth(atQueue, kept),
   };
 }
 
@@ -86,8 +91,15 @@ async function measureMemory() {
   }
   await showQueue(desk);
   const afterFiles = memoryOfTree(root);
+  const devtools = await running.page.context().newCDPSession(running.page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  const kept = memoryOfTree(root);
   await running.close();
-  return { atQueue, afterFiles };
+  return { atQueue, afterFiles, kept };
+}
+
+function growth(before: number, after: number): number {
+  return round(((after - before) / before) * 100);
 }
 
 async function openQueue(running: RunningApp): Promise<DeskPage> {

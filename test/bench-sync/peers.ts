@@ -1,0 +1,57 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '#test/support/app.ts';
+import type { Round } from './loket-round.ts';
+import { PICTURES } from './workload.ts';
+
+const FOLDER = join(import.meta.dirname, 'peers');
+
+/** The peers are no part of the project's own packages: installed here, when the bench is run. */
+export function ensurePeers(): void {
+  const installed = join(FOLDER, 'node_modules', '.package-lock.json');
+  const lock = join(FOLDER, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  process.stderr.write('Installing the peers …\n');
+  const ran = spawnSync('npm', ['ci'], { cwd: FOLDER, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (ran.status !== 0) throw new Error('The peers could not be installed: see the message of npm above.');
+}
+
+/** PouchDB 9 on leveldb, replicating through express-pouchdb on leveldb: both sides durable, neither encrypted. */
+export async function pouchRound(documents: string, pictures: string): Promise<Round> {
+  const folder = mkdtempSync(join(tmpdir(), 'loket-pouch-'));
+  const desks = mkdtempSync(join(tmpdir(), 'loket-pouch-desks-'));
+  const server = spawn(process.execPath, [join(FOLDER, 'pouch-server.mjs'), folder], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const url = await firstLine(server.stdout);
+    const args = [url, desks, documents, pictures, String(PICTURES)];
+    return JSON.parse(await runPeer('pouch-client.mjs', args)) as Round;
+  } finally {
+    server.kill('SIGKILL');
+    for (const made of [folder, desks]) rmSync(made, { recursive: true, force: true });
+  }
+}
+
+async function runPeer(script: string, args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [join(FOLDER, script), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return firstLine(child.stdout);
+}
+
+async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  for await (const piece of stream) {
+    text += String(piece);
+    if (text.includes('\n')) {
+      stream.resume();
+      return text.trim();
+    }
+  }
+  throw new Error('The peer ended without a word');
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { percentile, printTable, round } from '#test/bench/statistics.ts';
+import { ROOT } from '#test/support/app.ts';
+import { HubProcess } from '#test/support/hub-process.ts';
+import { loketRound, type Round } from './loket-round.ts';
+import { ensurePeers, pouchRound } from './peers.ts';
+import { plainPutRound } from './plain-put.ts';
+import { ACTIONS, manyBookings, writePictures } from './workload.ts';
+
+const ROUNDS = Number(process.env['LOKET_BENCH_ROUNDS'] ?? 3);
+
+type Raw = { ours: Round[]; pouch: Round[]; put: number[]; loadBefore: number[] };
+
+/** The same documents through the product and through its peers in turns: ours, peer, ours. Medians and all raw rounds. */
+async function measure(): Promise<Raw> {
+  const folder = mkdtempSync(join(tmpdir(), 'loket-bench-sync-'));
+  const pictures = join(folder, 'pictures');
+  const documents = join(folder, 'documents.json');
+  writePictures(pictures);
+  writeFileSync(documents, JSON.stringify(asDocuments()));
+  const raw: Raw = { ours: [], pouch: [], put: [], loadBefore: loadavg() };
+  for (let index = 0; index < ROUNDS; index += 1) {
+    raw.ours.push(await ourRound(pictures));
+    raw.pouch.push(await pouchRound(documents, pictures));
+    raw.put.push(await plainPutRound(pictures));
+    raw.ours.push(await ourRound(pictures));
+    process.stderr.write(`round ${index + 1} of ${ROUNDS}\n`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return raw;
+}
+
+async function ourRound(pictures: string): Promise<Round> {
+  const hub = await HubProcess.start();
+  try {
+    return await loketRound(hub, manyBookings(ACTIONS, 1), pictures);
+  } finally {
+    await hub.stop();
+  }
+}
+
+/** What the product sends, as documents: the payload with what stands beside it. */
+function asDocuments(): object[] {
+  return manyBookings(ACTIONS, 1).map((payload) => ({
+    id: `action-${payload.number}`,
+    applicationId: `file-${payload.number}`,
+    kind: 'appointments.importBooking/1',
+    payload,
+    actor: '00000000-0000-7000-8000-000000000001',
+    role: 'COUNTER',
+    desk: 'Bench A',
+    occurredAt: new Date().toISOString(),
+    basedOn: null,
+  }));
+}
+
+const median = (values: readonly number[]) => percentile(values, 0.5);
+
+ensurePeers();
+const raw = await measure();
+const ours = (key: keyof Round) => median(raw.ours.map((one) => one[key]));
+const pouch = (key: keyof Round) => median(raw.pouch.map((one) => one[key]));
+const figures = {
+  pushRatio: round(pouch('pushMs') / ours('pushMs')),
+  pullRatio: round(pouch('pullMs') / ours('pullMs')),
+  attachUpRatio: round(pouch('attachUpMs') / ours('attachUpMs')),
+  attachVsPut: round(median(raw.put) / ours('attachUpMs')),
+};
+printTable([{ actions: ACTIONS, ...figures, 'push/s': round((ACTIONS / ours('pushMs')) * 1000) }]);
+const out = join(ROOT, 'out', 'bench');
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, 'sync.json'), `${JSON.stringify({ ...figures, raw }, null, 2)}\n`);
