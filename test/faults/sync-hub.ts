@@ -7,26 +7,37 @@ import { openStore, type Store } from '#hub/store/database.ts';
 import { freePort } from '#hub/postgres/ports.ts';
 import { ROOT } from '#test/support/app.ts';
 
+/** Without a folder it has one of its own; without a database it runs one of its own. */
+type HubPlace = {
+  folder?: string;
+  databaseUrl?: string;
+  /** Another way to the same database for the operator's commands, during which this process stands still. */
+  operatorUrl?: string;
+};
+
 /** The hub as its own process with its own PostgreSQL, always at the same address, that can be killed and put back in time. */
 export class KillableHub {
   readonly folder: string;
   readonly url: string;
   readonly #port: number;
   readonly #own: boolean;
+  readonly #databaseUrl: string | null;
+  readonly #operatorUrl: string | null;
   #child: ChildProcess | null = null;
   said = '';
 
-  private constructor(folder: string, port: number, own: boolean) {
-    this.folder = folder;
+  private constructor(port: number, { folder, databaseUrl, operatorUrl }: HubPlace) {
+    this.folder = folder ?? mkdtempSync(join(tmpdir(), 'loket-killable-'));
     this.#port = port;
-    this.#own = own;
+    this.#own = folder === undefined;
+    this.#databaseUrl = databaseUrl ?? null;
+    this.#operatorUrl = operatorUrl ?? this.#databaseUrl;
     this.url = `http://127.0.0.1:${port}`;
   }
 
   /** With the people of the sample office. */
-  static async open(folder?: string): Promise<KillableHub> {
-    const own = folder ?? mkdtempSync(join(tmpdir(), 'loket-killable-'));
-    const hub = new KillableHub(own, await freePort(), folder === undefined);
+  static async open(place: HubPlace = {}): Promise<KillableHub> {
+    const hub = new KillableHub(await freePort(), place);
     hub.run('seed-sample');
     return hub;
   }
@@ -34,7 +45,7 @@ export class KillableHub {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [join(ROOT, 'hub', 'main.ts')], {
       cwd: ROOT,
-      env: this.#environment(),
+      env: this.#environment(this.#databaseUrl),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#child = child;
@@ -78,7 +89,7 @@ export class KillableHub {
   run(...args: string[]): string {
     const ran = spawnSync(process.execPath, [join(ROOT, 'hub', 'main.ts'), ...args], {
       cwd: ROOT,
-      env: this.#environment(),
+      env: this.#environment(this.#operatorUrl),
       encoding: 'utf8',
     });
     if (ran.status !== 0) throw new Error(`hub ${args.join(' ')}: ${ran.stderr}`);
@@ -120,7 +131,7 @@ export class KillableHub {
     return existsSync(file) ? readFileSync(file, 'utf8').slice(-1_500) : '';
   }
 
-  #environment(): NodeJS.ProcessEnv {
+  #environment(databaseUrl: string | null): NodeJS.ProcessEnv {
     return {
       ...process.env,
       // Most of a start is reading the program.
@@ -129,6 +140,7 @@ export class KillableHub {
       HUB_PORT: String(this.#port),
       HUB_PROFILE: 'test',
       HUB_LOG_LEVEL: 'error',
+      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     };
   }
 

@@ -28,7 +28,7 @@ describe.skipIf(!CAN_MOUNT)('a hub whose disk is full (needs root, to mount a sm
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=160m,mode=711', 'tmpfs', disk]);
     if (mounted.status !== 0) throw new Error(String(mounted.stderr));
     mkdirSync(join(disk, 'hub'));
-    hub = await KillableHub.open(join(disk, 'hub'));
+    hub = await KillableHub.open({ folder: join(disk, 'hub') });
     await hub.start();
     const joined = { url: hub.url, code: hub.newCode('Loket 1') };
     t = await openTestDesk({ now: new Date().toISOString(), hub: joined });

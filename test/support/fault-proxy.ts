@@ -17,10 +17,12 @@ export class FaultProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #weather: Weather = { kind: 'clear' };
+  #target: URL;
   url = '';
 
   private constructor(target: URL) {
-    this.#server = createServer((client) => this.#join(client, target));
+    this.#target = target;
+    this.#server = createServer((client) => this.#join(client));
   }
 
   static async open(targetUrl: string): Promise<FaultProxy> {
@@ -36,18 +38,24 @@ export class FaultProxy {
     if (weather.kind === 'cut') this.#breakAll();
   }
 
+  /** The same address at another machine, as after a failover. */
+  moveTo(targetUrl: string): void {
+    this.#target = new URL(targetUrl);
+    this.#breakAll();
+  }
+
   async close(): Promise<void> {
     this.#breakAll();
     await new Promise((done) => this.#server.close(done));
   }
 
-  #join(client: Socket, target: URL): void {
+  #join(client: Socket): void {
     this.#keep(client);
     if (this.#weather.kind === 'cut') {
       client.resetAndDestroy();
       return;
     }
-    const hub = connect(Number(target.port), target.hostname);
+    const hub = connect(Number(this.#target.port), this.#target.hostname);
     this.#keep(hub);
     this.#carry(client, hub);
     this.#carry(hub, client);

@@ -33,6 +33,7 @@ export const messages = {
     `Loket: Electron's own binary is not available (${reason}); using the Chromium stand-in.`,
   chromiumInstalling: () => 'Loket: installing Chromium and Xvfb with apt-get …',
   compilerInstalling: () => 'Loket: installing a C compiler for the fault tests with apt-get …',
+  postgresInstalling: () => 'Loket: installing PostgreSQL for the test of a standby with apt-get …',
   chromiumMissing: () =>
     both(
       'Electron tidak dapat diunduh dan Chromium tidak ditemukan. Pasang paket: chromium xvfb (Debian/Ubuntu: sudo apt-get install chromium xvfb), atau isi CHROMIUM_PATH.',

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './child.mjs';
@@ -49,6 +49,14 @@ export async function ensureCompiler() {
   say(messages.compilerInstalling());
   await apt(['update', '-qq']);
   await apt(['install', '-qq', '-y', '--no-install-recommends', 'gcc', 'libc6-dev']);
+}
+
+/** A PostgreSQL with a standby for the fault tests; where it cannot be had that test is skipped and says so. */
+export async function ensurePostgres() {
+  if (existsSync('/usr/lib/postgresql') || !canUseApt()) return;
+  say(messages.postgresInstalling());
+  await apt(['update', '-qq']);
+  await apt(['install', '-qq', '-y', '--no-install-recommends', 'postgresql']);
 }
 
 /** @param {NodeJS.ProcessEnv} [env] */

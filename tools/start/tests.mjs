@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
-import { ensureCompiler } from './system-packages.mjs';
+import { ensureCompiler, ensurePostgres } from './system-packages.mjs';
 import { run, textOf } from './child.mjs';
 import {
   countPlaywright,
@@ -74,6 +74,7 @@ function conclude(parts) {
  */
 async function vitest(args, env) {
   await ensureCompiler();
+  await ensurePostgres();
   prepareReport(VITEST_REPORT);
   const { code } = await run(
     process.execPath,
