@@ -27,14 +27,16 @@ export function findServerPrograms(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'pg_basebackup'))) ?? null;
 }
 
+type Ports = { primary: number; standby: number };
+
 /** A primary that acknowledges nothing before its standby has it on disk, set up as docs/how-to/run-a-hub.md says. */
 export class StandbyPair {
   readonly #programs: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'loket-standby-'));
   readonly #owner = unprivilegedOwner();
-  readonly #ports: { primary: number; standby: number };
+  readonly #ports: Ports;
 
-  private constructor(programs: string, ports: StandbyPair['#ports']) {
+  private constructor(programs: string, ports: Ports) {
     this.#programs = programs;
     this.#ports = ports;
     mkdirSync(this.#folder, { recursive: true });
