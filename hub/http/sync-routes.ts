@@ -9,12 +9,14 @@ import {
   SnapshotReply,
 } from '#common/contract/hub/pull.ts';
 import { PushReply, PushRequest } from '#common/contract/hub/push.ts';
+import { OfficeSearch, OfficeSearchReply } from '#common/contract/hub/search.ts';
 import { RelayReply, RelayRequest } from '#common/contract/hub/relay.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { uploadAudit } from '#hub/features/audit/upload.ts';
 import { pullFeed } from '#hub/features/sync/pull.ts';
 import { pushActions } from '#hub/features/sync/push.ts';
 import { relayNote } from '#hub/features/sync/relay.ts';
+import { searchFiles } from '#hub/features/sync/search.ts';
 import { snapshotPage, wholeFiles } from '#hub/features/sync/snapshot.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Doors } from './auth.ts';
@@ -94,6 +96,16 @@ function readRoutes(server: HubServer, { hub, doors }: Parts): void {
     onRequest: doors.desk,
     schema: { body: FilesRequest, response: { 200: FilesReply } },
     handler: async (request) => ({ files: await wholeFiles(hub, deskOf(request), request.body.ids) }),
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/search',
+    onRequest: [doors.desk, doors.permitted('case.read')],
+    schema: { body: OfficeSearch, response: { 200: OfficeSearchReply } },
+    handler: async (request) => ({
+      files: await searchFiles(hub, deskOf(request).officeId, request.body),
+    }),
   });
 }
 

@@ -11,6 +11,7 @@ import type { RelayReply } from '#common/contract/hub/relay.ts';
 import { HubClient, type DeskKeyPair } from './hub-client.ts';
 import { relayOutboxFile, writeOutboxFile } from './outbox-file.ts';
 import { LiveFeed } from './live-feed.ts';
+import { fetchFiles } from './pull-feed.ts';
 import { SyncRunner, type SyncParts } from './sync-runner.ts';
 
 export type SyncDeskParts = Omit<SyncParts, 'link'> & { officeKey: Buffer };
@@ -49,26 +50,21 @@ export class SyncDesk implements HubPort {
     return this.#client.asPerson(schema, request);
   }
 
-  async fetchAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array> {
-    try {
-      return await this.#client.getAttachment(id, applicationId);
-    } catch (error) {
-      if (error instanceof HubUnreachable) throw new CodedError('HUB_UNREACHABLE', { reason: error.reason });
-      throw error;
-    }
+  async bringFile(applicationId: ApplicationId): Promise<void> {
+    const { db, office } = this.#parts;
+    await forPerson(() => fetchFiles(db, office, { link: this.#client, ids: [applicationId] }));
+  }
+
+  fetchAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array> {
+    return forPerson(() => this.#client.getAttachment(id, applicationId));
   }
 
   writeOutbox(): Promise<{ bytes: Buffer; actions: number } | null> {
     return writeOutboxFile({ ...this.#parts, keys: this.#keys });
   }
 
-  async bringOutbox(bytes: Buffer): Promise<RelayReply> {
-    try {
-      return await relayOutboxFile(bytes, this.#parts.officeKey, this.#client);
-    } catch (error) {
-      if (error instanceof HubUnreachable) throw new CodedError('HUB_UNREACHABLE', { reason: error.reason });
-      throw error;
-    }
+  bringOutbox(bytes: Buffer): Promise<RelayReply> {
+    return forPerson(() => relayOutboxFile(bytes, this.#parts.officeKey, this.#client));
   }
 
   status(): Promise<SyncStatus> {
@@ -78,6 +74,16 @@ export class SyncDesk implements HubPort {
   async stop(): Promise<void> {
     this.#live.stop();
     await this.#runner.stop();
+  }
+}
+
+/** A person waits for the answer: no hub is a refusal here. */
+async function forPerson<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof HubUnreachable) throw new CodedError('HUB_UNREACHABLE', { reason: error.reason });
+    throw error;
   }
 }
 

@@ -63,6 +63,9 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'session.createAccount': ['Accounts'],
   'session.updateAccount': ['Accounts', 'Session'],
   'applications.reveal': [],
+  // Each asking is audited, as above a search is.
+  'applications.searchOffice': [],
+  'applications.bring': ['Files'],
   'applications.act': [],
   'applications.claimNext': [],
   'applications.saveDraft': [],

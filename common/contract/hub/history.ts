@@ -12,6 +12,7 @@ import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
 import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
 import { FilesReply, FilesRequest, PullQuery, PullReply, SnapshotQuery, SnapshotReply } from './pull.ts';
 import { PushReply, PushRequest } from './push.ts';
+import { OfficeSearch, OfficeSearchReply } from './search.ts';
 import { OutboxFile, OutboxNote, RelayReply, RelayRequest } from './relay.ts';
 import {
   DeskInfo,
@@ -52,6 +53,8 @@ export const WIRE = {
   NewCode,
   NewCodeReply,
   NewHubAccount,
+  OfficeSearch,
+  OfficeSearchReply,
   OutboxFile,
   OutboxNote,
   PasswordChange,
@@ -75,5 +78,10 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
     version: 1,
     schemas: '9b110c6b498c120f4608164d2e5ab7190c8dc345ea6e6f449cec5663ebe1965d',
     change: 'The first.',
+  },
+  {
+    version: 2,
+    schemas: 'b00e3e51148cc205f4f8646f17a6cc95a31e11fb0f7b987d6f599763d2b50143',
+    change: 'A desk asks for files that lie on no desk any more.',
   },
 ];

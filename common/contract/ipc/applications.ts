@@ -145,6 +145,13 @@ export const applicationChannels = {
     'case.read',
     z.object({ text: z.string().trim().min(2).max(120), limit: z.int().min(1).max(100) }).strict(),
   ),
+  /** Files of the office that are not on this desk; refused where there is no hub to ask. */
+  'applications.searchOffice': channel<readonly FileRow[]>()(
+    'case.read',
+    z.object({ text: z.string().trim().min(2).max(120) }).strict(),
+  ),
+  /** Takes such a file onto this desk, where it stays until the next morning's copy. */
+  'applications.bring': channel<null>()('case.read', ById),
   // The system may lock the screen within a keystroke; what was typed before is still put away.
   'applications.saveDraft': channel<null>()(
     'case.act',

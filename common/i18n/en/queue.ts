@@ -97,6 +97,14 @@ export const queue: typeof id = {
     nothingText: 'Check the spelling, or search by application number.',
     count: '{{count}} results',
     capped: 'Only the first {{count}} results are shown. Narrow the search.',
+    office: 'Search older files at the office’s hub',
+    officeHint: 'This PC holds the files that are open and those closed lately. Older ones lie at the hub.',
+    officeNothing: 'The hub finds no other file for “{{text}}”.',
+    officeOpen:
+      '{{count}} other files lie at the hub. Open one to take it onto this PC until tomorrow morning.',
+    place: 'Place',
+    here: 'This PC',
+    atHub: 'Hub',
   },
   preview: {
     title: 'Preview',

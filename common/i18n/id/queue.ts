@@ -95,6 +95,15 @@ export const queue = {
     nothingText: 'Periksa ejaan, atau cari dengan nomor permohonan.',
     count: '{{count}} hasil',
     capped: 'Hanya {{count}} hasil pertama ditampilkan. Persempit pencarian.',
+    office: 'Cari berkas lama di server kantor',
+    officeHint:
+      'Komputer ini menyimpan berkas yang masih terbuka dan yang baru selesai. Berkas yang lebih lama ada di server.',
+    officeNothing: 'Server kantor tidak menemukan berkas lain untuk “{{text}}”.',
+    officeOpen:
+      '{{count}} berkas lain ada di server kantor. Buka satu untuk mengambilnya ke komputer ini sampai esok pagi.',
+    place: 'Tempat',
+    here: 'Komputer ini',
+    atHub: 'Server',
   },
   preview: {
     title: 'Pratinjau',

@@ -8,6 +8,7 @@ import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { claimNext } from './claim-next.ts';
 import { seesNikWhole, viewFile } from './file-view.ts';
+import { bringFile, searchAtHub } from './older-files.ts';
 import { recordActions } from './record.ts';
 import { searchTrace } from './search-trace.ts';
 
@@ -77,6 +78,13 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       // Before the answer: nothing is shown that could not be recorded.
       await session.auditSearch(await searchTrace(db, text, rows.length));
       return rows;
+    },
+
+    'applications.searchOffice': ({ text }) => searchAtHub(desk, text),
+
+    async 'applications.bring'({ applicationId }) {
+      await bringFile(desk, applicationId);
+      return null;
     },
 
     async 'applications.saveDraft'({ applicationId, form, content }) {

@@ -89,6 +89,17 @@ export async function saveProjection(
   await saveSearchEntry(trx, file, before);
 }
 
+/** Which of these files this desk holds. */
+export async function knownFiles(
+  db: Knex,
+  ids: readonly ApplicationId[],
+): Promise<ReadonlySet<ApplicationId>> {
+  const known: ApplicationId[] = await db('application')
+    .whereRaw('id in (select value from json_each(?))', [JSON.stringify(ids)])
+    .pluck('id');
+  return new Set(known);
+}
+
 export async function listFileIds(db: Knex): Promise<ApplicationId[]> {
   return db('application').pluck('id');
 }

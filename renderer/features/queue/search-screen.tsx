@@ -7,10 +7,12 @@ import type { FileRow } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
-import { DataTable } from '#renderer/ui/data-table.tsx';
+import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { useFileColumns } from './columns.tsx';
+import { OlderBar } from './older-bar.tsx';
+import { useOlderFiles } from './use-older-files.ts';
 import styles from './search-screen.module.css';
 
 const LIMIT = 100;
@@ -35,10 +37,12 @@ export function SearchScreen() {
     isAsking ? { text: typed, limit: LIMIT } : skipToken,
   );
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const columns = useFileColumns(null);
+  const fileColumns = useFileColumns(null);
   const first = useFirstFocus<HTMLInputElement>();
   // While the next answer is on its way the last one stays: a list that blinks cannot be read.
-  const rows = isAsking ? (currentData ?? data) : undefined;
+  const here = isAsking ? (currentData ?? data) : undefined;
+  const older = useOlderFiles(typed);
+  const rows = here && older.rows ? [...here, ...older.rows] : here;
 
   useEffect(() => setText(asked), [asked]);
   useEffect(() => {
@@ -48,7 +52,16 @@ export function SearchScreen() {
   }, [typed]);
   const selectedId = rows?.some(({ id }) => id === chosenId) ? chosenId : (rows?.[0]?.id ?? null);
 
-  function open(row: FileRow) {
+  const placeColumn: TableColumn<FileRow> = {
+    id: 'place',
+    header: t('queue.search.place'),
+    track: '120px',
+    cell: ({ id }) => t(older.has(id) ? 'queue.search.atHub' : 'queue.search.here'),
+  };
+  const columns = older.rows?.length ? [...fileColumns, placeColumn] : fileColumns;
+
+  async function open(row: FileRow) {
+    if (older.has(row.id) && (older.isBusy || !(await older.bring(row)))) return;
     void navigate(`/berkas/${row.id}`);
   }
 
@@ -66,7 +79,7 @@ export function SearchScreen() {
       setChosenId(rows[Math.max(0, Math.min(rows.length - 1, index + step))]?.id ?? null);
     }
     const selected = rows[index];
-    if (event.key === 'Enter' && selected) open(selected);
+    if (event.key === 'Enter' && selected) void open(selected);
   }
 
   return (
@@ -92,6 +105,7 @@ export function SearchScreen() {
         </p>
       ) : null}
       {body()}
+      {isAsking && older.hasHub ? <OlderBar older={older} text={typed} /> : null}
     </>
   );
 
@@ -124,7 +138,7 @@ export function SearchScreen() {
         rowId={({ id }) => id}
         selectedId={selectedId}
         onSelect={({ id }) => setChosenId(id)}
-        onOpen={open}
+        onOpen={(row) => void open(row)}
       />
     );
   }
