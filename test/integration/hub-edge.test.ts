@@ -90,7 +90,10 @@ describe('what is malformed is refused in words, never with a stack', () => {
 
   it('a desk that speaks another protocol is told which is needed', async () => {
     const { status, json } = await desk.send('GET', `/v1/pull?protocol=${PROTOCOL_VERSION + 1}&cursor=a:0`);
-    expect([status, json]).toEqual([426, { code: 'PROTOCOL_UNSUPPORTED', details: { needed: PROTOCOL_VERSION } }]);
+    expect([status, json]).toEqual([
+      426,
+      { code: 'PROTOCOL_UNSUPPORTED', details: { needed: PROTOCOL_VERSION } },
+    ]);
   });
 });
 
