@@ -8,7 +8,15 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import { AuditReply, type AuditUpload } from '#common/contract/hub/audit.ts';
 import { MissingReply } from '#common/contract/hub/attachments.ts';
 import { PAGE, PROTOCOL_VERSION, SMALL_ATTACHMENT } from '#common/contract/hub/protocol.ts';
-import { FilesReply, PullReply, SnapshotReply, type Cursor } from '#common/contract/hub/pull.ts';
+import { Done } from '#common/contract/hub/office.ts';
+import type { Acknowledgement } from '#common/contract/hub/publication.ts';
+import {
+  DocumentsReply,
+  FilesReply,
+  PullReply,
+  SnapshotReply,
+  type Cursor,
+} from '#common/contract/hub/pull.ts';
 import { RelayReply } from '#common/contract/hub/relay.ts';
 import { PushReply, type PushedAction } from '#common/contract/hub/push.ts';
 import {
@@ -109,6 +117,15 @@ export class HubClient implements HubLink {
 
   async files(ids: readonly ApplicationId[]): Promise<FilesReply> {
     return this.#call(FilesReply, { method: 'POST', path: '/v1/files', body: { ids } });
+  }
+
+  async documents(): Promise<DocumentsReply> {
+    return this.#call(DocumentsReply, { method: 'GET', path: '/v1/office/documents' });
+  }
+
+  async acknowledge(acknowledgements: readonly Acknowledgement[]): Promise<void> {
+    const path = '/v1/office/documents/acknowledgements';
+    await this.#call(Done, { method: 'POST', path, body: { acknowledgements } });
   }
 
   async uploadAudit(upload: AuditUpload): Promise<AuditReply> {

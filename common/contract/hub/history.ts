@@ -10,7 +10,24 @@ import {
 import { MissingReply, MissingRequest } from './attachments.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
 import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
-import { FilesReply, FilesRequest, PullQuery, PullReply, SnapshotQuery, SnapshotReply } from './pull.ts';
+import {
+  AcknowledgementUpload,
+  ApproveProposal,
+  NewProposal,
+  Proposal,
+  ProposalList,
+  RefuseProposal,
+  WithdrawProposal,
+} from './publication.ts';
+import {
+  DocumentsReply,
+  FilesReply,
+  FilesRequest,
+  PullQuery,
+  PullReply,
+  SnapshotQuery,
+  SnapshotReply,
+} from './pull.ts';
 import { PushReply, PushRequest } from './push.ts';
 import { OutboxFile, OutboxNote, RelayReply, RelayRequest } from './relay.ts';
 import {
@@ -30,10 +47,13 @@ import {
 export const WIRE = {
   AccountList,
   AccountUpdate,
+  AcknowledgementUpload,
+  ApproveProposal,
   AuditReply,
   AuditUpload,
   DeclareOutage,
   DeskInfo,
+  DocumentsReply,
   Done,
   EnrolReply,
   EnrolRequest,
@@ -52,14 +72,18 @@ export const WIRE = {
   NewCode,
   NewCodeReply,
   NewHubAccount,
+  NewProposal,
   OutboxFile,
   OutboxNote,
   PasswordChange,
+  Proposal,
+  ProposalList,
   PullQuery,
   PullReply,
   PushReply,
   PushRequest,
   ReceiveBlanks,
+  RefuseProposal,
   RelayReply,
   RelayRequest,
   RevokeReply,
@@ -67,6 +91,7 @@ export const WIRE = {
   SnapshotQuery,
   SnapshotReply,
   TokenReply,
+  WithdrawProposal,
 };
 
 /** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
@@ -75,5 +100,11 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
     version: 1,
     schemas: '9b110c6b498c120f4608164d2e5ab7190c8dc345ea6e6f449cec5663ebe1965d',
     change: 'The first.',
+  },
+  {
+    version: 2,
+    schemas: 'c0600bb86d03770f97c03815298a6bcdb29facb71bd02fc7a28745fe5963dbc7',
+    change:
+      'Documents that two persons publish carry day, names and signature; proposals, acknowledgements, all versions on request.',
   },
 ];

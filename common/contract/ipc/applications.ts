@@ -17,22 +17,10 @@ import {
 } from '#common/domain/applications/vocabulary.ts';
 import type { KkIssueCode } from '#common/domain/identity/kk-number.ts';
 import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
+import { FileFlag } from '#common/domain/queue/file-flag.ts';
 import { channel } from './channel.ts';
 
-export const FileFlag = z.enum([
-  'LATE',
-  'DUE_SOON',
-  'PAYMENT',
-  'PENDING_CENTRAL',
-  'WATCHLIST',
-  'PROPOSAL',
-  'CORRECTION',
-  'NIK_WARNING',
-  'PARKED',
-  'CONFLICT',
-  'SAME_PERSON',
-]);
-export type FileFlag = z.infer<typeof FileFlag>;
+export { FileFlag };
 
 /** One line of a queue or a search result. The NIK is masked: a list reveals nobody. */
 export type FileRow = {

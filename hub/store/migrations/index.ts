@@ -1,8 +1,9 @@
 import { core } from './0010-core.ts';
 import { duties } from './0011-duties.ts';
 import { identity } from './0020-identity.ts';
+import { documents } from './0030-documents.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
-export const MIGRATIONS: readonly Migration[] = [core, duties, identity];
-export const SCHEMA_VERSION = 20;
+export const MIGRATIONS: readonly Migration[] = [core, duties, identity, documents];
+export const SCHEMA_VERSION = 30;
