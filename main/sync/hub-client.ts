@@ -26,6 +26,7 @@ import {
   TokenReply,
   type HubSignIn,
 } from '#common/contract/hub/station.ts';
+import { RefusalCode } from '#common/domain/applications/refusal.ts';
 import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import type { HubLink } from './hub-link.ts';
@@ -35,6 +36,9 @@ const compress = promisify(zstdCompress);
 const TIMEOUT_MS = 20_000;
 /** Below this a packed body is no shorter. */
 const WORTH_PACKING = 1_000;
+
+/** The desk's own failures and the refusals of the rules; for each there is a sentence. */
+const KnownCode = z.union([DeskErrorCode, RefusalCode]);
 
 /** What the hub says of a token that it gave and no longer takes: a new one helps. */
 const STALE: ReadonlySet<string> = new Set(['TOKEN_EXPIRED', 'PROOF_INVALID']);
@@ -261,7 +265,7 @@ export class HubClient implements HubLink {
       return new HubUnreachable(response.status === 429 ? 'BUSY' : 'SERVER');
     }
     const parsed = HubError.safeParse(jsonOrNull(text));
-    const code = DeskErrorCode.safeParse(parsed.success ? parsed.data.code : '');
+    const code = KnownCode.safeParse(parsed.success ? parsed.data.code : '');
     if (code.success && STALE.has(code.data)) this.#token = null;
     if (code.success && parsed.success) return new CodedError(code.data, parsed.data.details);
     return new CodedError('HUB_REFUSED', { status: response.status });

@@ -8,6 +8,7 @@ import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { claimNext } from './claim-next.ts';
 import { seesNikWhole, viewFile } from './file-view.ts';
+import { partOf } from './office-queues.ts';
 import { recordActions } from './record.ts';
 import { searchTrace } from './search-trace.ts';
 
@@ -29,8 +30,9 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
   const rowContext = () => ({ viewer: authorOf(desk).userId, today: office.today() });
 
   return {
-    async 'applications.queue'(query) {
+    async 'applications.queue'({ queue, ...asked }) {
       const context = rowContext();
+      const query = { ...asked, part: partOf(desk, asked.stage, queue) };
       const rows = await queuePage(db, query, context);
       const isLast = rows.length < query.limit;
       // A short page tells the total by itself; a full one is counted.
@@ -69,7 +71,9 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return { version: file.version, state: file.state };
     },
 
-    'applications.claimNext': ({ stage }) => claimNext(desk, stage),
+    async 'applications.claimNext'({ stage, queue }) {
+      return claimNext(desk, stage, partOf(desk, stage, queue));
+    },
 
     async 'applications.search'({ text, limit }) {
       const nik = seesNikWhole(authorOf(desk).roles) ? 'PREFIX' : 'WHOLE';

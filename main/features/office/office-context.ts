@@ -8,7 +8,7 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { OfficeInfo } from '#common/contract/ipc/session.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
-import { calendarConcern, type CalendarConcern } from '#common/domain/office/calendar.ts';
+import { calendarConcern, type CalendarConcern, type CalendarYear } from '#common/domain/office/calendar.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Clock } from '#runtime/clock.ts';
 import {
@@ -110,6 +110,15 @@ export class OfficeContext {
     return id === undefined ? this.#library.current(this.today()) : this.#library.sop(id);
   }
 
+  /** The version under which files begin on a day. */
+  sopOn(day: PlainDate): Sop {
+    return this.#library.current(day);
+  }
+
+  calendarOf(year: number, day = this.today()): CalendarYear | null {
+    return this.#library.years(day).find((one) => one.year === year) ?? null;
+  }
+
   hasSop(id: string): boolean {
     return this.#library.has(id);
   }
@@ -125,9 +134,9 @@ export class OfficeContext {
     return this.#policies.policy(sopId);
   }
 
-  /** What the office published under a name and what counts today; null where it published nothing. */
-  inForce<N extends DocumentName>(name: N): VersionOf<N> | null {
-    return inForce(versionsOf(this.#published, name), this.today());
+  /** What the office published under a name and what counts on a day; null where it published nothing. */
+  inForce<N extends DocumentName>(name: N, day = this.today()): VersionOf<N> | null {
+    return inForce(versionsOf(this.#published, name), day);
   }
 
   get published(): readonly PublishedVersion[] {
