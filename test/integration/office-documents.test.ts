@@ -163,18 +163,18 @@ describe('a new version of the procedure', () => {
   });
 
   it('comes before the files under it, also to a desk that is being copied', async () => {
-    // The copy is cut off after its first page, a version is published, and a file begins under it.
     const fourth = await office.desk('Loket 4');
     const { desk } = fourth;
     const { runner } = await syncOver(fourth, office.edge.base, (link) =>
       changed(link, (inner) => ({
-        documents: () => inner.documents(),
         async snapshot(after) {
           const page = await inner.snapshot(after);
           if (after !== '') return page;
-          // As if the page had been full: the others come with the next one.
+          // As if the page had been full, and taken before the publication: the others come with the next one.
           const [head, ...rest] = page.files;
-          return rest.length > 0 && head ? { ...page, files: [head], next: head.applicationId } : page;
+          if (!page.office || !head || rest.length === 0) throw new Error('nothing comes behind it');
+          const documents = page.office.documents.filter(({ name }) => name !== 'sop');
+          return { ...page, office: { ...page.office, documents }, files: [head], next: head.applicationId };
         },
       })),
     );
