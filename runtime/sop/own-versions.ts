@@ -21,7 +21,8 @@ export function versionsOf<N extends DocumentName>(
   name: N,
 ): VersionOf<N>[] {
   // Of a union told apart by its name only those of this name are left.
-  return published.filter((one) => one.name === name) as PublishedVersion[] as VersionOf<N>[];
+  const mine: readonly unknown[] = published.filter((one) => one.name === name);
+  return mine as readonly VersionOf<N>[] as VersionOf<N>[];
 }
 
 /** What the library of procedures takes from an office's documents. */

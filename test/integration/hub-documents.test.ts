@@ -12,7 +12,7 @@ import { listSigned } from '#hub/store/documents.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { ShippedProcedure } from '#runtime/sop/sop-library.ts';
 import { isGenuine } from '#runtime/office/signed-document.ts';
-import { EdgeDesk, openEdge, type Edge } from '#test/support/hub-edge.ts';
+import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
 import {
   aNewSop,
   aProposal,

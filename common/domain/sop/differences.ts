@@ -63,12 +63,21 @@ function entriesOf(value: unknown): Map<string, unknown> | null {
   if (typeof value !== 'object' || value === null) return null;
   if (!Array.isArray(value)) return new Map(Object.entries(value));
   const lines: readonly unknown[] = value;
-  if (lines.length === 0 || !lines.every((line) => typeof line === 'object' && line !== null)) return null;
-  const names = NAMES.map((key) => lines.map((line) => Reflect.get(line as object, key) as unknown));
+  if (lines.length === 0 || !lines.every(isThing)) return null;
+  const names = NAMES.map((key) => lines.map((line) => nameOf(line, key)));
   const given = names.find(
-    (all) => all.every((name) => typeof name === 'string') && new Set(all).size === all.length,
+    (all) => all.every((name) => name !== null) && new Set(all).size === all.length,
   );
-  return new Map(lines.map((line, index) => [String(given?.[index] ?? index + 1), line]));
+  return new Map(lines.map((line, index) => [given?.[index] ?? String(index + 1), line]));
+}
+
+function isThing(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function nameOf(line: object, key: string): string | null {
+  const name: unknown = Reflect.get(line, key);
+  return typeof name === 'string' ? name : null;
 }
 
 function titleOf(value: unknown): Label | null {

@@ -97,8 +97,9 @@ export class HubOffice {
     const known = this.#read.get(key);
     if (known !== undefined) return known;
     const isTrusted = isGenuine(document, publication, this.#signed.hubKey);
-    if (!isTrusted)
+    if (!isTrusted) {
       this.#signed.log.error('a document without a valid signature is not used', { name, version });
+    }
     const { effectiveFrom } = publication;
     const read = isTrusted ? readVersion(name, body, { version, effectiveFrom }) : null;
     this.#read.set(key, read);

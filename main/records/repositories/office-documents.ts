@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
-import { Acknowledgement, Publication } from '#common/contract/hub/publication.ts';
+import { Publication, type Acknowledgement } from '#common/contract/hub/publication.ts';
 
 export type StoredDocument = { name: string; version: number; body: unknown; publication: Publication };
 

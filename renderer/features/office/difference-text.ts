@@ -60,12 +60,15 @@ function valueText(value: PlainValue, place: Place, words: Words): string {
   const { t, language } = words;
   if (value === null || value === '') return t('papers.empty');
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-  if (typeof value === 'number')
-    return place.field === 'amount' && place.part === 'fees' ? formatMoney(value) : String(value);
+  if (typeof value === 'number') return isMoney(place) ? formatMoney(value) : String(value);
   if (typeof value === 'string') return wordText(value, words);
   if (value.length === 0) return t('papers.empty');
   if (BILINGUAL.has(place.field) && value.length === 2) return String(value[language === 'id' ? 0 : 1]);
   return value.map((one) => valueText(one, { ...place, field: '' }, words)).join(', ');
+}
+
+function isMoney({ part, field }: Place): boolean {
+  return part === 'fees' && field === 'amount';
 }
 
 /** Codes that have a label show it. */

@@ -4,7 +4,7 @@ import type { ChosenPaper } from '#common/contract/ipc/office-documents.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { DifferenceList } from './difference-list.tsx';
-import type { PaperFormProps } from './paper-form.tsx';
+import type { PaperFormProps } from './paper-form-props.ts';
 import styles from './papers.module.css';
 
 /** What was read from the chosen files is shown as what it changes, before anybody else sees it. */

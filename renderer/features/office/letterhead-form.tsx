@@ -3,7 +3,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { Letterhead } from '#common/domain/office/letterhead.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
-import type { PaperFormProps } from './paper-form.tsx';
+import type { PaperFormProps } from './paper-form-props.ts';
 
 const FIELDS = ['address', 'phone', 'email', 'city', 'signatoryTitle'] as const;
 type Field = (typeof FIELDS)[number];

@@ -3,7 +3,7 @@ import { NumberInput } from '@mantine/core';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
-import type { PaperFormProps } from './paper-form.tsx';
+import type { PaperFormProps } from './paper-form-props.ts';
 
 const OWN = ['offlineHours', 'closedDays', 'bookingDays'] as const;
 const GATES = ['syncAgeHours', 'pendingActions', 'freeDiskMb', 'clockOffMinutes'] as const;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { OfficeQueues, type OfficeQueue } from '#common/domain/queue/office-queue.ts';
 import { useLabel, useText } from '#renderer/lib/i18n.ts';
-import type { PaperFormProps } from './paper-form.tsx';
+import type { PaperFormProps } from './paper-form-props.ts';
 import { NewQueueForm } from './new-queue-form.tsx';
 import styles from './papers.module.css';
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconBook } from '@tabler/icons-react';
 import type { SopNews } from '#common/contract/ipc/office-documents.ts';
@@ -31,14 +31,14 @@ export function SopNewsItem() {
     pollingInterval: POLL_MS,
   });
   const [isOpen, setIsOpen] = useState(false);
-  const isFirstAnswer = useRef(true);
+  const [isAsked, setIsAsked] = useState(false);
   const first = news?.[0];
 
-  useEffect(() => {
-    if (!news || !isFirstAnswer.current) return;
-    isFirstAnswer.current = false;
+  // Only the first answer after a sign-in: later ones come while somebody types.
+  if (news && !isAsked) {
+    setIsAsked(true);
     if (news.length > 0) setIsOpen(true);
-  }, [news]);
+  }
 
   useScreenKeys([
     {
