@@ -23,6 +23,8 @@ import {
   SHIPPED,
 } from '#test/support/office-papers.ts';
 import { RESOURCES } from '#test/support/test-desk.ts';
+import { STAFF } from '#test/support/rules-office.ts';
+import { codesOf, journeyOf, PushingDesk } from '#test/support/test-hub-office.ts';
 import { openTestHub, type TestHub } from '#test/support/test-hub.ts';
 
 const TODAY = '2026-11-24T03:00:00.000Z';
@@ -256,6 +258,19 @@ describe('a new version of the procedure', () => {
     test.setNow('2026-11-30T17:00:00.000Z');
     expect((await rulesNow()).policy().sopId).toBe('2026-2');
     await runSystemActions(test.hub);
+  });
+
+  it('begins no file before its day, whatever a desk says', async () => {
+    const desk = await PushingDesk.open(test, 'Loket 9');
+    const account = await test.addAccount(['COUNTER'], { id: STAFF.COUNTER });
+    await test.signIn(desk.desk, account);
+    const opening = (person: number, sopId: string) => {
+      const [first] = journeyOf(person, 'BOOKED').actions;
+      const { payload, ...action } = must(first, 'a journey begins with its booking');
+      return { ...action, payload: { ...Object(payload), sopId } };
+    };
+    const results = await desk.offer(opening(1, '2026-2'), opening(2, '2026-1'), opening(3, '1999-1'));
+    expect(codesOf(results)).toEqual(['SOP_UNKNOWN', 'ACCEPTED', 'SOP_UNKNOWN']);
   });
 
   it('that lets a duty go takes the database’s own refusal with it', async () => {

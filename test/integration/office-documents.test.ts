@@ -162,6 +162,25 @@ describe('a new version of the procedure', () => {
     await proxy.close();
   });
 
+  it('does not undo the work of a desk that has not heard of it: its files stand under what it knew', async () => {
+    const proxy = await FaultProxy.open(office.edge.base);
+    const away = await office.desk('Loket 5', proxy.url);
+    away.setNow('2026-11-26T02:00:00.000Z');
+    await away.as('loket');
+    proxy.set({ kind: 'cut' });
+    await publish(aNewSop(feesWith('FEE_NE_5', 400_000), '2026-2'), '2026-11-26');
+    const id = await booked(away);
+    expect(await sopOf(away, id)).toBe('2026-2');
+    proxy.set({ kind: 'clear' });
+    await away.sync();
+    await first.sync();
+    expect(await away.get('sync.tray', {})).toEqual([]);
+    expect(await sopOf(away, id)).toBe('2026-2');
+    expect(await sopOf(first, id)).toBe('2026-2');
+    expect(away.desk.office.sop().id).toBe('2026-3');
+    await proxy.close();
+  });
+
   it('comes before the files under it, also to a desk that is being copied', async () => {
     const fourth = await office.desk('Loket 4');
     const { desk } = fourth;
@@ -178,19 +197,19 @@ describe('a new version of the procedure', () => {
         },
       })),
     );
-    await publish(aNewSop(feesWith('FEE_E_5', 720_000), '2026-2'), '2026-11-26');
+    await publish(aNewSop(feesWith('FEE_E_5', 720_000), '2026-3'), '2026-11-26');
     await first.as('loket');
     const id = await booked(first);
     await first.sync();
-    expect(await sopOf(first, id)).toBe('2026-3');
+    expect(await sopOf(first, id)).toBe('2026-4');
     await desk.db('office_document').delete();
     await desk.office.refresh(desk.db);
-    expect(desk.office.hasSop('2026-3')).toBe(false);
+    expect(desk.office.hasSop('2026-4')).toBe(false);
     fourth.setNow('2026-11-27T02:00:00.000Z');
     await runner.wake();
     await runner.stop();
-    expect(await sopOf(fourth, id)).toBe('2026-3');
-    expect(desk.office.hasSop('2026-3')).toBe(true);
+    expect(await sopOf(fourth, id)).toBe('2026-4');
+    expect(desk.office.hasSop('2026-4')).toBe(true);
   });
 });
 

@@ -39,9 +39,11 @@ function whatText({ subject, kind }: Difference, place: readonly string[], { t, 
   const named = isSetting(first) ? t(`office.setting.${first}`) : subject?.[language];
   const said = fieldText(field, t);
   if (named === undefined) return place.map((step) => fieldText(step, t)).join(' › ');
-  // Of a thing that came or went whole, and of a plain value, the name says it all.
-  return kind !== 'CHANGED' || field === 'value' || said === named ? named : `${named}: ${said}`;
+  // Of a thing that came or went whole, of a plain value and of a tariff the name says it all.
+  return kind !== 'CHANGED' || PLAIN.has(field) || said === named ? named : `${named}: ${said}`;
 }
+
+const PLAIN = new Set(['value', 'amount']);
 
 function isSetting(name: string): name is SettingName {
   return Object.hasOwn(SopSettings.shape, name);

@@ -20,6 +20,7 @@ import { ArrivalDesk } from './arrival-desk.tsx';
 import { useFileColumns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterChanged, filterKey, isFiltered, NO_FILTER, selectFilter } from './queue-filters.ts';
+import { OfficeQueueLinks } from './office-queue-links.tsx';
 import { RowPreview } from './row-preview.tsx';
 import { useQueueRows } from './use-queue-rows.ts';
 import styles from './queue-screen.module.css';
@@ -99,6 +100,7 @@ function StageQueue({ stage, own }: StageQueueProps) {
         ) : null}
       </PageHead>
       {stage === 'arrival' && !own && can('case.act') ? <ArrivalDesk /> : null}
+      {own ? null : <OfficeQueueLinks stage={stage} />}
       <FilterBar
         stage={stage}
         filter={filter}
