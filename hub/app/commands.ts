@@ -104,7 +104,7 @@ async function seedSample(open: OpenHub): Promise<string> {
 /** The hub may be running beside this: the database is told the duties here, not at the next start. */
 async function newOffice({ hub }: OpenHub, office: Omit<NewOffice, 'id' | 'createdAt'>): Promise<string> {
   const officeId = await createOffice(hub.store, { id: v7(), ...office, createdAt: hub.clock.now() });
-  await hub.store.transaction((trx) => hub.office.tellDuties(trx, officeId));
+  await hub.store.transaction((trx) => hub.office.tellDuties(trx, officeId, hub.clock.now()));
   return officeId;
 }
 

@@ -9,6 +9,7 @@ import { openStore } from '#hub/store/database.ts';
 import { listOfficeIds } from '#hub/store/office.ts';
 import { systemClock } from '#runtime/clock.ts';
 import type { Logger } from '#runtime/logging/logger.ts';
+import { ShippedProcedure } from '#runtime/sop/sop-library.ts';
 
 export type OpenHub = {
   config: HubConfig;
@@ -27,7 +28,8 @@ export async function openHub(
 ): Promise<OpenHub> {
   const { dataFolder } = config;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const office = new HubOffice(resources);
+  // First of all: a spoilt procedure is told before a database is started.
+  const shipped = new ShippedProcedure(resources);
   // Closed in the reverse order, also when a later part does not open.
   await using parts = new AsyncDisposableStack();
   const database = await openDatabase(config);
@@ -36,11 +38,13 @@ export async function openHub(
   parts.defer(() => store.destroy());
   const [officeId = null] = await listOfficeIds(store);
   const { tokenKey, ...keys } = openKeys(dataFolder, officeId !== null);
-  if (officeId !== null) await store.transaction((trx) => office.tellDuties(trx, officeId));
+  const office = new HubOffice(shipped, { hubKey: keys.hubKey, log });
+  const clock = systemClock();
+  if (officeId !== null) await store.transaction((trx) => office.tellDuties(trx, officeId, clock.now()));
   const opened = parts.move();
   return {
     config,
-    hub: { store, office, clock: systemClock(), log, keys },
+    hub: { store, office, clock, log, keys },
     edge: {
       tokenKey,
       databaseUrl: database.url,

@@ -1,13 +1,10 @@
 import type { Knex } from 'knex';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
-import type {
-  AcceptedAction,
-  FeedEntry,
-  HubAccount,
-  HubBlank,
-  OfficeDocument,
-} from '#common/contract/hub/pull.ts';
+import type { AcceptedAction, FeedEntry, HubAccount, HubBlank } from '#common/contract/hub/pull.ts';
+import type { Acknowledgement } from '#common/contract/hub/publication.ts';
+import { ACKNOWLEDGEMENT_COLUMNS } from './acknowledgements.ts';
+import { DOCUMENT_COLUMNS, toDocument, type DocumentRow } from './documents.ts';
 
 /** One consistent cut of the office: what is read under it belongs together. */
 export function readCut<T>(store: Knex, work: (trx: Knex) => Promise<T>): Promise<T> {
@@ -63,17 +60,15 @@ export async function feedAfter(trx: Knex, part: FeedPart): Promise<FeedEntry[][
       .select({ ...columns, feed_seq: 'feed_seq' });
   const blanks: Placed<HubBlank>[] = await rowsOf('blank', BLANK_COLUMNS);
   const accounts: Placed<HubAccount>[] = await rowsOf('account', ACCOUNT_COLUMNS);
-  const documents: Placed<OfficeDocument>[] = await rowsOf('document', {
-    name: 'name',
-    version: 'version',
-    body: 'body',
-  });
+  const documents: Placed<DocumentRow>[] = await rowsOf('document', DOCUMENT_COLUMNS);
+  const read: Placed<Acknowledgement>[] = await rowsOf('acknowledgement', ACKNOWLEDGEMENT_COLUMNS);
   return [
     await actionsAfter(trx, part),
     await announcedAfter(trx, part),
     blanks.map(({ feed_seq: seq, ...blank }) => ({ type: 'blank', seq, blank })),
     accounts.map(({ feed_seq: seq, ...account }) => ({ type: 'account', seq, account })),
-    documents.map(({ feed_seq: seq, ...document }) => ({ type: 'document', seq, document })),
+    documents.map(({ feed_seq: seq, ...row }) => ({ type: 'document', seq, document: toDocument(row) })),
+    read.map(({ feed_seq: seq, ...acknowledgement }) => ({ type: 'acknowledgement', seq, acknowledgement })),
   ];
 }
 

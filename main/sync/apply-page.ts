@@ -13,6 +13,7 @@ import {
   storeAttachmentRows,
   storeBlanks,
 } from '#main/records/repositories/hub-rows.ts';
+import { keepAcknowledgements } from '#main/records/repositories/office-documents.ts';
 import { pendingOf, removeFromOutbox, type Pending } from '#main/records/repositories/outbox.ts';
 import { readBases, type Base } from '#main/records/repositories/sync-state.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
@@ -41,12 +42,18 @@ export async function applyPage(
   const accounts = entries.flatMap((entry) => (entry.type === 'account' ? [entry.account] : []));
   const blanks = entries.flatMap((entry) => (entry.type === 'blank' ? [entry.blank] : []));
   const documents = entries.flatMap((entry) => (entry.type === 'document' ? [entry.document] : []));
+  const acknowledgements = entries.flatMap((entry) =>
+    entry.type === 'acknowledgement' ? [entry.acknowledgement] : [],
+  );
   await storeAccounts(trx, accounts, office.now());
   await storeBlanks(trx, blanks);
-  const isNewPolicy = await storeDocuments(trx, documents);
+  await keepAcknowledgements(trx, acknowledgements);
+  // Before the actions: a file of this page may begin under a version that this page brings.
+  const isNewPolicy = await storeDocuments(trx, office, documents);
   if (isNewPolicy) await office.refresh(trx);
   const { changed, wanted } = await applyActions(trx, office, actions);
-  return { changed, wanted, isOfficeChanged: accounts.length + blanks.length + documents.length > 0 };
+  const told = accounts.length + blanks.length + documents.length + acknowledgements.length;
+  return { changed, wanted, isOfficeChanged: told > 0 };
 }
 
 async function applyActions(

@@ -9,10 +9,12 @@ import {
   storeAccounts,
   storeBlanks,
 } from '#main/records/repositories/hub-rows.ts';
+import { keepAcknowledgements } from '#main/records/repositories/office-documents.ts';
 import { filesWaiting, pendingOf } from '#main/records/repositories/outbox.ts';
 import { changeSyncState, readSyncState } from '#main/records/repositories/sync-state.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import type { HubLink } from './hub-link.ts';
+import { fetchMissingSops } from './missing-sops.ts';
 import { offerAgain } from './offer-again.ts';
 import { storeDocuments } from './office-documents.ts';
 import { rebase } from './rebase.ts';
@@ -39,6 +41,8 @@ export async function firstCopy(copying: Copying, onPage: (files: number) => voi
     await offerAgain(db, office, page.lastSeq);
     cursor ??= page.cursor;
     const place = { cursor, copyAfter: page.next };
+    // The first page brings the documents itself.
+    if (!page.office) await fetchMissingSops(db, office, link, page.files);
     await db.transaction(async (trx) => {
       if (page.office) await storeOffice(trx, office, page.office);
       await storeWholeFiles(trx, office, page.files, true);
@@ -61,6 +65,7 @@ async function layOutUnknown({ db, office, link }: Copying, seen: ReadonlySet<Ap
   for (let start = 0; start < asked.length; start += ASKED_AT_ONCE) {
     const ids = asked.slice(start, start + ASKED_AT_ONCE);
     const { files } = await link.files(ids);
+    await fetchMissingSops(db, office, link, files);
     const known = new Set(files.map(({ applicationId }) => applicationId));
     await db.transaction(async (trx) => {
       await storeWholeFiles(trx, office, files, true);
@@ -89,9 +94,10 @@ async function dropUnseen({ db }: Copying, seen: ReadonlySet<ApplicationId>): Pr
 async function storeOffice(
   trx: DeskDatabase,
   office: OfficeContext,
-  { accounts, blanks, documents }: NonNullable<SnapshotReply['office']>,
+  { accounts, blanks, documents, acknowledgements }: NonNullable<SnapshotReply['office']>,
 ): Promise<void> {
   await storeAccounts(trx, accounts, office.now());
   await storeBlanks(trx, blanks);
-  if (await storeDocuments(trx, documents)) await office.refresh(trx);
+  await keepAcknowledgements(trx, acknowledgements);
+  if (await storeDocuments(trx, office, documents)) await office.refresh(trx);
 }

@@ -8,7 +8,15 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import { AuditReply, type AuditUpload } from '#common/contract/hub/audit.ts';
 import { MissingReply } from '#common/contract/hub/attachments.ts';
 import { PAGE, PROTOCOL_VERSION, SMALL_ATTACHMENT } from '#common/contract/hub/protocol.ts';
-import { FilesReply, PullReply, SnapshotReply, type Cursor } from '#common/contract/hub/pull.ts';
+import { Done } from '#common/contract/hub/office.ts';
+import type { Acknowledgement } from '#common/contract/hub/publication.ts';
+import {
+  DocumentsReply,
+  FilesReply,
+  PullReply,
+  SnapshotReply,
+  type Cursor,
+} from '#common/contract/hub/pull.ts';
 import { RelayReply } from '#common/contract/hub/relay.ts';
 import { PushReply, type PushedAction } from '#common/contract/hub/push.ts';
 import {
@@ -18,6 +26,7 @@ import {
   TokenReply,
   type HubSignIn,
 } from '#common/contract/hub/station.ts';
+import { RefusalCode } from '#common/domain/applications/refusal.ts';
 import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import type { HubLink } from './hub-link.ts';
@@ -27,6 +36,9 @@ const compress = promisify(zstdCompress);
 const TIMEOUT_MS = 20_000;
 /** Below this a packed body is no shorter. */
 const WORTH_PACKING = 1_000;
+
+/** The desk's own failures and the refusals of the rules; for each there is a sentence. */
+const KnownCode = z.union([DeskErrorCode, RefusalCode]);
 
 /** What the hub says of a token that it gave and no longer takes: a new one helps. */
 const STALE: ReadonlySet<string> = new Set(['TOKEN_EXPIRED', 'PROOF_INVALID']);
@@ -109,6 +121,15 @@ export class HubClient implements HubLink {
 
   async files(ids: readonly ApplicationId[]): Promise<FilesReply> {
     return this.#call(FilesReply, { method: 'POST', path: '/v1/files', body: { ids } });
+  }
+
+  async documents(): Promise<DocumentsReply> {
+    return this.#call(DocumentsReply, { method: 'GET', path: '/v1/office/documents' });
+  }
+
+  async acknowledge(acknowledgements: readonly Acknowledgement[]): Promise<void> {
+    const path = '/v1/office/documents/acknowledgements';
+    await this.#call(Done, { method: 'POST', path, body: { acknowledgements } });
   }
 
   async uploadAudit(upload: AuditUpload): Promise<AuditReply> {
@@ -244,7 +265,7 @@ export class HubClient implements HubLink {
       return new HubUnreachable(response.status === 429 ? 'BUSY' : 'SERVER');
     }
     const parsed = HubError.safeParse(jsonOrNull(text));
-    const code = DeskErrorCode.safeParse(parsed.success ? parsed.data.code : '');
+    const code = KnownCode.safeParse(parsed.success ? parsed.data.code : '');
     if (code.success && STALE.has(code.data)) this.#token = null;
     if (code.success && parsed.success) return new CodedError(code.data, parsed.data.details);
     return new CodedError('HUB_REFUSED', { status: response.status });

@@ -1,6 +1,13 @@
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { AuditReply, AuditUpload } from '#common/contract/hub/audit.ts';
-import type { Cursor, FilesReply, PullReply, SnapshotReply } from '#common/contract/hub/pull.ts';
+import type { Acknowledgement } from '#common/contract/hub/publication.ts';
+import type {
+  Cursor,
+  DocumentsReply,
+  FilesReply,
+  PullReply,
+  SnapshotReply,
+} from '#common/contract/hub/pull.ts';
 import type { PushedAction, PushReply } from '#common/contract/hub/push.ts';
 
 /**
@@ -14,6 +21,9 @@ export type HubLink = {
   pull(cursor: Cursor, limit: number): Promise<PullReply>;
   snapshot(after: string): Promise<SnapshotReply>;
   files(ids: readonly ApplicationId[]): Promise<FilesReply>;
+  /** Every version that the office published. */
+  documents(): Promise<DocumentsReply>;
+  acknowledge(read: readonly Acknowledgement[]): Promise<void>;
   missingAttachments(ids: readonly AttachmentId[]): Promise<readonly AttachmentId[]>;
   putAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void>;
   getAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array>;

@@ -8,6 +8,7 @@ import { changeSyncState, readSyncState } from '#main/records/repositories/sync-
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import { applyPage, type Applied } from './apply-page.ts';
 import type { HubLink } from './hub-link.ts';
+import { fetchMissingSops } from './missing-sops.ts';
 import { storeWholeFiles } from './whole-files.ts';
 
 const FILES_AT_ONCE = 50;
@@ -49,6 +50,7 @@ export async function fetchFiles(
   const changed: ApplicationId[] = [];
   for (let start = 0; start < ids.length; start += FILES_AT_ONCE) {
     const { files } = await link.files(ids.slice(start, start + FILES_AT_ONCE));
+    await fetchMissingSops(db, office, link, files);
     changed.push(...(await db.transaction((trx) => storeWholeFiles(trx, office, files))));
   }
   return changed;

@@ -49,6 +49,12 @@ export async function rebase(
   await saveProjection(trx, project(file, policy, todayOf(office.now(), policy)), shown);
 }
 
+/** A file that this desk began stays under the version it began with, whatever has come into force since. */
+function sopToBegin(payload: unknown): string | undefined {
+  const isNamed = typeof payload === 'object' && payload !== null && 'sopId' in payload;
+  return isNamed ? String(payload.sopId) : undefined;
+}
+
 /** All or nothing, as the hub will see it. */
 async function decideGroup(
   { trx, office, officeCode }: Rebasing,
@@ -60,7 +66,7 @@ async function decideGroup(
   for (const pending of group) {
     const author = { userId: pending.actor, roles: [pending.role] };
     const context = {
-      policy: office.policy(file?.sopId),
+      policy: office.policy(file?.sopId ?? sopToBegin(pending.payload)),
       facts: await factsBefore(trx, pending, author),
       now: pending.occurredAt,
     };

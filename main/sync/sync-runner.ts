@@ -19,6 +19,7 @@ import type { HubLink } from './hub-link.ts';
 import { pullPage } from './pull-feed.ts';
 import { pushOutbox } from './push-outbox.ts';
 import { offerAgain } from './offer-again.ts';
+import { sendAcknowledgements } from './send-acknowledgements.ts';
 import { uploadAudit } from './upload-audit.ts';
 import { offerPictures, uploadAttachments } from './upload-attachments.ts';
 
@@ -146,6 +147,7 @@ export class SyncRunner {
     const isCopied = state.cursor !== null && state.copyAfter === null;
     if (!isCopied || state.copiedOn !== office.today()) await this.#copy();
     await this.#pushAll();
+    await sendAcknowledgements(db, link);
     await this.#pullAll();
     await uploadAudit(db, office, link);
     await uploadAttachments({ db, office, link, vault });

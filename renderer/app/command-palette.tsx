@@ -6,7 +6,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { KeyLayer, useKeyRegistry, type ScreenKey } from '#renderer/lib/keyboard/index.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
-import { usePlaces } from './use-places.ts';
+import { usePlaces, useQueuePlaces } from './use-places.ts';
 import { lockScreen } from './use-idle-lock.ts';
 
 const [paletteStore, palette] = createSpotlight();
@@ -20,7 +20,8 @@ export function CommandPalette() {
   const t = useText();
   const navigate = useNavigate();
   const registry = useKeyRegistry();
-  const places = usePlaces();
+  const places = usePlaces().map(({ path, label, Icon }) => ({ path, name: t(label), Icon }));
+  const named = [...places, ...useQueuePlaces()];
   const [preferences, change] = usePreferences();
   const [screenKeys, setScreenKeys] = useState<readonly ScreenKey[]>([]);
   const [isOpen, setIsOpen] = useState(false);
@@ -38,9 +39,9 @@ export function CommandPalette() {
     },
     {
       group: t('common.palette.group.places'),
-      actions: places.map(({ path, label, Icon }) => ({
+      actions: named.map(({ path, name, Icon }) => ({
         id: path,
-        label: t('common.palette.go', { place: t(label) }),
+        label: t('common.palette.go', { place: name }),
         leftSection: <Icon size={18} stroke={1.75} aria-hidden />,
         onClick: () => void navigate(path),
       })),

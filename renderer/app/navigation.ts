@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconCertificate,
   IconCloud,
   IconDevicesPc,
   IconDoorEnter,
@@ -55,6 +56,13 @@ export const PLACES: readonly Place[] = [
     label: 'common.nav.walkIn',
     Icon: IconUserPlus,
     permission: 'case.import',
+    group: 'OFFICE',
+  },
+  {
+    path: '/dokumen',
+    label: 'common.nav.papers',
+    Icon: IconCertificate,
+    permission: 'documents.publish',
     group: 'OFFICE',
   },
   {

@@ -1,9 +1,9 @@
 import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { FileScreen } from '#renderer/features/applications/index.ts';
 import { BookingByHandScreen, ImportScreen, WalkInScreen } from '#renderer/features/appointments/index.ts';
-import { AccountsScreen, SettingsScreen } from '#renderer/features/office/index.ts';
+import { AccountsScreen, PapersScreen, SettingsScreen } from '#renderer/features/office/index.ts';
 import { StockScreen } from '#renderer/features/production/index.ts';
-import { HomeScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
+import { HomeScreen, OfficeQueueScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
 import { DesksScreen } from '#renderer/features/station/index.ts';
 import { SyncScreen } from '#renderer/features/sync/index.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
@@ -17,6 +17,8 @@ const SCREENS: readonly RouteObject[] = [
   { path: 'cari', element: <SearchScreen /> },
   { path: 'antrean', element: <Navigate to="/antrean/documents" replace /> },
   { path: 'antrean/:stage', element: <QueueScreen /> },
+  { path: 'antrean-kantor/:queue', element: <OfficeQueueScreen /> },
+  { path: 'dokumen', element: <PapersScreen /> },
   { path: 'berkas/:id', element: <FileScreen findStageWork={findStageWork} /> },
   { path: 'blangko', element: <StockScreen /> },
   { path: 'impor', element: <ImportScreen /> },

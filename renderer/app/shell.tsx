@@ -13,7 +13,7 @@ import { ArrivalScan } from '#renderer/features/queue/index.ts';
 import { CommandPalette, openPalette } from './command-palette.tsx';
 import { Strip } from './strip.tsx';
 import { TopBar } from './top-bar.tsx';
-import { usePlaces } from './use-places.ts';
+import { usePlaces, useQueuePlaces } from './use-places.ts';
 import { lockScreen } from './use-idle-lock.ts';
 
 /** At this width and below a document needs the room more than the words of the menu do. */
@@ -84,20 +84,26 @@ export function Shell() {
 function useRailGroups(): readonly RailGroup[] {
   const t = useText();
   const places = usePlaces();
+  const own = useQueuePlaces();
   const { can } = useSession();
   const { data: counts } = useChannelQuery('applications.counts', can('case.read') ? NO_INPUT : skipToken);
   const titles = { TOP: null, WORK: t('common.nav.work'), OFFICE: t('common.nav.office') };
   return (['TOP', 'WORK', 'OFFICE'] as const)
     .map((group) => ({
       title: titles[group],
-      links: places
-        .filter((place) => place.group === group)
-        .map(({ path, label, Icon, stage }) => ({
-          to: path,
-          label: t(label),
-          Icon,
-          ...(stage && counts ? { count: counts[stage] } : {}),
-        })),
+      links: [
+        ...places
+          .filter((place) => place.group === group)
+          .map(({ path, label, Icon, stage }) => ({
+            to: path,
+            label: t(label),
+            Icon,
+            ...(stage && counts ? { count: counts[stage] } : {}),
+          })),
+        ...(group === 'WORK'
+          ? own.map(({ path, name, Icon, count }) => ({ to: path, label: name, Icon, count }))
+          : []),
+      ],
     }))
     .filter(({ links }) => links.length > 0);
 }

@@ -37,7 +37,7 @@ async function leftBehind() {
   const store = createStore({ language: 'id', theme: 'auto' } as Parameters<typeof createStore>[0]);
   await tell('SIGNED_IN', 'first');
   const filter = { ...defaultFilter('documents'), only: 'LATE' as const };
-  store.dispatch(filterChanged({ stage: 'documents', filter }));
+  store.dispatch(filterChanged({ key: 'documents', filter }));
   const requestId = '00000000-0000-7000-8000-000000000001' as ActionId;
   const form = { ...emptyOpening('PRIORITY', plainDate('2026-11-24'), 48), requestId, fullName: 'BUDI' };
   store.dispatch(openingChanged({ place: 'walkIn', form }));
@@ -48,7 +48,7 @@ it('keeps screen, filter and half-typed form through a lock and an unlock by the
   const store = await leftBehind();
   await tell('LOCKED', 'first');
   await tell('SIGNED_IN', 'first');
-  expect(selectFilter('documents')(store.getState()).only).toBe('LATE');
+  expect(selectFilter('documents', undefined)(store.getState()).only).toBe('LATE');
   expect(selectOpening('walkIn')(store.getState())?.fullName).toBe('BUDI');
   expect(replaceState).not.toHaveBeenCalled();
 });
@@ -61,7 +61,7 @@ it.each([
   async (_who, state, id) => {
     const store = await leftBehind();
     await tell(state, id);
-    expect(selectFilter('documents')(store.getState())).toEqual(defaultFilter('documents'));
+    expect(selectFilter('documents', undefined)(store.getState())).toEqual(defaultFilter('documents'));
     expect(selectOpening('walkIn')(store.getState())).toBeUndefined();
     expect(replaceState).toHaveBeenCalledWith(null, '', '#/');
   },

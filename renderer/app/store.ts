@@ -35,7 +35,9 @@ export function createStore(preferences: Preferences) {
   });
   onEvent('files.changed', ({ applicationIds }) => staleFiles.add(applicationIds));
   onEvent('office.changed', () => {
-    store.dispatch(channelApi.util.invalidateTags(['Office', 'Sop', 'File', 'Session', 'Stock']));
+    store.dispatch(
+      channelApi.util.invalidateTags(['Office', 'Sop', 'File', 'Session', 'Stock', 'Documents']),
+    );
   });
   onEvent('session.changed', (status) => {
     const before = channelApi.endpoints['session.status'].select({})(store.getState()).data;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react';
+import { SopNewsItem } from '#renderer/features/office/index.ts';
 import { SyncItem } from '#renderer/features/sync/index.ts';
 import { onDraftStatus, type DraftStatus } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -33,6 +34,7 @@ export function Strip() {
       }
       right={
         <>
+          <SopNewsItem />
           <DraftItem />
           {status?.profile === 'production' ? null : (
             <StripItem>{t(status?.profile === 'demo' ? 'common.strip.demo' : 'common.strip.test')}</StripItem>

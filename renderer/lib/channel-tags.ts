@@ -14,6 +14,7 @@ export const TAG_TYPES = [
   'Audit',
   'Sync',
   'Desks',
+  'Documents',
 ] as const;
 export type TagType = (typeof TAG_TYPES)[number];
 
@@ -29,6 +30,11 @@ export const QUERY_TAGS = {
   'office.outages': ['Office'],
   'office.stagePolicies': ['Office'],
   'office.readPreferences': ['Preferences'],
+  'office.documents': ['Documents'],
+  'office.proposals': ['Documents'],
+  'office.news': ['Documents', 'Session'],
+  'office.acknowledgements': ['Documents'],
+  'office.queues': ['Documents', 'Files', 'Session'],
   'applications.queue': ['Files'],
   'applications.counts': ['Files'],
   'applications.search': ['Files'],
@@ -96,6 +102,12 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'office.stagePolicy': ['Office', 'File'],
   'office.verifyAudit': [],
   'office.preferences': ['Preferences'],
+  'office.choosePaper': [],
+  'office.propose': ['Documents'],
+  'office.approve': ['Documents'],
+  'office.refuseProposal': ['Documents'],
+  'office.withdrawProposal': ['Documents'],
+  'office.acknowledge': ['Documents'],
   'station.newCode': [],
   'station.revoke': ['Desks'],
   'sync.retry': [],

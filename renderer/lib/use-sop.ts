@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Reason } from '#common/domain/sop/reason-codes.ts';
 import type { AppState, Role, Stage } from '#common/domain/applications/vocabulary.ts';
+import { useSopInput } from './file-sop.ts';
 import { useLabel } from './i18n.ts';
 import { useSession } from './session.ts';
 import { skipToken, useChannelQuery } from './use-channel.ts';
-
-const NO_INPUT = {};
 
 export type SopWords = {
   sop: Sop | undefined;
@@ -25,7 +24,8 @@ export function useSop(): SopWords {
   const { status } = useSession();
   const label = useLabel();
   const isOpen = status?.state === 'SIGNED_IN' || status?.state === 'LOCKED';
-  const { data: sop } = useChannelQuery('office.sop', isOpen ? NO_INPUT : skipToken);
+  const input = useSopInput();
+  const { data: sop } = useChannelQuery('office.sop', isOpen ? input : skipToken);
   return useMemo(() => {
     const reasons = sop?.reasonCodes.reasons ?? [];
     const byCode = new Map(reasons.map((reason) => [reason.code, reason]));

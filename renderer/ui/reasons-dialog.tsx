@@ -6,6 +6,7 @@ import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useLabel, useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { ActOutcome } from '#renderer/lib/stage-work.ts';
+import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
@@ -31,8 +32,6 @@ type ReasonsDialogProps = {
   submit: (entry: ReasonedEntry) => Promise<ActOutcome>;
 };
 
-const NO_INPUT = {};
-
 /** A decision with coded reasons and words: the form that returns, suspends and refuses share. */
 export function ReasonsDialog(props: ReasonsDialogProps) {
   return (
@@ -55,7 +54,7 @@ function ReasonsForm({
 }: ReasonsDialogProps) {
   const t = useText();
   const label = useLabel();
-  const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
+  const { data: sop } = useChannelQuery('office.sop', useSopInput());
   const [reasonCodes, setReasonCodes] = useState<string[]>([...firstReasons]);
   const [chosen, setChosen] = useState<string[]>([...(documents?.first ?? [])]);
   const [note, setNote] = useState('');

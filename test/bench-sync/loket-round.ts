@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { must } from '#common/kernel/must.ts';
 import { authorOf } from '#main/features/author.ts';
 import { recordActions } from '#main/features/applications/record.ts';
-import { CURRENT_SOP } from '#main/features/office/office-context.ts';
 import { bookingIds } from '#main/features/appointments/ids.ts';
 import { readDeskKey } from '#main/sync/desk-key.ts';
 import { HubClient } from '#main/sync/hub-client.ts';
@@ -63,7 +62,7 @@ export async function recordBookings({ desk }: TestDesk, bookings: readonly Book
     await db.transaction(async (trx) => {
       for (const booking of bookings.slice(start, start + RECORDED_AT_ONCE)) {
         const { applicationId, actionId } = bookingIds(booking.number);
-        const payload = { ...booking, sopId: CURRENT_SOP, uploaded: [] };
+        const payload = { ...booking, sopId: office.sop().id, uploaded: [] };
         await recordActions(trx, office, {
           applicationId,
           actions: [{ id: actionId, kind: 'appointments.importBooking/1', payload }],

@@ -1,31 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { nikOf } from '#main/features/office/sample-bookings.ts';
 import { axe } from '#test/pages/axe.ts';
-import { DeskPage, id } from '#test/pages/desk-page.ts';
-import { launchApp, ROOT } from '#test/support/app.ts';
+import { id, type DeskPage } from '#test/pages/desk-page.ts';
+import { joined, PICTURES } from '#test/pages/joined-desk.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
 import { HubProcess } from '#test/support/hub-process.ts';
-
-const PICTURES = join(ROOT, 'out', 'test', 'screens');
-
-/** A PC fresh from its box, joined through the first screen as IT would. */
-async function joined(hub: HubProcess, name: string, url = hub.url): Promise<DeskPage> {
-  const running = await launchApp({ env: { LOKET_EMPTY: '1' } });
-  const { page } = running;
-  await page.setViewportSize({ width: 1366, height: 768 });
-  const desk = new DeskPage(running);
-  await desk.choose(id.sync.join.title);
-  await desk.fill(id.sync.join.url, url);
-  await desk.fill(id.sync.join.code, hub.newCode(name));
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, 'join.png') });
-  await desk.button(id.sync.join.submit).click();
-  await expect(page.getByLabel(id.session.signIn.username).first()).toBeVisible();
-  return desk;
-}
 
 async function bookByHand(desk: DeskPage, serial: number): Promise<string> {
   const { page } = desk;

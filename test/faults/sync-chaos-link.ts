@@ -71,6 +71,14 @@ export class ChaosLink implements HubLink {
     return this.#read(() => this.#inner.files(...asked));
   }
 
+  documents(): ReturnType<HubLink['documents']> {
+    return this.#read(() => this.#inner.documents());
+  }
+
+  acknowledge(...asked: Parameters<HubLink['acknowledge']>): ReturnType<HubLink['acknowledge']> {
+    return this.#read(() => this.#inner.acknowledge(...asked));
+  }
+
   uploadAudit(...asked: Parameters<HubLink['uploadAudit']>): ReturnType<HubLink['uploadAudit']> {
     return this.#read(() => this.#inner.uploadAudit(...asked));
   }

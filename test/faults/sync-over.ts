@@ -30,6 +30,8 @@ export function changed(link: HubLink, change: (inner: HubLink) => Partial<HubLi
     missingAttachments: (...asked) => link.missingAttachments(...asked),
     putAttachment: (...asked) => link.putAttachment(...asked),
     getAttachment: (...asked) => link.getAttachment(...asked),
+    documents: () => link.documents(),
+    acknowledge: (...asked) => link.acknowledge(...asked),
     uploadAudit: (...asked) => link.uploadAudit(...asked),
     ...change(link),
   };

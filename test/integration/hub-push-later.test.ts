@@ -99,7 +99,7 @@ describe('the hub alone', () => {
     await endOutage(test.hub, doer);
     const { store, office } = test.hub;
     const { rules_seq: rulesSeq } = await store('office').where({ id: test.officeId }).first('rules_seq');
-    const rules = await office.rules(store, test.officeId, rulesSeq);
+    const rules = await office.rules(store, test.officeId, rulesSeq, test.hub.clock.now());
     expect([-1, 10, 31].map((minutes) => rules.wasOutage(addMinutes(at, minutes)))).toEqual([
       false,
       true,

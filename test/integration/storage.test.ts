@@ -235,6 +235,27 @@ describe('the lists', () => {
     expect(plan).not.toMatch(/SCAN a\b/);
   });
 
+  it('read a queue of the office from the same index, looking files up by their key', async () => {
+    const context = { viewer: 'x' as never, today: t.desk.office.today() };
+    const part = { lanes: ['PRIORITY'], types: ['NEW'], flags: ['PAYMENT'] } as const;
+    const { sql, bindings } = queueSql(
+      {
+        stage: 'documents',
+        lanes: [],
+        states: [],
+        only: 'ALL',
+        part: { lanes: [...part.lanes], types: [...part.types], flags: [...part.flags] },
+        offset: 0,
+        limit: 50,
+      },
+      context,
+    );
+    const plan = await planOf(sql, bindings);
+    expect(plan).toMatch(/SEARCH q USING (COVERING )?INDEX queue_order/);
+    expect(plan).toMatch(/SEARCH f USING INDEX/);
+    expect(plan).not.toMatch(/SCAN (a|f|q)\b/);
+  });
+
   it('search through the text index alone', async () => {
     for (const [text, nik] of [
       ['budi', 'PREFIX'],

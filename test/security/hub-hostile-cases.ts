@@ -146,7 +146,7 @@ async function recordBefore(edge: Edge, officeId: string, actions: readonly Offe
   const { hub } = edge;
   await hub.store.transaction(async (trx) => {
     const place = await lockOffice(trx, officeId);
-    const rules = await hub.office.rules(trx, officeId, place.rulesSeq);
+    const rules = await hub.office.rules(trx, officeId, place.rulesSeq, hub.clock.now());
     const desk = { id: 'HUB', name: 'HUB', officeId };
     const pushing = { hub, desk, rules, now: hub.clock.now(), isAuthority: true };
     const groups = actions.map((action, index) => [{ ...action, seq: index + 1, group: action.id }]);

@@ -8,6 +8,7 @@ import { SignJWT } from 'jose';
 import type { z } from 'zod';
 import { must } from '#common/kernel/must.ts';
 import { toInstant, type Instant } from '#common/kernel/instant.ts';
+import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { EnrolReply, HubError, HubSignInReply, TokenReply } from '#common/contract/hub/station.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { HubServer } from '#hub/http/hub-server.ts';
@@ -206,7 +207,7 @@ export class EdgeDesk {
   }
 
   async enrolment(code: string): Promise<Sent> {
-    return { token: null, body: { protocol: 1, code, key: await this.publicKey() } };
+    return { token: null, body: { protocol: PROTOCOL_VERSION, code, key: await this.publicKey() } };
   }
 
   async fetchToken(): Promise<string> {

@@ -14,6 +14,7 @@ const PEOPLE: readonly (readonly [string, Role])[] = [
   ['kasubsi', 'SUBSECTION_HEAD'],
   ['kasubsi2', 'SUBSECTION_HEAD'],
   ['kasi', 'SECTION_HEAD'],
+  ['kakanim', 'OFFICE_HEAD'],
   ['cetak', 'PRINT'],
   ['mutu', 'QC'],
   ['serah', 'HANDOVER'],

@@ -13,6 +13,7 @@ import { openStore } from '#hub/store/database.ts';
 import { nextFeedSeq } from '#hub/store/feed.ts';
 import { createOffice } from '#hub/store/office.ts';
 import { createLogger } from '#runtime/logging/logger.ts';
+import { ShippedProcedure } from '#runtime/sop/sop-library.ts';
 import { RESOURCES } from './test-desk.ts';
 
 export const ALWAYS = '2099-01-01T00:00:00.000Z' as Instant;
@@ -47,14 +48,16 @@ export async function openTestHub(): Promise<TestHub> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const logLines: string[] = [];
   let now: Instant | null = null;
+  const log = createLogger('hub', (line) => logLines.push(line));
+  const hubKey = String(publicKey.export({ format: 'jwk' }).x);
   const hub: HubContext = {
     store,
-    office: new HubOffice(RESOURCES),
+    office: new HubOffice(new ShippedProcedure(RESOURCES), { hubKey, log }),
     clock: { now: () => now ?? toInstant(new Date()) },
-    log: createLogger('hub', (line) => logLines.push(line)),
+    log,
     keys: {
       sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url'),
-      hubKey: String(publicKey.export({ format: 'jwk' }).x),
+      hubKey,
       attachmentKey: randomBytes(32),
     },
   };

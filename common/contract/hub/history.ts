@@ -10,7 +10,24 @@ import {
 import { MissingReply, MissingRequest } from './attachments.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
 import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
-import { FilesReply, FilesRequest, PullQuery, PullReply, SnapshotQuery, SnapshotReply } from './pull.ts';
+import {
+  AcknowledgementUpload,
+  ApproveProposal,
+  NewProposal,
+  Proposal,
+  ProposalList,
+  RefuseProposal,
+  WithdrawProposal,
+} from './publication.ts';
+import {
+  DocumentsReply,
+  FilesReply,
+  FilesRequest,
+  PullQuery,
+  PullReply,
+  SnapshotQuery,
+  SnapshotReply,
+} from './pull.ts';
 import { PushReply, PushRequest } from './push.ts';
 import { OfficeSearch, OfficeSearchReply } from './search.ts';
 import { OutboxFile, OutboxNote, RelayReply, RelayRequest } from './relay.ts';
@@ -31,10 +48,13 @@ import {
 export const WIRE = {
   AccountList,
   AccountUpdate,
+  AcknowledgementUpload,
+  ApproveProposal,
   AuditReply,
   AuditUpload,
   DeclareOutage,
   DeskInfo,
+  DocumentsReply,
   Done,
   EnrolReply,
   EnrolRequest,
@@ -53,16 +73,20 @@ export const WIRE = {
   NewCode,
   NewCodeReply,
   NewHubAccount,
+  NewProposal,
   OfficeSearch,
   OfficeSearchReply,
   OutboxFile,
   OutboxNote,
   PasswordChange,
+  Proposal,
+  ProposalList,
   PullQuery,
   PullReply,
   PushReply,
   PushRequest,
   ReceiveBlanks,
+  RefuseProposal,
   RelayReply,
   RelayRequest,
   RevokeReply,
@@ -70,6 +94,7 @@ export const WIRE = {
   SnapshotQuery,
   SnapshotReply,
   TokenReply,
+  WithdrawProposal,
 };
 
 /** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
@@ -81,7 +106,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'b00e3e51148cc205f4f8646f17a6cc95a31e11fb0f7b987d6f599763d2b50143',
-    change: 'A desk asks for files that lie on no desk any more.',
+    schemas: '164ebb248967cd87408667269db04848ce4fa38a65dddf3fa0dd57cf2a01a6fe',
+    change:
+      'Documents that two persons publish carry day, names and signature; a desk asks for files that lie on no desk any more.',
   },
 ];

@@ -4,6 +4,7 @@ import { Instant } from '#common/kernel/instant.ts';
 import { ActorRole, BlankState, PassportKind, Role } from '#common/domain/applications/vocabulary.ts';
 import { SignedHead } from './audit.ts';
 import { PAGE } from './protocol.ts';
+import { Acknowledgement, Publication } from './publication.ts';
 
 /** Where a desk stands in its office's feed: `epoch:seq`. A restored hub begins a new epoch. */
 export const Cursor = z.string().regex(/^[0-9a-z]{1,20}:\d{1,15}$/, 'CURSOR');
@@ -62,11 +63,15 @@ export const HubAccount = z.strictObject({
 });
 export type HubAccount = z.infer<typeof HubAccount>;
 
-/** The office's own words: settings, declared outages, policy. Newest version of each name. */
+/**
+ * The office's own words. Settings and outages follow from what a head did and count at once; every other carries who
+ * published it and from when.
+ */
 export const OfficeDocument = z.strictObject({
   name: z.string(),
   version: z.int().min(1),
   body: z.unknown(),
+  publication: Publication.nullable(),
 });
 export type OfficeDocument = z.infer<typeof OfficeDocument>;
 
@@ -77,6 +82,7 @@ export const FeedEntry = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('blank'), ...Placed, blank: HubBlank }),
   z.strictObject({ type: z.literal('account'), ...Placed, account: HubAccount }),
   z.strictObject({ type: z.literal('document'), ...Placed, document: OfficeDocument }),
+  z.strictObject({ type: z.literal('acknowledgement'), ...Placed, acknowledgement: Acknowledgement }),
 ]);
 export type FeedEntry = z.infer<typeof FeedEntry>;
 
@@ -119,11 +125,16 @@ export const SnapshotReply = z.strictObject({
       accounts: z.array(HubAccount),
       documents: z.array(OfficeDocument),
       blanks: z.array(HubBlank),
+      acknowledgements: z.array(Acknowledgement),
     })
     .nullable(),
   lastSeq: z.int().min(0),
 });
 export type SnapshotReply = z.infer<typeof SnapshotReply>;
+
+/** Every published version, for a desk whose files are ahead of its place in the feed. */
+export const DocumentsReply = z.strictObject({ documents: z.array(OfficeDocument) });
+export type DocumentsReply = z.infer<typeof DocumentsReply>;
 
 export const FilesRequest = z.strictObject({ ids: z.array(ApplicationId).min(1).max(50) });
 export const FilesReply = z.strictObject({ files: z.array(WholeFile) });

@@ -17,22 +17,11 @@ import {
 } from '#common/domain/applications/vocabulary.ts';
 import type { KkIssueCode } from '#common/domain/identity/kk-number.ts';
 import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
+import { FileFlag } from '#common/domain/queue/file-flag.ts';
+import { OfficeQueue } from '#common/domain/queue/office-queue.ts';
 import { channel } from './channel.ts';
 
-export const FileFlag = z.enum([
-  'LATE',
-  'DUE_SOON',
-  'PAYMENT',
-  'PENDING_CENTRAL',
-  'WATCHLIST',
-  'PROPOSAL',
-  'CORRECTION',
-  'NIK_WARNING',
-  'PARKED',
-  'CONFLICT',
-  'SAME_PERSON',
-]);
-export type FileFlag = z.infer<typeof FileFlag>;
+export { FileFlag };
 
 /** One line of a queue or a search result. The NIK is masked: a list reveals nobody. */
 export type FileRow = {
@@ -114,6 +103,7 @@ export type ActRequest = z.infer<typeof ActRequest>;
 
 export type StageCounts = Readonly<Record<Stage, { waiting: number; late: number; mine: number }>>;
 
+const QueueId = OfficeQueue.shape.id;
 const ById = z.object({ applicationId: ApplicationId }).strict();
 
 export const applicationChannels = {
@@ -125,6 +115,8 @@ export const applicationChannels = {
         lanes: z.array(ServiceLane).max(6),
         states: z.array(AppState).max(20),
         only: z.enum(['ALL', 'MINE', 'FREE', 'LATE']),
+        /** One of the office's own queues of this stage. */
+        queue: QueueId.optional(),
         offset: z.int().min(0),
         limit: z.int().min(1).max(200),
       })
@@ -139,7 +131,7 @@ export const applicationChannels = {
   'applications.act': channel<ActResult>()('case.act', ActRequest),
   'applications.claimNext': channel<{ applicationId: ApplicationId }>()(
     'case.act',
-    z.object({ stage: Stage }).strict(),
+    z.object({ stage: Stage, queue: QueueId.optional() }).strict(),
   ),
   'applications.search': channel<readonly FileRow[]>()(
     'case.read',

@@ -2,6 +2,7 @@ import { appointmentChannels, type ImportProgress } from './appointments.ts';
 import { applicationChannels } from './applications.ts';
 import type { InputOf, OutputOf, ParsedOf } from './channel.ts';
 import { documentChannels } from './documents.ts';
+import { officeDocumentChannels } from './office-documents.ts';
 import { officeChannels } from './office.ts';
 import { productionChannels } from './production.ts';
 import { stationChannels } from './station.ts';
@@ -16,6 +17,7 @@ export const CHANNELS = {
   ...documentChannels,
   ...productionChannels,
   ...officeChannels,
+  ...officeDocumentChannels,
   ...syncChannels,
   ...stationChannels,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '#common/kernel/instant.ts';
+import { SopId } from '#common/domain/sop/sop-schema.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
 import type { CalendarConcern } from '#common/domain/office/calendar.ts';
@@ -34,7 +35,8 @@ export type AuditCheck = {
 };
 
 export const officeChannels = {
-  'office.sop': channel<Sop>()('SIGNED_IN', z.object({}).strict()),
+  /** The version that a file stands under, or without a name the one under which new files begin. */
+  'office.sop': channel<Sop>()('SIGNED_IN', z.object({ id: SopId.optional() }).strict()),
   'office.board': channel<OfficeBoard>()('case.read', z.object({}).strict()),
   'office.outages': channel<readonly Outage[]>()('office.read', z.object({}).strict()),
   'office.declareOutage': channel<Outage>()(

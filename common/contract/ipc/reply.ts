@@ -78,6 +78,13 @@ export const DeskErrorCode = z.enum([
   'TOTP_NEEDED',
   'TOO_MANY_REQUESTS',
   'HUB_NOT_SET_UP',
+  'DOCUMENT_INVALID',
+  'DOCUMENT_DATE_PASSED',
+  'DOCUMENT_UNCHANGED',
+  'DOCUMENT_NOT_TRUSTED',
+  'PROPOSAL_DECIDED',
+  'PROPOSAL_CHANGED',
+  'SOP_PART_UNKNOWN',
 ]);
 export type DeskErrorCode = z.infer<typeof DeskErrorCode>;
 

@@ -17,6 +17,7 @@ export const AuditEvent = z.enum([
   'OUTAGE',
   'SETTING',
   'IMPORT',
+  'DOCUMENT',
   'DESK',
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;

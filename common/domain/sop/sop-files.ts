@@ -23,7 +23,7 @@ export class SopFileError extends Error {
  * start with half a procedure.
  */
 export function sopFromFiles(files: SopFiles): Sop {
-  const parsed = parseSop(mergeSopFiles(files));
+  const parsed = parseSop(partsFromFiles(files));
   if (parsed.ok) return parsed.value;
   const located = parsed.error.map(({ path, message }) => ({
     file: fileOf(path, files.folder),
@@ -35,7 +35,7 @@ export function sopFromFiles(files: SopFiles): Sop {
 }
 
 /** The files merged into one value, unchecked. Throws when a file is not JSON. */
-function mergeSopFiles(files: SopFiles): Record<string, unknown> {
+export function partsFromFiles(files: SopFiles): Record<string, unknown> {
   const merged: Record<string, unknown> = {};
   for (const [name, text] of files.texts) {
     const content = parseText(`${files.folder}/${name}`, text);

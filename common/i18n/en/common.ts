@@ -54,6 +54,7 @@ export const common: typeof id = {
     reports: 'Reports',
     accounts: 'Accounts',
     audit: 'Audit trail',
+    papers: 'Office documents',
     sync: 'Outbox',
     desks: 'PCs of the office',
     settings: 'Settings',

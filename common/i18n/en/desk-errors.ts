@@ -268,4 +268,32 @@ export const deskErrors: typeof id = {
     what: 'The audit trail is not intact: {{problem}} at {{at}}.',
     next: 'Change nothing on the server, keep a copy of the data, and call the internal auditor.',
   },
+  DOCUMENT_INVALID: {
+    what: 'What the document holds does not fit: {{problems}}.',
+    next: 'Correct what is named, then propose it again.',
+  },
+  DOCUMENT_DATE_PASSED: {
+    what: 'The effective date {{date}} has passed.',
+    next: 'Propose it again for today or later.',
+  },
+  DOCUMENT_UNCHANGED: {
+    what: 'The proposal says the same as the document in force on that day.',
+    next: 'Change what it says, or leave the proposal.',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    what: 'A document of the server carries no valid signature and is not used.',
+    next: 'The old one stays in force. Call the IT officer.',
+  },
+  PROPOSAL_DECIDED: {
+    what: 'This proposal has been decided already.',
+    next: 'Load the list again to see the outcome.',
+  },
+  PROPOSAL_CHANGED: {
+    what: 'The proposal on the server is not the one on this screen.',
+    next: 'Load the list again, read the differences, then decide.',
+  },
+  SOP_PART_UNKNOWN: {
+    what: 'The file {{file}} is no readable part of the procedure.',
+    next: 'Name the file after its part, for example fees.json or requirements.json.',
+  },
 };

@@ -12,6 +12,7 @@ import { intake } from './intake.ts';
 import { interview } from './interview.ts';
 import { labels } from './labels.ts';
 import { office } from './office.ts';
+import { papers } from './papers.ts';
 import { production } from './production.ts';
 import { queue } from './queue.ts';
 import { session } from './session.ts';
@@ -33,6 +34,7 @@ export const english: typeof id = {
   interview,
   labels,
   office,
+  papers,
   production,
   queue,
   session,

@@ -52,6 +52,7 @@ export const common = {
     reports: 'Laporan',
     accounts: 'Akun',
     audit: 'Jejak audit',
+    papers: 'Dokumen kantor',
     sync: 'Antrean kirim',
     desks: 'Komputer kantor',
     settings: 'Pengaturan',

@@ -300,4 +300,32 @@ export const deskErrors = {
     what: 'Jejak audit tidak utuh: {{problem}} pada {{at}}.',
     next: 'Hentikan perubahan pada server, simpan salinan data, dan hubungi pengawas internal.',
   },
+  DOCUMENT_INVALID: {
+    what: 'Isi dokumen tidak sesuai: {{problems}}.',
+    next: 'Perbaiki isi yang disebut, lalu usulkan lagi.',
+  },
+  DOCUMENT_DATE_PASSED: {
+    what: 'Tanggal berlaku {{date}} sudah lewat.',
+    next: 'Usulkan lagi dengan tanggal hari ini atau sesudahnya.',
+  },
+  DOCUMENT_UNCHANGED: {
+    what: 'Isi usulan sama dengan dokumen yang berlaku pada tanggal itu.',
+    next: 'Ubah isinya, atau batalkan usulan.',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    what: 'Dokumen dari server tidak bertanda tangan sah, sehingga tidak dipakai.',
+    next: 'Dokumen yang lama tetap berlaku. Hubungi petugas Tikim.',
+  },
+  PROPOSAL_DECIDED: {
+    what: 'Usulan ini sudah diputuskan.',
+    next: 'Muat ulang daftar untuk melihat hasilnya.',
+  },
+  PROPOSAL_CHANGED: {
+    what: 'Usulan di server bukan yang tampil di layar ini.',
+    next: 'Muat ulang daftar, baca perbedaannya, lalu putuskan.',
+  },
+  SOP_PART_UNKNOWN: {
+    what: 'Berkas {{file}} bukan bagian SOP yang dapat dibaca.',
+    next: 'Beri nama berkas menurut bagiannya, misalnya fees.json atau requirements.json.',
+  },
 };

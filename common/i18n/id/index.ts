@@ -11,6 +11,7 @@ import { intake } from './intake.ts';
 import { interview } from './interview.ts';
 import { labels } from './labels.ts';
 import { office } from './office.ts';
+import { papers } from './papers.ts';
 import { production } from './production.ts';
 import { queue } from './queue.ts';
 import { session } from './session.ts';
@@ -32,6 +33,7 @@ export const indonesian = {
   interview,
   labels,
   office,
+  papers,
   production,
   queue,
   session,

@@ -18,7 +18,7 @@ import {
   toHubAccount,
   type AccountRecord,
 } from '#hub/store/accounts.ts';
-import { readPolicy } from '#hub/store/documents.ts';
+import { readPlace } from '#hub/store/feed.ts';
 import { appendNote, noteInAudit, type Doer } from './office-change.ts';
 import { hashPassword, verifyPassword, type PasswordCost } from './passwords.ts';
 import type { TotpCheck } from './totp.ts';
@@ -135,8 +135,10 @@ export class SignIns {
   }
 
   async #windowEnd(officeId: string, at: Instant): Promise<Instant> {
-    const { offlineHours } = await readPolicy(this.#parts.hub.store, officeId);
-    return addMinutes(at, offlineHours * 60);
+    const { store, office } = this.#parts.hub;
+    const { rulesSeq } = await readPlace(store, officeId);
+    const { deskPolicy } = await office.rules(store, officeId, rulesSeq, at);
+    return addMinutes(at, deskPolicy.offlineHours * 60);
   }
 }
 

@@ -26,7 +26,7 @@ export function refusalToAuthor(
   return null;
 }
 
-function wasSignedIn({ signIns }: Actor, at: Instant): boolean {
+export function wasSignedIn({ signIns }: Actor, at: Instant): boolean {
   return signIns.some((window) => window.at <= addMinutes(at, CLOCK_TOLERANCE_MINUTES) && at <= window.until);
 }
 

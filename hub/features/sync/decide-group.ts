@@ -99,7 +99,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   // Another office's file: nothing of it is told, and its id cannot be taken.
   if (!before && state.stored.has(applicationId)) throw new CodedError('FILE_NOT_FOUND');
   const context = {
-    policy: rules.policy(before?.sopId),
+    policy: rules.policy(before?.sopId ?? sopToBegin(pushing, pushed)),
     facts: factsFor(pushing, state, pushed),
     now: occurredAt,
   };
@@ -116,6 +116,17 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   notePerson(pushing, state, { before, file });
   const blanks = blanksMoved(state, { before, file, at: occurredAt });
   return { pushed, action, version: file.version, file, deadlineOn, blanks };
+}
+
+/**
+ * A desk without network begins files under the version that it knows, and they stay under it; under one that is still to come
+ * no file begins. Throws SOP_UNKNOWN.
+ */
+function sopToBegin({ rules }: Pushing, { payload, occurredAt }: PushedAction): string | undefined {
+  const { sopId } = namedIn(payload);
+  if (typeof sopId !== 'string') return undefined;
+  if (!rules.hasBegun(sopId, occurredAt)) throw new CodedError('SOP_UNKNOWN', { sop: sopId.slice(0, 20) });
+  return sopId;
 }
 
 function uncheckedOf({ desk, rules }: Pushing, pushed: PushedAction): UncheckedAction {

@@ -58,6 +58,7 @@ type Named = {
   registerNo?: unknown;
   applicant?: { nik?: unknown };
   changes?: { nik?: unknown };
+  sopId?: unknown;
 };
 
 export async function loadPage(

@@ -21,7 +21,7 @@ export async function pullFeed(
     const place = await readPlace(trx, officeId);
     const after = seqOf(cursor, place);
     const now = hub.clock.now();
-    const rules = await hub.office.rules(trx, officeId, place.rulesSeq);
+    const rules = await hub.office.rules(trx, officeId, place.rulesSeq, now);
     const window = windowAt(place, rules, now);
     const parts = await feedAfter(trx, { officeId, officeCode: rules.code, deskId, after, limit, window });
     const { entries, more } = merge(parts, limit);

@@ -43,7 +43,7 @@ export async function recordGroups(
   const { officeId } = desk;
   const now = hub.clock.now();
   const locked = await lockOffice(trx, officeId);
-  const rules = await hub.office.rules(trx, officeId, locked.rulesSeq);
+  const rules = await hub.office.rules(trx, officeId, locked.rulesSeq, now);
   const place = await advanceWindow(trx, officeId, { place: locked, rules, now });
   const pushing = { hub, desk, rules, now, isAuthority: false };
   return recordPage(trx, pushing, { place, groups });

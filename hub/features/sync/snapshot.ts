@@ -5,6 +5,7 @@ import { namedAttachments } from '#common/domain/documents/named-attachments.ts'
 import type { AcceptedAction, SnapshotQuery, SnapshotReply, WholeFile } from '#common/contract/hub/pull.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import type { Store } from '#hub/store/database.ts';
+import { listAcknowledgements } from '#hub/store/acknowledgements.ts';
 import { listDocuments } from '#hub/store/documents.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import {
@@ -34,8 +35,9 @@ export async function snapshotPage(
 ): Promise<SnapshotReply> {
   return readCut(hub.store, async (trx) => {
     const place = await readPlace(trx, officeId);
-    const rules = await hub.office.rules(trx, officeId, place.rulesSeq);
-    const window = windowAt(place, rules, hub.clock.now());
+    const now = hub.clock.now();
+    const rules = await hub.office.rules(trx, officeId, place.rulesSeq, now);
+    const window = windowAt(place, rules, now);
     const rows = await filesInWindow(trx, officeId, { after, limit, window });
     return {
       cursor: cursorAt(place.epoch, place.feedSeq),
@@ -47,6 +49,7 @@ export async function snapshotPage(
               accounts: await listPeople(trx, officeId),
               documents: await listDocuments(trx, officeId),
               blanks: await listBlanks(trx, officeId),
+              acknowledgements: await listAcknowledgements(trx, officeId),
             }
           : null,
       lastSeq: await readLastSeq(trx, deskId),
@@ -62,7 +65,7 @@ export async function wholeFiles(
 ): Promise<WholeFile[]> {
   return readCut(hub.store, async (trx) => {
     const place = await readPlace(trx, officeId);
-    const { code } = await hub.office.rules(trx, officeId, place.rulesSeq);
+    const { code } = await hub.office.rules(trx, officeId, place.rulesSeq, hub.clock.now());
     return whole(trx, { id: officeId, code }, await filesById(trx, officeId, ids));
   });
 }

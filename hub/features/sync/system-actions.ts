@@ -59,16 +59,18 @@ export async function runSystemActions(hub: HubContext): Promise<number> {
 async function bringBookingsNear(hub: HubContext, officeId: string): Promise<void> {
   await hub.store.transaction(async (trx) => {
     const place = await lockOffice(trx, officeId);
-    const rules = await hub.office.rules(trx, officeId, place.rulesSeq);
-    const moved = await advanceWindow(trx, officeId, { place, rules, now: hub.clock.now() });
+    const now = hub.clock.now();
+    const rules = await hub.office.rules(trx, officeId, place.rulesSeq, now);
+    const moved = await advanceWindow(trx, officeId, { place, rules, now });
     if (moved.feedSeq !== place.feedSeq) await savePlace(trx, officeId, moved);
   });
 }
 
 async function jobsOf(hub: HubContext, officeId: string): Promise<Job[]> {
   const { rulesSeq } = await readPlace(hub.store, officeId);
-  const { utcOffsetMinutes, serviceEnd } = (await hub.office.rules(hub.store, officeId, rulesSeq)).policy();
   const now = hub.clock.now();
+  const rules = await hub.office.rules(hub.store, officeId, rulesSeq, now);
+  const { utcOffsetMinutes, serviceEnd } = rules.policy();
   const today = localDate(now, utcOffsetMinutes);
   const yesterday = addDays(today, -1);
   const missedUpTo = localTime(now, utcOffsetMinutes) >= serviceEnd ? today : yesterday;
@@ -105,7 +107,7 @@ async function actOn(hub: HubContext, officeId: string, { kind, state, page }: P
   return hub.store.transaction(async (trx) => {
     const now = hub.clock.now();
     const place = await lockOffice(trx, officeId);
-    const rules = await hub.office.rules(trx, officeId, place.rulesSeq);
+    const rules = await hub.office.rules(trx, officeId, place.rulesSeq, now);
     const files = await findFiles(
       trx,
       page.map(({ id }) => id),

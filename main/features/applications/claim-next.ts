@@ -4,6 +4,7 @@ import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { permittedActions } from '#common/domain/applications/permitted-actions.ts';
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
+import type { QueuePart } from '#common/domain/queue/office-queue.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { nextFree } from '#main/records/repositories/queue.ts';
@@ -29,11 +30,15 @@ const TRIED_AT_ONCE = 50;
 const HUB_PATIENCE_MS = 1_500;
 const RACES = 5;
 
-/** The next file of a stage into this person's hands. Throws NOTHING_TO_CLAIM, DESK_PAUSED. */
-export async function claimNext(desk: Desk, stage: Stage): Promise<{ applicationId: ApplicationId }> {
+/** The next file of a stage, or of one of the office's queues in it, into this person's hands. Throws NOTHING_TO_CLAIM, DESK_PAUSED. */
+export async function claimNext(
+  desk: Desk,
+  stage: Stage,
+  part?: QueuePart,
+): Promise<{ applicationId: ApplicationId }> {
   if (desk.session.isDeskPaused) throw new CodedError('DESK_PAUSED');
   for (let race = 0; race < RACES; race += 1) {
-    const claim = await claimOne(desk, stage);
+    const claim = await claimOne(desk, stage, part);
     if (!claim) break;
     desk.emit('files.changed', { applicationIds: [claim.applicationId] });
     if (!(await wasTakenElsewhere(desk, claim))) return { applicationId: claim.applicationId };
@@ -43,7 +48,7 @@ export async function claimNext(desk: Desk, stage: Stage): Promise<{ application
 
 type ClaimMade = { applicationId: ApplicationId; id: ActionId };
 
-async function claimOne(desk: Desk, stage: Stage): Promise<ClaimMade | null> {
+async function claimOne(desk: Desk, stage: Stage, part?: QueuePart): Promise<ClaimMade | null> {
   const { db, office, clock } = desk;
   const author = authorOf(desk);
   return db.transaction(async (trx) => {
@@ -52,6 +57,7 @@ async function claimOne(desk: Desk, stage: Stage): Promise<ClaimMade | null> {
       states: CLAIMABLE[stage],
       desk: author.desk,
       limit: TRIED_AT_ONCE,
+      part,
     });
     const facts = await factsFor(trx, null, author);
     for (const applicationId of candidates) {

@@ -9,6 +9,7 @@ import type { Desk } from '#main/features/desk.ts';
 import { claimNext } from './claim-next.ts';
 import { seesNikWhole, viewFile } from './file-view.ts';
 import { bringFile, searchAtHub } from './older-files.ts';
+import { partOf } from './office-queues.ts';
 import { recordActions } from './record.ts';
 import { searchTrace } from './search-trace.ts';
 
@@ -30,8 +31,9 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
   const rowContext = () => ({ viewer: authorOf(desk).userId, today: office.today() });
 
   return {
-    async 'applications.queue'(query) {
+    async 'applications.queue'({ queue, ...asked }) {
       const context = rowContext();
+      const query = { ...asked, part: partOf(desk, asked.stage, queue) };
       const rows = await queuePage(db, query, context);
       const isLast = rows.length < query.limit;
       // A short page tells the total by itself; a full one is counted.
@@ -70,7 +72,9 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return { version: file.version, state: file.state };
     },
 
-    'applications.claimNext': ({ stage }) => claimNext(desk, stage),
+    async 'applications.claimNext'({ stage, queue }) {
+      return claimNext(desk, stage, partOf(desk, stage, queue));
+    },
 
     async 'applications.search'({ text, limit }) {
       const nik = seesNikWhole(authorOf(desk).roles) ? 'PREFIX' : 'WHOLE';

@@ -17,7 +17,6 @@ import { searchTrace } from '#main/features/applications/search-trace.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { nextTicketNumber, nextWalkInNumber } from '#main/features/office/desk-numbers.ts';
-import { CURRENT_SOP } from '#main/features/office/office-context.ts';
 import { assertIntakeOpen } from '#main/features/sync/gates.ts';
 import { bookingIds } from './ids.ts';
 import { ImportDesk } from './import/import-desk.ts';
@@ -55,7 +54,7 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
       await assertIntakeOpen(desk);
       const { applicationId } = bookingIds(booking.number);
       if (await findByNumber(db, booking.number)) throw new CodedError('FILE_EXISTS');
-      await importBooking(desk, { ...booking, sopId: CURRENT_SOP, uploaded: [] }, authorOf(desk));
+      await importBooking(desk, { ...booking, sopId: office.sop().id, uploaded: [] }, authorOf(desk));
       desk.emit('files.changed', { applicationIds: [applicationId] });
       return { applicationId };
     },
@@ -69,7 +68,7 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
         const applicationId = v7() as ApplicationId;
         const number = await nextWalkInNumber(trx, office);
         const ticket = await nextTicket(trx, desk, opening.lane);
-        const payload = { ...opening, number, ticketNumber: ticket, sopId: CURRENT_SOP, uploaded: [] };
+        const payload = { ...opening, number, ticketNumber: ticket, sopId: office.sop().id, uploaded: [] };
         const action = { id: requestId, kind: 'appointments.registerWalkIn/1', payload };
         await recordActions(trx, office, {
           applicationId,

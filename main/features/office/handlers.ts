@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { Done } from '#common/contract/hub/office.ts';
+import type { officeChannels } from '#common/contract/ipc/office.ts';
 import { isRecordable } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { lateRows, stageCounts } from '#main/records/repositories/queue.ts';
@@ -16,7 +17,7 @@ import { authorOf } from '#main/features/author.ts';
 import type { Desk, HubRequest } from '#main/features/desk.ts';
 import { verifyAudit } from './verify-audit.ts';
 
-type Mine = Extract<keyof Handlers, `office.${string}`>;
+type Mine = keyof typeof officeChannels;
 
 const LATE_SHOWN = 12;
 
@@ -38,8 +39,8 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
   }
 
   return {
-    async 'office.sop'() {
-      return office.sop();
+    async 'office.sop'({ id }) {
+      return office.sop(id);
     },
 
     async 'office.board'() {

@@ -1,18 +1,27 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { z } from 'zod';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
+import { HubPolicy } from '#common/contract/hub/documents.ts';
+import type { DocumentName } from '#common/contract/hub/publication.ts';
+import { inForce } from '#common/domain/office/in-force.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { OfficeInfo } from '#common/contract/ipc/session.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
-import { calendarConcern, type CalendarConcern } from '#common/domain/office/calendar.ts';
+import { calendarConcern, type CalendarConcern, type CalendarYear } from '#common/domain/office/calendar.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Clock } from '#runtime/clock.ts';
-import { SopLibrary, ZONE_MINUTES, type OfficePolicies } from '#runtime/sop/sop-library.ts';
+import {
+  ownVersions,
+  readVersion,
+  versionsOf,
+  type PublishedVersion,
+  type VersionOf,
+} from '#runtime/sop/own-versions.ts';
+import { ShippedProcedure, SopLibrary, ZONE_MINUTES, type OfficePolicies } from '#runtime/sop/sop-library.ts';
+import { listDocuments } from '#main/records/repositories/office-documents.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import { readSyncState, type SyncState } from '#main/records/repositories/sync-state.ts';
-
-export { CURRENT_SOP } from '#runtime/sop/sop-library.ts';
 
 const Settings = z.object({
   name: z.string(),
@@ -30,8 +39,12 @@ const KEY = 'office';
  * SOP version it began under.
  */
 export class OfficeContext {
-  readonly #library: SopLibrary;
+  readonly #shipped: ShippedProcedure;
   readonly #clock: Clock;
+  /** A whole procedure is read once, not after every change. */
+  readonly #read = new Map<string, PublishedVersion | null>();
+  #library: SopLibrary;
+  #published: readonly PublishedVersion[] = [];
   #settings: OfficeSettings | null = null;
   #outages: Policy['outages'] = [];
   #hub: SyncState | null = null;
@@ -39,7 +52,8 @@ export class OfficeContext {
 
   /** Throws SOP_INVALID with file and path, or CALENDAR_MISSING: half a procedure opens no desk. */
   constructor(resources: string, clock: Clock) {
-    this.#library = new SopLibrary(resources);
+    this.#shipped = new ShippedProcedure(resources);
+    this.#library = new SopLibrary(this.#shipped);
     this.#clock = clock;
     this.#policies = this.#newPolicies();
   }
@@ -54,6 +68,15 @@ export class OfficeContext {
     );
     this.#outages = rows.map((row) => ({ from: row.started_at, to: row.ended_at }));
     this.#hub = await readSyncState(db);
+    this.#published = (await listDocuments(db)).flatMap(({ name, version, body, publication }) => {
+      const { sha256, effectiveFrom } = publication;
+      const key = `${name} ${version} ${sha256}`;
+      const known = this.#read.get(key);
+      const read = known === undefined ? readVersion(name, body, { version, effectiveFrom }) : known;
+      this.#read.set(key, read);
+      return read ?? [];
+    });
+    this.#library = new SopLibrary(this.#shipped, ownVersions(this.#published));
     this.#policies = this.#newPolicies();
   }
 
@@ -82,12 +105,46 @@ export class OfficeContext {
     return { name, code, city, zone, utcOffsetMinutes: ZONE_MINUTES[zone] };
   }
 
+  /** Without a name the version under which new files begin today. */
   sop(id?: string): Sop {
-    return this.#library.sop(id);
+    return id === undefined ? this.#library.current(this.today()) : this.#library.sop(id);
+  }
+
+  /** The version under which files begin on a day. */
+  sopOn(day: PlainDate): Sop {
+    return this.#library.current(day);
+  }
+
+  calendarOf(year: number, day = this.today()): CalendarYear | null {
+    return this.#library.years(day).find((one) => one.year === year) ?? null;
+  }
+
+  hasSop(id: string): boolean {
+    return this.#library.has(id);
+  }
+
+  /** The version that one takes over from. */
+  sopBefore(id: string): Sop | null {
+    return this.#library.before(id);
   }
 
   policy(sopId?: string): Policy {
+    // Midnight may bring another version into force.
+    if (this.#policies.today !== this.today()) this.#policies = this.#newPolicies();
     return this.#policies.policy(sopId);
+  }
+
+  /** What the office published under a name and what counts on a day; null where it published nothing. */
+  inForce<N extends DocumentName>(name: N, day = this.today()): VersionOf<N> | null {
+    return inForce(versionsOf(this.#published, name), day);
+  }
+
+  get published(): readonly PublishedVersion[] {
+    return this.#published;
+  }
+
+  deskPolicy(): HubPolicy {
+    return this.inForce('policy')?.body ?? HubPolicy.parse({});
   }
 
   now(): Instant {
@@ -95,7 +152,7 @@ export class OfficeContext {
   }
 
   today(): PlainDate {
-    return localDate(this.#clock.now(), this.policy().utcOffsetMinutes);
+    return localDate(this.#clock.now(), this.#zoneMinutes());
   }
 
   /** Names of the regions in which a NIK may have been first registered, by their two digits. */
@@ -105,14 +162,19 @@ export class OfficeContext {
 
   /** Without the decree of a year due days are too early, and the screen says so. */
   calendarConcern(): CalendarConcern | null {
-    return calendarConcern(this.#library.years, this.today());
+    return calendarConcern(this.#library.years(this.today()), this.today());
+  }
+
+  #zoneMinutes(): number {
+    return this.info()?.utcOffsetMinutes ?? ZONE_MINUTES.WIB;
   }
 
   #newPolicies(): OfficePolicies {
-    return this.#library.policies({
-      utcOffsetMinutes: this.info()?.utcOffsetMinutes ?? ZONE_MINUTES.WIB,
+    const situation = {
+      utcOffsetMinutes: this.#zoneMinutes(),
       outages: this.#outages,
       stagePolicy: this.#settings?.stagePolicy ?? {},
-    });
+    };
+    return this.#library.policies(situation, this.today());
   }
 }

@@ -1,7 +1,6 @@
-import { HubPolicy } from '#common/contract/hub/documents.ts';
+import type { HubPolicy } from '#common/contract/hub/documents.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { Gate, SyncStatus } from '#common/contract/ipc/sync.ts';
-import { readMeta } from '#main/records/repositories/small-tables.ts';
 import type { Desk } from '#main/features/desk.ts';
 
 /** From this share of a limit on the screen warns. */
@@ -15,7 +14,7 @@ type Limits = HubPolicy['gates'];
  * version that the hub no longer takes. Files that are open are always finished: only new ones are kept from coming in.
  */
 export async function intakeGates(desk: Desk): Promise<readonly Gate[]> {
-  const limits = await readLimits(desk);
+  const { gates: limits } = desk.office.deskPolicy();
   const status = desk.hub ? await desk.hub.status() : null;
   const found = [diskGate(await desk.freeDiskMb(), limits), ...hubGates(desk, status, limits)];
   return found.filter((gate) => gate !== null);
@@ -48,9 +47,4 @@ function gateOf(id: Gate['id'], value: number, limit: number): Gate | null {
 function diskGate(freeMb: number, { freeDiskMb: limit }: Limits): Gate | null {
   if (freeMb > limit / WARN_FROM) return null;
   return { id: 'DISK', level: freeMb < limit ? 'STOP' : 'WARN', value: Math.floor(freeMb), limit };
-}
-
-async function readLimits({ db }: Desk): Promise<Limits> {
-  const stored = await readMeta(db, 'document:policy');
-  return HubPolicy.parse(stored === null ? {} : JSON.parse(stored)).gates;
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { FileRow, StageCounts } from '#common/contract/ipc/applications.ts';
 import { Stage, type AppState, type ServiceLane } from '#common/domain/applications/vocabulary.ts';
+import type { QueuePart } from '#common/domain/queue/office-queue.ts';
 import { FILE_ROW_COLUMNS, toFileRow, type FileRowSource, type RowContext } from './file-row.ts';
 
 export type QueueQuery = {
@@ -9,6 +10,8 @@ export type QueueQuery = {
   lanes: readonly ServiceLane[];
   states: readonly AppState[];
   only: 'ALL' | 'MINE' | 'FREE' | 'LATE';
+  /** What a queue of the office takes of its stage. */
+  part?: QueuePart | undefined;
   offset: number;
   limit: number;
 };
@@ -51,11 +54,19 @@ export async function queueTotal(db: Knex, query: QueueQuery, context: RowContex
 /** The first free files of a stage that this desk may take; the caller asks the rules which of them it is. */
 export async function nextFree(
   db: Knex,
-  query: { stage: Stage; states: readonly AppState[]; desk: string; limit: number },
+  query: {
+    stage: Stage;
+    states: readonly AppState[];
+    desk: string;
+    limit: number;
+    part?: QueuePart | undefined;
+  },
 ): Promise<ApplicationId[]> {
-  const { stage, states, desk, limit } = query;
+  const { stage, states, desk, limit, part } = query;
+  const own = partConditions(part);
   const rows: { application_id: string }[] = await db('queue_entry as q')
     .where({ stage, parked: 0 })
+    .whereRaw(own.parts.join(' and ') || 'true', own.bindings)
     .whereNull('claim_by')
     .whereIn('state', states)
     .andWhere((builder) => void builder.whereNull('for_desk').orWhere('for_desk', desk))
@@ -78,6 +89,23 @@ export async function lateRows(db: Knex, limit: number, context: RowContext): Pr
   return rows.map((row) => toFileRow(row, context));
 }
 
+/** How many wait in one of the office's own queues. */
+export async function partCounts(
+  db: Knex,
+  { stage, part }: { stage: Stage; part: QueuePart },
+  { viewer, today }: RowContext,
+): Promise<{ waiting: number; late: number; mine: number }> {
+  const own = partConditions(part);
+  const rows: { waiting: number; late: number; mine: number }[] = await db.raw(
+    `select count(*) as waiting,
+            coalesce(sum(case when q.due_on < ? then 1 else 0 end), 0) as late,
+            coalesce(sum(case when q.claim_by = ? then 1 else 0 end), 0) as mine
+     from queue_entry q where ${['q.stage = ?', ...own.parts].join(' and ')}`,
+    [today, viewer, stage, ...own.bindings],
+  );
+  return rows[0] ?? { waiting: 0, late: 0, mine: 0 };
+}
+
 export async function stageCounts(db: Knex, { viewer, today }: RowContext): Promise<StageCounts> {
   const rows: { stage: Stage; waiting: number; late: number; mine: number }[] = await db.raw(
     `select stage, count(*) as waiting,
@@ -92,16 +120,11 @@ export async function stageCounts(db: Knex, { viewer, today }: RowContext): Prom
 }
 
 function conditions(query: QueueQuery, { viewer, today }: RowContext) {
-  const parts = ['q.stage = ?'];
-  const bindings: (string | number)[] = [query.stage];
-  if (query.lanes.length > 0) {
-    parts.push(`q.lane in (${query.lanes.map(() => '?').join(', ')})`);
-    bindings.push(...query.lanes);
-  }
-  if (query.states.length > 0) {
-    parts.push(`q.state in (${query.states.map(() => '?').join(', ')})`);
-    bindings.push(...query.states);
-  }
+  const own = partConditions(query.part);
+  const parts = ['q.stage = ?', ...own.parts];
+  const bindings: (string | number)[] = [query.stage, ...own.bindings];
+  addList({ parts, bindings }, 'q.lane', query.lanes);
+  addList({ parts, bindings }, 'q.state', query.states);
   if (query.only === 'MINE') {
     parts.push('q.claim_by = ?');
     bindings.push(viewer);
@@ -112,4 +135,37 @@ function conditions(query: QueueQuery, { viewer, today }: RowContext) {
     bindings.push(today);
   }
   return { where: parts.join(' and '), bindings };
+}
+
+type Conditions = { parts: string[]; bindings: (string | number)[] };
+
+/** Lane and state stand in the narrow index; kind and marks are looked up by the file's key. */
+function partConditions(part: QueuePart = {}): Conditions {
+  const found: Conditions = { parts: [], bindings: [] };
+  addList(found, 'q.lane', part.lanes ?? []);
+  addList(found, 'q.state', part.states ?? []);
+  const { types = [], flags = [] } = part;
+  if (types.length > 0) {
+    found.parts.push(
+      `exists (select 1 from application f where f.id = q.application_id and f.type in (${marks(types)}))`,
+    );
+    found.bindings.push(...types);
+  }
+  if (flags.length > 0) {
+    found.parts.push(
+      `exists (select 1 from application f, json_each(f.flags) e where f.id = q.application_id and e.value in (${marks(flags)}))`,
+    );
+    found.bindings.push(...flags);
+  }
+  return found;
+}
+
+function addList({ parts, bindings }: Conditions, column: string, values: readonly string[]): void {
+  if (values.length === 0) return;
+  parts.push(`${column} in (${marks(values)})`);
+  bindings.push(...values);
+}
+
+function marks(values: readonly string[]): string {
+  return values.map(() => '?').join(', ');
 }

@@ -13,6 +13,10 @@ export async function writeMeta(db: Knex, key: string, value: string): Promise<v
   await db('meta').insert({ key, value }).onConflict('key').merge();
 }
 
+export async function forgetMeta(db: Knex, key: string): Promise<void> {
+  await db('meta').where({ key }).delete();
+}
+
 /** The next number of a day's series, from 1: tickets per lane, the handover register. */
 export async function nextCount(trx: Knex, name: string, day: PlainDate): Promise<number> {
   const rows: { value: number }[] = await trx.raw(

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -18,17 +18,22 @@ type DonePanelProps = { state: AppState; stage: Stage; onStay: () => void };
 export function DonePanel({ state, stage, onStay }: DonePanelProps) {
   const t = useText();
   const navigate = useNavigate();
+  const [query] = useSearchParams();
+  // Whoever came from one of the office's own queues stays in it.
+  const queue = query.get('tahap') === stage ? (query.get('antrean') ?? undefined) : undefined;
+  const back = queue === undefined ? `/antrean/${stage}` : `/antrean-kantor/${queue}`;
   const [claimNext, { isBusy }] = useChannelMutation('applications.claimNext');
   const [refusal, setRefusal] = useState<ReplyError | null>(null);
   const first = useFirstFocus<HTMLButtonElement>();
 
   async function next() {
-    const reply = await claimNext({ stage });
-    if (reply.ok) void navigate(`/berkas/${reply.value.applicationId}?tahap=${stage}`);
+    const reply = await claimNext({ stage, queue });
+    const own = queue === undefined ? '' : `&antrean=${queue}`;
+    if (reply.ok) void navigate(`/berkas/${reply.value.applicationId}?tahap=${stage}${own}`);
     else setRefusal(reply);
   }
   function toQueue() {
-    void navigate(`/antrean/${stage}`);
+    void navigate(back);
   }
 
   useScreenKeys([

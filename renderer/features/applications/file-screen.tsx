@@ -7,6 +7,7 @@ import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts'
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
+import { FileSop } from '#renderer/lib/file-sop.ts';
 import { AttachmentAccess } from '#renderer/lib/use-attachment.ts';
 import type { ActOutcome, StageWorkEntry } from '#renderer/lib/stage-work.ts';
 import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
@@ -42,7 +43,9 @@ export function FileScreen({ findStageWork }: { findStageWork: FindStageWork }) 
   if (currentData) {
     return (
       <AttachmentAccess value={String(currentData.isRevealed)}>
-        <OpenFile key={applicationId} view={currentData} refetch={refetch} findStageWork={findStageWork} />
+        <FileSop value={currentData.file.sopId}>
+          <OpenFile key={applicationId} view={currentData} refetch={refetch} findStageWork={findStageWork} />
+        </FileSop>
       </AttachmentAccess>
     );
   }

@@ -7,6 +7,7 @@ import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { FingerException, type FingerPosition } from '#common/domain/biometrics/finger.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
@@ -18,7 +19,6 @@ import styles from './capture.module.css';
 
 type Entry = { attachmentId: AttachmentId | null; exception: FingerException | null; note: string };
 const EMPTY: Entry = { attachmentId: null, exception: null, note: '' };
-const NO_INPUT = {};
 
 /** Each finger that the SOP asks for: a print, or an exception with a remark. Nothing is left unsaid. */
 export function FingerprintsStep({
@@ -30,7 +30,7 @@ export function FingerprintsStep({
 }: StageWorkProps & { onDone: () => void }) {
   const t = useText();
   const format = useFormat();
-  const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
+  const { data: sop } = useChannelQuery('office.sop', useSopInput());
   const [entries, setEntries] = useState<Partial<Record<FingerPosition, Entry>>>({});
   const [reason, setReason] = useState('');
   const [error, setError] = useState<ReplyError | null>(null);

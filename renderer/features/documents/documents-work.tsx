@@ -9,6 +9,7 @@ import type { DamageCriterion } from '#common/domain/documents/requirement-schem
 import { deskNow } from '#renderer/lib/clock.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar, type Decision } from '#renderer/ui/decision-bar.tsx';
@@ -28,14 +29,13 @@ import { SimplePathQuestion } from './simple-path-question.tsx';
 import { WatchlistSection } from './watchlist-section.tsx';
 import styles from './documents.module.css';
 
-const NO_INPUT = {};
 type OpenDialog = 'return' | 'suspend' | 'withdraw' | null;
 
 /** The verifier's screen: originals beside the data, the checklist, and the four ways on. */
 export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
   const format = useFormat();
-  const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
+  const { data: sop } = useChannelQuery('office.sop', useSopInput());
   const [shown, setShown] = useState<DocCode | null>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [damage, setDamage] = useState<DamageCriterion[]>([]);

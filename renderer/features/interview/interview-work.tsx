@@ -7,6 +7,7 @@ import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useDraftState } from '#renderer/lib/drafts.ts';
 import { useLabel, useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { CopyNext } from '#renderer/ui/copy-next.tsx';
@@ -23,7 +24,6 @@ import { InterviewDone } from './interview-done.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 import styles from './interview.module.css';
 
-const NO_INPUT = {};
 const DESTINATION_QUESTION = 'destination';
 
 export function InterviewWork(props: StageWorkProps) {
@@ -36,7 +36,7 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
   const label = useLabel();
   const format = useFormat();
-  const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
+  const { data: sop } = useChannelQuery('office.sop', useSopInput());
   // Made once: a new version of the file must not restart the interview.
   const [first] = useState(() => newInterview(view));
   const draft = useDraftState(

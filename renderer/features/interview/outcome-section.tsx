@@ -5,6 +5,7 @@ import { InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useLabel, useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
@@ -20,7 +21,6 @@ type OutcomeSectionProps = {
   onChange: (change: Partial<InterviewForm>) => void;
 };
 
-const NO_INPUT = {};
 const ICONS = {
   PROCEED: IconArrowRight,
   SUSPEND_DOCS: IconClockPause,
@@ -51,7 +51,7 @@ const ASKABLE: readonly DocCode[] = [
 export function OutcomeSection({ form, isOff, onChange }: OutcomeSectionProps) {
   const t = useText();
   const label = useLabel();
-  const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
+  const { data: sop } = useChannelQuery('office.sop', useSopInput());
   const kind = form.outcome ? KINDS[form.outcome] : null;
   const isSuspension = kind === 'SUSPENSION';
 

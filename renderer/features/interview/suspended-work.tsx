@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useLabel, useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
@@ -12,14 +13,12 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import styles from './interview.module.css';
 
-const NO_INPUT = {};
-
 /** Why a file rests, what the applicant still owes, and the ways on: resume, examine, propose a refusal. */
 export function SuspendedWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
   const label = useLabel();
   const format = useFormat();
-  const { data: sop } = useChannelQuery('office.sop', NO_INPUT);
+  const { data: sop } = useChannelQuery('office.sop', useSopInput());
   const [isProposing, setIsProposing] = useState(false);
   const { suspension, documents } = view.file;
   const may = (kind: string) => !isReadOnly && view.permitted.some((permitted) => permitted.kind === kind);

@@ -1,5 +1,5 @@
 export { ArrivalScan } from './arrival-scan.tsx';
 export { HomeScreen } from './home-screen.tsx';
 export { filtersForgotten, queueFilters } from './queue-filters.ts';
-export { QueueScreen } from './queue-screen.tsx';
+export { OfficeQueueScreen, QueueScreen } from './queue-screen.tsx';
 export { SearchScreen } from './search-screen.tsx';

@@ -16,7 +16,8 @@ export function defaultFilter(stage: Stage): QueueFilter {
   return stage === 'arrival' ? STILL_TO_COME : NO_FILTER;
 }
 
-type FilterState = Partial<Record<Stage, QueueFilter>>;
+/** By stage, or by the name of a queue that the office made. */
+type FilterState = Record<string, QueueFilter>;
 
 const initialState: FilterState = {};
 
@@ -25,8 +26,8 @@ export const queueFilters = createSlice({
   name: 'queueFilters',
   initialState,
   reducers: {
-    filterChanged(state, { payload }: PayloadAction<{ stage: Stage; filter: QueueFilter }>) {
-      state[payload.stage] = {
+    filterChanged(state, { payload }: PayloadAction<{ key: string; filter: QueueFilter }>) {
+      state[payload.key] = {
         ...payload.filter,
         lanes: [...payload.filter.lanes],
         states: [...payload.filter.states],
@@ -38,9 +39,13 @@ export const queueFilters = createSlice({
 
 export const { filterChanged, filtersForgotten } = queueFilters.actions;
 
-export function selectFilter(stage: Stage) {
+export function filterKey(stage: Stage, queue: string | undefined): string {
+  return queue === undefined ? stage : `${stage}/${queue}`;
+}
+
+export function selectFilter(stage: Stage, queue: string | undefined) {
   return (root: { [queueFilters.name]: FilterState }): QueueFilter =>
-    root[queueFilters.name][stage] ?? defaultFilter(stage);
+    root[queueFilters.name][filterKey(stage, queue)] ?? defaultFilter(stage);
 }
 
 export function isFiltered({ lanes, states, only }: QueueFilter): boolean {

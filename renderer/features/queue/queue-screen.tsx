@@ -6,10 +6,10 @@ import type { FileRow } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { Stage } from '#common/domain/applications/vocabulary.ts';
 import { formatCount } from '#renderer/lib/format.ts';
-import { useText } from '#renderer/lib/i18n.ts';
+import { useLabel, useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
-import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
@@ -19,7 +19,8 @@ import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { ArrivalDesk } from './arrival-desk.tsx';
 import { useFileColumns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { filterChanged, isFiltered, NO_FILTER, selectFilter } from './queue-filters.ts';
+import { filterChanged, filterKey, isFiltered, NO_FILTER, selectFilter } from './queue-filters.ts';
+import { OfficeQueueLinks } from './office-queue-links.tsx';
 import { RowPreview } from './row-preview.tsx';
 import { useQueueRows } from './use-queue-rows.ts';
 import styles from './queue-screen.module.css';
@@ -31,13 +32,31 @@ export function QueueScreen() {
   return <StageQueue key={stage.data} stage={stage.data} />;
 }
 
-function StageQueue({ stage }: { stage: Stage }) {
+const NO_INPUT = {};
+
+/** `/antrean-kantor/:queue`: a part of a stage's queue that the office made for itself. */
+export function OfficeQueueScreen() {
+  const name = useParams()['queue'];
+  const label = useLabel();
+  const { data: queues, error, refetch } = useChannelQuery('office.queues', NO_INPUT);
+  if (!queues) return error ? <ErrorState error={error} onRetry={refetch} /> : <TableSkeleton />;
+  const queue = queues.find(({ id }) => id === name);
+  if (!queue) return <ErrorState error={{ code: 'NOT_FOUND' }} />;
+  return <StageQueue key={queue.id} stage={queue.stage} own={{ id: queue.id, title: label(queue.title) }} />;
+}
+
+type StageQueueProps = { stage: Stage; own?: { id: string; title: string } };
+
+function StageQueue({ stage, own }: StageQueueProps) {
   const t = useText();
+  const queue = own?.id;
+  const title = own?.title ?? t(`queue.title.${stage}`);
+  const address = queue === undefined ? `?tahap=${stage}` : `?tahap=${stage}&antrean=${queue}`;
   const navigate = useNavigate();
   const dispatch = useDispatch();
   const { can } = useSession();
-  const filter = useSelector(selectFilter(stage));
-  const { rows, total, error, refetch, loadMore } = useQueueRows(stage, filter);
+  const filter = useSelector(selectFilter(stage, queue));
+  const { rows, total, error, refetch, loadMore } = useQueueRows({ stage, queue }, filter);
   const columns = useFileColumns(stage);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isPreviewOpen, setIsPreviewOpen] = useState(false);
@@ -48,12 +67,12 @@ function StageQueue({ stage }: { stage: Stage }) {
   const canClaim = can('case.act') && stage !== 'arrival';
 
   function open(row: FileRow) {
-    void navigate(`/berkas/${row.id}?tahap=${stage}`);
+    void navigate(`/berkas/${row.id}${address}`);
   }
   async function next() {
     setRefusal(null);
-    const reply = await claimNext({ stage });
-    if (reply.ok) void navigate(`/berkas/${reply.value.applicationId}?tahap=${stage}`);
+    const reply = await claimNext({ stage, queue });
+    if (reply.ok) void navigate(`/berkas/${reply.value.applicationId}${address}`);
     else setRefusal(reply);
   }
 
@@ -68,10 +87,7 @@ function StageQueue({ stage }: { stage: Stage }) {
 
   return (
     <>
-      <PageHead
-        title={t(`queue.title.${stage}`)}
-        aside={rows ? t('queue.total', { count: formatCount(total) }) : null}
-      >
+      <PageHead title={title} aside={rows ? t('queue.total', { count: formatCount(total) }) : null}>
         {canClaim ? (
           <Button
             loading={isBusy}
@@ -83,11 +99,12 @@ function StageQueue({ stage }: { stage: Stage }) {
           </Button>
         ) : null}
       </PageHead>
-      {stage === 'arrival' && can('case.act') ? <ArrivalDesk /> : null}
+      {stage === 'arrival' && !own && can('case.act') ? <ArrivalDesk /> : null}
+      {own ? null : <OfficeQueueLinks stage={stage} />}
       <FilterBar
         stage={stage}
         filter={filter}
-        onChange={(changed) => dispatch(filterChanged({ stage, filter: changed }))}
+        onChange={(changed) => dispatch(filterChanged({ key: filterKey(stage, queue), filter: changed }))}
       />
       {refusal ? (
         <div className={styles['message']}>
@@ -111,7 +128,10 @@ function StageQueue({ stage }: { stage: Stage }) {
           text={t(narrowed ? 'queue.empty.filteredText' : 'queue.empty.text')}
         >
           {narrowed ? (
-            <Button variant="default" onClick={() => dispatch(filterChanged({ stage, filter: NO_FILTER }))}>
+            <Button
+              variant="default"
+              onClick={() => dispatch(filterChanged({ key: filterKey(stage, queue), filter: NO_FILTER }))}
+            >
               {t('queue.filter.clear')}
             </Button>
           ) : null}
@@ -120,7 +140,7 @@ function StageQueue({ stage }: { stage: Stage }) {
     }
     return (
       <DataTable
-        label={t(`queue.title.${stage}`)}
+        label={title}
         columns={columns}
         rows={rows}
         total={total}

@@ -21,8 +21,11 @@ export type QueueRows = {
  * The first page lives in the page's memory and is refetched by main's events; the pages after it are read when somebody scrolls to
  * them, and again whenever the first one has changed.
  */
-export function useQueueRows(stage: Stage, { lanes, states, only }: QueueFilter): QueueRows {
-  const queryKey = JSON.stringify({ stage, lanes, states, only, limit: PAGE_SIZE });
+export function useQueueRows(
+  { stage, queue }: { stage: Stage; queue: string | undefined },
+  { lanes, states, only }: QueueFilter,
+): QueueRows {
+  const queryKey = JSON.stringify({ stage, queue, lanes, states, only, limit: PAGE_SIZE });
   const { currentData: first, error, refetch } = useChannelQuery('applications.queue', firstPage(queryKey));
   const [later, setLater] = useState<Later>({ queryKey, pages: 0, rows: [] });
   const reading = useRef(0);

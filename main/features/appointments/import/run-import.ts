@@ -13,7 +13,6 @@ import { derivedUuid } from '#runtime/derived-uuid.ts';
 import { findByNumber } from '#main/records/repositories/applications.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { CURRENT_SOP } from '#main/features/office/office-context.ts';
 import { factsFor, recordActions, type Author } from '#main/features/applications/record.ts';
 import { bookingIds } from '../ids.ts';
 import { convertRow, type ConvertedRow } from './convert-row.ts';
@@ -167,7 +166,7 @@ export function toBooking(
   if (!source) return { ok: false, errors: [unreadable] };
   const fee = (booking: Parameters<typeof tariffOf>[1]) => tariffOf(desk, booking);
   try {
-    return convertRow(source, row, profile, { sopId: CURRENT_SOP, fee });
+    return convertRow(source, row, profile, { sopId: desk.office.sop().id, fee });
   } catch {
     // A value that nobody thought of costs its own row, not the file.
     return { ok: false, errors: [unreadable] };

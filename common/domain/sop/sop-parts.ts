@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { err, type Result } from '#common/kernel/result.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import { parseSop, type Sop, type SopProblem } from './sop.ts';
+import { Sop as SopSchema } from './sop-schema.ts';
+
+/** Everything of a procedure but its name and its day. A new version replaces some of these and keeps the others. */
+export const SopParts = SopSchema.omit({ id: true, effectiveFrom: true }).partial();
+export type SopParts = z.infer<typeof SopParts>;
+
+export type SopPart = keyof SopParts;
+export const SOP_PARTS = Object.keys(SopParts.shape) as readonly SopPart[];
+
+/** A whole version from one that is there and the parts that are new in it; checked as a shipped one is. */
+export function composeSop(
+  base: Sop,
+  parts: SopParts,
+  { id, effectiveFrom }: { id: string; effectiveFrom: PlainDate },
+): Result<Sop, SopProblem[]> {
+  if (Object.keys(parts).length === 0) return err([{ path: '', message: 'SOP_UNCHANGED' }]);
+  const title = { id: renamed(base.title.id), en: renamed(base.title.en) };
+  return parseSop({ ...base, title, ...parts, id, effectiveFrom });
+
+  function renamed(text: string): string {
+    return text.replaceAll(base.id, id);
+  }
+}
+
+/** The next free name of a year: `2026-1` is followed by `2026-2`. */
+export function nextSopId(known: readonly string[], year: number): string {
+  const numbers = known.flatMap((id) => {
+    const [of, number] = id.split('-');
+    return of === String(year) ? [Number(number)] : [];
+  });
+  return `${year}-${Math.max(0, ...numbers) + 1}`;
+}

@@ -1,0 +1,36 @@
+import type { Acknowledgement } from '#common/contract/hub/publication.ts';
+import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
+import { wasSignedIn } from '#hub/features/sync/authorise.ts';
+import { insertAcknowledgement } from '#hub/store/acknowledgements.ts';
+import { lockOffice } from '#hub/store/feed.ts';
+import { findActors } from '#hub/store/page-reads.ts';
+
+/**
+ * Who has read what, brought by the desk at which it was said, also days later. A desk speaks only for those whom the hub let
+ * sign in there at that moment; of the others nothing is kept.
+ */
+export async function acknowledge(
+  hub: HubContext,
+  desk: CallingDesk,
+  said: readonly Acknowledgement[],
+): Promise<void> {
+  const { officeId, id: deskId } = desk;
+  const now = hub.clock.now();
+  const since = said.reduce((first, { at }) => (at < first ? at : first), now);
+  await hub.store.transaction(async (trx) => {
+    await lockOffice(trx, officeId);
+    const people = await findActors(
+      trx,
+      said.map(({ by }) => by),
+      { officeId, deskId, since },
+    );
+    for (const one of said) {
+      const person = people.get(one.by);
+      if (person && one.at <= now && wasSignedIn(person, one.at)) {
+        await insertAcknowledgement(trx, one, { officeId, deskId });
+      } else {
+        hub.log.warn('an acknowledgement of nobody who sat there', { desk: deskId, name: one.name });
+      }
+    }
+  });
+}

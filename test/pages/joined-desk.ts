@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { launchApp, ROOT } from '#test/support/app.ts';
+import type { HubProcess } from '#test/support/hub-process.ts';
+import { DeskPage, id } from './desk-page.ts';
+
+export const PICTURES = join(ROOT, 'out', 'test', 'screens');
+
+/** A PC fresh from its box, joined through the first screen as IT would. */
+export async function joined(hub: HubProcess, name: string, url = hub.url): Promise<DeskPage> {
+  const running = await launchApp({ env: { LOKET_EMPTY: '1' } });
+  const { page } = running;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const desk = new DeskPage(running);
+  await desk.choose(id.sync.join.title);
+  await desk.fill(id.sync.join.url, url);
+  await desk.fill(id.sync.join.code, hub.newCode(name));
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, 'join.png') });
+  await desk.button(id.sync.join.submit).click();
+  await expect(page.getByLabel(id.session.signIn.username).first()).toBeVisible();
+  return desk;
+}
