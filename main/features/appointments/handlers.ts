@@ -19,7 +19,7 @@ import type { Desk } from '#main/features/desk.ts';
 import { nextTicketNumber, nextWalkInNumber } from '#main/features/office/desk-numbers.ts';
 import { CURRENT_SOP } from '#main/features/office/office-context.ts';
 import { assertIntakeOpen } from '#main/features/sync/gates.ts';
-import { bookingIds } from './ids.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { importBooking } from './import/run-import.ts';
 

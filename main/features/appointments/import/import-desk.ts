@@ -7,10 +7,10 @@ import { listImportProfiles, saveImportProfile } from '#main/records/repositorie
 import { CATALOGUES } from '#common/i18n/index.ts';
 import { ownValue } from '#common/kernel/own-value.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { REQUIRED_FIELDS, suggestProfile } from './fields.ts';
+import { REQUIRED_FIELDS, suggestProfile } from '#runtime/bookings/fields.ts';
 import { previewImport, runImport } from './run-import.ts';
-import type { Row } from './row.ts';
-import { readTable, type Table } from './table.ts';
+import type { Row } from '#runtime/bookings/row.ts';
+import { readTable, type Table } from '#runtime/bookings/table.ts';
 
 type OpenSource = { table: Table; lastReport: ImportReport | null; isRunning: boolean; isCancelled: boolean };
 
