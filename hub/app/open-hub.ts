@@ -40,7 +40,7 @@ export async function openHub(
   const opened = parts.move();
   return {
     config,
-    hub: { store, office, clock: systemClock(), log, keys },
+    hub: { store, office, clock: systemClock(), log, keys, tellsCentre: config.centre !== null },
     edge: {
       tokenKey,
       databaseUrl: database.url,

@@ -57,6 +57,7 @@ export async function openTestHub(): Promise<TestHub> {
       hubKey: String(publicKey.export({ format: 'jwk' }).x),
       attachmentKey: randomBytes(32),
     },
+    tellsCentre: true,
   };
   const office = { name: 'Kantor Imigrasi Contoh', city: 'Padang', zone: 'WIB' } as const;
   const addOffice = (code: string) =>

@@ -1,6 +1,7 @@
 import type { Instant } from '#common/kernel/instant.ts';
 import type { HubPolicy } from '#common/contract/hub/documents.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
+import type { Sop } from '#common/domain/sop/sop.ts';
 import { SOP_VERSIONS, SopLibrary, ZONE_MINUTES } from '#runtime/sop/sop-library.ts';
 import type { Store } from '#hub/store/database.ts';
 import { readPolicy } from '#hub/store/documents.ts';
@@ -11,6 +12,8 @@ import { listOutages } from '#hub/store/outages.ts';
 export type OfficeRules = {
   code: string;
   policy(sopId?: string): Policy;
+  /** The procedure under which new files begin. */
+  sop(): Sop;
   deskPolicy: HubPolicy;
   /** Whether the centre was declared out of reach at that moment. */
   wasOutage(at: Instant): boolean;
@@ -49,6 +52,7 @@ export class HubOffice {
       code,
       deskPolicy: await readPolicy(db, officeId),
       policy: (sopId) => policies.policy(sopId),
+      sop: () => this.#library.sop(),
       wasOutage: (at) => outages.some(({ from, to }) => from <= at && (to === null || at <= to)),
     };
     this.#held.set(officeId, { rulesSeq, rules });
