@@ -3,6 +3,7 @@ import { applicationHandlers } from '#main/features/applications/handlers.ts';
 import { appointmentHandlers } from '#main/features/appointments/handlers.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { documentHandlers } from '#main/features/documents/handlers.ts';
+import { gatewayHandlers } from '#main/features/gateway/handlers.ts';
 import { officeHandlers } from '#main/features/office/handlers.ts';
 import { productionHandlers } from '#main/features/production/handlers.ts';
 import { sessionHandlers } from '#main/features/session/handlers.ts';
@@ -21,5 +22,6 @@ export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () =>
     ...officeHandlers(desk),
     ...syncHandlers(desk),
     ...stationHandlers(desk),
+    ...gatewayHandlers(desk),
   };
 }

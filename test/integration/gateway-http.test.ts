@@ -33,8 +33,9 @@ afterAll(() => test.stop());
 beforeEach(async () => {
   people += 1000;
   test.setNow(MORNING);
-  for (const table of ['state', 'outbox', 'result', 'problem'])
+  for (const table of ['state', 'outbox', 'result', 'problem']) {
     await test.hub.store(`gateway_${table}`).del();
+  }
   central = await openCentral();
 });
 afterEach(() => central.close());

@@ -40,7 +40,7 @@ export async function openCentral(port = 0, centre = newCentre()): Promise<Centr
     centre,
     url: `http://127.0.0.1:${given}`,
     faults: (faults) => (centre.faults = Faults.parse(faults)),
-    close: async () => void (await server.close()),
+    close: () => server.close(),
   };
 }
 

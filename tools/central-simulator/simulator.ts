@@ -64,11 +64,11 @@ export async function createSimulator(centre: SimulatedCentre) {
     addReads(scope.withTypeProvider<ZodTypeProvider>(), centre);
     addStatuses(scope.withTypeProvider<ZodTypeProvider>(), centre);
   });
-  server.put('/control', { schema: { hide: true, body: Faults } }, async (request) => {
+  server.put('/control', { schema: { hide: true, body: Faults } }, (request) => {
     centre.faults = request.body;
     return { done: true };
   });
-  server.get('/control/statuses', { schema: { hide: true } }, async () => centre.statuses);
+  server.get('/control/statuses', { schema: { hide: true } }, () => centre.statuses);
   return server;
 }
 

@@ -2,6 +2,7 @@ import { appointmentChannels, type ImportProgress } from './appointments.ts';
 import { applicationChannels } from './applications.ts';
 import type { InputOf, OutputOf, ParsedOf } from './channel.ts';
 import { documentChannels } from './documents.ts';
+import { gatewayChannels } from './gateway.ts';
 import { officeChannels } from './office.ts';
 import { productionChannels } from './production.ts';
 import { stationChannels } from './station.ts';
@@ -18,6 +19,7 @@ export const CHANNELS = {
   ...officeChannels,
   ...syncChannels,
   ...stationChannels,
+  ...gatewayChannels,
 };
 
 export type ChannelName = keyof typeof CHANNELS;

@@ -53,8 +53,8 @@ export function openResults(file: Application, results: readonly CentreResult[])
   const newest = new Map<CentreResultKind, CentreResult>();
   for (const result of results) {
     const known = newest.get(result.kind);
-    if (result.nik === file.applicant.nik && (!known || known.at < result.at))
-      newest.set(result.kind, result);
+    const isOurs = result.nik === file.applicant.nik;
+    if (isOurs && (!known || known.at < result.at)) newest.set(result.kind, result);
   }
   return [...newest.values()].filter((result) => isOpen(file, result));
 }

@@ -56,6 +56,7 @@ export const common: typeof id = {
     audit: 'Audit trail',
     sync: 'Outbox',
     desks: 'PCs of the office',
+    differences: 'Differences',
     settings: 'Settings',
     wall: 'Call screen',
     main: 'Main navigation',

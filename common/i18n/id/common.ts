@@ -54,6 +54,7 @@ export const common = {
     audit: 'Jejak audit',
     sync: 'Antrean kirim',
     desks: 'Komputer kantor',
+    differences: 'Selisih tiga arah',
     settings: 'Pengaturan',
     wall: 'Layar panggil',
     main: 'Navigasi utama',

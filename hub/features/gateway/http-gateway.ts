@@ -13,7 +13,7 @@ import { rowOf } from '#runtime/bookings/table.ts';
 import { backoffMs } from '#runtime/wire/backoff.ts';
 import { reasonOf } from '#runtime/wire/reason.ts';
 import type { Batch, Receipt } from '#hub/store/gateway-outbox.ts';
-import { CentreFailure, type CentralGateway } from './central-gateway.ts';
+import { CentreFailure, type CentralGateway, type DayList } from './central-gateway.ts';
 
 export type HttpOptions = {
   url: string;
@@ -28,6 +28,8 @@ export type HttpOptions = {
 const TIMEOUT_MS = 15_000;
 const TRIES = 3;
 const PAGE = '100';
+/** A day's list is ready once a day. */
+const LISTS_EVERY_MS = 300_000;
 /** Silence and trouble that pass; whatever else the centre says it says again. */
 const PASSING: ReadonlySet<string> = new Set(['TIMEOUT', 'NETWORK', 'SERVER', 'BUSY']);
 
@@ -36,9 +38,10 @@ type Request = { method: 'GET' | 'POST'; path: string; body?: object };
 /** The centre over HTTP, as in `docs/central-gateway.openapi.json`. */
 export class HttpGateway implements CentralGateway {
   readonly #options: Required<HttpOptions>;
+  #listsAskedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: HttpOptions) {
-    const pause = async (failures: number) => void (await wait(backoffMs(failures, Math.random)));
+    const pause = (failures: number) => wait(backoffMs(failures, Math.random));
     this.#options = { timeoutMs: TIMEOUT_MS, tries: TRIES, pause, ...options };
   }
 
@@ -48,14 +51,14 @@ export class HttpGateway implements CentralGateway {
 
   async bookings(cursor: string) {
     const query = new URLSearchParams({ cursor, limit: PAGE });
-    const reply = await this.#ask(BookingsReply, { method: 'GET', path: `/v1/bookings?${query}` });
+    const reply = await this.#ask(BookingsReply, { method: 'GET', path: `/v1/bookings?${query.toString()}` });
     if (reply.bookings.length === 0 && reply.cursor === cursor) return null;
     return pageOf(reply.bookings.map(rowOf), reply, cursor);
   }
 
   async results(cursor: string) {
     const query = new URLSearchParams({ cursor, limit: PAGE });
-    const reply = await this.#ask(ResultsReply, { method: 'GET', path: `/v1/results?${query}` });
+    const reply = await this.#ask(ResultsReply, { method: 'GET', path: `/v1/results?${query.toString()}` });
     if (reply.results.length === 0 && reply.cursor === cursor) return null;
     return pageOf(reply.results, reply, cursor);
   }
@@ -75,11 +78,13 @@ export class HttpGateway implements CentralGateway {
   }
 
   async lists(wanted: Parameters<CentralGateway['lists']>[0]) {
-    const found = [];
+    const found: DayList[] = [];
+    if (performance.now() - this.#listsAskedAt < LISTS_EVERY_MS) return found;
     for (const { source, day } of wanted) {
       const reply = await this.#ask(ListReply, { method: 'GET', path: `/v1/lists/${source}/${day}` });
       if (reply.isComplete) found.push({ source, day, rows: reply.rows, settle: async () => undefined });
     }
+    this.#listsAskedAt = performance.now();
     return found;
   }
 

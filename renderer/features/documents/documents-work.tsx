@@ -7,6 +7,7 @@ import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { assessDamage } from '#common/domain/documents/requirement-matrix.ts';
 import type { DamageCriterion } from '#common/domain/documents/requirement-schema.ts';
 import { deskNow } from '#renderer/lib/clock.ts';
+import { CentreOffers } from '#renderer/features/gateway/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
@@ -149,6 +150,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
           )}
           {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
+          <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
           <WatchlistSection
             view={view}
             act={act}
