@@ -6,7 +6,6 @@ import { toInstant, localDate } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
 import { axe } from '#test/pages/axe.ts';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
-import { checkIn } from '#test/pages/stages.ts';
 import { launchApp, ROOT } from '#test/support/app.ts';
 import { bookingRow, nikOf, numberOf, openCentral } from '#test/support/central.ts';
 import { HubProcess } from '#test/support/hub-process.ts';
@@ -91,7 +90,10 @@ test('bookings and results come from the centre; a head sees the differences and
   await desk.button(id.sync.join.submit).click();
 
   await desk.signIn('loket');
-  await checkIn(desk, numberOf(1));
+  await desk.go(new RegExp(`^${id.labels.stage.arrival}`));
+  await page.getByRole('main').getByRole('textbox').first().fill(numberOf(1));
+  await page.keyboard.press('Enter');
+  await expect(desk.button(id.queue.arrival.dismiss)).toBeVisible(PATIENCE);
   await desk.take(numberOf(1));
   await expect(page.getByText(id.gateway.results)).toBeVisible(PATIENCE);
   await expect(page.getByText(/CEKAL-0001/)).toBeVisible();

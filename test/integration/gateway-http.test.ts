@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { v7 } from 'uuid';
+import type { ActionId } from '#common/kernel/ids.ts';
 import { toInstant } from '#common/kernel/instant.ts';
 import { runGateway } from '#hub/features/gateway/run-gateway.ts';
 import { findGateway, listProblems } from '#hub/store/gateway-state.ts';
@@ -31,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 beforeEach(async () => {
-  people += 1000;
+  people += 300;
   test.setNow(MORNING);
   for (const table of ['state', 'outbox', 'result', 'problem']) {
     await test.hub.store(`gateway_${table}`).del();
@@ -266,4 +268,32 @@ describe('a centre that does not work', () => {
     for (let failures = 0; failures < 4; failures += 1) await run();
     expect(await test.hub.store('outage').pluck('id')).toEqual([]);
   });
+});
+
+it('nothing is issued twice, whoever repeats it: the centre its result, another desk its book', async () => {
+  test.setNow(WORK_DAY);
+  const { actions, now } = journeyOf(2, 'READY_FOR_PICKUP');
+  test.setNow(now);
+  const desk = await PushingDesk.open(test, 'Loket 1');
+  await desk.offer(...actions);
+  const number = personNumber(2);
+  const file = (await filesOf(test)).find((one) => one.number === number);
+  const { nik } = await test.hub.store('application').where({ number }).first('nik');
+  const result = { kind: 'ADJUDICATION', number, nik, reference: 'ADJ-2', at: WORK_DAY, result: 'CLEAR' };
+  central.centre.results = [result, result];
+  await run();
+  central.faults({ repeats: true });
+  await run();
+  const other = await PushingDesk.open(test, 'Loket 2');
+  const prints = actions.filter(({ kind }) => /^production\.(?:allocateBlank|print|qcPass)/.test(kind));
+  const again = prints.map((action) => ({ ...action, id: v7() as ActionId }));
+  expect(codesOf(await other.offer(...again))).toEqual(again.map(() => 'NOT_FROM_THIS_STATE'));
+  await run();
+  expect(file?.state).toBe('READY_FOR_PICKUP');
+  const told = central.centre.statuses.filter((status) => status.number === number);
+  expect(told.map(({ status }) => status)).toEqual(['ARRIVED', 'BIOMETRICS_RECORDED', 'ISSUED']);
+  const issued = await test.hub
+    .store('action')
+    .where({ application_id: file?.id, kind: 'production.qcPass/1' });
+  expect(issued).toHaveLength(1);
 });

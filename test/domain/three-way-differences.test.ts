@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Application } from '#common/domain/applications/application.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { reach } from '#test/support/rules-journeys.ts';
-import { findDifferences, type ThreeSides } from './differences.ts';
-import { readPaymentList, readSimkimList, type PaymentRow, type SimkimRow } from './lists.ts';
+import { findDifferences, type ThreeSides } from '#common/domain/gateway/differences.ts';
+import { readPaymentList, readSimkimList, type PaymentRow, type SimkimRow } from '#common/domain/gateway/lists.ts';
 
 const issued = reach('READY_FOR_PICKUP').file;
 const book = issued.book;
