@@ -3,7 +3,12 @@ import type { Application } from '#common/domain/applications/application.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { reach } from '#test/support/rules-journeys.ts';
 import { findDifferences, type ThreeSides } from '#common/domain/gateway/differences.ts';
-import { readPaymentList, readSimkimList, type PaymentRow, type SimkimRow } from '#common/domain/gateway/lists.ts';
+import {
+  readPaymentList,
+  readSimkimList,
+  type PaymentRow,
+  type SimkimRow,
+} from '#common/domain/gateway/lists.ts';
 
 const issued = reach('READY_FOR_PICKUP').file;
 const book = issued.book;
@@ -58,6 +63,16 @@ describe('the three sides of a day', () => {
     ['paid again on another day', { earlier: [{ ...paid, ntpn: 'EARLIER000000001' }] }, ['TWICE_PAID']],
   ])('%s', (_name, change, expected) => {
     expect(kinds(change)).toEqual(expected);
+  });
+
+  it('of two NIK only the digits that differ are told', () => {
+    const { nik } = file.applicant;
+    const other = `${nik.slice(0, 15)}${nik.endsWith('9') ? '8' : '9'}`;
+    const [found] = findDifferences({ ...ALIKE, simkim: [{ ...row, nik: other }] });
+    expect(found).toMatchObject({
+      loket: `${'•'.repeat(15)}${nik.slice(15)}`,
+      simkim: `${'•'.repeat(15)}${other.slice(15)}`,
+    });
   });
 
   it('a waived fee needs no payment', () => {

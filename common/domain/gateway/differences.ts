@@ -94,7 +94,7 @@ function compareBook(file: Application | undefined, row: SimkimRow): Difference[
   }
   const pairs: readonly (readonly [DifferenceKind, string, string])[] = [
     ['PASSPORT_NUMBER', file.book.passportNumber, passportNumber],
-    ['NIK', file.applicant.nik, row.nik],
+    ['NIK', ...whereUnlike(file.applicant.nik, row.nik)],
     ['NAME', file.applicant.fullName, row.fullName],
     ['ISSUE_DATE', file.book.issuedOn, row.issuedOn],
     ['STATE', stateInSimkim(file), row.state],
@@ -102,6 +102,14 @@ function compareBook(file: Application | undefined, row: SimkimRow): Difference[
   return pairs.flatMap(([kind, loket, simkim]) =>
     loket === simkim ? [] : [one(kind, number, { loket, simkim })],
   );
+}
+
+/** Of two numbers of a person only the digits that differ: enough to see what happened, too little to copy. */
+function whereUnlike(one: string, other: string): [string, string] {
+  if (one === other) return [one, other];
+  const hide = (text: string, against: string) =>
+    [...text].map((digit, index) => (digit === against[index] ? '•' : digit)).join('');
+  return [hide(one, other), hide(other, one)];
 }
 
 function stateInSimkim(file: Application): SimkimRow['state'] {

@@ -4,7 +4,7 @@ export const gateway: typeof indonesian = {
   away: 'Centre out of reach since {{since}}',
   awayHint:
     'The centre has not answered the office’s server since {{since}}. Work that does not need it goes on.',
-  awayDeclare: 'Declare an outage…',
+  awayDeclare: 'Use as the reason',
   awayReason: 'Centre out of reach from the office’s server',
   results: 'Results from the centre',
   resultsHint: 'Compare with SIMKIM. Whoever takes a result over answers for it.',

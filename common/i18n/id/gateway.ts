@@ -2,7 +2,7 @@ export const gateway = {
   away: 'Pusat tidak terjangkau sejak {{since}}',
   awayHint:
     'Pusat tidak menjawab server kantor sejak {{since}}. Pekerjaan yang tidak memerlukan pusat berjalan terus.',
-  awayDeclare: 'Nyatakan gangguan…',
+  awayDeclare: 'Pakai sebagai alasan',
   awayReason: 'Pusat tidak terjangkau dari server kantor',
   results: 'Hasil dari pusat',
   resultsHint: 'Bandingkan dengan SIMKIM. Yang mengambil alih bertanggung jawab atas hasil itu.',

@@ -8,6 +8,7 @@ import { openResults, type CentreResult } from '#common/domain/gateway/result.ts
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { Desk, HubPort } from '#main/features/desk.ts';
+import { mayLookInside } from '#main/features/applications/file-view.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { readMeta } from '#main/records/repositories/small-tables.ts';
 import { csvText } from '#runtime/csv-text.ts';
@@ -45,7 +46,11 @@ export function gatewayHandlers(desk: Desk): Pick<Handlers, Mine> {
         throw error;
       });
       // This desk may be further on with the file than the hub is.
-      return openResults(file, told.results).map(offered);
+      // Numbers of a payment are as hidden as in the file itself.
+      const isWhole = await mayLookInside(desk, applicationId);
+      return openResults(file, told.results)
+        .filter(({ kind }) => isWhole || kind !== 'PAYMENT')
+        .map(offered);
     },
 
     async 'gateway.report'() {

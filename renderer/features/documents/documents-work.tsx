@@ -122,6 +122,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       <div className={styles['split']}>
         <DocumentPane view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
         <div className={styles['form']}>
+          <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
           <SimplePathQuestion
             view={view}
             act={act}
@@ -150,7 +151,6 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
           )}
           {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
-          <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
           <WatchlistSection
             view={view}
             act={act}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { FoundDifference } from '#common/contract/hub/gateway.ts';
 import { AppState } from '#common/domain/applications/vocabulary.ts';
 import { DifferenceKind } from '#common/domain/gateway/differences.ts';
+import { formatMoney } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
@@ -92,6 +93,7 @@ function DifferenceRow({
     if (value === null) return <span className={styles['hint']}>–</span>;
     if (value === 'ISSUED') return t('gateway.issued');
     if (value === 'VOIDED') return t('gateway.voided');
+    if (kind === 'AMOUNT') return formatMoney(Number(value));
     const state = AppState.safeParse(value);
     return state.success ? t(`labels.state.${state.data}`) : value;
   }
