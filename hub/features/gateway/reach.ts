@@ -2,7 +2,7 @@ import type { CentreState } from '#common/domain/gateway/centre.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { publishDocument } from '#hub/store/documents.ts';
 import { lockOffice, nextFeedSeq } from '#hub/store/feed.ts';
-import { lockGateway, saveReach } from '#hub/store/gateway-state.ts';
+import { findGateway, lockGateway, saveReach } from '#hub/store/gateway-state.ts';
 import type { FailureReason } from './central-gateway.ts';
 
 /** So many runs in a row without an answer are no accident. */
@@ -12,6 +12,9 @@ type Where = { hub: HubContext; officeId: string };
 
 /** The centre answered. Every desk hears of it when it had been away. Returns the failures in a row: none. */
 export async function noteReached({ hub, officeId }: Where): Promise<0> {
+  const before = await findGateway(hub.store, officeId);
+  // The usual case takes no lock.
+  if (before?.isReachable && before.failures === 0) return 0;
   await hub.store.transaction(async (trx) => {
     await lockOffice(trx, officeId);
     const now = hub.clock.now();
