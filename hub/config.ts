@@ -16,6 +16,13 @@ const Environment = z.object({
   HUB_BEHIND_PROXY: Flag,
   HUB_PROFILE: z.enum(['production', 'demo', 'test']).default('production'),
   HUB_LOG_LEVEL: z.enum(['info', 'warn', 'error']).default('info'),
+  HUB_CENTRE: z.enum(['none', 'files', 'http']).default('none'),
+  HUB_CENTRE_FOLDER: z.string().min(1).optional(),
+  HUB_CENTRE_URL: z
+    .string()
+    .regex(/^https:\/\/|^http:\/\/(?:127\.0\.0\.1|localhost)[:/]/, 'HUB_CENTRE_URL')
+    .optional(),
+  HUB_CENTRE_TOKEN_FILE: z.string().min(1).optional(),
   HUB_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(12),
 });
 
@@ -33,7 +40,12 @@ export type HubConfig = {
   profile: HubProfile;
   logLevel: 'info' | 'warn' | 'error';
   databaseConnections: number;
+  /** How the centre is reached; null: not at all, and nothing is queued for it. */
+  centre: CentreConfig | null;
 };
+
+export type CentreConfig =
+  { kind: 'files'; folder: string } | { kind: 'http'; url: string; tokenFile: string };
 
 export class ConfigError extends Error {
   /** Names of the variables, never their values: a URL holds a password. */
@@ -68,5 +80,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     profile: data.HUB_PROFILE,
     logLevel: data.HUB_LOG_LEVEL,
     databaseConnections: data.HUB_DATABASE_CONNECTIONS,
+    centre: centreOf(data),
   };
+}
+
+function centreOf(data: z.infer<typeof Environment>): CentreConfig | null {
+  const { HUB_CENTRE_FOLDER: folder, HUB_CENTRE_URL: url, HUB_CENTRE_TOKEN_FILE: tokenFile } = data;
+  switch (data.HUB_CENTRE) {
+    case 'none':
+      return null;
+    case 'files':
+      if (folder === undefined) throw new ConfigError(['HUB_CENTRE_FOLDER']);
+      return { kind: 'files', folder };
+    case 'http':
+      if (url === undefined || tokenFile === undefined) {
+        throw new ConfigError(['HUB_CENTRE_URL', 'HUB_CENTRE_TOKEN_FILE']);
+      }
+      return { kind: 'http', url, tokenFile };
+  }
 }

@@ -19,6 +19,8 @@ export type HubContext = {
   clock: Clock;
   log: Logger;
   keys: Keys;
+  /** A central gateway is set up: accepted actions are told to the centre. */
+  tellsCentre: boolean;
 };
 
 /** The desk of a request, known by its key. */

@@ -15,6 +15,7 @@ import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { Vault } from '#runtime/vault/vault.ts';
 import { documentRoutes } from './features/office/document-routes.ts';
+import { gatewayRoutes } from './features/gateway/routes.ts';
 import { officeRoutes } from './features/office/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { SignIns } from './features/session/sign-in.ts';
@@ -108,6 +109,7 @@ function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
   sessionRoutes(server, { hub, cost, doors, limits, signIns });
   officeRoutes(server, { hub, doors });
   documentRoutes(server, { hub, doors });
+  gatewayRoutes(server, { hub, doors });
   syncRoutes(server, { hub, doors, metrics });
   attachmentRoutes(server, { hub, vault, doors, uploads });
   liveRoutes(server, { doors, live });

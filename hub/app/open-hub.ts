@@ -44,7 +44,7 @@ export async function openHub(
   const opened = parts.move();
   return {
     config,
-    hub: { store, office, clock, log, keys },
+    hub: { store, office, clock, log, keys, tellsCentre: config.centre !== null },
     edge: {
       tokenKey,
       databaseUrl: database.url,

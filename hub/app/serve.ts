@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { HubConfig } from '#hub/config.ts';
 import { decideDeferred } from '#hub/features/sync/deferred.ts';
+import { makeGateway } from '#hub/features/gateway/make-gateway.ts';
+import { startGateway } from '#hub/features/gateway/run-gateway.ts';
 import { startSystemActions } from '#hub/features/sync/system-actions.ts';
 import { createServer } from '#hub/server.ts';
 import type { OpenHub } from './open-hub.ts';
@@ -26,12 +28,20 @@ export async function serve(
   // Before any desk is heard: what an older hub had to leave open comes before what is new.
   await decideDeferred(hub);
   const stopSchedule = startSystemActions(hub);
+  const stopGateway = startCentre(open);
   try {
     onListening(await server.listen({ host: config.host, port: config.port }));
     await stopped;
     hub.log.info('stopping');
   } finally {
     await server.close();
+    await stopGateway();
     await stopSchedule();
   }
+}
+
+/** A hub without an office, or without a word on the centre, exchanges nothing. */
+function startCentre({ hub, config, officeId }: OpenHub): () => Promise<void> {
+  if (config.centre === null || officeId === null) return async () => undefined;
+  return startGateway({ hub, officeId, gateway: makeGateway(config.centre, hub.clock) });
 }

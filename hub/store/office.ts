@@ -87,6 +87,8 @@ export async function setBlockedDuties(
 /** After a restore from a backup: numbers that desks have seen may be given out again, so every desk copies anew. */
 export async function beginEpoch(trx: Knex, officeId: string): Promise<void> {
   await trx('office').where({ id: officeId }).update({ epoch: newEpoch() });
+  // Files of statuses that were written after the backup keep their numbers for themselves.
+  await trx('gateway_state').where({ office_id: officeId }).increment('batch_no', 1000);
 }
 
 /** 14 digits to the base of 36: what a cursor holds, and never the same twice. */

@@ -4,6 +4,7 @@ import { appointmentHandlers } from '#main/features/appointments/handlers.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { documentHandlers } from '#main/features/documents/handlers.ts';
 import { officeDocumentHandlers } from '#main/features/office/document-handlers.ts';
+import { gatewayHandlers } from '#main/features/gateway/handlers.ts';
 import { officeHandlers } from '#main/features/office/handlers.ts';
 import { productionHandlers } from '#main/features/production/handlers.ts';
 import { sessionHandlers } from '#main/features/session/handlers.ts';
@@ -23,5 +24,6 @@ export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () =>
     ...officeDocumentHandlers(desk),
     ...syncHandlers(desk),
     ...stationHandlers(desk),
+    ...gatewayHandlers(desk),
   };
 }

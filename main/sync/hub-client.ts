@@ -29,6 +29,7 @@ import {
 import { RefusalCode } from '#common/domain/applications/refusal.ts';
 import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
+import { reasonOf } from '#runtime/wire/reason.ts';
 import type { HubLink } from './hub-link.ts';
 import { uploadLarge } from './large-upload.ts';
 
@@ -306,16 +307,4 @@ function jsonOrNull(text: string): unknown {
 
 async function sha256(text: string): Promise<string> {
   return Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(text))).toString('base64url');
-}
-
-/** A word that the catalogues explain; the system's own text may name addresses. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'TIMEOUT';
-  const cause = error instanceof Error ? error.cause : null;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (code === 'ECONNREFUSED') return 'REFUSED';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'DNS';
-  if (code.includes('CERT') || code.includes('TLS') || code.includes('SSL')) return 'TLS';
-  if (code.includes('TIMEOUT')) return 'TIMEOUT';
-  return 'NETWORK';
 }

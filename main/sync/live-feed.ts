@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HubClient } from './hub-client.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from '#runtime/wire/backoff.ts';
 
 /** Silence for longer than the hub's heartbeat means a connection that is only half there. */
 const SILENCE_MS = 45_000;

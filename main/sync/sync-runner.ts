@@ -12,7 +12,7 @@ import { countRefused } from '#main/records/repositories/refused-actions.ts';
 import { changeSyncState, readSyncState } from '#main/records/repositories/sync-state.ts';
 import { countUploads } from '#main/records/repositories/uploads.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from '#runtime/wire/backoff.ts';
 import { firstCopy } from './first-copy.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import type { HubLink } from './hub-link.ts';

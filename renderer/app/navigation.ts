@@ -1,4 +1,5 @@
 import {
+  IconArrowsDiff,
   IconBook2,
   IconCertificate,
   IconCloud,
@@ -77,6 +78,13 @@ export const PLACES: readonly Place[] = [
     label: 'common.nav.desks',
     Icon: IconDevicesPc,
     permission: 'accounts.manage',
+    group: 'OFFICE',
+  },
+  {
+    path: '/selisih',
+    label: 'common.nav.differences',
+    Icon: IconArrowsDiff,
+    permission: 'office.outage',
     group: 'OFFICE',
   },
   {

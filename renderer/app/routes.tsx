@@ -2,6 +2,7 @@ import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { FileScreen } from '#renderer/features/applications/index.ts';
 import { BookingByHandScreen, ImportScreen, WalkInScreen } from '#renderer/features/appointments/index.ts';
 import { AccountsScreen, PapersScreen, SettingsScreen } from '#renderer/features/office/index.ts';
+import { DifferencesScreen } from '#renderer/features/gateway/index.ts';
 import { StockScreen } from '#renderer/features/production/index.ts';
 import { HomeScreen, OfficeQueueScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
 import { DesksScreen } from '#renderer/features/station/index.ts';
@@ -26,6 +27,7 @@ const SCREENS: readonly RouteObject[] = [
   { path: 'tanpa-jadwal', element: <WalkInScreen /> },
   { path: 'akun', element: <AccountsScreen /> },
   { path: 'komputer', element: <DesksScreen /> },
+  { path: 'selisih', element: <DifferencesScreen /> },
   { path: 'sinkron', element: <SyncScreen /> },
   { path: 'pengaturan', element: <SettingsScreen /> },
   { path: '*', element: <MissingPage /> },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react';
 import { SopNewsItem } from '#renderer/features/office/index.ts';
+import { CentreItem } from '#renderer/features/gateway/index.ts';
 import { SyncItem } from '#renderer/features/sync/index.ts';
 import { onDraftStatus, type DraftStatus } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -29,7 +30,10 @@ export function Strip() {
             <span>{t('common.strip.outageHint')}</span>
           </StripItem>
         ) : (
-          <SyncItem />
+          <>
+            <SyncItem />
+            <CentreItem />
+          </>
         )
       }
       right={

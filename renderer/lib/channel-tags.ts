@@ -15,6 +15,7 @@ export const TAG_TYPES = [
   'Sync',
   'Desks',
   'Documents',
+  'Gateway',
 ] as const;
 export type TagType = (typeof TAG_TYPES)[number];
 
@@ -44,6 +45,10 @@ export const QUERY_TAGS = {
   'production.stock': ['Stock', 'Files'],
   'production.blanks': ['Stock', 'Files'],
   'station.desks': ['Desks'],
+  'gateway.centre': ['Office'],
+  'gateway.results': ['Files'],
+  'gateway.report': ['Gateway'],
+  'gateway.differences': ['Gateway'],
   'sync.status': ['Sync'],
   'sync.gates': ['Sync'],
   'sync.outbox': ['Sync', 'Files'],
@@ -110,6 +115,10 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'office.acknowledge': ['Documents'],
   'station.newCode': [],
   'station.revoke': ['Desks'],
+  'gateway.closeProblem': ['Gateway'],
+  'gateway.explain': ['Gateway'],
+  'gateway.bringLists': ['Gateway'],
+  'gateway.saveDifferences': [],
   'sync.retry': [],
   'sync.redo': ['Sync'],
   'sync.discard': ['Sync'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { must } from '#common/kernel/must.ts';
 import { authorOf } from '#main/features/author.ts';
 import { recordActions } from '#main/features/applications/record.ts';
-import { bookingIds } from '#main/features/appointments/ids.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
 import { readDeskKey } from '#main/sync/desk-key.ts';
 import { HubClient } from '#main/sync/hub-client.ts';
 import { pullPage } from '#main/sync/pull-feed.ts';

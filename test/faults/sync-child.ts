@@ -1,7 +1,7 @@
 import { openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
-import { bookingIds } from '#main/features/appointments/ids.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
 import { aBooking } from '#test/support/people.ts';
 import { openTestDesk } from '#test/support/test-desk.ts';
 

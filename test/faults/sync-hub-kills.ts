@@ -4,7 +4,7 @@ import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, toInstant } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
 import { seededRandom } from '#common/kernel/random.ts';
-import { bookingIds } from '#main/features/appointments/ids.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
 import { aBooking } from '#test/support/people.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 import { disagreements } from './sync-agree.ts';

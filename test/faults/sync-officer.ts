@@ -6,7 +6,7 @@ import { Role } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { recordActions } from '#main/features/applications/record.ts';
 import { factsFor } from '#main/features/applications/record.ts';
-import { bookingIds } from '#main/features/appointments/ids.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { aBooking } from '#test/support/people.ts';
 import { aPicture } from '#test/support/pictures.ts';

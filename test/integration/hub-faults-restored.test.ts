@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, toInstant } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
-import { bookingIds } from '#main/features/appointments/ids.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
 import { disagreements } from '#test/faults/sync-agree.ts';
 import { KillableHub } from '#test/faults/sync-hub.ts';
 import { aBooking } from '#test/support/people.ts';

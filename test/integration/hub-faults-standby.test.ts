@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, toInstant } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
-import { bookingIds } from '#main/features/appointments/ids.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
 import { openStore } from '#hub/store/database.ts';
 import { findServerPrograms, StandbyPair } from '#test/faults/standby-pair.ts';
 import { disagreements } from '#test/faults/sync-agree.ts';

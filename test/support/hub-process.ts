@@ -17,12 +17,13 @@ export class HubProcess {
     this.url = url;
   }
 
-  static async start(): Promise<HubProcess> {
+  /** `env`: further settings of this hub, such as its centre. */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<HubProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'loket-hub-'));
     runHub(folder, ['seed-sample']);
     const child = spawn(process.execPath, [join(ROOT, 'hub', 'main.ts')], {
       cwd: ROOT,
-      env: environment(folder),
+      env: { ...environment(folder), ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     return new HubProcess(folder, child, await addressTold(child));

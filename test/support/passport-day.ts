@@ -1,4 +1,5 @@
 import type { ApplicationId } from '#common/kernel/ids.ts';
+import { localDate } from '#common/kernel/instant.ts';
 import { aBooking } from './people.ts';
 import { aPicture } from './pictures.ts';
 import type { TestDesk } from './test-desk.ts';
@@ -17,9 +18,29 @@ function actorOf(t: TestDesk) {
 
 /** The first half of the day: booked, checked, captured, interviewed, verified, and now with the adjudicator. */
 export async function runToAdjudication(t: TestDesk, serial = 1): Promise<ApplicationId> {
+  const id = await runToInterview(t, serial);
+  await holdInterview(t, id);
+  await t.as('adjudikator');
+  await actorOf(t)(id, ['queue.claim/1'], ['approval.verificationPassed/1', centralCheck(t)]);
+  return id;
+}
+
+export async function holdInterview(t: TestDesk, id: ApplicationId): Promise<void> {
+  await t.as('wawancara');
+  await actorOf(t)(id, ['queue.claim/1'], ['interview.recordInterview/1', anInterview(t)]);
+}
+
+/** Booked, checked and captured. In a declared outage the dossier can be accepted without the check at the centre. */
+export async function runToInterview(
+  t: TestDesk,
+  serial: number,
+  { isChecked = true } = {},
+): Promise<ApplicationId> {
   const mustAct = actorOf(t);
   await t.as('loket');
-  const { applicationId: id } = await t.get('appointments.byHand', aBooking({}, serial));
+  const date = localDate(t.desk.clock.now(), 420);
+  const booking = aBooking({ appointment: { date, time: '09:00' } }, serial);
+  const { applicationId: id } = await t.get('appointments.byHand', booking);
   await t.get('appointments.checkIn', { applicationId: id, overrideNote: null });
   await mustAct(id, ['queue.callTicket/1']);
   for (const code of DOCUMENTS) {
@@ -35,7 +56,8 @@ export async function runToAdjudication(t: TestDesk, serial = 1): Promise<Applic
     await mustAct(id, ['documents.recordDocument/1', answer]);
   }
   const watchlist = { result: 'CLEAR', reference: 'SIMKIM-1', checkedAt: t.desk.clock.now() };
-  await mustAct(id, ['documents.recordWatchlist/1', watchlist], ['documents.acceptDossier/1']);
+  if (isChecked) await mustAct(id, ['documents.recordWatchlist/1', watchlist]);
+  await mustAct(id, ['documents.acceptDossier/1']);
 
   await t.as('biometrik');
   await mustAct(id, ['queue.claim/1']);
@@ -61,11 +83,6 @@ export async function runToAdjudication(t: TestDesk, serial = 1): Promise<Applic
       { attachmentId, exception: null, reference: REFERENCE, retakeReason: RETAKE },
     ],
   );
-
-  await t.as('wawancara');
-  await mustAct(id, ['queue.claim/1'], ['interview.recordInterview/1', anInterview(t)]);
-  await t.as('adjudikator');
-  await mustAct(id, ['queue.claim/1'], ['approval.verificationPassed/1', centralCheck(t)]);
   return id;
 }
 

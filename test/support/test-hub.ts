@@ -60,6 +60,7 @@ export async function openTestHub(): Promise<TestHub> {
       hubKey,
       attachmentKey: randomBytes(32),
     },
+    tellsCentre: true,
   };
   const office = { name: 'Kantor Imigrasi Contoh', city: 'Padang', zone: 'WIB' } as const;
   const addOffice = (code: string) =>

@@ -228,6 +228,6 @@ export async function monthLater(tour: Tour): Promise<void> {
   tour.log('uncollected passport voided');
 }
 
-function passportNumber(index: number): string {
+export function passportNumber(index: number): string {
   return `X${7_000_000 + index}`;
 }

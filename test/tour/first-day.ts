@@ -18,7 +18,7 @@ import type { Tour } from './tour-context.ts';
 
 const PATIENCE = { timeout: 20_000 };
 const ADULT: readonly DocCode[] = ['KTP', 'KK', 'AKTA_LAHIR'];
-const NOT_TODAY: readonly Trait[] = ['NO_SHOW_RESCHEDULED', 'NO_SHOW_FOREVER'];
+const NOT_TODAY: readonly Trait[] = ['NO_SHOW_RESCHEDULED', 'NO_SHOW_FOREVER', 'OUTAGE_DAY'];
 const SERVED = SCENARIOS.filter(({ trait }) => !NOT_TODAY.includes(trait));
 
 /** Import, arrivals, walk-ins: the counter before nine. */

@@ -43,6 +43,13 @@ export const WALK_IN_PEOPLE: Readonly<Record<WalkInTrait, Person>> = {
     type: 'NEW',
     oldNumber: '',
   },
+  CONTINGENCY: {
+    name: 'DARURAT CONTOH GANGGUAN',
+    birth: plainDate('1990-10-11'),
+    lane: 'CONTINGENCY',
+    type: 'NEW',
+    oldNumber: '',
+  },
   ACCELERATED: {
     name: 'CEPAT CONTOH SAHARI',
     birth: plainDate('1992-01-09'),

@@ -7,7 +7,8 @@ import { ROOT } from '#test/support/app.ts';
 import { drawMedia } from '#test/support/drawn-media.ts';
 import { closingTime, decisions, handovers, monthLater, production, secondDay } from './afternoon.ts';
 import { captures, documents, examinations, interviews, morning, outage, resubmission } from './first-day.ts';
-import { EXPECTED_REFUSALS, SCENARIOS, shapeRows, WALK_INS } from './scenarios.ts';
+import { backlog, outageDay } from './outage-day.ts';
+import { EXPECTED_REFUSALS, OUTAGE_WALK_IN, SCENARIOS, shapeRows, WALK_INS } from './scenarios.ts';
 import { Tour } from './tour-context.ts';
 
 const TODAY = plainDate('2026-11-24');
@@ -28,6 +29,8 @@ const PARTS: readonly (readonly [string, string | null, (tour: Tour) => Promise<
   ['handovers', null, handovers],
   ['closingTime', '2026-11-24T09:05:00.000Z', closingTime],
   ['secondDay', '2026-11-25T01:00:00.000Z', secondDay],
+  ['outageDay', '2026-11-26T01:00:00.000Z', outageDay],
+  ['backlog', '2026-11-27T01:00:00.000Z', backlog],
   ['monthLater', '2026-12-26T02:00:00.000Z', monthLater],
 ];
 
@@ -73,7 +76,11 @@ async function judge(tour: Tour): Promise<number> {
   const { desk } = tour;
   const scenarios = [
     ...SCENARIOS.map(({ name, row, expected }) => ({ name, number: tour.numberOf(row), expected })),
-    ...WALK_INS.map(({ name, trait, expected }) => ({ name, number: tour.walkIn(trait), expected })),
+    ...[...WALK_INS, OUTAGE_WALK_IN].map(({ name, trait, expected }) => ({
+      name,
+      number: tour.walkIn(trait),
+      expected,
+    })),
   ];
   await desk.signIn('kasi');
   const byFinalState: Record<string, number> = {};

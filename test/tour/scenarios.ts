@@ -1,5 +1,5 @@
 import type { AppState } from '#common/domain/applications/vocabulary.ts';
-import { addDays, addYears, type PlainDate } from '#common/kernel/plain-date.ts';
+import { addDays, addYears, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
 import { nikOf, type SampleRow } from '#main/features/office/sample-bookings.ts';
 
 /** What makes a file's day unlike the plain one. */
@@ -20,9 +20,10 @@ export type Trait =
   | 'CORRECTION'
   | 'OUTAGE'
   | 'WITHDRAWN'
-  | 'CANCELLED_LATE';
+  | 'CANCELLED_LATE'
+  | 'OUTAGE_DAY';
 
-export type WalkInTrait = 'LOST' | 'DAMAGED' | 'DATA_CHANGE' | 'PRIORITY' | 'ACCELERATED';
+export type WalkInTrait = 'LOST' | 'DAMAGED' | 'DATA_CHANGE' | 'PRIORITY' | 'ACCELERATED' | 'CONTINGENCY';
 
 export type Scenario = { name: string; trait: Trait; row: number; expected: AppState };
 export type WalkInScenario = { name: string; trait: WalkInTrait; expected: AppState };
@@ -59,6 +60,8 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'sent back for correction by the approver', trait: 'CORRECTION', row: 17, expected: 'HANDED_OVER' },
   { name: 'accepted in a declared outage', trait: 'OUTAGE', row: 18, expected: 'HANDED_OVER' },
   { name: 'withdrawn by the applicant', trait: 'WITHDRAWN', row: 19, expected: 'WITHDRAWN' },
+  { name: 'outage day, interviewed the day after', trait: 'OUTAGE_DAY', row: 21, expected: 'HANDED_OVER' },
+  { name: 'outage day, interviewed in it', trait: 'OUTAGE_DAY', row: 22, expected: 'HANDED_OVER' },
   { name: 'cancelled after approval', trait: 'CANCELLED_LATE', row: 20, expected: 'CANCELLED' },
 ];
 
@@ -69,6 +72,16 @@ export const WALK_INS: readonly WalkInScenario[] = [
   { name: 'priority walk-in', trait: 'PRIORITY', expected: 'HANDED_OVER' },
   { name: 'accelerated walk-in', trait: 'ACCELERATED', expected: 'HANDED_OVER' },
 ];
+
+/** Comes on the day on which the centre is away, when the contingency lane is open. */
+export const OUTAGE_WALK_IN: WalkInScenario = {
+  name: 'contingency lane on the outage day',
+  trait: 'CONTINGENCY',
+  expected: 'HANDED_OVER',
+};
+
+/** The day on which the centre is away from opening to closing. */
+export const OUTAGE_DAY = plainDate('2026-11-26');
 
 /** The refusals that the scenario provokes, in its order. */
 export const EXPECTED_REFUSALS: readonly string[] = [
@@ -114,6 +127,8 @@ function shapeRow(row: SampleRow, trait: Trait, index: number, today: PlainDate)
         Pekerjaan: '',
       };
     }
+    case 'OUTAGE_DAY':
+      return { ...row, ...asNew, 'Tanggal Kedatangan': OUTAGE_DAY };
     case 'PAYMENT_EXCEPTION':
       return { ...row, ...asNew, 'Status Pembayaran': 'Menunggu pembayaran' };
     default:

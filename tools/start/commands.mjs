@@ -31,6 +31,7 @@ export const commands = {
       ? script('main/cli/verify-audit.ts', args, env)
       : script('hub/main.ts', ['audit-verify', ...args.filter((arg) => arg !== '--hub')], env),
   hub: (args, env) => script('hub/main.ts', args, env),
+  simulator: (args, env) => script('tools/central-simulator/run.ts', args, env),
   check: runChecks,
   build: async (_args, env) => {
     await ensureBuilt({ env, force: true });

@@ -9,6 +9,17 @@ import {
 } from './accounts.ts';
 import { MissingReply, MissingRequest } from './attachments.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
+import {
+  CentreState,
+  CloseProblem,
+  CompareReply,
+  CompareRequest,
+  DifferencesQuery,
+  DifferencesReply,
+  ExplainDifference,
+  GatewayReport,
+  OpenResults,
+} from './gateway.ts';
 import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
 import {
   AcknowledgementUpload,
@@ -95,6 +106,16 @@ export const WIRE = {
   SnapshotReply,
   TokenReply,
   WithdrawProposal,
+  // Exchange with the centre.
+  CentreState,
+  CloseProblem,
+  CompareReply,
+  CompareRequest,
+  DifferencesQuery,
+  DifferencesReply,
+  ExplainDifference,
+  GatewayReport,
+  OpenResults,
 };
 
 /** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
@@ -106,8 +127,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '164ebb248967cd87408667269db04848ce4fa38a65dddf3fa0dd57cf2a01a6fe',
+    schemas: 'a17cd95fcb7fc41d91ce8869c6d972f839895bb9b3bc6cdfd3e094e0d2f807f2',
     change:
-      'Documents that two persons publish carry day, names and signature; a desk asks for files that lie on no desk any more.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; a desk asks for files that lie on no desk any more.',
   },
 ];

@@ -3,6 +3,7 @@ import { applicationChannels } from './applications.ts';
 import type { InputOf, OutputOf, ParsedOf } from './channel.ts';
 import { documentChannels } from './documents.ts';
 import { officeDocumentChannels } from './office-documents.ts';
+import { gatewayChannels } from './gateway.ts';
 import { officeChannels } from './office.ts';
 import { productionChannels } from './production.ts';
 import { stationChannels } from './station.ts';
@@ -20,6 +21,7 @@ export const CHANNELS = {
   ...officeDocumentChannels,
   ...syncChannels,
   ...stationChannels,
+  ...gatewayChannels,
 };
 
 export type ChannelName = keyof typeof CHANNELS;

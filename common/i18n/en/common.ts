@@ -57,6 +57,7 @@ export const common: typeof id = {
     papers: 'Office documents',
     sync: 'Outbox',
     desks: 'PCs of the office',
+    differences: 'Differences',
     settings: 'Settings',
     wall: 'Call screen',
     main: 'Main navigation',

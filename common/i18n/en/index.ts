@@ -6,6 +6,7 @@ import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { file } from './file.ts';
+import { gateway } from './gateway.ts';
 import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { intake } from './intake.ts';
@@ -28,6 +29,7 @@ export const english: typeof id = {
   documents,
   errors,
   file,
+  gateway,
   handover,
   history,
   intake,

@@ -55,6 +55,7 @@ export const common = {
     papers: 'Dokumen kantor',
     sync: 'Antrean kirim',
     desks: 'Komputer kantor',
+    differences: 'Selisih tiga arah',
     settings: 'Pengaturan',
     wall: 'Layar panggil',
     main: 'Navigasi utama',

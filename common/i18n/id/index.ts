@@ -5,6 +5,7 @@ import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { file } from './file.ts';
+import { gateway } from './gateway.ts';
 import { handover } from './handover.ts';
 import { history } from './history.ts';
 import { intake } from './intake.ts';
@@ -27,6 +28,7 @@ export const indonesian = {
   documents,
   errors,
   file,
+  gateway,
   handover,
   history,
   intake,

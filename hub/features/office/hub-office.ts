@@ -7,6 +7,7 @@ import { isGenuine } from '#runtime/office/signed-document.ts';
 import { ownVersions, readVersion, versionsOf, type PublishedVersion } from '#runtime/sop/own-versions.ts';
 import { SopLibrary, ZONE_MINUTES, type ShippedProcedure } from '#runtime/sop/sop-library.ts';
 import type { Logger } from '#runtime/logging/logger.ts';
+import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Store } from '#hub/store/database.ts';
 import { listSigned, type SignedDocument } from '#hub/store/documents.ts';
 import { getOffice, setBlockedDuties } from '#hub/store/office.ts';
@@ -22,6 +23,8 @@ export type OfficeRules = {
   policy(sopId?: string): Policy;
   /** Whether a file could begin under a version at a moment: known, and not still to come. */
   hasBegun(sopId: string, at: Instant): boolean;
+  /** The procedure under which new files begin. */
+  sop(): Sop;
   deskPolicy: HubPolicy;
   /** Whether the centre was declared out of reach at that moment. */
   wasOutage(at: Instant): boolean;
@@ -73,6 +76,7 @@ export class HubOffice {
       policy: (sopId) => policies.policy(sopId),
       hasBegun: (sopId, at) =>
         library.has(sopId) && (ownBegin.get(sopId) ?? '') <= localDate(at, zoneMinutes),
+      sop: () => library.current(today),
       wasOutage: (at) => outages.some(({ from, to }) => from <= at && (to === null || at <= to)),
     };
     this.#held.set(officeId, { rulesSeq, zoneMinutes, rules });

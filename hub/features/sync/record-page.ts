@@ -3,10 +3,12 @@ import type { ErrorCode, ReplyError } from '#common/contract/ipc/reply.ts';
 import type { ActionResult, PushedAction } from '#common/contract/hub/push.ts';
 import { actionDetail } from '#runtime/audit/chain.ts';
 import { insertEntries, type NewEntry } from '#hub/store/audit.ts';
+import { statusesOf } from '#hub/features/gateway/queue-statuses.ts';
 import { storeResults, type Answered } from '#hub/store/commands.ts';
 import type { Store } from '#hub/store/database.ts';
 import { refusalOf } from '#hub/store/errors.ts';
 import type { OfficePlace } from '#hub/store/feed.ts';
+import { queueStatuses } from '#hub/store/gateway-outbox.ts';
 import type { Review } from '#hub/store/page-reads.ts';
 import {
   insertActions,
@@ -93,7 +95,7 @@ function acceptedOf(decided: readonly Decided[]): Accepted[] {
 
 async function writeAccepted(
   trx: Store,
-  { desk }: Pushing,
+  { hub, desk, now }: Pushing,
   { state, place, accepted }: { state: PageState; place: OfficePlace; accepted: readonly Accepted[] },
 ): Promise<OfficePlace> {
   if (accepted.length === 0) return place;
@@ -111,13 +113,14 @@ async function writeAccepted(
     }
     const review = state.reviews.get(file.applicant.nik);
     if (review) reviews.set(review.id, review);
-    return { action, version, feedSeq };
+    return { action, version, file, feedSeq };
   });
   const numbered = [...blanks.values()].map((blank) => ({ ...blank, feedSeq: (feedSeq += 1) }));
   await insertActions(trx, { officeId, deskId }, rows);
   await saveFiles(trx, officeId, [...files.values()]);
   await moveBlanks(trx, officeId, numbered);
   await saveReviews(trx, officeId, [...reviews.values()]);
+  if (hub.tellsCentre) await queueStatuses(trx, { officeId, at: now }, statusesOf(rows));
   return { ...place, feedSeq };
 }
 

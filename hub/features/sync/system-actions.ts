@@ -21,7 +21,7 @@ const BATCH = 50;
 const EVERY_MS = 60_000;
 
 /** The same nobody as on a desk that is its own authority. */
-const SYSTEM_ACTOR = '00000000-0000-7000-8000-000000000000' as UserId;
+export const SYSTEM_ACTOR = '00000000-0000-7000-8000-000000000000' as UserId;
 const EXPIRING = ['NO_SHOW', 'DOC_INCOMPLETE', 'SUSPENDED'] as const satisfies readonly AppState[];
 
 type Job = { kind: ActionKind; due: Omit<Due, 'after'> };

@@ -2,9 +2,10 @@ import { core } from './0010-core.ts';
 import { duties } from './0011-duties.ts';
 import { identity } from './0020-identity.ts';
 import { documents } from './0030-documents.ts';
+import { gateway } from './0040-gateway.ts';
 import { search } from './0060-search.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
-export const MIGRATIONS: readonly Migration[] = [core, duties, identity, documents, search];
+export const MIGRATIONS: readonly Migration[] = [core, duties, identity, documents, gateway, search];
 export const SCHEMA_VERSION = 60;

@@ -102,7 +102,7 @@ function feeOf(file: Application, policy: Policy): FileView['fee'] {
   return fee ? { items: fee.items, total: fee.total, paid: amountPaid(file) } : null;
 }
 
-/** May this person look at the pictures of a file? Being able to list files is not enough. */
+/** May this person look at the pictures and hidden numbers of a file? Being able to list files is not enough. */
 export async function mayLookInside(desk: Desk, applicationId: ApplicationId): Promise<boolean> {
   const { db, office, clock } = desk;
   const author = authorOf(desk);

@@ -18,7 +18,7 @@ import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { nextTicketNumber, nextWalkInNumber } from '#main/features/office/desk-numbers.ts';
 import { assertIntakeOpen } from '#main/features/sync/gates.ts';
-import { bookingIds } from './ids.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { importBooking } from './import/run-import.ts';
 

@@ -6,7 +6,7 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import { countAccounts } from '#main/records/repositories/accounts.ts';
 import { receiveBlanks } from '#main/records/repositories/blanks.ts';
 import { createAccount } from '#main/features/session/handlers.ts';
-import { suggestProfile } from '#main/features/appointments/import/fields.ts';
+import { suggestProfile } from '#runtime/bookings/fields.ts';
 import { importBooking, toBooking } from '#main/features/appointments/import/run-import.ts';
 import { systemAuthor } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';

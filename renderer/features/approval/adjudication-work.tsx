@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { deskNow } from '#renderer/lib/clock.ts';
+import { CentreOffers } from '#renderer/features/gateway/index.ts';
 import { useDraftState } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
@@ -94,6 +95,7 @@ export function AdjudicatorWork({ view, act, isBusy, isReadOnly }: StageWorkProp
         />
       }
     >
+      <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
       <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
       <AdjudicationSection view={view}>
         <AdjudicationForm

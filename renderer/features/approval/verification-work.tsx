@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { z } from 'zod';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { deskNow } from '#renderer/lib/clock.ts';
+import { CentreOffers } from '#renderer/features/gateway/index.ts';
 import { useDraftState } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan } from '#renderer/lib/keyboard/index.ts';
@@ -78,6 +79,7 @@ export function VerificationWork({ view, act, isBusy, isReadOnly }: StageWorkPro
         />
       }
     >
+      <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
       <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
       <Section title={t('decision.verification.title')}>
         <FieldStack>

@@ -7,6 +7,7 @@ import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { assessDamage } from '#common/domain/documents/requirement-matrix.ts';
 import type { DamageCriterion } from '#common/domain/documents/requirement-schema.ts';
 import { deskNow } from '#renderer/lib/clock.ts';
+import { CentreOffers } from '#renderer/features/gateway/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useSopInput } from '#renderer/lib/file-sop.ts';
@@ -121,6 +122,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       <div className={styles['split']}>
         <DocumentPane view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
         <div className={styles['form']}>
+          <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
           <SimplePathQuestion
             view={view}
             act={act}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { CentreNotice } from '#renderer/features/gateway/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -34,6 +35,7 @@ export function OutageSection() {
   return (
     <Section title={t('office.outage')}>
       <p className={styles['text']}>{t('office.outageText')}</p>
+      {current ? null : <CentreNotice onReason={setReason} />}
       {current ? (
         <div className={styles['line']}>
           <span className={styles['warning']}>

@@ -21,6 +21,7 @@ import { ErrorState } from '#renderer/ui/states.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { BookSection } from './book-section.tsx';
 import { EndorseWork } from './endorse-work.tsx';
+import { CentreOffers } from '#renderer/features/gateway/index.ts';
 import { PaymentHint } from './payment-hint.tsx';
 import styles from './production.module.css';
 
@@ -74,6 +75,7 @@ function AllocateWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
       }
     >
       <PaymentHint view={view} />
+      <CentreOffers view={view} act={act} isOff={isBusy || isReadOnly} />
       <BookSection view={view} />
       <Section title={t('production.allocate.title')}>
         <NextBlank view={view} serial={serial} isOff={isOff} onUse={change} />

@@ -7,10 +7,11 @@ import { listImportProfiles, saveImportProfile } from '#main/records/repositorie
 import { CATALOGUES } from '#common/i18n/index.ts';
 import { ownValue } from '#common/kernel/own-value.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { REQUIRED_FIELDS, suggestProfile } from './fields.ts';
+import { REQUIRED_FIELDS, suggestProfile } from '#runtime/bookings/fields.ts';
+import { csvText } from '#runtime/csv-text.ts';
 import { previewImport, runImport } from './run-import.ts';
-import type { Row } from './row.ts';
-import { readTable, type Table } from './table.ts';
+import type { Row } from '#runtime/bookings/row.ts';
+import { readTable, type Table } from '#runtime/bookings/table.ts';
 
 type OpenSource = { table: Table; lastReport: ImportReport | null; isRunning: boolean; isCancelled: boolean };
 
@@ -83,10 +84,14 @@ export class ImportDesk {
     if (!report) throw new CodedError('IMPORT_NOT_FOUND');
     const path = await this.#desk.dialogs.chooseSavePath('kesalahan-impor.csv');
     if (!path) return false;
-    const lines = report.errors.map(({ row, field, code, value }) =>
-      [row, field, code, value, reasonText(code)].map(quoted).join(';'),
-    );
-    await writeFile(path, `\uFEFF${['baris;kolom;kode;nilai;keterangan', ...lines].join('\r\n')}\r\n`);
+    const lines = report.errors.map(({ row, field, code, value }) => [
+      row,
+      field,
+      code,
+      value,
+      reasonText(code),
+    ]);
+    await writeFile(path, csvText([['baris', 'kolom', 'kode', 'nilai', 'keterangan'], ...lines]));
     return true;
   }
 
@@ -147,11 +152,4 @@ function reasonText(code: string): string {
     ownValue(ofRow, code) ??
     (found ? `${found.what} ${found.next}`.replaceAll(/[:]?\s*\{\{\w+\}\}/g, '') : code)
   );
-}
-
-/** A leading =, +, - or @ would be run as a formula by a spreadsheet. */
-function quoted(value: string | number): string {
-  const text = String(value);
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

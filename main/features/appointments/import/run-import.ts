@@ -1,23 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ImportReport, ImportRowError, MappingProfile } from '#common/contract/ipc/appointments.ts';
-import type { ActionId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
-import type { Application } from '#common/domain/applications/application.ts';
 import { decide } from '#common/domain/applications/decide.ts';
 import type { ImportBooking } from '#common/domain/appointments/actions.ts';
-import { feeFor } from '#common/domain/office/fees.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { sqliteErrorCode } from '#main/records/sqlite-error.ts';
-import { derivedUuid } from '#runtime/derived-uuid.ts';
 import { findByNumber } from '#main/records/repositories/applications.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { factsFor, recordActions, type Author } from '#main/features/applications/record.ts';
-import { bookingIds } from '../ids.ts';
-import { convertRow, type ConvertedRow } from './convert-row.ts';
-import type { Row } from './row.ts';
-import type { Table } from './table.ts';
+import { bookingIds } from '#runtime/bookings/ids.ts';
+import { bookingAction, fieldOfRefusal, isMoved } from '#runtime/bookings/booking-action.ts';
+import type { ConvertedRow } from '#runtime/bookings/convert-row.ts';
+import type { Row } from '#runtime/bookings/row.ts';
+import { toBooking as fromRow } from '#runtime/bookings/to-booking.ts';
+import type { Table } from '#runtime/bookings/table.ts';
 
 /** Rows written in one go: large enough to be quick, small enough that the desk stays usable meanwhile. */
 const BATCH = 25;
@@ -115,7 +113,7 @@ async function countRow(
     if (error instanceof CodedError && error.code === 'DISK_FULL') throw error;
     report.failed += 1;
     const refusal = error instanceof CodedError ? error : new CodedError('INTERNAL');
-    report.errors.push({ row, field: fieldOf(refusal), code: refusal.code, value: '' });
+    report.errors.push({ row, field: fieldOfRefusal(refusal.code), code: refusal.code, value: '' });
   }
 }
 
@@ -129,66 +127,21 @@ async function importInto(
   { office, clock }: Desk,
   { booking, author }: { booking: ImportBooking; author: Author },
 ): Promise<RowOutcome> {
-  const { applicationId, actionId } = bookingIds(booking.number);
-  const known = await findByNumber(trx, booking.number);
-  const request = {
-    applicationId: known?.id ?? applicationId,
-    basedOn: known?.version ?? null,
-    author,
-    now: clock.now(),
-  };
-  if (!known) {
-    const action = { id: actionId, kind: 'appointments.importBooking/1', payload: booking };
-    await recordActions(trx, office, { ...request, actions: [action] });
-    return 'imported';
-  }
-  const slot = booking.appointment;
-  if (!slot || !isMoved(known, booking)) return 'unchanged';
-  const id = derivedUuid(`reschedule|${booking.number}|${slot.date}|${slot.time}`) as ActionId;
-  const action = { id, kind: 'appointments.reschedule/1', payload: { appointment: slot } };
+  const found = bookingAction(await findByNumber(trx, booking.number), booking);
+  if (!found) return 'unchanged';
+  const { applicationId, basedOn, ...action } = found;
+  const request = { applicationId, basedOn, author, now: clock.now() };
   await recordActions(trx, office, { ...request, actions: [action] });
-  return 'rescheduled';
-}
-
-function isMoved(known: Application, { appointment: slot }: ImportBooking): boolean {
-  const { appointment: before } = known;
-  if (known.state !== 'BOOKED' || !slot || !before) return false;
-  return slot.date !== before.date || slot.time !== before.time;
+  return action.kind === 'appointments.importBooking/1' ? 'imported' : 'rescheduled';
 }
 
 export function toBooking(
-  desk: Desk,
+  { office }: Desk,
   source: Row | null,
   row: number,
   profile: MappingProfile,
 ): ConvertedRow {
-  const unreadable = { row, field: '', code: 'ROW_UNREADABLE', value: '' };
-  if (!source) return { ok: false, errors: [unreadable] };
-  const fee = (booking: Parameters<typeof tariffOf>[1]) => tariffOf(desk, booking);
-  try {
-    return convertRow(source, row, profile, { sopId: desk.office.sop().id, fee });
-  } catch {
-    // A value that nobody thought of costs its own row, not the file.
-    return { ok: false, errors: [unreadable] };
-  }
-}
-
-/** The tariff of the day for a booking; 0 where the lane and type do not go together, which the rules then refuse. */
-export function tariffOf(
-  { office }: Desk,
-  booking: Pick<ImportBooking, 'type' | 'lane' | 'kind' | 'validityYears'>,
-): number {
-  const fee = feeFor(
-    {
-      on: office.today(),
-      type: booking.type,
-      lane: booking.lane,
-      kind: booking.kind,
-      years: booking.validityYears,
-    },
-    office.sop().fees,
-  );
-  return fee.ok ? fee.value.total : 0;
+  return fromRow(source, row, profile, { sop: office.sop(), today: office.today() });
 }
 
 async function refuseOpening(desk: Desk, booking: ImportBooking, author: Author): Promise<void> {
@@ -211,27 +164,6 @@ async function refuseOpening(desk: Desk, booking: ImportBooking, author: Author)
     { policy: desk.office.policy(), facts: await factsFor(desk.db, booking, author), now },
   );
   if (!decision.ok) throw new CodedError(decision.error.code, decision.error.details);
-}
-
-const FIELD_OF_CODE: Readonly<Record<string, string>> = {
-  NIK_INVALID: 'nik',
-  NTPN_INVALID: 'ntpn',
-  APPLICATION_NUMBER_INVALID: 'number',
-  KIND_NOT_ISSUED: 'kind',
-  APPLICANT_BARRED: 'nik',
-  PAYMENT_NOT_SETTLED: 'paymentStatus',
-  SLOT_MISSING: 'appointmentDate',
-  LANE_TYPE_MISMATCH: 'lane',
-  LANE_NOT_BOOKED: 'lane',
-  LANE_CRITERIA_NOT_MET: 'priorityReason',
-  VALIDITY_NOT_ALLOWED: 'validityYears',
-  PAGES_NOT_OFFERED: 'pages',
-  RESCHEDULE_USED: 'appointmentDate',
-  RESCHEDULE_TOO_LATE: 'appointmentDate',
-};
-
-function fieldOf(error: CodedError): string {
-  return FIELD_OF_CODE[error.code] ?? 'number';
 }
 
 function emptyReport(total: number): OpenReport {

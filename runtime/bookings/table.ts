@@ -14,8 +14,8 @@ export type Table = {
 
 export const MAX_IMPORT_BYTES = 40 * 1024 * 1024;
 
-/** Reads any of the three formats, told apart by content. Throws FILE_UNREADABLE with the place of the fault. */
-export async function readTable(path: string): Promise<Table> {
+/** Reads any of the three formats, told apart by content; `listName` is where a JSON object keeps its list. Throws FILE_UNREADABLE with the place of the fault. */
+export async function readTable(path: string, listName = 'bookings'): Promise<Table> {
   const bytes = await readFile(path).catch(() => {
     throw new CodedError('FILE_UNREADABLE', { reason: 'OPEN' });
   });
@@ -25,7 +25,7 @@ export async function readTable(path: string): Promise<Table> {
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(path);
   const text = decode(bytes);
   const isJson = extname(path).toLowerCase() === '.json' || /^\s*[[{]/.test(text);
-  return isJson ? readJson(text) : { format: 'CSV', ...readCsv(text) };
+  return isJson ? readJson(text, listName) : { format: 'CSV', ...readCsv(text) };
 }
 
 /** Spreadsheets still write the local code page; text that is not UTF-8 is read as Windows-1252. */
@@ -37,16 +37,19 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function readJson(text: string): Table {
+function readJson(text: string, listName: string): Table {
   const parsed = parseJson(text);
-  const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? parsed['bookings'] : null;
+  const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? parsed[listName] : null;
   if (!Array.isArray(list)) throw new CodedError('FILE_UNREADABLE', { reason: 'JSON_SHAPE' });
-  const rows = list.map((record: unknown) =>
-    isRecord(record)
-      ? Object.fromEntries(Object.entries(record).map(([key, value]) => [key, toText(value)]))
-      : null,
-  );
+  const rows = list.map(rowOf);
   return { format: 'JSON', headings: headingsOf(rows), rows };
+}
+
+/** An entry of a JSON list as a row of texts; null for one that is no object. */
+export function rowOf(record: unknown): Row | null {
+  return isRecord(record)
+    ? Object.fromEntries(Object.entries(record).map(([key, value]) => [key, toText(value)]))
+    : null;
 }
 
 function parseJson(text: string): unknown {
@@ -100,7 +103,8 @@ function dateCell(value: Date): string {
   return time === '00:00' ? date : `${date} ${time}`;
 }
 
-function headingsOf(rows: readonly (Row | null)[]): string[] {
+/** From the first rows: fields that stand in one of them. */
+export function headingsOf(rows: readonly (Row | null)[]): string[] {
   return [...new Set(rows.slice(0, 200).flatMap((row) => Object.keys(row ?? {})))];
 }
 

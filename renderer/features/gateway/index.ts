@@ -1,0 +1,4 @@
+export { CentreItem } from './centre-item.tsx';
+export { CentreNotice } from './centre-notice.tsx';
+export { CentreOffers } from './centre-offers.tsx';
+export { DifferencesScreen } from './differences-screen.tsx';

@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { toInstant, localDate } from '#common/kernel/instant.ts';
+import { addDays } from '#common/kernel/plain-date.ts';
+import { axe } from '#test/pages/axe.ts';
+import { DeskPage, id } from '#test/pages/desk-page.ts';
+import { launchApp, ROOT } from '#test/support/app.ts';
+import { bookingRow, nikOf, numberOf, openCentral } from '#test/support/central.ts';
+import { HubProcess } from '#test/support/hub-process.ts';
+import { SIMULATOR_TOKEN } from '#tools/central-simulator/simulator.ts';
+
+const PICTURES = join(ROOT, 'out', 'test', 'screens');
+const NOW = toInstant(new Date());
+const TODAY = localDate(NOW, 420);
+const YESTERDAY = addDays(TODAY, -1);
+const PATIENCE = { timeout: 60_000 };
+
+const book = (person: number, passportNumber: string) => ({
+  number: numberOf(person),
+  nik: nikOf(person),
+  fullName: 'BUDI SANTOSO',
+  passportNumber,
+  issuedOn: YESTERDAY,
+});
+
+async function pictures(desk: DeskPage, name: string): Promise<void> {
+  const shoot = (theme: string) =>
+    desk.page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), animations: 'disabled' });
+  await shoot('light');
+  await desk.button(id.common.top.toDark).click();
+  await desk.button(id.common.top.toLight).waitFor();
+  await shoot('dark');
+  await desk.button(id.common.top.toLight).click();
+  await desk.button(id.common.top.toDark).waitFor();
+}
+
+test('bookings and results come from the centre; a head sees the differences and hears when the centre is away', async () => {
+  test.setTimeout(300_000);
+  mkdirSync(PICTURES, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'loket-token-'));
+  const tokenFile = join(folder, 'token');
+  writeFileSync(tokenFile, SIMULATOR_TOKEN);
+  const central = await openCentral();
+  central.centre.bookings = [bookingRow(1, { appointmentDate: TODAY }), bookingRow(2, { nik: '1371' })];
+  central.centre.results = [
+    {
+      kind: 'WATCHLIST',
+      number: numberOf(1),
+      nik: nikOf(1),
+      reference: 'CEKAL-0001',
+      at: NOW,
+      result: 'CLEAR',
+    },
+    {
+      kind: 'ADJUDICATION',
+      number: numberOf(1),
+      nik: nikOf(7),
+      reference: 'ADJ-0007',
+      at: NOW,
+      result: 'CLEAR',
+    },
+  ];
+  central.centre.lists.set(`SIMKIM ${YESTERDAY}`, [
+    book(1, 'X7000001'),
+    book(5, 'X7000002'),
+    book(6, 'X7000002'),
+  ]);
+  central.centre.lists.set(`PAYMENTS ${YESTERDAY}`, [
+    {
+      billingCode: '820260000000099',
+      ntpn: 'NTPN000000000099',
+      amount: 650_000,
+      paidAt: `${YESTERDAY} 09:12`,
+    },
+  ]);
+  const hub = await HubProcess.start({
+    HUB_CENTRE: 'http',
+    HUB_CENTRE_URL: central.url,
+    HUB_CENTRE_TOKEN_FILE: tokenFile,
+  });
+  const running = await launchApp({ env: { LOKET_EMPTY: '1' } });
+  const desk = new DeskPage(running);
+  const { page } = desk;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await desk.choose(id.sync.join.title);
+  await desk.fill(id.sync.join.url, hub.url);
+  await desk.fill(id.sync.join.code, hub.newCode('Loket 1'));
+  await desk.button(id.sync.join.submit).click();
+
+  await desk.signIn('loket');
+  await desk.go(new RegExp(`^${id.labels.stage.arrival}`));
+  await page.getByRole('main').getByRole('textbox').first().fill(numberOf(1));
+  await page.keyboard.press('Enter');
+  await expect(desk.button(id.queue.arrival.dismiss)).toBeVisible(PATIENCE);
+  await desk.take(numberOf(1));
+  await expect(page.getByText(id.gateway.results)).toBeVisible(PATIENCE);
+  await expect(page.getByText(/CEKAL-0001/)).toBeVisible();
+  await pictures(desk, 'centre-result');
+  await page.keyboard.press('Control+i');
+  await desk.toast(id.gateway.taken);
+  await expect(page.getByText(id.gateway.results)).toBeHidden(PATIENCE);
+
+  await desk.signIn('kasi');
+  await desk.go(new RegExp(`^${id.common.nav.differences}`));
+  await expect(page.getByText(id.gateway.differences.PAID_NO_FILE)).toBeVisible(PATIENCE);
+  await expect(page.getByText(id.gateway.codes.RESULT_WRONG_PERSON)).toBeVisible();
+  await desk.button(`${id.gateway.explain}: 820260000000099`).click();
+  await page.getByRole('dialog').locator('textarea').fill('Pemohon membayar untuk kantor lain');
+  await page.keyboard.press('Control+Enter');
+  await desk.toast(id.gateway.explained);
+  await expect(page.getByText(id.gateway.states.EXPLAINED)).toBeVisible();
+  expect(await axe(page, 'differences')).toEqual([]);
+  await pictures(desk, 'differences');
+
+  central.faults({ mode: 'DOWN' });
+  await expect(page.getByText(/^Pusat tidak terjangkau sejak/).first()).toBeVisible(PATIENCE);
+  await desk.go(new RegExp(`^${id.common.nav.settings}`));
+  await desk.button(id.gateway.awayDeclare).click();
+  await pictures(desk, 'centre-away');
+  await desk.button(id.office.outageDeclare).click();
+  await desk.toast(id.office.outageDeclared);
+
+  await running.close();
+  await hub.stop();
+  await central.close();
+  rmSync(folder, { recursive: true });
+});
