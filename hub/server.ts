@@ -14,6 +14,7 @@ import {
 import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { Vault } from '#runtime/vault/vault.ts';
+import { auditRoutes } from './features/audit/routes.ts';
 import { officeRoutes } from './features/office/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { SignIns } from './features/session/sign-in.ts';
@@ -106,6 +107,7 @@ function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
   stationRoutes(server, { hub, doors, tokens, limits });
   sessionRoutes(server, { hub, cost, doors, limits, signIns });
   officeRoutes(server, { hub, doors });
+  auditRoutes(server, { hub, doors });
   syncRoutes(server, { hub, doors, metrics });
   attachmentRoutes(server, { hub, vault, doors, uploads });
   liveRoutes(server, { doors, live });

@@ -1,5 +1,6 @@
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { applicationHandlers } from '#main/features/applications/handlers.ts';
+import { auditHandlers } from '#main/features/audit/handlers.ts';
 import { appointmentHandlers } from '#main/features/appointments/handlers.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { documentHandlers } from '#main/features/documents/handlers.ts';
@@ -21,5 +22,6 @@ export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () =>
     ...officeHandlers(desk),
     ...syncHandlers(desk),
     ...stationHandlers(desk),
+    ...auditHandlers(desk),
   };
 }

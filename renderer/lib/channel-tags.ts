@@ -42,6 +42,8 @@ export const QUERY_TAGS = {
   'sync.gates': ['Sync'],
   'sync.outbox': ['Sync', 'Files'],
   'sync.tray': ['Sync', 'Files'],
+  'audit.state': ['Audit'],
+  'audit.day': ['Audit', 'Files', 'Desks'],
 } as const satisfies Partial<Record<ChannelName, readonly TagType[]>>;
 
 export type QueryChannel = keyof typeof QUERY_TAGS;
@@ -101,4 +103,11 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'sync.export': [],
   'sync.bring': ['Sync'],
   'sync.join': ['Session'],
+  // Pages of a chain that grows meanwhile: the screen keeps them itself and asks when the person does.
+  'audit.search': [],
+  'audit.unusual': [],
+  'audit.check': ['Audit'],
+  'audit.export': ['Audit'],
+  'audit.closeDay': ['Audit'],
+  'audit.saveAnchor': [],
 };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#common/kernel/must.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
 import { AccountList, ManagedAccount, TotpReply } from '#common/contract/hub/accounts.ts';
+import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { PullReply, type HubAccount } from '#common/contract/hub/pull.ts';
 import { HubSignInReply, NewCodeReply, RevokeReply } from '#common/contract/hub/station.ts';
 import { EdgeDesk, PASSWORD, openEdge, type Edge } from '#test/support/hub-edge.ts';
@@ -97,7 +98,7 @@ describe('enrolment of a desk', () => {
 });
 
 describe('proof of the desk’s key', () => {
-  const path = '/v1/pull?protocol=1&cursor=a:0';
+  const path = `/v1/pull?protocol=${PROTOCOL_VERSION}&cursor=a:0`;
 
   it('a request without it, or with another desk’s, is refused', async () => {
     const desk = await edge.newDesk();
@@ -194,7 +195,9 @@ describe('a desk that is taken out', () => {
     const { desk: revoked, files } = await admin.ask(RevokeReply, 'POST', `/v1/desks/${desk.deskId}/revoke`);
     expect(revoked.revokedAt).not.toBeNull();
     expect(files).toBe(0);
-    expect((await desk.send('GET', '/v1/pull?protocol=1&cursor=a:0')).code).toBe('DESK_REVOKED');
+    expect((await desk.send('GET', `/v1/pull?protocol=${PROTOCOL_VERSION}&cursor=a:0`)).code).toBe(
+      'DESK_REVOKED',
+    );
     expect((await desk.send('DELETE', '/v1/sign-in', { token: person.token })).status).toBe(403);
     expect((await desk.send('POST', '/v1/token', { token: null })).code).toBe('DESK_REVOKED');
     const [row] = await edge.hub.store('sign_in').where({ account_id: id });
@@ -508,7 +511,7 @@ async function accountsSeenBy(desk: EdgeDesk): Promise<HubAccount[]> {
   const accounts = new Map<string, HubAccount>();
   let cursor = `${edge.epoch}:0`;
   for (;;) {
-    const page = await desk.ask(PullReply, 'GET', `/v1/pull?protocol=1&cursor=${cursor}`);
+    const page = await desk.ask(PullReply, 'GET', `/v1/pull?protocol=${PROTOCOL_VERSION}&cursor=${cursor}`);
     for (const entry of page.entries) {
       if (entry.type === 'account') accounts.set(entry.account.id, entry.account);
     }

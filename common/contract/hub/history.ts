@@ -1,4 +1,7 @@
 import { AuditReply, AuditUpload } from './audit.ts';
+import { AuditPage, AuditSearch, ChainCheck, ChainState, ExportNote } from './audit-search.ts';
+import { CloseDay, DailyClose, DayState } from './daily-close.ts';
+import { UnusualAsk, UnusualReply } from './unusual-views.ts';
 import {
   AccountList,
   AccountUpdate,
@@ -30,13 +33,21 @@ import {
 export const WIRE = {
   AccountList,
   AccountUpdate,
+  AuditPage,
   AuditReply,
+  AuditSearch,
   AuditUpload,
+  ChainCheck,
+  ChainState,
+  CloseDay,
+  DailyClose,
+  DayState,
   DeclareOutage,
   DeskInfo,
   Done,
   EnrolReply,
   EnrolRequest,
+  ExportNote,
   FilesReply,
   FilesRequest,
   HubError,
@@ -67,6 +78,8 @@ export const WIRE = {
   SnapshotQuery,
   SnapshotReply,
   TokenReply,
+  UnusualAsk,
+  UnusualReply,
 };
 
 /** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
@@ -75,5 +88,10 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
     version: 1,
     schemas: '9b110c6b498c120f4608164d2e5ab7190c8dc345ea6e6f449cec5663ebe1965d',
     change: 'The first.',
+  },
+  {
+    version: 2,
+    schemas: 'a56ff4bc23411de1649def78ff6fb9f641cc81042019c836e88e22062a8edc08',
+    change: 'The auditor asks the chain, the day is closed, entries about the chain itself (AUDIT).',
   },
 ];

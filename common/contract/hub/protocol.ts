@@ -2,7 +2,7 @@
  * The language between desk and hub. A change of any schema in this folder needs a new version and a line in
  * `history.ts`; a test compares the schemas with the last line.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The oldest desk that the hub still understands. An older one may push its outbox and nothing else. */
 export const OLDEST_PROTOCOL = 1;

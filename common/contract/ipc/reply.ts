@@ -52,6 +52,8 @@ export const DeskErrorCode = z.enum([
   'CALENDAR_MISSING',
   'OUTAGE_DECLARED',
   'AUDIT_BROKEN',
+  'DAY_CLOSED',
+  'DAY_NOT_TODAY',
   'STAGE_NOT_RECORDABLE',
   'INTAKE_STOPPED',
   'HUB_NOT_JOINED',

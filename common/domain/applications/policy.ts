@@ -5,6 +5,7 @@ import type { MissingDocument, Requirement } from '#common/domain/documents/requ
 import type { DayZero, SlaPause } from '#common/domain/office/time-norm-schema.ts';
 import type { SlaPauseSpan } from '#common/domain/office/time-norms.ts';
 import type { Fee } from '#common/domain/office/fees.ts';
+import type { ViewingLimits } from '#common/domain/audit/unusual-views.ts';
 import type { Application } from './application.ts';
 import type {
   ActorRole,
@@ -86,6 +87,8 @@ export type Policy = {
   utcOffsetMinutes: number;
   /** `HH:MM` on the office's wall. */
   serviceEnd: string;
+  /** What counts as unusual viewing here; the auditor's list reads it. */
+  viewing: ViewingLimits;
   addWorkingDays(date: PlainDate, days: number): PlainDate;
   /** Last day of a norm by its own clock; every due day and every deadline is asked here. */
   slaDue(asked: {

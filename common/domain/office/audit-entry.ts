@@ -18,6 +18,8 @@ export const AuditEvent = z.enum([
   'SETTING',
   'IMPORT',
   'DESK',
+  // Something done with the chain itself: checked, exported, a day closed.
+  'AUDIT',
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;
 

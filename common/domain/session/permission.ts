@@ -12,6 +12,7 @@ export const Permission = z.enum([
   'office.outage',
   'accounts.manage',
   'audit.read',
+  'office.close',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -23,8 +24,16 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   INTERVIEWER: CASE,
   ADJUDICATOR: CASE,
   SUBSECTION_HEAD: [...CASE, 'stock.read'],
-  SECTION_HEAD: [...CASE, 'case.import', 'stock.read', 'stock.manage', 'office.outage', 'audit.read'],
-  OFFICE_HEAD: [...CASE, 'stock.read', 'office.outage', 'audit.read'],
+  SECTION_HEAD: [
+    ...CASE,
+    'case.import',
+    'stock.read',
+    'stock.manage',
+    'office.outage',
+    'audit.read',
+    'office.close',
+  ],
+  OFFICE_HEAD: [...CASE, 'stock.read', 'office.outage', 'audit.read', 'office.close'],
   BAP_EXAMINER: CASE,
   PRINT: [...CASE, 'stock.read', 'stock.manage'],
   QC: [...CASE, 'stock.read'],

@@ -71,6 +71,7 @@ export const office: typeof indonesian = {
     percent: '{{n}}%',
     pixels: '{{n}} pixels',
     pages: '{{n}} pages',
+    files: '{{n}} files',
   },
   ikmWeight: { EXACT: 'Divided by nine', ROUNDED_011: 'Times 0.11' },
   setting: {
@@ -113,5 +114,10 @@ export const office: typeof indonesian = {
     fingerprintRetentionDays: 'Fingerprints are kept for',
     photoRetentionDays: 'Photos are kept for',
     auditRetentionYears: 'The audit trail is kept for',
+    viewingFrom: 'Opening files counts as usual from',
+    viewingUntil: 'Opening files counts as usual until',
+    viewingManyFiles: 'Many files opened without work on them, from',
+    viewingManyMinutes: 'Many files opened without work on them, within',
+    viewingRepeats: 'One file opened repeatedly without a task, from',
   },
 };

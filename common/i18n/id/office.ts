@@ -72,6 +72,7 @@ export const office = {
     percent: '{{n}}%',
     pixels: '{{n}} piksel',
     pages: '{{n}} halaman',
+    files: '{{n}} berkas',
   },
   ikmWeight: { EXACT: 'Dibagi sembilan', ROUNDED_011: 'Dikali 0,11' },
   setting: {
@@ -114,5 +115,10 @@ export const office = {
     fingerprintRetentionDays: 'Masa simpan sidik jari',
     photoRetentionDays: 'Masa simpan foto',
     auditRetentionYears: 'Masa simpan jejak audit',
+    viewingFrom: 'Pembukaan berkas dianggap biasa sejak pukul',
+    viewingUntil: 'Pembukaan berkas dianggap biasa sampai pukul',
+    viewingManyFiles: 'Banyak berkas dibuka tanpa dikerjakan, sejak',
+    viewingManyMinutes: 'Banyak berkas dibuka tanpa dikerjakan, dalam',
+    viewingRepeats: 'Satu berkas dibuka berulang tanpa tugas, sejak',
   },
 };

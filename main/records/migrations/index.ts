@@ -2,8 +2,9 @@ import { initial } from './0010-initial.ts';
 import { mustChange } from './0020-must-change.ts';
 import { sync } from './0030-sync.ts';
 import { owedDays } from './0040-owed-days.ts';
+import { dailyClose } from './0070-daily-close.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, in tens, each written once. */
-export const MIGRATIONS: readonly Migration[] = [initial, mustChange, sync, owedDays];
-export const SCHEMA_VERSION = 40;
+export const MIGRATIONS: readonly Migration[] = [initial, mustChange, sync, owedDays, dailyClose];
+export const SCHEMA_VERSION = 70;
