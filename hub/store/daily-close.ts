@@ -70,7 +70,7 @@ export async function countStates(db: Knex, officeId: string): Promise<StateCoun
     .orderBy('state')
     .select('state')
     .count({ n: '*' });
-  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
 /** Open files that somebody has in hand. */

@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconCalendarCheck,
   IconCloud,
   IconDevicesPc,
   IconDoorEnter,
@@ -8,6 +9,7 @@ import {
   IconFingerprint,
   IconGavel,
   IconHome,
+  IconListSearch,
   IconMessages,
   IconPackageExport,
   IconPrinter,
@@ -69,6 +71,20 @@ export const PLACES: readonly Place[] = [
     label: 'common.nav.desks',
     Icon: IconDevicesPc,
     permission: 'accounts.manage',
+    group: 'OFFICE',
+  },
+  {
+    path: '/audit',
+    label: 'common.nav.audit',
+    Icon: IconListSearch,
+    permission: 'audit.read',
+    group: 'OFFICE',
+  },
+  {
+    path: '/tutup-hari',
+    label: 'common.nav.closeDay',
+    Icon: IconCalendarCheck,
+    permission: 'office.close',
     group: 'OFFICE',
   },
   {

@@ -1,6 +1,7 @@
 import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { FileScreen } from '#renderer/features/applications/index.ts';
 import { BookingByHandScreen, ImportScreen, WalkInScreen } from '#renderer/features/appointments/index.ts';
+import { AuditScreen, CloseScreen } from '#renderer/features/audit/index.ts';
 import { AccountsScreen, SettingsScreen } from '#renderer/features/office/index.ts';
 import { StockScreen } from '#renderer/features/production/index.ts';
 import { HomeScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
@@ -24,6 +25,8 @@ const SCREENS: readonly RouteObject[] = [
   { path: 'tanpa-jadwal', element: <WalkInScreen /> },
   { path: 'akun', element: <AccountsScreen /> },
   { path: 'komputer', element: <DesksScreen /> },
+  { path: 'audit', element: <AuditScreen /> },
+  { path: 'tutup-hari', element: <CloseScreen /> },
   { path: 'sinkron', element: <SyncScreen /> },
   { path: 'pengaturan', element: <SettingsScreen /> },
   { path: '*', element: <MissingPage /> },

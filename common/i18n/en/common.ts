@@ -54,6 +54,7 @@ export const common: typeof id = {
     reports: 'Reports',
     accounts: 'Accounts',
     audit: 'Audit trail',
+    closeDay: 'Close the day',
     sync: 'Outbox',
     desks: 'PCs of the office',
     settings: 'Settings',

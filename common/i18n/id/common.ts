@@ -52,6 +52,7 @@ export const common = {
     reports: 'Laporan',
     accounts: 'Akun',
     audit: 'Jejak audit',
+    closeDay: 'Tutup hari',
     sync: 'Antrean kirim',
     desks: 'Komputer kantor',
     settings: 'Pengaturan',
