@@ -1,3 +1,4 @@
+import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FingerPolicy } from '#common/domain/biometrics/finger.ts';
@@ -126,4 +127,8 @@ export type Facts = {
   actorNik: string | null;
   /** Last day of a timed suspension of the person for whom a file is being opened (invariant 5); null where none runs. */
   barredUntil?: PlainDate | null;
+  /** Other files under this NIK that are open, or whose passport was handed over beside this file, and nobody has judged. */
+  samePerson?: readonly ApplicationId[];
+  /** Who opened the file; null where the program did. */
+  openedBy?: UserId | null;
 };
