@@ -4,7 +4,7 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { AppState, BlankState, PassportKind, Role } from '#common/domain/applications/vocabulary.ts';
-import type { ActingRole } from '#common/contract/hub/pull.ts';
+import type { ActingRole } from '#common/domain/session/acting.ts';
 
 /** What deciding a page of actions must know, each kind of thing with one query for the whole page. */
 

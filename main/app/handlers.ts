@@ -6,6 +6,7 @@ import type { Desk } from '#main/features/desk.ts';
 import { documentHandlers } from '#main/features/documents/handlers.ts';
 import { officeHandlers } from '#main/features/office/handlers.ts';
 import { productionHandlers } from '#main/features/production/handlers.ts';
+import { peopleHandlers } from '#main/features/session/people-handlers.ts';
 import { sessionHandlers } from '#main/features/session/handlers.ts';
 import { stationHandlers } from '#main/features/station/handlers.ts';
 import { syncHandlers } from '#main/features/sync/handlers.ts';
@@ -15,6 +16,7 @@ import type { PasswordCost } from '#runtime/identity/password.ts';
 export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () => string): Handlers {
   return {
     ...sessionHandlers(desk, cost, recoveryText),
+    ...peopleHandlers(desk),
     ...applicationHandlers(desk),
     ...appointmentHandlers(desk),
     ...documentHandlers(desk),

@@ -9,6 +9,8 @@ import {
   NewActing,
   NewHubAccount,
   PasswordChange,
+  TotpConfirm,
+  TotpReply,
 } from './accounts.ts';
 import { MissingReply, MissingRequest } from './attachments.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
@@ -78,6 +80,8 @@ export const WIRE = {
   SnapshotQuery,
   SnapshotReply,
   TokenReply,
+  TotpConfirm,
+  TotpReply,
   UnusualAsk,
   UnusualReply,
 };
@@ -91,7 +95,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'a56ff4bc23411de1649def78ff6fb9f641cc81042019c836e88e22062a8edc08',
-    change: 'The auditor asks the chain, the day is closed, entries about the chain itself (AUDIT).',
+    schemas: '721dc022be58d1bb05c58fa0da0d0643b12f9c0292b5c82c78840fbe131852b6',
+    change:
+      'The auditor asks the chain, the day is closed, entries about the chain itself (AUDIT); acting with its decree, second factors by code.',
   },
 ];

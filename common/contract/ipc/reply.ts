@@ -78,6 +78,7 @@ export const DeskErrorCode = z.enum([
   'CLOCK_WRONG',
   'DESK_UNKNOWN',
   'TOTP_NEEDED',
+  'TOTP_WRONG',
   'TOO_MANY_REQUESTS',
   'HUB_NOT_SET_UP',
 ]);

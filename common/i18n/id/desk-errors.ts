@@ -304,6 +304,10 @@ export const deskErrors = {
     what: 'Tanggal sudah berganti: sekarang {{day}}.',
     next: 'Muat ulang layar, lalu tutup hari yang berjalan.',
   },
+  TOTP_WRONG: {
+    what: 'Kode tidak cocok.',
+    next: 'Ketik kode yang sedang tampil; pastikan jam telepon benar, atau ulangi dari awal.',
+  },
   AUDIT_BROKEN: {
     what: 'Jejak audit tidak utuh: {{problem}} pada {{at}}.',
     next: 'Hentikan perubahan pada server, simpan salinan data, dan hubungi pengawas internal.',
