@@ -27,6 +27,7 @@ export const file: typeof id = {
       'This NIK also stands in file {{numbers}}. Decide in Actions: close this file as duplicate, or state that it is none.',
     waits:
       'This NIK also stands in file {{numbers}}. A section head decides first; two passports are never issued.',
+    compare: 'Data',
     this: 'This file',
     other: 'Other file',
     choose: 'File to compare with',

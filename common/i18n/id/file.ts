@@ -26,6 +26,7 @@ export const file = {
       'NIK ini juga dipakai berkas {{numbers}}. Putuskan lewat Tindakan: tutup berkas ini sebagai ganda, atau nyatakan bukan ganda.',
     waits:
       'NIK ini juga dipakai berkas {{numbers}}. Kepala seksi memutuskan dahulu; tidak pernah terbit dua paspor.',
+    compare: 'Data',
     this: 'Berkas ini',
     other: 'Berkas lain',
     choose: 'Berkas yang dibandingkan',

@@ -96,7 +96,7 @@ function SideBySide({ file, other }: { file: Application; other: OtherFile }) {
     <table className={styles['table']}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{t('file.duplicate.compare')}</th>
           <th scope="col">{t('file.duplicate.this')}</th>
           <th scope="col">{t('file.duplicate.other')}</th>
         </tr>
