@@ -16,6 +16,7 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import { Vault } from '#runtime/vault/vault.ts';
 import { documentRoutes } from './features/office/document-routes.ts';
 import { gatewayRoutes } from './features/gateway/routes.ts';
+import { auditRoutes } from './features/audit/routes.ts';
 import { officeRoutes } from './features/office/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { SignIns } from './features/session/sign-in.ts';
@@ -110,6 +111,7 @@ function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
   officeRoutes(server, { hub, doors });
   documentRoutes(server, { hub, doors });
   gatewayRoutes(server, { hub, doors });
+  auditRoutes(server, { hub, doors });
   syncRoutes(server, { hub, doors, metrics });
   attachmentRoutes(server, { hub, vault, doors, uploads });
   liveRoutes(server, { doors, live });

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { SignedHead } from '#common/contract/hub/audit.ts';
 import { signedHead } from '#hub/features/audit/signed-head.ts';
 import { verifyChain } from '#hub/features/audit/verify.ts';
+import { readAnchors } from '#runtime/audit/anchors.ts';
 import type { OpenHub } from './open-hub.ts';
 
 /** One line for the safe, signed: whoever has it proves later what stood in the chain. */
@@ -26,12 +24,4 @@ export async function verifyAudit({ hub, officeId }: OpenHub, args: string[]): P
     throw new CodedError('AUDIT_BROKEN', { problem: check.problem, at: String(check.at ?? '') });
   }
   return JSON.stringify({ where: 'hub', anchors: heads.length, ...check });
-}
-
-function readAnchors(file: string): SignedHead[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return z
-    .array(SignedHead)
-    .min(1)
-    .parse(lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line)));
 }

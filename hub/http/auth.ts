@@ -1,5 +1,6 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { addMinutes } from '#common/kernel/instant.ts';
+import { rolesAt } from '#common/domain/session/acting.ts';
 import { permissionsOf, type Permission } from '#common/domain/session/permission.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubContext } from '#hub/hub-context.ts';
@@ -80,12 +81,9 @@ export class Doors {
     if (!account.mustChange && !(await hasWindow(store, { accountId, deskId, beyond }))) {
       throw new CodedError('HUB_SIGN_IN_NEEDED');
     }
-    const acting = account.acting
-      .filter(({ from, until }) => from <= now && now < until)
-      .map(({ role }) => role);
     request.account = {
       id: account.id,
-      roles: [...account.roles, ...acting],
+      roles: rolesAt(account, now),
       mustChange: account.mustChange,
     };
   }

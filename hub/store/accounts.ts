@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
-import type { ActingRole, HubAccount } from '#common/contract/hub/pull.ts';
+import type { HubAccount } from '#common/contract/hub/pull.ts';
+import type { ActingRole } from '#common/domain/session/acting.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 
 export type AccountRecord = HubAccount & {

@@ -4,7 +4,7 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { AppState, BlankState, PassportKind, Role } from '#common/domain/applications/vocabulary.ts';
-import type { ActingRole } from '#common/contract/hub/pull.ts';
+import type { ActingRole } from '#common/domain/session/acting.ts';
 
 /** What deciding a page of actions must know, each kind of thing with one query for the whole page. */
 
@@ -134,6 +134,8 @@ export type FileOfPerson = {
   state: AppState;
   /** Last day of a timed suspension, also when it is over. */
   barredUntil: PlainDate | null;
+  /** Files beside which a head let this one go on. */
+  distinctFrom: readonly ApplicationId[];
 };
 
 /** All files of these people in the office, the finished ones too. */
@@ -146,11 +148,34 @@ export async function findFilesByNik(
   const rows: (FileOfPerson & { nik: string })[] = await trx('application')
     .where({ office_id: officeId })
     .whereRaw('nik = any(?)', [[...niks]])
-    .select('id', 'nik', 'state', { barredUntil: trx.raw(`snapshot ->> 'barredUntil'`) });
+    .select('id', 'nik', 'state', {
+      barredUntil: trx.raw(`snapshot ->> 'barredUntil'`),
+      distinctFrom: trx.raw(`coalesce(snapshot -> 'distinctFrom', '[]'::json)`),
+    });
   return Map.groupBy(rows, ({ nik }) => nik);
 }
 
-export type Review = { id: string; nik: string; applicationIds: readonly ApplicationId[]; since: Instant };
+export type Review = {
+  id: string;
+  nik: string;
+  applicationIds: readonly ApplicationId[];
+  since: Instant;
+  /** A head has looked: nothing stands in the way any more. */
+  closed?: { at: Instant; by: UserId; note: string };
+};
+
+/** Who began each file. */
+export async function findOpeners(
+  trx: Knex,
+  ids: readonly ApplicationId[],
+): Promise<Map<ApplicationId, UserId>> {
+  if (ids.length === 0) return new Map();
+  const rows: { id: ApplicationId; actor: UserId }[] = await trx('action')
+    .where({ version: 1 })
+    .whereRaw('application_id = any(?)', [[...ids]])
+    .select('actor', { id: 'application_id' });
+  return new Map(rows.map(({ id, actor }) => [id, actor]));
+}
 
 export async function findOpenReviews(
   trx: Knex,

@@ -149,17 +149,30 @@ export async function moveBlanks(trx: Knex, officeId: string, moved: readonly Mo
 
 const REVIEW: Bulk = {
   table: 'duplicate_review',
-  columns: { id: 'text', office_id: 'text', nik: 'text', application_ids: 'jsonb', since: 'text' },
-  suffix: `on conflict (id) do update set application_ids = excluded.application_ids`,
+  columns: {
+    id: 'text',
+    office_id: 'text',
+    nik: 'text',
+    application_ids: 'jsonb',
+    since: 'text',
+    closed_at: 'text',
+    closed_by: 'text',
+    note: 'text',
+  },
+  suffix: `on conflict (id) do update set application_ids = excluded.application_ids,
+    closed_at = excluded.closed_at, closed_by = excluded.closed_by, note = excluded.note`,
 };
 
 export async function saveReviews(trx: Knex, officeId: string, reviews: readonly Review[]): Promise<void> {
-  const rows = reviews.map(({ id, nik, applicationIds, since }) => ({
+  const rows = reviews.map(({ id, nik, applicationIds, since, closed }) => ({
     id,
     office_id: officeId,
     nik,
     application_ids: applicationIds,
     since,
+    closed_at: closed?.at ?? null,
+    closed_by: closed?.by ?? null,
+    note: closed?.note ?? null,
   }));
   await insertAll(trx, REVIEW, rows);
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { applicationHandlers } from '#main/features/applications/handlers.ts';
+import { auditHandlers } from '#main/features/audit/handlers.ts';
 import { appointmentHandlers } from '#main/features/appointments/handlers.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { documentHandlers } from '#main/features/documents/handlers.ts';
@@ -7,6 +8,7 @@ import { officeDocumentHandlers } from '#main/features/office/document-handlers.
 import { gatewayHandlers } from '#main/features/gateway/handlers.ts';
 import { officeHandlers } from '#main/features/office/handlers.ts';
 import { productionHandlers } from '#main/features/production/handlers.ts';
+import { peopleHandlers } from '#main/features/session/people-handlers.ts';
 import { sessionHandlers } from '#main/features/session/handlers.ts';
 import { stationHandlers } from '#main/features/station/handlers.ts';
 import { syncHandlers } from '#main/features/sync/handlers.ts';
@@ -16,6 +18,7 @@ import type { PasswordCost } from '#runtime/identity/password.ts';
 export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () => string): Handlers {
   return {
     ...sessionHandlers(desk, cost, recoveryText),
+    ...peopleHandlers(desk),
     ...applicationHandlers(desk),
     ...appointmentHandlers(desk),
     ...documentHandlers(desk),
@@ -25,5 +28,6 @@ export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () =>
     ...syncHandlers(desk),
     ...stationHandlers(desk),
     ...gatewayHandlers(desk),
+    ...auditHandlers(desk),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, clipboard, Menu, powerMonitor } from 'electron';
+import { followRoles } from '#main/features/session/follow-roles.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { createPipeline, type SessionGate } from '#main/ipc/pipeline.ts';
 import { broadcast, registerIpc } from '#main/ipc/register.ts';
@@ -29,6 +30,8 @@ import { openDesk, type DeskParts, type OpenDesk } from './open-desk.ts';
 import type { DeskEnvironment } from './profile.ts';
 
 const SYSTEM_ROUND_MS = 60_000;
+/** An acting role that begins or ends is on the screen within so long; what it grants follows the clock itself. */
+const ROLES_ROUND_MS = 5_000;
 const NOBODY: SessionGate = { user: null, isLocked: false };
 
 /** The composition root: makes every part once, in order, and hands them to each other. */
@@ -101,6 +104,7 @@ class Switchboard {
   #handle: Handle;
   #open: OpenDesk | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #rolesTimer: NodeJS.Timeout | null = null;
   /** Known before the records: with it they stay closed until the next start. */
   readonly #problem: CodedError | null;
 
@@ -128,6 +132,8 @@ class Switchboard {
       const round = oneAtATime(() => this.#runSystem(desk));
       void round();
       this.#timer = setInterval(() => void round(), SYSTEM_ROUND_MS);
+      const tellRoles = followRoles(desk.session, desk.emit);
+      this.#rolesTimer = setInterval(() => void tellRoles(), ROLES_ROUND_MS);
       open.sync?.start();
     } catch (error) {
       this.#parts.log.error('records not opened', { error });
@@ -146,6 +152,7 @@ class Switchboard {
 
   async close(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
+    if (this.#rolesTimer) clearInterval(this.#rolesTimer);
     await this.#open?.sync?.stop();
     await this.#open?.desk.db.destroy();
     this.#open = null;

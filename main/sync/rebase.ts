@@ -12,6 +12,7 @@ import { dropFile, saveProjection } from '#main/records/repositories/application
 import { expectRefusal, type Pending } from '#main/records/repositories/outbox.ts';
 import { setBase, type Base } from '#main/records/repositories/sync-state.ts';
 import { factsFor } from '#main/features/applications/record.ts';
+import { factsOfPerson } from '#main/features/applications/same-person.ts';
 import { project, todayOf } from '#main/features/applications/project.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 
@@ -67,7 +68,7 @@ async function decideGroup(
     const author = { userId: pending.actor, roles: [pending.role] };
     const context = {
       policy: office.policy(file?.sopId ?? sopToBegin(pending.payload)),
-      facts: await factsBefore(trx, pending, author),
+      facts: { ...(await factsBefore(trx, pending, author)), ...(await factsOfPerson(trx, file)) },
       now: pending.occurredAt,
     };
     const decision = decide(file, { ...pending, office: officeCode }, context);

@@ -3,6 +3,7 @@ import { FileScreen } from '#renderer/features/applications/index.ts';
 import { BookingByHandScreen, ImportScreen, WalkInScreen } from '#renderer/features/appointments/index.ts';
 import { AccountsScreen, PapersScreen, SettingsScreen } from '#renderer/features/office/index.ts';
 import { DifferencesScreen } from '#renderer/features/gateway/index.ts';
+import { AuditScreen, CloseScreen } from '#renderer/features/audit/index.ts';
 import { StockScreen } from '#renderer/features/production/index.ts';
 import { HomeScreen, OfficeQueueScreen, QueueScreen, SearchScreen } from '#renderer/features/queue/index.ts';
 import { DesksScreen } from '#renderer/features/station/index.ts';
@@ -28,6 +29,8 @@ const SCREENS: readonly RouteObject[] = [
   { path: 'akun', element: <AccountsScreen /> },
   { path: 'komputer', element: <DesksScreen /> },
   { path: 'selisih', element: <DifferencesScreen /> },
+  { path: 'audit', element: <AuditScreen /> },
+  { path: 'tutup-hari', element: <CloseScreen /> },
   { path: 'sinkron', element: <SyncScreen /> },
   { path: 'pengaturan', element: <SettingsScreen /> },
   { path: '*', element: <MissingPage /> },

@@ -26,6 +26,7 @@ export type TagType = (typeof TAG_TYPES)[number];
 export const QUERY_TAGS = {
   'session.status': ['Session'],
   'session.accounts': ['Accounts'],
+  'session.secondFactors': ['Accounts'],
   'office.sop': ['Sop'],
   'office.board': ['Files', 'Office'],
   'office.outages': ['Office'],
@@ -53,6 +54,8 @@ export const QUERY_TAGS = {
   'sync.gates': ['Sync'],
   'sync.outbox': ['Sync', 'Files'],
   'sync.tray': ['Sync', 'Files'],
+  'audit.state': ['Audit'],
+  'audit.day': ['Audit', 'Files', 'Desks'],
 } as const satisfies Partial<Record<ChannelName, readonly TagType[]>>;
 
 export type QueryChannel = keyof typeof QUERY_TAGS;
@@ -73,6 +76,11 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'session.recoveryText': [],
   'session.createAccount': ['Accounts'],
   'session.updateAccount': ['Accounts', 'Session'],
+  'session.appoint': ['Accounts'],
+  'session.endAppointment': ['Accounts'],
+  'session.makeTotp': [],
+  'session.confirmTotp': ['Accounts'],
+  'session.removeTotp': ['Accounts'],
   'applications.reveal': [],
   // Each asking is audited, as above a search is.
   'applications.searchOffice': [],
@@ -125,4 +133,11 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'sync.export': [],
   'sync.bring': ['Sync'],
   'sync.join': ['Session'],
+  // Pages of a chain that grows meanwhile: the screen keeps them itself and asks when the person does.
+  'audit.search': [],
+  'audit.unusual': [],
+  'audit.check': ['Audit'],
+  'audit.export': ['Audit'],
+  'audit.closeDay': ['Audit'],
+  'audit.saveAnchor': [],
 };

@@ -49,7 +49,15 @@ const DETOURS = new Set([
   'deemWithdrawn',
   'cancelLate',
 ]);
-const RARE = new Set(['applicantWithdraws', 'declareConflict', 'deemWithdrawn', 'expire', 'markNoShow']);
+const RARE = new Set([
+  'applicantWithdraws',
+  'closeAsDuplicate',
+  'keepAsDistinct',
+  'declareConflict',
+  'deemWithdrawn',
+  'expire',
+  'markNoShow',
+]);
 const ORDINARY = 4;
 const DETOUR = 20;
 const MOVING = 40;

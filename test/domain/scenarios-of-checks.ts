@@ -215,5 +215,6 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
       change: { kind: t.file.type === 'REPLACE_LOST' ? 'ZERO_RATE' : 'SURCHARGE_FORCE_MAJEURE' },
     },
   }),
+  'duplicate.known': entering('NO_OTHER_FILE', { other: '00000000-0000-7000-9000-000000000003' }),
   'expire.reason': entering('REASON_KIND_WRONG', { reasonCode: 'CAN_UNPAID' }),
 };

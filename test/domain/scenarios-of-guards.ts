@@ -273,6 +273,14 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
   }),
   'adjudication.exists': onFile('ADJUDICATION_MISSING', () => reach('ADJUDICATION')),
   'adjudication.clear': onFile('ADJUDICATION_NOT_CLEAR', () => judged('DUPLICATE')),
+  'duplicate.otherFile': notOffered('NO_OTHER_FILE', ({ t }) => {
+    t.samePerson = [];
+    return t;
+  }),
+  'duplicate.notOwnWork': onFile('DUPLICATE_OWN_WORK', ({ t, attempt }) => {
+    t.openedBy = STAFF[attempt.role];
+    return t;
+  }),
   'adjudication.duplicate': onFile('ADJUDICATION_NOT_DUPLICATE', () => judged('CLEAR')),
 
   'print.validity': onFile('VALIDITY_NOT_ALLOWED', () => grownTooYoung()),

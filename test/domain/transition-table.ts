@@ -103,6 +103,8 @@ export const transitionTable: readonly TransitionRow[] = [
   ...withoutBook.map((from) => row('cancelLate', from, 'CANCELLED', 'SECTION_HEAD')),
   ...withBook.map((from) => row('cancelLate', from, 'PASSPORT_VOIDED', 'SECTION_HEAD')),
   ...beforeApproval.map((from) => row('applicantWithdraws', from, 'WITHDRAWN', 'COUNTER')),
+  // One person with two files: a head who worked on neither closes one of them.
+  ...beforeApproval.map((from) => row('closeAsDuplicate', from, 'CANCELLED', 'SECTION_HEAD', 'OFFICE_HEAD')),
   row('openExamination', 'DOC_REVIEW', 'UNDER_EXAMINATION', 'BAP_EXAMINER'),
   row('headApproves', 'UNDER_EXAMINATION', 'IN_SERVICE', 'OFFICE_HEAD'),
   row('headRefuses', 'UNDER_EXAMINATION', 'REJECTED', 'OFFICE_HEAD'),
@@ -131,6 +133,8 @@ export const bookkeeping: readonly string[] = [
   'waiveFee',
   'declareConflict',
   'addNote',
+  // … or says that both go on.
+  'keepAsDistinct',
   // A decision that needs two persons is proposed by one; the named event of the second person ends it.
   // Only the clearing of a possible match has no event of its own and ends by confirmDecision.
   'proposeDecision',

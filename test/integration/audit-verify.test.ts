@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AuditEntry } from '#common/domain/office/audit-entry.ts';
+import { appendAudit } from '#main/records/repositories/audit.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { toRecoveryText } from '#main/settings/keys.ts';
 import { aBooking } from '#test/support/people.ts';
@@ -18,8 +20,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function verifyDesk(): { status: number | null; line: Record<string, unknown> } {
-  const ran = spawnSync(process.execPath, [join(ROOT, 'main', 'cli', 'verify-audit.ts'), '--desk', folder], {
+function verifyDesk(...args: string[]): { status: number | null; line: Record<string, unknown> } {
+  const cli = join(ROOT, 'main', 'cli', 'verify-audit.ts');
+  const ran = spawnSync(process.execPath, [cli, '--desk', folder, ...args], {
     encoding: 'utf8',
     input: toRecoveryText(KEY),
   });
@@ -85,6 +88,26 @@ describe('the audit of a desk, checked beside the program', () => {
       'delete from audit where seq > 2',
     );
     expect(verifyDesk()).toMatchObject({ status: 1, line: { isIntact: false, missingTail: 4 } });
+  });
+
+  it('finds a chain rewritten as a whole by the anchor of a closed day', { timeout: 60_000 }, async () => {
+    const t = await openTestDesk({ folder, key: KEY });
+    await t.as('kasi');
+    await t.get('audit.closeDay', { day: t.desk.office.today(), note: '' });
+    const anchor = join(folder, 'anchor.jsonl');
+    t.chosen.savePath = anchor;
+    await t.get('audit.saveAnchor', { day: t.desk.office.today() });
+    await t.close();
+    expect(verifyDesk('--anchor', anchor)).toMatchObject({ status: 0, line: { rewrittenAt: null } });
+    const db = await openDatabase({ filename: join(folder, 'desk.db'), key: KEY });
+    const rows: AuditEntry[] = await db('audit').orderBy('seq').select();
+    await db('audit').delete();
+    for (const { at, desk, event, subject, detail } of rows) {
+      await appendAudit(db, { at, actor: 'nobody', desk, event, subject, detail });
+    }
+    await db.destroy();
+    expect(verifyDesk()).toMatchObject({ status: 0 });
+    expect(verifyDesk('--anchor', anchor)).toMatchObject({ status: 1, line: { rewrittenAt: rows.length } });
   });
 
   it('needs the recovery text, which is read and never an argument', async () => {

@@ -8,13 +8,16 @@ import type { ActorRole, InterviewOutcome } from '#common/domain/applications/vo
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
-import type { AttachmentId } from '#common/kernel/ids.ts';
+import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
 import type { LedgerBlank } from './rules-office.ts';
 import { openingPayload } from './rules-openings.ts';
 import type { Random } from './rules-random.ts';
+
+/** The other file of the same person, where there is one. */
+export const OTHER_FILE = '00000000-0000-7000-9000-000000000002' as ApplicationId;
 
 export const NOTE = 'Catatan petugas yang cukup panjang';
 
@@ -349,6 +352,8 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
   }),
   'applications.expire/1': ({ file }) => ({ reasonCode: expiryReason(file) ?? 'CAN_UNPAID' }),
   'applications.applicantWithdraws/1': () => ({ note: NOTE }),
+  'approval.closeAsDuplicate/1': () => ({ other: OTHER_FILE, note: NOTE }),
+  'approval.keepAsDistinct/1': () => ({ other: OTHER_FILE, note: NOTE }),
   'applications.declareConflict/1': () => ({ note: NOTE }),
   'applications.addNote/1': () => ({ note: NOTE }),
 };

@@ -18,7 +18,7 @@ import { must } from '#common/kernel/must.ts';
 import { plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
 import type { Result } from '#common/kernel/result.ts';
 import { fullSafe, POLICY, STAFF, WIB, type LedgerBlank } from './rules-office.ts';
-import { validPayload } from './rules-payloads.ts';
+import { OTHER_FILE, validPayload } from './rules-payloads.ts';
 import { firstChoice, type Random } from './rules-random.ts';
 
 /** How one action differs from the plain one: by whom, in which role, what was entered. */
@@ -47,6 +47,9 @@ export class TestFile {
   actorNik: string | null = null;
   /** End of a timed suspension in another file of the person. */
   barredUntil: PlainDate | null = null;
+  /** Other files under the same NIK that nobody has judged. */
+  samePerson: readonly ApplicationId[] = [OTHER_FILE];
+  openedBy: UserId | null = null;
   #file: Application | null = null;
 
   get file(): Application {
@@ -75,6 +78,8 @@ export class TestFile {
     copy.blanks = [...this.blanks];
     copy.actorNik = this.actorNik;
     copy.barredUntil = this.barredUntil;
+    copy.samePerson = this.samePerson;
+    copy.openedBy = this.openedBy;
     copy.#file = this.#file;
     return copy;
   }
@@ -169,6 +174,8 @@ export class TestFile {
       stock: { ELECTRONIC: inStock('ELECTRONIC'), NON_ELECTRONIC: inStock('NON_ELECTRONIC') },
       actorNik: this.actorNik,
       barredUntil: this.barredUntil,
+      samePerson: this.samePerson,
+      openedBy: this.openedBy,
     };
   }
 }

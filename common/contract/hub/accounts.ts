@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { UserId } from '#common/kernel/ids.ts';
-import { Instant } from '#common/kernel/instant.ts';
 import { NewAccount } from '#common/contract/ipc/session.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
+import { ActingRole } from '#common/domain/session/acting.ts';
 import { HubAccount } from './pull.ts';
 
 /** An account with what only whoever manages accounts may know. */
@@ -31,17 +31,15 @@ export type AccountUpdate = z.infer<typeof AccountUpdate>;
 export const AccountPath = z.strictObject({ id: UserId });
 
 /** Appointment of an acting officer (Plh). A later `from` plans it; a passed `until` ends it without anybody's doing. */
-export const NewActing = z.strictObject({
-  role: Role,
-  from: Instant,
-  until: Instant,
-});
+export const NewActing = ActingRole;
 export type NewActing = z.infer<typeof NewActing>;
 
 export const EndActing = z.strictObject({ role: Role });
 
-/** The secret is told once, when it is made, for the officer's authenticator. */
+/** The secret is told once, when it is made, for the officer's authenticator; it holds when a code of it was typed. */
 export const TotpReply = z.strictObject({ uri: z.string() });
+
+export const TotpConfirm = z.strictObject({ code: z.string().regex(/^\d{6}$/, 'TOTP') });
 
 export const PasswordChange = z.strictObject({
   current: z.string().min(1).max(200),

@@ -1,4 +1,7 @@
 import { AuditReply, AuditUpload } from './audit.ts';
+import { AuditPage, AuditSearch, ChainCheck, ChainState, ExportNote } from './audit-search.ts';
+import { CloseDay, DailyClose, DayState } from './daily-close.ts';
+import { UnusualAsk, UnusualReply } from './unusual-views.ts';
 import {
   AccountList,
   AccountUpdate,
@@ -6,6 +9,8 @@ import {
   NewActing,
   NewHubAccount,
   PasswordChange,
+  TotpConfirm,
+  TotpReply,
 } from './accounts.ts';
 import { MissingReply, MissingRequest } from './attachments.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
@@ -61,14 +66,22 @@ export const WIRE = {
   AccountUpdate,
   AcknowledgementUpload,
   ApproveProposal,
+  AuditPage,
   AuditReply,
+  AuditSearch,
   AuditUpload,
+  ChainCheck,
+  ChainState,
+  CloseDay,
+  DailyClose,
+  DayState,
   DeclareOutage,
   DeskInfo,
   DocumentsReply,
   Done,
   EnrolReply,
   EnrolRequest,
+  ExportNote,
   FilesReply,
   FilesRequest,
   HubError,
@@ -116,6 +129,10 @@ export const WIRE = {
   ExplainDifference,
   GatewayReport,
   OpenResults,
+  TotpConfirm,
+  TotpReply,
+  UnusualAsk,
+  UnusualReply,
 };
 
 /** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
@@ -127,8 +144,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'a17cd95fcb7fc41d91ce8869c6d972f839895bb9b3bc6cdfd3e094e0d2f807f2',
+    schemas: 'cf6ca86c740ae1d2f3fe5cf3b2ea537736c9051a0cb15025397dee663719885a',
     change:
-      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; a desk asks for files that lie on no desk any more.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; a desk asks for files that lie on no desk any more.',
   },
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActionId, ApplicationId, AttachmentId, UserId } from '#common/kernel/ids.ts';
 import { Instant } from '#common/kernel/instant.ts';
 import { ActorRole, BlankState, PassportKind, Role } from '#common/domain/applications/vocabulary.ts';
+import { ActingRole } from '#common/domain/session/acting.ts';
 import { SignedHead } from './audit.ts';
 import { PAGE } from './protocol.ts';
 import { Acknowledgement, Publication } from './publication.ts';
@@ -46,10 +47,6 @@ export const HubBlank = z.strictObject({
   changedAt: Instant,
 });
 export type HubBlank = z.infer<typeof HubBlank>;
-
-/** A role held for somebody else (Plh) from one moment to another; it ends by itself. */
-export const ActingRole = z.strictObject({ role: Role, from: Instant, until: Instant });
-export type ActingRole = z.infer<typeof ActingRole>;
 
 /** A person as every desk of the office knows them. No secret of theirs travels. */
 export const HubAccount = z.strictObject({

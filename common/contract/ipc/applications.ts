@@ -57,6 +57,18 @@ export type TimelineEntry = {
   payload: unknown;
 };
 
+/** Another file under the same NIK, as far as two files are compared by it. */
+export type OtherFile = {
+  id: ApplicationId;
+  number: string;
+  state: AppState;
+  type: AppType;
+  createdAt: Instant;
+  appointmentOn: PlainDate | null;
+  hasPhoto: boolean;
+  applicant: Pick<Application['applicant'], 'fullName' | 'birthDate' | 'birthPlace' | 'address' | 'nik'>;
+};
+
 /** Everything that one file's screen needs, in one reply. */
 export type FileView = {
   file: Application;
@@ -74,6 +86,8 @@ export type FileView = {
   refusalNoticeOn: PlainDate | null;
   flags: readonly FileFlag[];
   people: Readonly<Record<string, string>>;
+  /** Other files under this number that no head has judged yet. */
+  samePerson: readonly OtherFile[];
   stagePolicy: Readonly<Record<Stage, StagePolicy>>;
   /** False while NIK, KK and contact data are masked; a claim or an audited reveal opens them. */
   isRevealed: boolean;

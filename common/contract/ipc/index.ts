@@ -1,4 +1,5 @@
 import { appointmentChannels, type ImportProgress } from './appointments.ts';
+import { auditChannels } from './audit.ts';
 import { applicationChannels } from './applications.ts';
 import type { InputOf, OutputOf, ParsedOf } from './channel.ts';
 import { documentChannels } from './documents.ts';
@@ -22,6 +23,7 @@ export const CHANNELS = {
   ...syncChannels,
   ...stationChannels,
   ...gatewayChannels,
+  ...auditChannels,
 };
 
 export type ChannelName = keyof typeof CHANNELS;

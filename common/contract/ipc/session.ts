@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { UserId } from '#common/kernel/ids.ts';
+import { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
+import { ActingRole } from '#common/domain/session/acting.ts';
 import type { Permission } from '#common/domain/session/permission.ts';
 import { channel } from './channel.ts';
 import type { ReplyError } from './reply.ts';
@@ -70,9 +71,12 @@ export type Account = {
   roles: readonly Role[];
   active: boolean;
   lastSignInAt: string | null;
+  /** Appointments (Plh): past, running and planned. */
+  acting: readonly ActingRole[];
 };
 
 const Empty = z.object({}).strict();
+const ById = z.object({ id: UserId });
 
 export const sessionChannels = {
   'session.status': channel<SessionStatus>()('PUBLIC', Empty),
@@ -131,4 +135,16 @@ export const sessionChannels = {
       })
       .strict(),
   ),
+  /** An acting officer (Plh): begins and ends by itself; a running or planned one for the same role is replaced. */
+  'session.appoint': channel<Account>()('accounts.manage', ById.extend(ActingRole.shape).strict()),
+  'session.endAppointment': channel<Account>()('accounts.manage', ById.extend({ role: Role }).strict()),
+  /** Who has a second factor; null on a desk that knows its people itself and has none. */
+  'session.secondFactors': channel<readonly UserId[] | null>()('accounts.manage', Empty),
+  /** The secret for a telephone, told once; it holds after `confirmTotp` with a code that the telephone shows. */
+  'session.makeTotp': channel<{ uri: string }>()('accounts.manage', ById.strict()),
+  'session.confirmTotp': channel<null>()(
+    'accounts.manage',
+    ById.extend({ code: z.string().regex(/^\d{6}$/, 'TOTP') }).strict(),
+  ),
+  'session.removeTotp': channel<null>()('accounts.manage', ById.strict()),
 };

@@ -280,6 +280,8 @@ export type Application = {
   /** Accepted during a declared outage with the watch-list unchecked: everything from verification on waits. */
   pendingCentral: boolean;
   conflicts: readonly UserId[];
+  /** Other files of the same number that a head has looked at: both go on. Absent where nobody had to look. */
+  distinctFrom?: readonly ApplicationId[];
   notes: readonly { text: string; stamp: Stamp }[];
   duties: Duties;
   /** Day 0 of the four-working-day norm: the interview that let the file proceed. */

@@ -1,3 +1,4 @@
+import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FingerPolicy } from '#common/domain/biometrics/finger.ts';
@@ -5,6 +6,7 @@ import type { MissingDocument, Requirement } from '#common/domain/documents/requ
 import type { DayZero, SlaPause } from '#common/domain/office/time-norm-schema.ts';
 import type { SlaPauseSpan } from '#common/domain/office/time-norms.ts';
 import type { Fee } from '#common/domain/office/fees.ts';
+import type { ViewingLimits } from '#common/domain/audit/unusual-views.ts';
 import type { Application } from './application.ts';
 import type {
   ActorRole,
@@ -86,6 +88,8 @@ export type Policy = {
   utcOffsetMinutes: number;
   /** `HH:MM` on the office's wall. */
   serviceEnd: string;
+  /** What counts as unusual viewing here; the auditor's list reads it. */
+  viewing: ViewingLimits;
   addWorkingDays(date: PlainDate, days: number): PlainDate;
   /** Last day of a norm by its own clock; every due day and every deadline is asked here. */
   slaDue(asked: {
@@ -123,4 +127,8 @@ export type Facts = {
   actorNik: string | null;
   /** Last day of a timed suspension of the person for whom a file is being opened (invariant 5); null where none runs. */
   barredUntil?: PlainDate | null;
+  /** Other files under this NIK that are open, or whose passport was handed over beside this file, and nobody has judged. */
+  samePerson?: readonly ApplicationId[];
+  /** Who opened the file; null where the program did. */
+  openedBy?: UserId | null;
 };

@@ -98,6 +98,8 @@ export const RefusalCode = z.enum([
   'COLLECTOR_INCOMPLETE',
   'WAIVER_NOT_APPLICABLE',
   'NO_CHANGES',
+  'NO_OTHER_FILE',
+  'DUPLICATE_OWN_WORK',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appointmentRules } from '#common/domain/appointments/rules.ts';
 import { approvalRules } from '#common/domain/approval/rules.ts';
+import { duplicateRules } from '#common/domain/approval/duplicate-rules.ts';
 import { proposalRules } from '#common/domain/approval/proposal-rules.ts';
 import { biometricRules } from '#common/domain/biometrics/rules.ts';
 import { documentRules } from '#common/domain/documents/rules.ts';
@@ -21,6 +22,7 @@ export const RULES = {
   ...examinationRules,
   ...approvalRules,
   ...proposalRules,
+  ...duplicateRules,
   ...productionRules,
   ...fileRules,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#common/kernel/plain-date.ts';
-import { blockingNikIssues, checkNik, explainNik, maskNik } from './nik.ts';
+import { blockingNikIssues, checkNik, explainNik, maskNik, maskNumbers } from './nik.ts';
 import { checkKkNumber } from './kk-number.ts';
 
 type Declared = { sex: 'MALE' | 'FEMALE'; birthDate: string };
@@ -79,5 +79,19 @@ describe('checkKkNumber', () => {
     ['0071991202100001', ['PROVINCE']],
   ])('%s gives %j', (number, issues) => {
     expect(checkKkNumber(number)).toEqual(issues);
+  });
+});
+
+describe('numbers in free text', () => {
+  it('are masked however they are grouped', () => {
+    for (const typed of ['1371991211870001', '1371 9912 1187 0001', '1371-9912-1187-0001']) {
+      expect(maskNumbers(`cek ${typed} ulang`)).toBe('cek 137199******0001 ulang');
+    }
+  });
+
+  it('are left alone where they are no such number', () => {
+    for (const text of ['a1371991211870001f', '137199121187000', '13719912118700011', '24-11-2026 10:00']) {
+      expect(maskNumbers(text)).toBe(text);
+    }
   });
 });

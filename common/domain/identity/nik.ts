@@ -81,6 +81,13 @@ export function maskNik(nik: string): string {
   return `${nik.slice(0, 6)}******${nik.slice(12)}`;
 }
 
+/** In free text: whatever looks like a NIK or a family card number, however it is grouped. A digest is left alone. */
+export function maskNumbers(text: string): string {
+  return text.replaceAll(/(?<![\da-f])(?:\d[ .-]?){15}\d(?![\da-f])/gi, (found) =>
+    maskNik(found.replaceAll(/\D/g, '')),
+  );
+}
+
 /** What the desk shows beside a number: where it was first registered (not the present address), the day and the sex. */
 export function explainNik(
   parts: NikParts,

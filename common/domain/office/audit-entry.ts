@@ -19,6 +19,8 @@ export const AuditEvent = z.enum([
   'IMPORT',
   'DOCUMENT',
   'DESK',
+  // Something done with the chain itself: checked, exported, a day closed.
+  'AUDIT',
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;
 

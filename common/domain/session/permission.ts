@@ -13,6 +13,7 @@ export const Permission = z.enum([
   'documents.publish',
   'accounts.manage',
   'audit.read',
+  'office.close',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -32,8 +33,9 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'office.outage',
     'documents.publish',
     'audit.read',
+    'office.close',
   ],
-  OFFICE_HEAD: [...CASE, 'stock.read', 'office.outage', 'documents.publish', 'audit.read'],
+  OFFICE_HEAD: [...CASE, 'stock.read', 'office.outage', 'documents.publish', 'audit.read', 'office.close'],
   BAP_EXAMINER: CASE,
   PRINT: [...CASE, 'stock.read', 'stock.manage'],
   QC: [...CASE, 'stock.read'],

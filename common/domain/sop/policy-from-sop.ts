@@ -15,7 +15,7 @@ import type { RequirementFacts } from '#common/domain/documents/requirement-fact
 import { generateMrz } from '#common/domain/identity/mrz.ts';
 import { PROVINCE_CODES } from '#common/domain/identity/provinces.ts';
 import { blockingNikIssues } from '#common/domain/identity/nik.ts';
-import { addWorkingDays, type OfficeCalendar } from '#common/domain/office/calendar.ts';
+import { addWorkingDays, isWorkingDay, type OfficeCalendar } from '#common/domain/office/calendar.ts';
 import { getNorm, slaDue } from '#common/domain/office/time-norms.ts';
 import { feeDue } from '#common/domain/office/fee-due.ts';
 import type { TimeNorm } from '#common/domain/office/time-norm-schema.ts';
@@ -101,6 +101,15 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     },
     utcOffsetMinutes: office.utcOffsetMinutes,
     serviceEnd: settings.serviceEnd.value,
+    viewing: {
+      utcOffsetMinutes: office.utcOffsetMinutes,
+      opens: settings.viewingFrom.value,
+      closes: settings.viewingUntil.value,
+      isWorkingDay: (day) => isWorkingDay(day, office.calendar),
+      manyFiles: settings.viewingManyFiles.value,
+      withinMinutes: settings.viewingManyMinutes.value,
+      repeats: settings.viewingRepeats.value,
+    },
     addWorkingDays: (date, days) => addWorkingDays(date, days, office.calendar),
     slaDue: ({ norm, ...asked }) => slaDue({ ...asked, norm: slaNorm(norm, sop), calendar: office.calendar }),
     requirements: (file, today) => requirementsOf(file, today, sop),

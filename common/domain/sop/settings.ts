@@ -67,6 +67,14 @@ export const SopSettings = z.strictObject({
   fingerprintRetentionDays: setting(days),
   photoRetentionDays: setting(days),
   auditRetentionYears: setting(count),
+  /** `HH:MM` on the office's wall; a file that is opened before or after stands on the auditor's list. */
+  viewingFrom: setting(wallTime),
+  viewingUntil: setting(wallTime),
+  /** So many different files in so many minutes, none of them worked on, stand on the auditor's list. */
+  viewingManyFiles: setting(z.int().min(2)),
+  viewingManyMinutes: setting(z.int().min(1)),
+  /** So many looks at one file by somebody without a task on it. */
+  viewingRepeats: setting(z.int().min(2)),
 });
 export type SopSettings = z.infer<typeof SopSettings>;
 

@@ -67,6 +67,8 @@ export const actions: typeof id = {
     approval_verificationDoubt: 'Doubt the verification',
     approval_recordAdjudication: 'Record the adjudication',
     approval_duplicateFound: 'Suspend as duplicate',
+    approval_closeAsDuplicate: 'Close as duplicate',
+    approval_keepAsDistinct: 'State that it is no duplicate',
     approval_approve: 'Approve',
     approval_returnForCorrection: 'Return for correction',
   },

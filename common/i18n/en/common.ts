@@ -55,6 +55,7 @@ export const common: typeof id = {
     accounts: 'Accounts',
     audit: 'Audit trail',
     papers: 'Office documents',
+    closeDay: 'Close the day',
     sync: 'Outbox',
     desks: 'PCs of the office',
     differences: 'Differences',

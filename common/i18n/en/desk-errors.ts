@@ -264,6 +264,18 @@ export const deskErrors: typeof id = {
     what: 'New intake is stopped on this PC ({{gate}}).',
     next: 'Finish the open files. See “Outbox” for the reason, then call the IT officer.',
   },
+  DAY_CLOSED: {
+    what: 'The day {{day}} is closed already.',
+    next: 'Print the record that is there, or save its anchor.',
+  },
+  DAY_NOT_TODAY: {
+    what: 'The date has changed: it is {{day}} now.',
+    next: 'Reload the screen, then close the current day.',
+  },
+  TOTP_WRONG: {
+    what: 'The code does not match.',
+    next: 'Type the code that shows now; make sure that the telephone’s clock is right, or begin again.',
+  },
   AUDIT_BROKEN: {
     what: 'The audit trail is not intact: {{problem}} at {{at}}.',
     next: 'Change nothing on the server, keep a copy of the data, and call the internal auditor.',

@@ -290,6 +290,14 @@ export const errors: typeof id = {
     what: 'The adjudication found duplicate data.',
     next: 'Suspend the file as a duplicate, or record a newer result.',
   },
+  NO_OTHER_FILE: {
+    what: 'There is no other file under this NIK to decide about.',
+    next: 'Reload the file; it may have been decided or finished.',
+  },
+  DUPLICATE_OWN_WORK: {
+    what: 'You worked on this file yourself.',
+    next: 'Ask another head to decide about this duplicate.',
+  },
   ADJUDICATION_NOT_DUPLICATE: {
     what: 'The adjudication found no duplicate.',
     next: 'Go on to the approval.',

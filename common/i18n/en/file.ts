@@ -22,6 +22,23 @@ export const file: typeof id = {
   pickupReminder:
     'The passport has waited for {{days}} days. Remind the applicant to collect it (reminder of day {{reminder}}).',
   refusalNotice: 'The applicant is to be told of the refusal by {{date}}.',
+  duplicate: {
+    decide:
+      'This NIK also stands in file {{numbers}}. Decide in Actions: close this file as duplicate, or state that it is none.',
+    waits:
+      'This NIK also stands in file {{numbers}}. A section head decides first; two passports are never issued.',
+    compare: 'Data',
+    this: 'This file',
+    other: 'Other file',
+    choose: 'File to compare with',
+    closeText:
+      'The person is the same: the other file goes on, this one is closed with your reason and is not opened again.',
+    keepText: 'Both files go on. Write down why the same NIK is no double application.',
+    created: 'Entered',
+    appointment: 'Appointment',
+    photo: 'Photo',
+    note: 'Reason',
+  },
   samePerson:
     'You checked the quality of this book yourself. Another officer should hand it over; if nobody is there, the file is marked.',
   changedSeen: 'I have checked it',

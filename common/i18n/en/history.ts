@@ -87,6 +87,8 @@ export const history: typeof id = {
     approval_verificationDoubt: '{{actor}} doubted the verification.',
     approval_recordAdjudication: '{{actor}} recorded the adjudication result.',
     approval_duplicateFound: '{{actor}} suspended the file as a duplicate.',
+    approval_closeAsDuplicate: '{{actor}} closed this file because the applicant has another.',
+    approval_keepAsDistinct: '{{actor}} stated that both files go on.',
     approval_approve: '{{actor}} approved the application.',
     approval_returnForCorrection: '{{actor}} returned the file for correction.',
   },

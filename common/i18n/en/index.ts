@@ -1,5 +1,6 @@
 import { type indonesian as id } from '../id/index.ts';
 import { actions } from './actions.ts';
+import { audit } from './audit.ts';
 import { capture } from './capture.ts';
 import { common } from './common.ts';
 import { decision } from './decision.ts';
@@ -23,6 +24,7 @@ import { sync } from './sync.ts';
 /** The English mirror of the Indonesian catalogue. */
 export const english: typeof id = {
   actions,
+  audit,
   capture,
   common,
   decision,

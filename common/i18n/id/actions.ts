@@ -66,6 +66,8 @@ export const actions = {
     approval_verificationDoubt: 'Ragukan verifikasi',
     approval_recordAdjudication: 'Catat adjudikasi',
     approval_duplicateFound: 'Tangguhkan, data ganda',
+    approval_closeAsDuplicate: 'Tutup sebagai berkas ganda',
+    approval_keepAsDistinct: 'Nyatakan bukan berkas ganda',
     approval_approve: 'Setujui',
     approval_returnForCorrection: 'Kembalikan untuk perbaikan',
   },

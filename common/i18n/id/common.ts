@@ -53,6 +53,7 @@ export const common = {
     accounts: 'Akun',
     audit: 'Jejak audit',
     papers: 'Dokumen kantor',
+    closeDay: 'Tutup hari',
     sync: 'Antrean kirim',
     desks: 'Komputer kantor',
     differences: 'Selisih tiga arah',

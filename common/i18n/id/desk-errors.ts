@@ -296,6 +296,18 @@ export const deskErrors = {
     what: 'Penerimaan baru dihentikan di komputer ini ({{gate}}).',
     next: 'Selesaikan berkas yang terbuka. Lihat “Antrean kirim” untuk sebabnya, lalu hubungi petugas Tikim.',
   },
+  DAY_CLOSED: {
+    what: 'Hari {{day}} sudah ditutup.',
+    next: 'Cetak atau simpan jangkar dari catatan yang ada.',
+  },
+  DAY_NOT_TODAY: {
+    what: 'Tanggal sudah berganti: sekarang {{day}}.',
+    next: 'Muat ulang layar, lalu tutup hari yang berjalan.',
+  },
+  TOTP_WRONG: {
+    what: 'Kode tidak cocok.',
+    next: 'Ketik kode yang sedang tampil; pastikan jam telepon benar, atau ulangi dari awal.',
+  },
   AUDIT_BROKEN: {
     what: 'Jejak audit tidak utuh: {{problem}} pada {{at}}.',
     next: 'Hentikan perubahan pada server, simpan salinan data, dan hubungi pengawas internal.',

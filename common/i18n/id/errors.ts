@@ -339,6 +339,14 @@ export const errors = {
     what: 'Hasil adjudikasi menunjukkan data ganda.',
     next: 'Tangguhkan berkas sebagai data ganda, atau catat hasil adjudikasi terbaru.',
   },
+  NO_OTHER_FILE: {
+    what: 'Tidak ada berkas lain dengan NIK ini yang perlu diputuskan.',
+    next: 'Muat ulang berkas; mungkin sudah diputuskan atau sudah selesai.',
+  },
+  DUPLICATE_OWN_WORK: {
+    what: 'Anda ikut mengerjakan berkas ini.',
+    next: 'Minta pejabat lain memutuskan berkas ganda ini.',
+  },
   ADJUDICATION_NOT_DUPLICATE: {
     what: 'Hasil adjudikasi tidak menunjukkan data ganda.',
     next: 'Lanjutkan ke persetujuan.',

@@ -21,6 +21,23 @@ export const file = {
   pickupReminder:
     'Paspor menunggu {{days}} hari. Ingatkan pemohon untuk mengambilnya (pengingat hari ke-{{reminder}}).',
   refusalNotice: 'Penolakan diberitahukan kepada pemohon paling lambat {{date}}.',
+  duplicate: {
+    decide:
+      'NIK ini juga dipakai berkas {{numbers}}. Putuskan lewat Tindakan: tutup berkas ini sebagai ganda, atau nyatakan bukan ganda.',
+    waits:
+      'NIK ini juga dipakai berkas {{numbers}}. Kepala seksi memutuskan dahulu; tidak pernah terbit dua paspor.',
+    compare: 'Data',
+    this: 'Berkas ini',
+    other: 'Berkas lain',
+    choose: 'Berkas yang dibandingkan',
+    closeText:
+      'Orangnya sama: berkas lain berlanjut, berkas ini ditutup dengan alasan Anda dan tidak dapat dibuka lagi.',
+    keepText: 'Kedua berkas berlanjut masing-masing. Catat mengapa NIK yang sama bukan permohonan ganda.',
+    created: 'Masuk',
+    appointment: 'Jadwal',
+    photo: 'Foto',
+    note: 'Alasan',
+  },
   samePerson:
     'Anda sendiri yang menguji mutu buku ini. Sebaiknya petugas lain yang menyerahkannya; jika tidak ada, berkas diberi tanda.',
   changedSeen: 'Sudah saya periksa',

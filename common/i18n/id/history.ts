@@ -86,6 +86,8 @@ export const history = {
     approval_verificationDoubt: '{{actor}} meragukan hasil verifikasi.',
     approval_recordAdjudication: '{{actor}} mencatat hasil adjudikasi.',
     approval_duplicateFound: '{{actor}} menangguhkan berkas karena data ganda.',
+    approval_closeAsDuplicate: '{{actor}} menutup berkas ini karena pemohon punya berkas lain.',
+    approval_keepAsDistinct: '{{actor}} menyatakan kedua berkas berlanjut masing-masing.',
     approval_approve: '{{actor}} menyetujui permohonan.',
     approval_returnForCorrection: '{{actor}} mengembalikan berkas untuk diperbaiki.',
   },

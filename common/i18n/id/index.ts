@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { audit } from './audit.ts';
 import { capture } from './capture.ts';
 import { common } from './common.ts';
 import { decision } from './decision.ts';
@@ -22,6 +23,7 @@ import { sync } from './sync.ts';
 /** The whole Indonesian catalogue, one file per namespace. It is the measure: English must have exactly these keys. */
 export const indonesian = {
   actions,
+  audit,
   capture,
   common,
   decision,

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { UserId } from '#common/kernel/ids.ts';
+import { withAppointment, withoutAppointment } from '#common/domain/session/acting.ts';
 import { areRolesCompatible } from '#common/domain/session/account-roles.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import type {
@@ -26,7 +27,6 @@ import {
 } from '#hub/store/accounts.ts';
 import { changeOffice, noteInAudit, type Doer, type Note } from './office-change.ts';
 import { hashPassword, type PasswordCost } from './passwords.ts';
-import { newTotpSecret, totpUri } from './totp.ts';
 
 export type AccountParts = { hub: HubContext; cost: PasswordCost };
 
@@ -89,18 +89,24 @@ export async function appoint(
   { hub }: AccountParts,
   doer: Doer,
   id: UserId,
-  { role, from, until }: NewActing,
+  appointment: NewActing,
 ): Promise<ManagedAccount> {
+  const { role, from, until, decree = '' } = appointment;
   if (id === doer.actor) throw new CodedError('OWN_ACCOUNT');
   if (until <= from || until <= hub.clock.now()) throw new CodedError('INPUT_INVALID', { fields: ['until'] });
   return changeOffice(hub, doer, async (trx, feedSeq) => {
     const { roles, acting, active } = await getAccount(trx, doer.officeId, id);
     if (!active) throw new CodedError('NOT_FOUND');
-    const others = acting.filter((held) => held.role !== role || held.until <= hub.clock.now());
-    const all = [...roles, role, ...others.map((held) => held.role)];
-    if (!areRolesCompatible(all)) throw new CodedError('ROLES_NOT_TOGETHER');
-    await changeAccount(trx, id, { acting: [...others, { role, from, until }], feedSeq });
-    const note: Note = { event: 'ACCOUNT', subject: id, detail: `acting ${role} ${from} ${until}` };
+    const next = withAppointment(acting, appointment, hub.clock.now());
+    if (!areRolesCompatible([...roles, ...next.map((held) => held.role)])) {
+      throw new CodedError('ROLES_NOT_TOGETHER');
+    }
+    await changeAccount(trx, id, { acting: next, feedSeq });
+    const note: Note = {
+      event: 'ACCOUNT',
+      subject: id,
+      detail: `acting ${role} ${from} ${until} ${decree}`.trim(),
+    };
     return { note, result: await getManaged(trx, doer.officeId, id) };
   });
 }
@@ -115,28 +121,18 @@ export async function endAppointment(
   return changeOffice(hub, doer, async (trx, feedSeq) => {
     const now = hub.clock.now();
     const { acting } = await getAccount(trx, doer.officeId, id);
-    const left = acting.flatMap((held) => {
-      if (held.role !== role || held.until <= now) return [held];
-      return held.from < now ? [{ ...held, until: now }] : [];
-    });
+    const left = withoutAppointment(acting, role, now);
     await changeAccount(trx, id, { acting: left, feedSeq });
     const note: Note = { event: 'ACCOUNT', subject: id, detail: `acting ${role} ended` };
     return { note, result: await getManaged(trx, doer.officeId, id) };
   });
 }
 
-/** A second factor for the account, or none any more. Answers what the authenticator reads, once. */
-export async function setTotp(
-  { hub }: AccountParts,
-  doer: Doer,
-  id: UserId,
-  isOn: boolean,
-): Promise<{ uri: string }> {
-  const { username } = await getAccount(hub.store, doer.officeId, id);
-  const totpSecret = isOn ? newTotpSecret() : null;
-  await changeSecrets(hub.store, id, { totpSecret });
-  await noteInAudit(hub, doer, { event: 'ACCOUNT', subject: id, detail: isOn ? 'totp on' : 'totp off' });
-  return { uri: totpSecret === null ? '' : totpUri(totpSecret, username) };
+/** No second factor any more: a lost telephone. */
+export async function removeTotp({ hub }: AccountParts, doer: Doer, id: UserId): Promise<void> {
+  await getAccount(hub.store, doer.officeId, id);
+  await changeSecrets(hub.store, id, { totpSecret: null });
+  await noteInAudit(hub, doer, { event: 'ACCOUNT', subject: id, detail: 'totp off' });
 }
 
 async function getAccount(db: Store, officeId: string, id: UserId): Promise<AccountRecord> {

@@ -8,8 +8,10 @@ import {
   NewActing,
   NewHubAccount,
   PasswordChange,
+  TotpConfirm,
   TotpReply,
 } from '#common/contract/hub/accounts.ts';
+import { Done } from '#common/contract/hub/office.ts';
 import { HubSignIn, HubSignInReply } from '#common/contract/hub/station.ts';
 import type { Doors } from '#hub/http/auth.ts';
 import { doerOf } from '#hub/http/doer.ts';
@@ -20,12 +22,13 @@ import {
   appoint,
   createAccount,
   endAppointment,
-  setTotp,
+  removeTotp,
   toManaged,
   updateAccount,
   type AccountParts,
 } from './accounts.ts';
 import type { SignIns } from './sign-in.ts';
+import { TotpOffers } from './totp-offers.ts';
 
 type Parts = AccountParts & { doors: Doors; limits: Limits; signIns: SignIns };
 
@@ -33,6 +36,7 @@ export function sessionRoutes(server: HubServer, parts: Parts): void {
   signInRoutes(server, parts);
   accountRoutes(server, parts);
   appointmentRoutes(server, parts);
+  totpRoutes(server, parts);
 }
 
 function signInRoutes(server: HubServer, { doors, limits, signIns }: Parts): void {
@@ -117,13 +121,31 @@ function appointmentRoutes(server: HubServer, { hub, cost, doors }: Parts): void
     schema: { params: AccountPath, body: EndActing, response: { 200: ManagedAccount } },
     handler: (request) => endAppointment(parts, doerOf(request), request.params.id, request.body.role),
   });
+}
+
+function totpRoutes(server: HubServer, { hub, cost, doors, limits }: Parts): void {
+  const door = { onRequest: [doors.desk, doors.permitted('accounts.manage')] };
+  const parts = { hub, cost };
+  const offers = new TotpOffers(hub);
 
   server.route({
     method: 'POST',
     url: '/v1/accounts/:id/totp',
     ...door,
     schema: { params: AccountPath, response: { 200: TotpReply } },
-    handler: (request) => setTotp(parts, doerOf(request), request.params.id, true),
+    handler: (request) => offers.make(deskOf(request).officeId, request.params.id),
+  });
+
+  server.route({
+    method: 'PUT',
+    url: '/v1/accounts/:id/totp',
+    ...door,
+    config: { rateLimit: limits.signIn },
+    schema: { params: AccountPath, body: TotpConfirm, response: { 200: Done } },
+    async handler(request) {
+      await offers.confirm(doerOf(request), request.params.id, request.body.code);
+      return { done: true as const };
+    },
   });
 
   server.route({
@@ -132,7 +154,7 @@ function appointmentRoutes(server: HubServer, { hub, cost, doors }: Parts): void
     ...door,
     schema: { params: AccountPath, response: { 204: z.null() } },
     async handler(request, reply) {
-      await setTotp(parts, doerOf(request), request.params.id, false);
+      await removeTotp(parts, doerOf(request), request.params.id);
       return reply.code(204).send(null);
     },
   });

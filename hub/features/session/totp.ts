@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import type { Instant } from '#common/kernel/instant.ts';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Clock } from '#runtime/clock.ts';
 
@@ -22,6 +23,11 @@ export class TotpCheck {
     this.#usedUpTo.set(account, counter);
     return true;
   }
+}
+
+/** Whether an authenticator with this secret shows the code now; says nothing of whether it was used. */
+export function isCodeOf(secret: string, token: string, now: Instant): boolean {
+  return totpOf(secret).validate({ token, timestamp: Date.parse(now), window: 1 }) !== null;
 }
 
 export function newTotpSecret(): string {

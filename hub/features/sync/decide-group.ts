@@ -1,5 +1,4 @@
-import { v7 } from 'uuid';
-import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import type { ActionId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
@@ -8,12 +7,12 @@ import { decide, type UncheckedAction } from '#common/domain/applications/decide
 import { evolve } from '#common/domain/applications/evolve.ts';
 import type { Facts } from '#common/domain/applications/policy.ts';
 import { isActionKind, type Action } from '#common/domain/applications/rules.ts';
-import { isFinal } from '#common/domain/applications/vocabulary.ts';
 import { blankMoves } from '#common/domain/production/blank-moves.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { PushedAction } from '#common/contract/hub/push.ts';
-import type { BlankRow, FileOfPerson } from '#hub/store/page-reads.ts';
+import type { BlankRow } from '#hub/store/page-reads.ts';
+import { factsOfPerson, notePerson, refuseSecondPassport, settleReview } from './duplicate-review.ts';
 import { refusalToAuthor } from './authorise.ts';
 import { namedIn, settle, type PageState, type Pushing } from './page-state.ts';
 import { isStorable } from './storable.ts';
@@ -100,7 +99,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   if (!before && state.stored.has(applicationId)) throw new CodedError('FILE_NOT_FOUND');
   const context = {
     policy: rules.policy(before?.sopId ?? sopToBegin(pushing, pushed)),
-    facts: factsFor(pushing, state, pushed),
+    facts: { ...factsFor(pushing, state, pushed), ...factsOfPerson(state, before) },
     now: occurredAt,
   };
   const decision = decide(before, uncheckedOf(pushing, pushed), context);
@@ -114,6 +113,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   state.files.set(applicationId, file);
   state.known.set(action.id, { ...action, officeId: pushing.desk.officeId, version: file.version });
   notePerson(pushing, state, { before, file });
+  settleReview(state, action);
   const blanks = blanksMoved(state, { before, file, at: occurredAt });
   return { pushed, action, version: file.version, file, deadlineOn, blanks };
 }
@@ -194,45 +194,6 @@ function refuseUsedNumbers(state: PageState, action: Action, { before, file }: S
     if (state.registerNos.get(registerNo)) throw new CodedError('REGISTER_NO_USED');
     state.registerNos.set(registerNo, action.id);
   }
-}
-
-/** One person, two files: neither is approved while somebody still has to look and the other is open or was handed over. */
-function refuseSecondPassport(state: PageState, action: Action, file: Application): void {
-  if (action.kind !== 'approval.approve/1') return;
-  const review = state.reviews.get(file.applicant.nik);
-  if (!review?.applicationIds.includes(file.id)) return;
-  const others = othersOf(state, file).filter(({ id }) => review.applicationIds.includes(id));
-  if (others.some(({ state: other }) => !isFinal(other) || other === 'HANDED_OVER')) {
-    throw new CodedError('DUPLICATE_REVIEW_OPEN', { since: review.since });
-  }
-}
-
-/** Whoever has two open files is put before somebody who looks; both files go on until one would be approved. */
-function notePerson({ now }: Pushing, state: PageState, { before, file }: Step): void {
-  const { nik } = file.applicant;
-  if (before?.applicant.nik === nik) return;
-  const others = othersOf(state, file);
-  state.filesByNik.set(nik, [...others, personsFile(file)]);
-  const open = others.filter(({ state: other }) => !isFinal(other)).map(({ id }) => id);
-  if (open.length === 0) return;
-  const review = state.reviews.get(nik) ?? { id: v7(), nik, applicationIds: [], since: now };
-  const applicationIds: ApplicationId[] = [...new Set([...review.applicationIds, ...open, file.id])];
-  state.reviews.set(nik, { ...review, applicationIds });
-}
-
-function othersOf(state: PageState, file: Application) {
-  const { nik } = file.applicant;
-  return (state.filesByNik.get(nik) ?? [])
-    .filter(({ id }) => id !== file.id)
-    .flatMap((other) => {
-      const newest = state.files.get(other.id);
-      if (!newest) return [other];
-      return newest.applicant.nik === nik ? [personsFile(newest)] : [];
-    });
-}
-
-function personsFile({ id, state, barredUntil: until }: Application): FileOfPerson {
-  return { id, state, barredUntil: until ?? null };
 }
 
 /** The office's ledger of blanks follows the file: no number is ever in two hands. */

@@ -14,6 +14,7 @@ import {
   findFiles,
   findFilesByNik,
   findHolders,
+  findOpeners,
   findOpenReviews,
   findRegisterNos,
   type Actor,
@@ -38,6 +39,8 @@ export type Pushing = {
 /** The office as far as a page of actions touches it. Actions are decided on this in memory, in their order. */
 export type PageState = {
   stored: ReadonlyMap<ApplicationId, StoredFile>;
+  /** Who began the files that a head judges beside another. */
+  openers: ReadonlyMap<ApplicationId, UserId>;
   actors: ReadonlyMap<UserId, Actor>;
   files: DraftMap<ApplicationId, Application>;
   known: DraftMap<ActionId, KnownAction>;
@@ -61,6 +64,9 @@ type Named = {
   sopId?: unknown;
 };
 
+/** What is decided with an eye on the person's other files. */
+const ASK_FOR_OTHERS = /^approval\.(approve|closeAsDuplicate|keepAsDistinct)\//;
+
 export async function loadPage(
   trx: Store,
   pushing: Pushing,
@@ -80,7 +86,7 @@ export async function loadPage(
     ...texts(({ applicant }) => applicant?.nik),
     ...texts(({ changes }) => changes?.nik),
     ...page.flatMap(({ kind, applicationId }) =>
-      kind.startsWith('approval.approve/') ? (files.get(applicationId)?.applicant.nik ?? []) : [],
+      ASK_FOR_OTHERS.test(kind) ? (files.get(applicationId)?.applicant.nik ?? []) : [],
     ),
   ]);
   const since = page.reduce(
@@ -91,6 +97,10 @@ export async function loadPage(
     new DraftMap(await findHolders(trx, column, { officeId, values }));
   return {
     stored,
+    openers: await findOpeners(
+      trx,
+      distinct(page.flatMap(({ kind, applicationId }) => (ASK_FOR_OTHERS.test(kind) ? applicationId : []))),
+    ),
     actors: await findActors(trx, distinct(page.map(({ actor }) => actor)), { officeId, deskId, since }),
     files: new DraftMap(files),
     known: new DraftMap(await findActions(trx, distinct(page.map(({ id }) => id)))),
@@ -117,7 +127,10 @@ export async function loadPage(
 }
 
 /** A group was accepted whole, or leaves no trace. */
-export function settle({ stored: _stored, actors: _actors, ...drafts }: PageState, isKept: boolean): void {
+export function settle(
+  { stored: _stored, openers: _openers, actors: _actors, ...drafts }: PageState,
+  isKept: boolean,
+): void {
   for (const draft of Object.values(drafts)) {
     if (isKept) draft.keep();
     else draft.drop();

@@ -3,9 +3,20 @@ import { duties } from './0011-duties.ts';
 import { identity } from './0020-identity.ts';
 import { documents } from './0030-documents.ts';
 import { gateway } from './0040-gateway.ts';
+import { dailyClose } from './0050-daily-close.ts';
+import { auditSearch } from './0051-audit-search.ts';
 import { search } from './0060-search.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
-export const MIGRATIONS: readonly Migration[] = [core, duties, identity, documents, gateway, search];
+export const MIGRATIONS: readonly Migration[] = [
+  core,
+  duties,
+  identity,
+  documents,
+  gateway,
+  dailyClose,
+  auditSearch,
+  search,
+];
 export const SCHEMA_VERSION = 60;

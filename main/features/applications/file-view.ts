@@ -25,7 +25,8 @@ import { dueFlags } from '#main/records/repositories/file-row.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { flagsOf, todayOf } from './project.ts';
-import { masked, toEntry } from './masking.ts';
+import { factsOfPerson, filesOfSamePerson } from './same-person.ts';
+import { masked, maskedApplicant, toEntry } from './masking.ts';
 import { factsFor } from './record.ts';
 
 /** One file for one person: what it is, what happened, what that person may do, and why not the rest. */
@@ -36,7 +37,9 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
   if (!file) throw new CodedError('NOT_FOUND');
   const policy = office.policy(file.sopId);
   const actor: Actor = { userId: author.userId, roles: author.roles };
-  const context = { policy, facts: await factsFor(db, null, author), now: clock.now() };
+  const others = await filesOfSamePerson(db, file);
+  const facts = { ...(await factsFor(db, null, author)), ...(await factsOfPerson(db, file)) };
+  const context = { policy, facts, now: clock.now() };
   const people = await displayNames(db);
   const today = todayOf(context.now, policy);
   const permitted = permittedActions(file, actor, context);
@@ -60,12 +63,31 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     refusalNoticeOn: refusalNoticeDueOn(file, policy),
     flags: [...dueFlags(dueOn, today), ...flagsOf(file, policy)],
     people,
+    samePerson: others.map((other) => summaryOf(other, isRevealed)),
     stagePolicy: policy.stagePolicy,
     isRevealed,
     nikIssues: nikCheck.issues,
     nikOrigin: isRevealed && nikCheck.parts ? explainNik(nikCheck.parts, office.provinces) : null,
     kkIssues: kkNumber ? checkKkNumber(kkNumber, policy.provinces) : [],
     fee: feeOf(file, policy),
+  };
+}
+
+/** What a head compares; numbers are shown as far as the file itself shows its own. */
+function summaryOf(
+  { id, number, state, type, applicant, createdAt, appointment, photo }: Application,
+  isOpen: boolean,
+) {
+  const { fullName, birthDate, birthPlace, address, nik } = isOpen ? applicant : maskedApplicant(applicant);
+  return {
+    id,
+    number,
+    state,
+    type,
+    createdAt,
+    appointmentOn: appointment?.date ?? null,
+    hasPhoto: photo !== null,
+    applicant: { fullName, birthDate, birthPlace, address, nik },
   };
 }
 

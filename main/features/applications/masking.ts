@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '#common/contract/ipc/applications.ts';
+import type { Applicant } from '#common/domain/applications/applicant.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 import { maskNik } from '#common/domain/identity/nik.ts';
@@ -8,20 +9,7 @@ export function masked(file: Application): Application {
   const { applicant, payment, interview, examination, handover } = file;
   return {
     ...file,
-    applicant: {
-      ...applicant,
-      nik: maskNik(applicant.nik),
-      kkNumber: applicant.kkNumber && maskNik(applicant.kkNumber),
-      phone: applicant.phone && hide(applicant.phone),
-      email: applicant.email && hide(applicant.email),
-      address: hide(applicant.address),
-      fatherName: applicant.fatherName && hide(applicant.fatherName),
-      oldPassport: applicant.oldPassport && {
-        ...applicant.oldPassport,
-        number: hide(applicant.oldPassport.number),
-      },
-      motherName: applicant.motherName && hide(applicant.motherName),
-    },
+    applicant: maskedApplicant(applicant),
     payment: {
       ...payment,
       billingCode: payment.billingCode && hide(payment.billingCode),
@@ -50,6 +38,23 @@ export function masked(file: Application): Application {
       collectorIdentity: hide(handover.collectorIdentity),
     },
     book: file.book && { ...file.book, mrz: [hide(file.book.mrz[0]), hide(file.book.mrz[1])] },
+  };
+}
+
+export function maskedApplicant(applicant: Applicant): Applicant {
+  return {
+    ...applicant,
+    nik: maskNik(applicant.nik),
+    kkNumber: applicant.kkNumber && maskNik(applicant.kkNumber),
+    phone: applicant.phone && hide(applicant.phone),
+    email: applicant.email && hide(applicant.email),
+    address: hide(applicant.address),
+    fatherName: applicant.fatherName && hide(applicant.fatherName),
+    oldPassport: applicant.oldPassport && {
+      ...applicant.oldPassport,
+      number: hide(applicant.oldPassport.number),
+    },
+    motherName: applicant.motherName && hide(applicant.motherName),
   };
 }
 

@@ -31,6 +31,7 @@ import { findBarOf } from '#main/records/repositories/arrivals.ts';
 import { findBlank, setBlankState, stockByKind } from '#main/records/repositories/blanks.ts';
 import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { factsOfPerson, filesOfSamePerson } from './same-person.ts';
 import { checkEvidence } from './evidence.ts';
 import { project, todayOf } from './project.ts';
 
@@ -96,6 +97,17 @@ async function placeInQueue(
   return { status: 'PENDING', seq: await nextSeq(trx, hub.answeredSeq), group };
 }
 
+/** What is decided with an eye on the person's other files. */
+const ASKS_FOR_OTHERS: ReadonlySet<string> = new Set([
+  'approval.closeAsDuplicate/1',
+  'approval.keepAsDistinct/1',
+]);
+
+async function refuseSecondPassport(trx: DeskDatabase, file: Application): Promise<void> {
+  const [other] = await filesOfSamePerson(trx, file);
+  if (other) throw new CodedError('DUPLICATE_REVIEW_OPEN', { since: other.createdAt });
+}
+
 type Recording = { trx: DeskDatabase; office: OfficeContext; request: RecordRequest };
 
 async function decideOne(
@@ -116,7 +128,10 @@ async function decideOne(
     basedOn: request.basedOn,
   };
   const policy = office.policy(file?.sopId);
-  const facts = await factsFor(trx, next.payload, author);
+  const facts = {
+    ...(await factsFor(trx, next.payload, author)),
+    ...(ASKS_FOR_OTHERS.has(next.kind) ? await factsOfPerson(trx, file) : {}),
+  };
   const decideAs = (role: ActorRole) => decide(file, { ...unchecked, role }, { policy, facts, now });
   const [first, ...others] = rolesFor(file, next.kind, author.roles);
   let decision = decideAs(first);
@@ -129,6 +144,8 @@ async function decideOne(
   ) {
     throw new CodedError('PASSPORT_NUMBER_USED');
   }
+  // With a hub the office's review decides; a desk alone is the office.
+  if (!office.hub && file && action.kind === 'approval.approve/1') await refuseSecondPassport(trx, file);
   if (action.kind === 'production.handOver/1' && (await isRegisterNoUsed(trx, action.payload.registerNo))) {
     throw new CodedError('REGISTER_NO_USED');
   }

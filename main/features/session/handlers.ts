@@ -16,9 +16,10 @@ import {
 } from '#main/records/repositories/accounts.ts';
 import type { Desk, HubRequest } from '#main/features/desk.ts';
 import { assertCreatable, assertFirstAccount, assertUpdatable } from '#runtime/identity/account-rules.ts';
+import type { peopleHandlers } from './people-handlers.ts';
 import { assertStrongPassword, hashPassword, type PasswordCost } from '#runtime/identity/password.ts';
 
-type Mine = Extract<keyof Handlers, `session.${string}`>;
+type Mine = Exclude<Extract<keyof Handlers, `session.${string}`>, keyof ReturnType<typeof peopleHandlers>>;
 
 export function sessionHandlers(
   desk: Desk,
@@ -143,19 +144,27 @@ export async function createAccount(
 }
 
 /** People are kept at the hub; the change reaches this desk as it reaches all others. */
-async function changeAtHub(desk: Desk, request: HubRequest): Promise<Account> {
+export async function changeAtHub(desk: Desk, request: HubRequest): Promise<Account> {
   const hub = must(desk.hub, 'asked only with a hub');
   const { id } = await hub.asPerson(ManagedAccount, request);
   await hub.wake();
   return getAccount(desk, id);
 }
 
-async function getAccount({ db }: Desk, id: UserId): Promise<Account> {
+export async function getAccount({ db }: Desk, id: UserId): Promise<Account> {
   const account = await findAccount(db, id);
   if (!account) throw new CodedError('NOT_FOUND');
   return toAccount(account);
 }
 
-function toAccount({ id, username, displayName, roles, active, lastSignInAt }: AccountRecord): Account {
-  return { id, username, displayName, roles, active, lastSignInAt };
+function toAccount({
+  id,
+  username,
+  displayName,
+  roles,
+  active,
+  lastSignInAt,
+  acting,
+}: AccountRecord): Account {
+  return { id, username, displayName, roles, active, lastSignInAt, acting };
 }

@@ -2,6 +2,7 @@ import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
+import { rolesAt } from '#common/domain/session/acting.ts';
 import { permissionsOf } from '#common/domain/session/permission.ts';
 import type { Clock } from '#runtime/clock.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
@@ -38,7 +39,7 @@ export class Session {
   readonly #office: OfficeContext;
   readonly #clock: Clock;
   readonly #options: SessionOptions;
-  #user: SessionUser | null = null;
+  #account: AccountRecord | null = null;
   #isLocked = false;
   #isDeskPaused = false;
   /** Files whose data this person opened with a reason; until the next person, so that a refresh does not hide them again. */
@@ -56,8 +57,9 @@ export class Session {
     this.#decoyHash = hashPassword('decoy password', options.passwordCost);
   }
 
+  /** As of now: an acting role begins and ends at its minute, whoever sits here and whatever is on the screen. */
   get user(): SessionUser | null {
-    return this.#user;
+    return this.#account && toSessionUser(this.#account, this.#clock.now());
   }
 
   get isLocked(): boolean {
@@ -86,15 +88,15 @@ export class Session {
     const isSetUp = this.#office.hub !== null || isOwn;
     const signedIn = this.#isLocked ? 'LOCKED' : 'SIGNED_IN';
     return {
-      state: !isSetUp ? 'SETUP' : this.#user ? signedIn : 'SIGNED_OUT',
+      state: !isSetUp ? 'SETUP' : this.#account ? signedIn : 'SIGNED_OUT',
       problem: null,
       profile: this.#options.profile,
-      user: this.#user,
+      user: this.user,
       office: this.#office.info(),
       desk: this.desk,
       deskPaused: this.#isDeskPaused,
       idleLockMinutes: this.#options.idleLockMinutes,
-      demoUsers: this.#options.profile === 'demo' && !this.#user ? await this.#demoUsers() : [],
+      demoUsers: this.#options.profile === 'demo' && !this.#account ? await this.#demoUsers() : [],
       version: this.#options.version,
       now: this.#clock.now(),
     };
@@ -103,7 +105,7 @@ export class Session {
   async signIn(username: string, password: string, totp: string | null = null): Promise<void> {
     const account = await this.#identify({ username, password, totp });
     if (!account) return;
-    this.#user = toSessionUser(account, this.#clock.now());
+    this.#account = account;
     this.#isLocked = false;
     this.#lastSearch = null;
     this.#revealed.clear();
@@ -130,41 +132,41 @@ export class Session {
   }
 
   async unlock(password: string): Promise<void> {
-    if (!this.#user) throw new CodedError('SIGNED_OUT');
-    const account = await findAccount(this.#db, this.#user.id);
+    if (!this.#account) throw new CodedError('SIGNED_OUT');
+    const account = await findAccount(this.#db, this.#account.id);
     await this.#verify(account, password, 'UNLOCK');
     // Roles may have changed while the desk was locked.
-    if (account) this.#user = toSessionUser(account, this.#clock.now());
+    if (account) this.#account = account;
     this.#isLocked = false;
     this.#lastSearch = null;
   }
 
   async lock(): Promise<void> {
-    if (!this.#user || this.#isLocked) return;
+    if (!this.#account || this.#isLocked) return;
     this.#isLocked = true;
-    await this.audit('LOCK', this.#user.id);
+    await this.audit('LOCK', this.#account.id);
   }
 
   async signOut(): Promise<void> {
-    if (!this.#user) return;
-    await this.audit('SIGN_OUT', this.#user.id);
-    this.#user = null;
+    if (!this.#account) return;
+    await this.audit('SIGN_OUT', this.#account.id);
+    this.#account = null;
     this.#isLocked = false;
     this.#revealed.clear();
     this.#isDeskPaused = false;
   }
 
   async changePassword(current: string, next: string): Promise<void> {
-    if (!this.#user) throw new CodedError('SIGNED_OUT');
-    const account = await findAccount(this.#db, this.#user.id);
+    if (!this.#account) throw new CodedError('SIGNED_OUT');
+    const account = await findAccount(this.#db, this.#account.id);
     await this.#verify(account, current, 'UNLOCK');
     // A start password that is "changed" to itself would still be known to whoever gave it.
     if (next.normalize('NFKC') === current.normalize('NFKC')) throw new CodedError('PASSWORD_SAME');
-    await updateAccount(this.#db, this.#user.id, {
+    await updateAccount(this.#db, this.#account.id, {
       passwordHash: await hashPassword(next, this.#options.passwordCost),
       mustChange: false,
     });
-    await this.audit('ACCOUNT', this.#user.id, 'password');
+    await this.audit('ACCOUNT', this.#account.id, 'password');
     await this.reload();
   }
 
@@ -174,9 +176,9 @@ export class Session {
 
   /** Takes over what an administrator changed of the person who is signed in. */
   async reload(): Promise<void> {
-    if (!this.#user) return;
-    const account = await findAccount(this.#db, this.#user.id);
-    if (account?.active) this.#user = toSessionUser(account, this.#clock.now());
+    if (!this.#account) return;
+    const account = await findAccount(this.#db, this.#account.id);
+    if (account?.active) this.#account = account;
     else await this.signOut();
   }
 
@@ -184,7 +186,7 @@ export class Session {
     await this.#db.transaction((trx) =>
       appendAudit(trx, {
         at: this.#clock.now(),
-        actor: this.#user?.id ?? '',
+        actor: this.#account?.id ?? '',
         desk: this.desk,
         event,
         subject,
@@ -236,9 +238,8 @@ export class Session {
 }
 
 function toSessionUser(account: AccountRecord, now: Instant): SessionUser {
-  const { id, username, displayName, acting, mustChange } = account;
-  const held = acting.filter(({ from, until }) => from <= now && now < until).map(({ role }) => role);
-  const roles = [...new Set([...account.roles, ...held])];
+  const { id, username, displayName, mustChange } = account;
+  const roles = rolesAt(account, now);
   return { id, username, displayName, roles, permissions: [...permissionsOf(roles)], mustChange };
 }
 

@@ -3,8 +3,16 @@ import { mustChange } from './0020-must-change.ts';
 import { sync } from './0030-sync.ts';
 import { owedDays } from './0040-owed-days.ts';
 import { officeDocuments } from './0050-office-documents.ts';
+import { dailyClose } from './0070-daily-close.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, in tens, each written once. */
-export const MIGRATIONS: readonly Migration[] = [initial, mustChange, sync, owedDays, officeDocuments];
-export const SCHEMA_VERSION = 50;
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  mustChange,
+  sync,
+  owedDays,
+  officeDocuments,
+  dailyClose,
+];
+export const SCHEMA_VERSION = 70;

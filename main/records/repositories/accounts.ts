@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Account } from '#common/contract/ipc/session.ts';
-import type { ActingRole } from '#common/contract/hub/pull.ts';
+import type { ActingRole } from '#common/domain/session/acting.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 
 export type AccountRecord = Account & {
@@ -92,6 +92,7 @@ export async function updateAccount(
     pausedUntil: Instant | null;
     lastSignInAt: Instant;
     offlineUntil: Instant;
+    acting: readonly ActingRole[];
   }>,
 ): Promise<void> {
   const columns = {
@@ -103,6 +104,7 @@ export async function updateAccount(
     ...(change.failedTries === undefined ? {} : { failed_tries: change.failedTries }),
     ...(change.pausedUntil === undefined ? {} : { paused_until: change.pausedUntil }),
     ...(change.offlineUntil === undefined ? {} : { offline_until: change.offlineUntil }),
+    ...(change.acting === undefined ? {} : { acting: JSON.stringify(change.acting) }),
     ...(change.lastSignInAt === undefined ? {} : { last_sign_in_at: change.lastSignInAt }),
   };
   await db('account').where({ id }).update(columns);

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 
@@ -99,4 +99,13 @@ export function toAction(row: ActionRow): Action {
     occurredAt: row.occurred_at as Instant,
     basedOn: row.based_on,
   } as Action;
+}
+
+/** Who began the file. */
+export async function findOpener(db: Knex, applicationId: ApplicationId): Promise<UserId | null> {
+  const row: { actor: UserId } | undefined = await db('action')
+    .where({ application_id: applicationId })
+    .orderBy('version')
+    .first('actor');
+  return row?.actor ?? null;
 }

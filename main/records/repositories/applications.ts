@@ -30,6 +30,15 @@ export async function findByNumber(db: Knex, number: string): Promise<Applicatio
   return row ? (JSON.parse(row.snapshot) as Application) : null;
 }
 
+/** Everything that the desk knows of one person, closed files too. */
+export async function findFilesOfNik(db: Knex, nik: string): Promise<Application[]> {
+  const rows: { snapshot: string }[] = await db('application')
+    .where({ nik })
+    .orderBy('id')
+    .select('snapshot');
+  return rows.map(({ snapshot }) => JSON.parse(snapshot) as Application);
+}
+
 /** Files in the order of their ids, for a walk through all of them. */
 export async function fileHeads(
   db: Knex,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import {
   IconEye,
+  IconFiles,
   IconGavel,
   IconHandGrab,
   IconMailForward,
@@ -26,6 +27,7 @@ export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
   return (
     <>
       <ClaimNotice view={view} act={act} isBusy={isBusy} />
+      <DuplicateNotice view={view} />
       <ProposalNotice view={view} />
       <CorrectionNotice view={view} />
       <SamePersonNotice view={view} />
@@ -104,6 +106,23 @@ function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNot
 
 /** The first calls the applicant from the hall and takes the file with it. */
 const TAKES = ['queue.callTicket/1', 'queue.claim/1'] as const;
+
+/** Another file of the same number waits for a head's word: whoever may decide finds both acts in the menu. */
+function DuplicateNotice({ view: { samePerson, permitted } }: { view: FileView }) {
+  const t = useText();
+  if (samePerson.length === 0) return null;
+  const mayDecide = permitted.some(({ kind }) => kind === 'approval.closeAsDuplicate/1');
+  return (
+    <div className={[styles['notice'], styles['amber']].join(' ')}>
+      <IconFiles size={16} aria-hidden />
+      <span>
+        {t(mayDecide ? 'file.duplicate.decide' : 'file.duplicate.waits', {
+          numbers: samePerson.map(({ number }) => number).join(', '),
+        })}
+      </span>
+    </div>
+  );
+}
 
 function ProposalNotice({ view: { file, people } }: { view: FileView }) {
   const t = useText();

@@ -9,12 +9,14 @@ import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { ActingSection } from './acting-section.tsx';
+import { TotpSection } from './totp-section.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import styles from './office.module.css';
 
 const NO_INPUT = {};
 
-/** Local accounts of a standalone desk. IT staff keep them and see no file. */
+/** The office's people, who acts for whom, and second factors. IT staff keep them and see no file. */
 export function AccountsScreen() {
   const t = useText();
   const format = useFormat();
@@ -69,6 +71,8 @@ export function AccountsScreen() {
           ))}
         </tbody>
       </table>
+      {accounts ? <ActingSection accounts={accounts} /> : null}
+      {accounts ? <TotpSection accounts={accounts} /> : null}
       {editing ? (
         <AccountDialog account={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       ) : null}

@@ -35,6 +35,9 @@ const UNITS: Partial<Record<SettingName, TextKey>> = {
   fingerprintRetentionDays: 'office.unit.days',
   photoRetentionDays: 'office.unit.days',
   auditRetentionYears: 'office.unit.years',
+  viewingManyFiles: 'office.unit.files',
+  viewingManyMinutes: 'office.unit.minutes',
+  viewingRepeats: 'office.unit.times',
 };
 
 /** A value of the procedure as an officer reads it: never a code, never JSON. */

@@ -10,6 +10,9 @@ import { findActionForm } from './registry.ts';
 
 type ActionDialogProps = { kind: ActionKind | null; view: FileView; act: ActFn; onClose: () => void };
 
+/** Two files stand side by side in these. */
+const WIDE: ReadonlySet<ActionKind> = new Set(['approval.closeAsDuplicate/1', 'approval.keepAsDistinct/1']);
+
 /** The form of one action in a dialog; a refusal stays in it, beside what was typed. */
 export function ActionDialog({ kind, view, act, onClose }: ActionDialogProps) {
   const t = useText();
@@ -32,7 +35,12 @@ export function ActionDialog({ kind, view, act, onClose }: ActionDialogProps) {
   }
 
   return (
-    <Dialog title={title} isOpen={form !== null} onClose={close} size="560px">
+    <Dialog
+      title={title}
+      isOpen={form !== null}
+      onClose={close}
+      size={kind && WIDE.has(kind) ? '860px' : '560px'}
+    >
       {form
         ? createElement(form, {
             view,

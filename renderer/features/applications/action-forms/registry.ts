@@ -18,6 +18,7 @@ import {
   ReturnForCorrectionForm,
   SuspendForm,
 } from './decision-forms.tsx';
+import { CloseAsDuplicateForm, KeepAsDistinctForm } from './duplicate-forms.tsx';
 import {
   HeadApprovesForm,
   HeadRefusesForm,
@@ -75,6 +76,8 @@ const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>
   'approval.verificationDoubt/1': VerificationDoubtForm,
   'approval.recordAdjudication/1': RecordAdjudicationForm,
   'approval.duplicateFound/1': DuplicateFoundForm,
+  'approval.closeAsDuplicate/1': CloseAsDuplicateForm,
+  'approval.keepAsDistinct/1': KeepAsDistinctForm,
   'approval.approve/1': ApproveForm,
   'approval.returnForCorrection/1': ReturnForCorrectionForm,
   'production.notifyReady/1': NotifyReadyForm,

@@ -61,6 +61,7 @@ const STOPS: readonly ActionKind[] = [
   'interview.examinationFalse/1',
   'applications.expire/1',
   'applications.applicantWithdraws/1',
+  'approval.closeAsDuplicate/1',
   'documents.deemWithdrawn/1',
   'production.cancelLate/1',
   'production.voidUncollected/1',

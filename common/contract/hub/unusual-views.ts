@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Instant } from '#common/kernel/instant.ts';
+import { UnusualView } from '#common/domain/audit/unusual-views.ts';
+
+export const UnusualAsk = z.strictObject({ from: Instant, until: Instant });
+export type UnusualAsk = z.infer<typeof UnusualAsk>;
+
+export const UnusualReply = z.strictObject({
+  hits: z.array(
+    z.strictObject({
+      ...UnusualView.shape,
+      actorName: z.string().nullable(),
+      /** Number of each file, in the order of `files`. */
+      numbers: z.array(z.string()),
+    }),
+  ),
+  /** Entries that were looked at; more than the limit are not, and the screen says so. */
+  entries: z.int().min(0),
+  isCut: z.boolean(),
+});
+export type UnusualReply = z.infer<typeof UnusualReply>;

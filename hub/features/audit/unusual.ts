@@ -1,0 +1,50 @@
+import type { UnusualAsk, UnusualReply } from '#common/contract/hub/unusual-views.ts';
+import { unusualViews } from '#common/domain/audit/unusual-views.ts';
+import type { HubContext } from '#hub/hub-context.ts';
+import { listViewers, listViews, viewedFiles } from '#hub/store/audit-facts.ts';
+import { subjectNames } from '#hub/store/audit-search.ts';
+import { readPlace } from '#hub/store/feed.ts';
+import { readCut } from '#hub/store/pull-reads.ts';
+
+/** A busy office looks at some thousand files a day; a longer list says that it was cut. */
+const MOST_ENTRIES = 50_000;
+
+export async function listUnusual(
+  hub: HubContext,
+  officeId: string,
+  span: UnusualAsk,
+): Promise<UnusualReply> {
+  return readCut(hub.store, async (trx) => {
+    const { rulesSeq } = await readPlace(trx, officeId);
+    const { viewing } = (await hub.office.rules(trx, officeId, rulesSeq, hub.clock.now())).policy();
+    const found = await listViews(trx, officeId, { ...span, limit: MOST_ENTRIES });
+    const entries = found.slice(0, MOST_ENTRIES);
+    const viewers = await listViewers(
+      trx,
+      officeId,
+      entries.map(({ actor }) => actor),
+    );
+    const ids = entries.map(({ subject }) => subject);
+    const files = await viewedFiles(trx, officeId, { ids, niks: viewers.flatMap(({ nik }) => nik ?? []) });
+    const viewed = {
+      entries,
+      files: new Map(files.map((file) => [file.id, file])),
+      viewers: new Map(viewers.map((viewer) => [viewer.id, viewer])),
+    };
+    const hits = unusualViews(viewed, viewing);
+    const names = await subjectNames(
+      trx,
+      officeId,
+      hits.flatMap((hit) => [hit.actor, ...hit.files]),
+    );
+    return {
+      hits: hits.map((hit) => ({
+        ...hit,
+        actorName: names.get(hit.actor) ?? null,
+        numbers: hit.files.map((id) => names.get(id) ?? id),
+      })),
+      entries: entries.length,
+      isCut: found.length > MOST_ENTRIES,
+    };
+  });
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Button, Textarea } from '@mantine/core';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+type CloseDialogProps = { day: PlainDate; onClose: () => void };
+
+/** Closing is for good: the day that was on the screen, and a word for whoever reads the paper later. */
+export function CloseDialog({ day, onClose }: CloseDialogProps) {
+  const t = useText();
+  return (
+    <Dialog title={t('audit.close.close')} isOpen onClose={onClose}>
+      <CloseForm day={day} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function CloseForm({ day, onClose }: CloseDialogProps) {
+  const t = useText();
+  const format = useFormat();
+  const [close, { isBusy, error }] = useChannelMutation('audit.closeDay');
+  const [note, setNote] = useState('');
+
+  async function run() {
+    const reply = await close({ day, note: note.trim() });
+    if (!reply.ok) return;
+    showToast({ message: t('audit.close.done', { day: format.date(day) }) });
+    onClose();
+  }
+
+  useScreenKeys([
+    { combo: 'ctrl+Enter', label: t('audit.close.close'), run: () => void run(), isDisabled: isBusy },
+  ]);
+
+  return (
+    <FieldStack>
+      <p>{t('audit.close.confirm', { day: format.date(day) })}</p>
+      <Textarea
+        label={t('common.note')}
+        description={t('common.optional')}
+        value={note}
+        autosize
+        minRows={2}
+        maxLength={300}
+        data-autofocus
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
+      {error ? <RefusalLine error={error} /> : null}
+      <FormFooter>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button loading={isBusy} onClick={() => void run()} rightSection={<KeyHint combo="ctrl+Enter" />}>
+          {t('audit.close.close')}
+        </Button>
+      </FormFooter>
+    </FieldStack>
+  );
+}

@@ -1,0 +1,2 @@
+export { AuditScreen } from './audit-screen.tsx';
+export { CloseScreen } from './close-screen.tsx';

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { Button, Code, TextInput } from '@mantine/core';
+import type { Account } from '#common/contract/ipc/session.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
+
+type TotpDialogProps = { account: Account; onClose: () => void };
+
+/** The secret is typed into the person's telephone and proven by a code before anything is asked at sign-in. */
+export function TotpDialog({ account, onClose }: TotpDialogProps) {
+  const t = useText();
+  return (
+    <Dialog title={t('office.totp.enrolTitle', { name: account.displayName })} isOpen onClose={onClose}>
+      <TotpForm account={account} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function TotpForm({ account, onClose }: TotpDialogProps) {
+  const t = useText();
+  const [make, { error: makeError }] = useChannelMutation('session.makeTotp');
+  const [confirm, { isBusy, error }] = useChannelMutation('session.confirmTotp');
+  const [secret, setSecret] = useState('');
+  const [code, setCode] = useState('');
+  const isReady = secret !== '' && code.length === 6 && !isBusy;
+
+  useEffect(() => {
+    let isShown = true;
+    void make({ id: account.id }).then((reply) => {
+      if (isShown && reply.ok) setSecret(new URL(reply.value.uri).searchParams.get('secret') ?? '');
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [make, account.id]);
+
+  async function run() {
+    const reply = await confirm({ id: account.id, code });
+    setCode('');
+    if (!reply.ok) return;
+    showToast({ message: t('office.totp.done', { name: account.displayName }) });
+    onClose();
+  }
+
+  useScreenKeys([
+    { combo: 'ctrl+Enter', label: t('office.totp.confirm'), run: () => void run(), isDisabled: !isReady },
+  ]);
+
+  return (
+    <FieldStack>
+      <p>{t('office.totp.how')}</p>
+      {makeError ? (
+        <RefusalLine error={makeError} />
+      ) : (
+        <Code block>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Code>
+      )}
+      <TextInput
+        label={t('office.totp.code')}
+        value={code}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={6}
+        data-autofocus
+        onChange={({ currentTarget }) => setCode(currentTarget.value.replaceAll(/\D/g, ''))}
+      />
+      {error ? <RefusalLine error={error} /> : null}
+      <FormFooter>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          disabled={!isReady}
+          loading={isBusy}
+          onClick={() => void run()}
+          rightSection={<KeyHint combo="ctrl+Enter" />}
+        >
+          {t('office.totp.confirm')}
+        </Button>
+      </FormFooter>
+    </FieldStack>
+  );
+}
