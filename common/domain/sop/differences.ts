@@ -65,9 +65,7 @@ function entriesOf(value: unknown): Map<string, unknown> | null {
   const lines: readonly unknown[] = value;
   if (lines.length === 0 || !lines.every(isThing)) return null;
   const names = NAMES.map((key) => lines.map((line) => nameOf(line, key)));
-  const given = names.find(
-    (all) => all.every((name) => name !== null) && new Set(all).size === all.length,
-  );
+  const given = names.find((all) => all.every((name) => name !== null) && new Set(all).size === all.length);
   return new Map(lines.map((line, index) => [given?.[index] ?? String(index + 1), line]));
 }
 
