@@ -45,7 +45,7 @@ async function approveFirst(desk: DeskPage, name: string, shot?: string): Promis
 }
 
 test('two heads publish a procedure and a queue; officers read what changed and find the queue without an update', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const folder = mkdtempSync(join(tmpdir(), 'papers-'));
   const hub = await HubProcess.start();
   const heads = await joined(hub, 'Ruang kepala');

@@ -6,7 +6,7 @@ import type { OfficeQueue } from '#common/domain/queue/office-queue.ts';
 import type { Difference } from '#common/domain/sop/differences.ts';
 import type { Label } from '#common/domain/sop/provenance.ts';
 import {
-  DocumentName,
+  type DocumentName,
   NewProposal,
   ProposalId,
   type Proposal,
