@@ -2,6 +2,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { EdgeDesk, openEdge, type Edge } from '#test/support/hub-edge.ts';
 
 let edge: Edge;
@@ -88,8 +89,11 @@ describe('what is malformed is refused in words, never with a stack', () => {
   });
 
   it('a desk that speaks another protocol is told which is needed', async () => {
-    const { status, json } = await desk.send('GET', '/v1/pull?protocol=2&cursor=a:0');
-    expect([status, json]).toEqual([426, { code: 'PROTOCOL_UNSUPPORTED', details: { needed: 1 } }]);
+    const { status, json } = await desk.send('GET', `/v1/pull?protocol=${PROTOCOL_VERSION + 1}&cursor=a:0`);
+    expect([status, json]).toEqual([
+      426,
+      { code: 'PROTOCOL_UNSUPPORTED', details: { needed: PROTOCOL_VERSION } },
+    ]);
   });
 });
 
