@@ -69,6 +69,8 @@ export async function registerWalkIn(
   const { page } = desk;
   const person = WALK_IN_PEOPLE[trait];
   await desk.go(new RegExp(`^${id.common.nav.walkIn}`));
+  // The arrival desk has a button of the same name, which may still stand there.
+  await page.waitForURL(/#\/tanpa-jadwal/);
   await page
     .getByRole('heading', { name: id.intake.walkInTitle })
     .or(desk.button(new RegExp(`^${id.intake.another}`)))
