@@ -14,6 +14,7 @@ import {
 } from './accounts.ts';
 import { MissingReply, MissingRequest } from './attachments.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
+import { HeldFiles } from './held.ts';
 import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
 import { FilesReply, FilesRequest, PullQuery, PullReply, SnapshotQuery, SnapshotReply } from './pull.ts';
 import { PushReply, PushRequest } from './push.ts';
@@ -52,6 +53,7 @@ export const WIRE = {
   ExportNote,
   FilesReply,
   FilesRequest,
+  HeldFiles,
   HubError,
   HubOfficeSettings,
   HubOutages,
@@ -95,8 +97,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '721dc022be58d1bb05c58fa0da0d0643b12f9c0292b5c82c78840fbe131852b6',
+    schemas: 'cf81bdfb76e0f2467a3e609dabec75a80352181cfb4523a87598911be28ff635',
     change:
-      'The auditor asks the chain, the day is closed, entries about the chain itself (AUDIT); acting with its decree, second factors by code.',
+      'The auditor asks the chain, the day is closed, entries about the chain itself (AUDIT); acting with its decree, second factors by code; what a desk held.',
   },
 ];

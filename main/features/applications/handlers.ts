@@ -69,6 +69,24 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return { version: file.version, state: file.state };
     },
 
+    async 'applications.confirm'({ credentials, applicationId, actions, basedOn }) {
+      const other = actions.find(({ kind }) => OWN_CHANNEL.has(kind));
+      if (other) throw new CodedError('ACTION_UNKNOWN', { kind: other.kind });
+      // The same decide path as for whoever sits here: the hub judges the second person's authority once more.
+      const file = await session.asSecondPerson(credentials, (author) =>
+        db
+          .transaction((trx) =>
+            recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }),
+          )
+          .catch(async (error: unknown) => {
+            await auditRefusal(desk, applicationId, error);
+            throw error;
+          }),
+      );
+      desk.emit('files.changed', { applicationIds: [applicationId] });
+      return { version: file.version, state: file.state };
+    },
+
     'applications.claimNext': ({ stage }) => claimNext(desk, stage),
 
     async 'applications.search'({ text, limit }) {
