@@ -84,6 +84,16 @@ export class HubClient implements HubLink {
     return reply;
   }
 
+  /** Somebody else proves himself for one act; the person of this desk stays who it was. Answers how to end that again. */
+  async signInBeside(body: z.input<typeof HubSignIn>): Promise<HubSignInReply> {
+    return this.#call(HubSignInReply, { method: 'POST', path: '/v1/sign-in', body });
+  }
+
+  /** Ends what `signInBeside` opened. A hub that is away ends it by itself when its time is over. */
+  async signOutBeside(token: string): Promise<void> {
+    await this.#send(z.unknown(), { method: 'DELETE', path: '/v1/sign-in' }, token).catch(() => undefined);
+  }
+
   /** For what a person does at the hub itself: accounts, desks, the office's documents. */
   async asPerson<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
     if (!this.#userToken) throw new CodedError('HUB_SIGN_IN_NEEDED');

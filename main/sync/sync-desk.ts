@@ -46,6 +46,14 @@ export class SyncDesk implements HubPort {
     return this.#client.signIn(credentials);
   }
 
+  signInBeside(credentials: Credentials): Promise<HubSignInReply> {
+    return this.#client.signInBeside(credentials);
+  }
+
+  signOutBeside(token: string): Promise<void> {
+    return this.#client.signOutBeside(token);
+  }
+
   asPerson<T>(schema: z.ZodType<T>, request: HubRequest): Promise<T> {
     return this.#client.asPerson(schema, request);
   }

@@ -5,6 +5,7 @@ import { nikOf } from '#main/features/office/sample-bookings.ts';
 import { axe } from '#test/pages/axe.ts';
 import { id, type DeskPage } from '#test/pages/desk-page.ts';
 import { joined, PICTURES } from '#test/pages/joined-desk.ts';
+import { picture } from '#test/pages/picture.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
 import { HubProcess } from '#test/support/hub-process.ts';
 
@@ -71,6 +72,12 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await expect(first.page.getByRole('row', { name: /Loket 2/ })).toBeVisible();
   expect(await axe(first.page, 'desks')).toEqual([]);
   await first.page.screenshot({ path: join(PICTURES, 'desks.png') });
+  await first.button(`${id.station.held}: Loket 2`).click();
+  await expect(first.page.getByRole('dialog').getByRole('grid')).toBeVisible();
+  expect(await axe(first.page, 'held files')).toEqual([]);
+  await picture(first.page, join(PICTURES, 'held'));
+  await first.page.getByRole('dialog').getByRole('button', { name: id.common.done }).click();
+  await expect(first.page.getByRole('dialog')).toHaveCount(0);
   await first.page.keyboard.press('Control+Enter');
   await first.fill(id.station.newName, 'Loket 3', first.page.getByRole('dialog'));
   await first.page.keyboard.press('Control+Enter');
@@ -84,6 +91,16 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await second.page.keyboard.press('Control+Enter');
   await expect(second.page.getByText(id.sync.state.REVOKED).first()).toBeVisible({ timeout: 30_000 });
   await second.page.screenshot({ path: join(PICTURES, 'revoked.png') });
+
+  // The telephone's secret is told once and proven before it holds.
+  await first.go(new RegExp(`^${id.common.nav.accounts}`));
+  await first.page
+    .getByRole('button', { name: new RegExp(`^${id.office.totp.enrol}: `) })
+    .first()
+    .click();
+  await expect(first.page.getByRole('dialog').getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)).toBeVisible();
+  expect(await axe(first.page, 'second factor')).toEqual([]);
+  await picture(first.page, join(PICTURES, 'second-factor'));
 
   await first.running.close();
   await second.running.close();

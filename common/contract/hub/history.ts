@@ -25,6 +25,7 @@ import {
   GatewayReport,
   OpenResults,
 } from './gateway.ts';
+import { HeldFiles } from './held.ts';
 import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
 import {
   AcknowledgementUpload,
@@ -84,6 +85,7 @@ export const WIRE = {
   ExportNote,
   FilesReply,
   FilesRequest,
+  HeldFiles,
   HubError,
   HubOfficeSettings,
   HubOutages,
@@ -144,8 +146,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'cf6ca86c740ae1d2f3fe5cf3b2ea537736c9051a0cb15025397dee663719885a',
+    schemas: 'b79352d542eb4aa3cde720fa1e759988bd59e6c37bd8ae732fb1d0ca4981dff7',
     change:
-      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; a desk asks for files that lie on no desk any more.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more.',
   },
 ];

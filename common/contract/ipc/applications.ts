@@ -20,6 +20,7 @@ import type { MissingDocument, Requirement } from '#common/domain/documents/requ
 import { FileFlag } from '#common/domain/queue/file-flag.ts';
 import { OfficeQueue } from '#common/domain/queue/office-queue.ts';
 import { channel } from './channel.ts';
+import { Credentials } from './session.ts';
 
 export { FileFlag };
 
@@ -77,6 +78,8 @@ export type FileView = {
   permitted: readonly PermittedAction[];
   /** Why the kinds that belong to this state are switched off for this person. */
   blocked: Readonly<Partial<Record<ActionKind, Refusal>>>;
+  /** What this person may not do here and a head could: asked of one at this desk, under the head's own login. */
+  confirmable: readonly ActionKind[];
   proposable: readonly ProposableDecision[];
   requirements: readonly Requirement[];
   missing: readonly MissingDocument[];
@@ -143,6 +146,11 @@ export const applicationChannels = {
     ById.extend({ reason: z.string().trim().min(3).max(200) }).strict(),
   ),
   'applications.act': channel<ActResult>()('case.act', ActRequest),
+  /** One request as somebody else, who proves himself at this desk; whoever sits here stays and keeps what is typed. */
+  'applications.confirm': channel<ActResult>()(
+    'case.act',
+    ActRequest.extend({ credentials: Credentials }).strict(),
+  ),
   'applications.claimNext': channel<{ applicationId: ApplicationId }>()(
     'case.act',
     z.object({ stage: Stage, queue: QueueId.optional() }).strict(),

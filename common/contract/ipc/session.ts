@@ -78,6 +78,19 @@ export type Account = {
 const Empty = z.object({}).strict();
 const ById = z.object({ id: UserId });
 
+/** Name, password and, where the account has one, the code of its second factor. */
+export const Credentials = z
+  .object({
+    username: Username,
+    password: Password,
+    totp: z
+      .string()
+      .regex(/^\d{6}$/, 'TOTP')
+      .nullable()
+      .default(null),
+  })
+  .strict();
+
 export const sessionChannels = {
   'session.status': channel<SessionStatus>()('PUBLIC', Empty),
   'session.setUp': channel<SessionStatus>()(
@@ -93,20 +106,7 @@ export const sessionChannels = {
       })
       .strict(),
   ),
-  'session.signIn': channel<SessionStatus>()(
-    'PUBLIC',
-    z
-      .object({
-        username: Username,
-        password: Password,
-        totp: z
-          .string()
-          .regex(/^\d{6}$/, 'TOTP')
-          .nullable()
-          .default(null),
-      })
-      .strict(),
-  ),
+  'session.signIn': channel<SessionStatus>()('PUBLIC', Credentials),
   'session.unlock': channel<SessionStatus>()('PUBLIC', z.object({ password: Password }).strict()),
   'session.lock': channel<SessionStatus>()('PUBLIC', Empty),
   'session.signOut': channel<SessionStatus>()('PUBLIC', Empty),

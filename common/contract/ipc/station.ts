@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { HeldFiles } from '#common/contract/hub/held.ts';
 import type { DeskInfo } from '#common/contract/hub/station.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { channel } from './channel.ts';
@@ -13,6 +14,12 @@ export const stationChannels = {
   'station.newCode': channel<{ code: string; expiresAt: Instant }>()(
     'accounts.manage',
     z.object({ deskName: z.string().trim().min(1).max(40) }).strict(),
+  ),
+  /** What lay on the PC when it was last heard of; numbers and states, never a name. */
+  'station.held': channel<HeldFiles>()('accounts.manage', z.object({ deskId: z.uuid() }).strict()),
+  'station.exportHeld': channel<{ saved: boolean }>()(
+    'accounts.manage',
+    z.object({ deskId: z.uuid() }).strict(),
   ),
   /** The PC is shut out at once; `files` says how many open files lay on it. */
   'station.revoke': channel<{ files: number }>()(

@@ -5,6 +5,12 @@ export const actions: typeof id = {
   menuEmpty: 'No other action at this stage',
   done: 'Recorded.',
   doneUndo: 'Recorded. Undo?',
+  supervisor: {
+    title: 'Confirmation by a head',
+    text: 'A head signs in here for this one action. Your session and what you typed stay.',
+    confirm: 'Confirm',
+    done: 'Recorded in the name of the head.',
+  },
   label: {
     queue_callTicket: 'Call',
     queue_claim: 'Take the file',

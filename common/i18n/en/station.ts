@@ -23,5 +23,16 @@ export const station: typeof indonesian = {
   revokeTitle: 'Remove {{name}}',
   revokeText: 'That PC can no longer read or send anything. Work that it has not sent stays on it.',
   revokeReason: 'Reason',
+  held: 'Files on this PC',
+  heldTitle: 'What lies on {{name}}',
+  heldText:
+    'Last heard of {{time}}; {{open}} open files and {{closed}} files closed lately lie on it, {{pictures}} pictures were taken there. The server has what it sent up to number {{seq}}; anything newer was never sent.',
+  heldNever: 'never',
+  heldNumber: 'Application number',
+  heldState: 'State',
+  heldClaim: 'In hand',
+  heldExport: 'Save the list as CSV',
+  heldSaved: 'List saved.',
+  heldNone: 'No file lies on this PC',
   revokedDone: '{{name}} was removed. {{files}} open files lie on that PC.',
 };

@@ -4,6 +4,12 @@ export const actions = {
   menuEmpty: 'Tidak ada tindakan lain pada tahap ini',
   done: 'Tercatat.',
   doneUndo: 'Tercatat. Urungkan?',
+  supervisor: {
+    title: 'Konfirmasi atasan',
+    text: 'Atasan masuk di sini untuk satu tindakan ini saja. Sesi dan ketikan Anda tetap.',
+    confirm: 'Konfirmasi',
+    done: 'Tindakan dicatat atas nama atasan.',
+  },
   label: {
     queue_callTicket: 'Panggil',
     queue_claim: 'Ambil berkas',

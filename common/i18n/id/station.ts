@@ -23,5 +23,16 @@ export const station = {
   revokeText:
     'Komputer itu tidak dapat lagi membaca atau mengirim apa pun. Pekerjaan yang belum terkirim tetap ada di komputer itu.',
   revokeReason: 'Alasan',
+  held: 'Berkas di komputer ini',
+  heldTitle: 'Yang tersimpan di {{name}}',
+  heldText:
+    'Terakhir terdengar {{time}}; {{open}} berkas terbuka dan {{closed}} berkas yang belum lama selesai tersimpan di sana, {{pictures}} gambar diambil di sana. Server punya kiriman sampai nomor {{seq}}; yang lebih baru belum pernah dikirim.',
+  heldNever: 'belum pernah',
+  heldNumber: 'Nomor permohonan',
+  heldState: 'Keadaan',
+  heldClaim: 'Sedang dipegang',
+  heldExport: 'Simpan daftar CSV',
+  heldSaved: 'Daftar disimpan.',
+  heldNone: 'Tidak ada berkas di komputer ini',
   revokedDone: '{{name}} dikeluarkan. {{files}} berkas terbuka ada di komputer itu.',
 };

@@ -9,6 +9,7 @@ import {
   RevokeReply,
   TokenReply,
 } from '#common/contract/hub/station.ts';
+import { HeldFiles } from '#common/contract/hub/held.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Doors } from '#hub/http/auth.ts';
@@ -18,6 +19,7 @@ import type { Limits } from '#hub/http/limits.ts';
 import type { Tokens } from '#hub/http/tokens.ts';
 import { findDeskByThumbprint, listDesks, toDeskInfo } from '#hub/store/desks.ts';
 import { enrol, makeCode } from './enrolment.ts';
+import { heldFiles } from './held.ts';
 import { revoke } from './revoke.ts';
 
 type Parts = { hub: HubContext; doors: Doors; tokens: Tokens; limits: Limits };
@@ -68,6 +70,14 @@ export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }:
     ...door,
     schema: { body: NewCode, response: { 200: NewCodeReply } },
     handler: (request) => makeCode(hub, doerOf(request), request.body.deskName),
+  });
+
+  server.route({
+    method: 'GET',
+    url: '/v1/desks/:id/held',
+    ...door,
+    schema: { params: z.strictObject({ id: z.uuid() }), response: { 200: HeldFiles } },
+    handler: (request) => heldFiles(hub, doerOf(request), request.params.id),
   });
 
   server.route({

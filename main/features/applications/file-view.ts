@@ -1,5 +1,5 @@
 import type { FileView } from '#common/contract/ipc/applications.ts';
-import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { amountPaid } from '#common/domain/applications/guards.ts';
 import { deadlineOf, dueOnOf, refusalNoticeDueOn } from '#common/domain/applications/deadlines.ts';
@@ -29,6 +29,9 @@ import { factsOfPerson, filesOfSamePerson } from './same-person.ts';
 import { masked, maskedApplicant, toEntry } from './masking.ts';
 import { factsFor } from './record.ts';
 
+/** Nobody in particular: no duty, no claim and no conflict is his. */
+const SOME_HEAD = '00000000-0000-7000-8000-000000000001' as UserId;
+
 /** One file for one person: what it is, what happened, what that person may do, and why not the rest. */
 export async function viewFile(desk: Desk, applicationId: ApplicationId): Promise<FileView> {
   const { db, office, clock } = desk;
@@ -53,6 +56,7 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     timeline: (await listActions(db, applicationId)).map((action) => toEntry(action, people, isRevealed)),
     permitted,
     blocked: blockedKinds(file, actor, context, new Set(permitted.map(({ kind }) => kind))),
+    confirmable: confirmableBy(file, context, permitted),
     proposable: permitted.some(({ kind }) => kind === 'approval.proposeDecision/1')
       ? proposableDecisions(file, author.roles)
       : [],
@@ -100,6 +104,22 @@ function stagesFor(
   const stages = [...policy.stagesOf[file.state], ...queueStages(file, policy)];
   const mayAnswer = permitted.some(({ kind }) => kind === 'approval.declineProposal/1');
   return [...new Set(mayAnswer ? ['decision' as const, ...stages] : stages)];
+}
+
+/** Heads who may stand at an officer's desk for a moment. */
+const HEADS: readonly ActorRole[] = ['SUBSECTION_HEAD', 'SECTION_HEAD', 'OFFICE_HEAD'];
+
+/** What some head who never touched the file could do; who it is and whether that person may is asked when it is done. */
+function confirmableBy(
+  file: Application,
+  context: Parameters<typeof permittedActions>[2],
+  permitted: readonly PermittedAction[],
+): ActionKind[] {
+  const mine = new Set(permitted.map(({ kind }) => kind));
+  const someHead: Actor = { userId: SOME_HEAD, roles: HEADS };
+  return permittedActions(file, someHead, context)
+    .map(({ kind }) => kind)
+    .filter((kind) => !mine.has(kind) && !kind.startsWith('queue.'));
 }
 
 function blockedKinds(

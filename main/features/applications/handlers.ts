@@ -76,6 +76,24 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return claimNext(desk, stage, partOf(desk, stage, queue));
     },
 
+    async 'applications.confirm'({ credentials, applicationId, actions, basedOn }) {
+      const other = actions.find(({ kind }) => OWN_CHANNEL.has(kind));
+      if (other) throw new CodedError('ACTION_UNKNOWN', { kind: other.kind });
+      // The same decide path as for whoever sits here: the hub judges the second person's authority once more.
+      const file = await session.asSecondPerson(credentials, (author) =>
+        db
+          .transaction((trx) =>
+            recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }),
+          )
+          .catch(async (error: unknown) => {
+            await auditRefusal(desk, applicationId, error);
+            throw error;
+          }),
+      );
+      desk.emit('files.changed', { applicationIds: [applicationId] });
+      return { version: file.version, state: file.state };
+    },
+
     async 'applications.search'({ text, limit }) {
       const nik = seesNikWhole(authorOf(desk).roles) ? 'PREFIX' : 'WHOLE';
       const rows = await searchFiles(db, { text, limit, nik }, rowContext());

@@ -62,7 +62,7 @@ export async function collect(
 }
 
 /** A leading =, +, - or @ would be run as a formula by a spreadsheet. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

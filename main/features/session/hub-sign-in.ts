@@ -10,7 +10,12 @@ import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 export type Credentials = { username: string; password: string; totp: string | null };
 
 /** The hub as the place where people are known. */
-export type HubPeople = { signIn(credentials: Credentials): Promise<HubSignInReply> };
+export type HubPeople = {
+  signIn(credentials: Credentials): Promise<HubSignInReply>;
+  /** The same for a second person at this desk, for one act; the person who sits here stays. */
+  signInBeside(credentials: Credentials): Promise<HubSignInReply>;
+  signOutBeside(token: string): Promise<void>;
+};
 
 /**
  * Asks the hub. Its yes is remembered for the time that the office allows, as a hash of this desk's own making; null when
@@ -18,7 +23,7 @@ export type HubPeople = { signIn(credentials: Credentials): Promise<HubSignInRep
  */
 export async function signInWithHub(
   db: DeskDatabase,
-  people: HubPeople,
+  people: Pick<HubPeople, 'signIn'>,
   { credentials, cost, now }: { credentials: Credentials; cost: PasswordCost; now: Instant },
 ): Promise<AccountRecord | null> {
   const reply = await people.signIn(credentials).catch((error: unknown) => {

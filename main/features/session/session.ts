@@ -1,5 +1,6 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { Role } from '#common/domain/applications/vocabulary.ts';
+import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { SessionStatus, SessionUser } from '#common/contract/ipc/session.ts';
 import { rolesAt } from '#common/domain/session/acting.ts';
@@ -32,6 +33,9 @@ export type SessionOptions = {
   /** The hub that knows the people; null where the desk knows them itself. */
   hub(): HubPeople | null;
 };
+
+/** As whom one act is recorded. */
+type SecondPerson = { userId: UserId; roles: readonly Role[]; desk: string };
 
 /** Who sits at the desk. Exactly one person, signed in or locked; all of it in memory, so a restart signs out. */
 export class Session {
@@ -112,10 +116,45 @@ export class Session {
     await updateAccount(this.#db, account.id, { lastSignInAt: this.#clock.now() });
   }
 
+  /**
+   * Somebody else proves himself here for `work` alone: the person of the session, the screen and what was typed stay. At the
+   * hub the second person's sign-in is opened and ended with it.
+   */
+  async asSecondPerson<T>(credentials: Credentials, work: (person: SecondPerson) => Promise<T>): Promise<T> {
+    // Before the hub is asked: ending the second sign-in would end the officer's own.
+    if (credentials.username === this.#account?.username) throw new CodedError('SECOND_PERSON_REQUIRED');
+    const hub = this.#options.hub();
+    let token: string | null = null;
+    const beside = hub && {
+      async signIn(asked: Credentials) {
+        const reply = await hub.signInBeside(asked);
+        ({ token } = reply);
+        return reply;
+      },
+    };
+    try {
+      const account = await this.#identify(credentials, beside);
+      if (!account) throw new CodedError('SIGN_IN_FAILED');
+      if (account.mustChange) throw new CodedError('PASSWORD_MUST_CHANGE');
+      return await work({ userId: account.id, roles: rolesAt(account, this.#clock.now()), desk: this.desk });
+    } finally {
+      if (hub && token !== null) await this.#endBeside(hub, credentials.username, token);
+    }
+  }
+
+  /** At the hub, and here: what the hub no longer counts as signed in must not be let in without it either. */
+  async #endBeside(hub: HubPeople, username: string, token: string): Promise<void> {
+    await hub.signOutBeside(token);
+    const account = await findAccountByUsername(this.#db, username);
+    if (account) await updateAccount(this.#db, account.id, { offlineUntil: this.#clock.now() });
+  }
+
   /** By the hub when it can be asked, else by what this desk remembers of its last answer. */
-  async #identify(credentials: Credentials): Promise<AccountRecord | null> {
+  async #identify(
+    credentials: Credentials,
+    people: Pick<HubPeople, 'signIn'> | null = this.#options.hub(),
+  ): Promise<AccountRecord | null> {
     const { username, password } = credentials;
-    const people = this.#options.hub();
     const now = this.#clock.now();
     if (people) {
       const cost = this.#options.passwordCost;

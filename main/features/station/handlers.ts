@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CodedError } from '#common/contract/coded-error.ts';
+import { HeldFiles } from '#common/contract/hub/held.ts';
+import { quoted } from '#main/features/audit/export-file.ts';
 import { DeskInfo, NewCodeReply, RevokeReply } from '#common/contract/hub/station.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { Desk, HubPort } from '#main/features/desk.ts';
@@ -14,6 +17,9 @@ export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
     return desk.hub;
   }
 
+  const held = (deskId: string) =>
+    hub().asPerson(HeldFiles, { method: 'GET', path: `/v1/desks/${deskId}/held` });
+
   return {
     async 'station.desks'() {
       const { desks } = await hub().asPerson(DeskList, { method: 'GET', path: '/v1/desks' });
@@ -24,6 +30,21 @@ export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
     async 'station.newCode'({ deskName }) {
       const request = { method: 'POST', path: '/v1/desks/code', body: { deskName } } as const;
       return hub().asPerson(NewCodeReply, request);
+    },
+
+    'station.held': ({ deskId }) => held(deskId),
+
+    async 'station.exportHeld'({ deskId }) {
+      const path = await desk.dialogs.chooseSavePath(`berkas-komputer-${desk.office.today()}.csv`);
+      if (path === null) return { saved: false };
+      const { deskName, files } = await held(deskId);
+      await desk.session.audit('DESK', deskId, `held files listed ${files.length}`);
+      const rows = files.map(({ number, state, claimedBy }) => [deskName, number, state, claimedBy ?? '']);
+      const lines = [['desk', 'number', 'state', 'claimedBy'], ...rows].map((row) =>
+        row.map(quoted).join(';'),
+      );
+      await writeFile(path, `\uFEFF${lines.join('\r\n')}\r\n`, { mode: 0o600 });
+      return { saved: true };
     },
 
     async 'station.revoke'({ deskId, reason }) {

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Button, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconUserCheck } from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
-import type { ActFn } from '#renderer/lib/stage-work.ts';
+import type { ActFn, ActOutcome, PlannedAction } from '#renderer/lib/stage-work.ts';
+import { showToast } from '#renderer/ui/toast.tsx';
 import { ActionDialog } from './action-forms/action-dialog.tsx';
 import { findActionForm } from './action-forms/registry.ts';
+import { SupervisorDialog } from './supervisor-dialog.tsx';
 import { kindKey } from '#renderer/lib/kind-key.ts';
 
 type ActionMenuProps = { view: FileView; act: ActFn; covers: readonly ActionKind[] };
@@ -20,11 +22,19 @@ const ELSEWHERE: readonly ActionKind[] = [
   'queue.noAnswer/1',
 ];
 
+/** What a head is asked to answer for, and whoever waits for the answer. */
+type Asked = { actions: readonly PlannedAction[]; resolve: (outcome: ActOutcome) => void };
+
 /** Everything else that is permitted now and that the stage's own screen does not offer. */
 export function ActionMenu({ view, act, covers }: ActionMenuProps) {
   const t = useText();
   const [kind, setKind] = useState<ActionKind | null>(null);
   const [isOpen, setIsOpen] = useState(false);
+  const [confirming, setConfirming] = useState<ActionKind | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ofHeads = view.confirmable.filter((candidate) => findActionForm(candidate));
+  /** The form is filled in by the officer; whoever answers for it proves himself before it is recorded. */
+  const askHead: ActFn = (actions) => new Promise((resolve) => setAsked({ actions, resolve }));
   const kinds = view.permitted
     .map((action) => action.kind)
     .filter(
@@ -32,8 +42,9 @@ export function ActionMenu({ view, act, covers }: ActionMenuProps) {
         findActionForm(candidate) && !covers.includes(candidate) && !ELSEWHERE.includes(candidate),
     );
 
+  const isEmpty = kinds.length === 0 && ofHeads.length === 0;
   useScreenKeys([
-    { combo: 'ctrl+m', label: t('actions.menu'), run: () => setIsOpen(true), isDisabled: kinds.length === 0 },
+    { combo: 'ctrl+m', label: t('actions.menu'), run: () => setIsOpen(true), isDisabled: isEmpty },
   ]);
 
   return (
@@ -44,7 +55,7 @@ export function ActionMenu({ view, act, covers }: ActionMenuProps) {
             variant="default"
             size="compact-md"
             aria-keyshortcuts="Control+M"
-            disabled={kinds.length === 0}
+            disabled={isEmpty}
             leftSection={<IconDots size={16} aria-hidden />}
           >
             {t('actions.menu')}
@@ -56,9 +67,35 @@ export function ActionMenu({ view, act, covers }: ActionMenuProps) {
               {t(`actions.label.${kindKey(candidate)}`)}
             </Menu.Item>
           ))}
+          {ofHeads.length > 0 ? <Menu.Label>{t('actions.supervisor.title')}</Menu.Label> : null}
+          {ofHeads.map((candidate) => (
+            <Menu.Item
+              key={candidate}
+              leftSection={<IconUserCheck size={16} aria-hidden />}
+              onClick={() => setConfirming(candidate)}
+            >
+              {t(`actions.label.${kindKey(candidate)}`)}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <ActionDialog kind={kind} view={view} act={act} onClose={() => setKind(null)} />
+      <ActionDialog kind={confirming} view={view} act={askHead} onClose={() => setConfirming(null)} />
+      {asked ? (
+        <SupervisorDialog
+          view={view}
+          actions={asked.actions}
+          onDone={(result) => {
+            asked.resolve({ ok: true, ...result });
+            setAsked(null);
+            showToast({ message: t('actions.supervisor.done') });
+          }}
+          onCancel={() => {
+            asked.resolve({ ok: false, refused: { code: 'SECOND_PERSON_REQUIRED' } });
+            setAsked(null);
+          }}
+        />
+      ) : null}
     </>
   );
 }

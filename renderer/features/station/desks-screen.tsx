@@ -10,6 +10,7 @@ import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { HeldDialog } from './held-dialog.tsx';
 import { NewDeskDialog } from './new-desk-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import styles from './station.module.css';
@@ -21,6 +22,7 @@ export function DesksScreen() {
   const t = useText();
   const { data: desks, error, refetch } = useChannelQuery('station.desks', NO_INPUT);
   const [isAdding, setIsAdding] = useState(false);
+  const [showing, setShowing] = useState<DeskInfo | null>(null);
   const [revoking, setRevoking] = useState<DeskInfo | null>(null);
   if (error?.code === 'HUB_NOT_JOINED') {
     return <EmptyState title={t('station.none')} text={t('station.noneText')} Icon={IconDevicesPc} />;
@@ -36,8 +38,13 @@ export function DesksScreen() {
     >
       <h1 className={styles['title']}>{t('station.title')}</h1>
       <p className={styles['text']}>{t('station.text')}</p>
-      {desks ? <DeskTable desks={desks} onRevoke={setRevoking} /> : <LinesSkeleton lines={6} />}
+      {desks ? (
+        <DeskTable desks={desks} onRevoke={setRevoking} onShow={setShowing} />
+      ) : (
+        <LinesSkeleton lines={6} />
+      )}
       <NewDeskDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />
+      {showing ? <HeldDialog desk={showing} onClose={() => setShowing(null)} /> : null}
       <RevokeDialog desk={revoking} onClose={() => setRevoking(null)} />
     </WorkLayout>
   );
@@ -46,9 +53,10 @@ export function DesksScreen() {
 type DeskTableProps = {
   desks: readonly (DeskInfo & { isThis: boolean })[];
   onRevoke: (desk: DeskInfo) => void;
+  onShow: (desk: DeskInfo) => void;
 };
 
-function DeskTable({ desks, onRevoke }: DeskTableProps) {
+function DeskTable({ desks, onRevoke, onShow }: DeskTableProps) {
   const t = useText();
   const format = useFormat();
   return (
@@ -76,6 +84,14 @@ function DeskTable({ desks, onRevoke }: DeskTableProps) {
             </td>
             <td>
               {desk.isThis ? t('station.thisOne') : null}
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={`${t('station.held')}: ${desk.name}`}
+                onClick={() => onShow(desk)}
+              >
+                {t('station.held')}
+              </Button>{' '}
               {!desk.isThis && desk.revokedAt === null ? (
                 <Button
                   size="xs"

@@ -1,0 +1,37 @@
+import type { Knex } from 'knex';
+import type { HeldFiles } from '#common/contract/hub/held.ts';
+import { isFinal, type AppState } from '#common/domain/applications/vocabulary.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+
+type Asked = { officeId: string; deskName: string; seenAt: Instant; closedSince: Instant };
+
+/** Files that had begun when the desk was last heard of, and that were open then or had not been closed for long. */
+export async function listHeld(
+  db: Knex,
+  { officeId, deskName, seenAt, closedSince }: Asked,
+): Promise<HeldFiles['files']> {
+  const rows: { number: string; state: AppState; by: string | null; desk: string | null }[] = await db(
+    'application as f',
+  )
+    .joinRaw(`left join account a on a.id = f.snapshot -> 'claim' ->> 'by'`)
+    .where({ 'f.office_id': officeId })
+    .whereRaw(`f.snapshot ->> 'createdAt' <= ?`, [seenAt])
+    .where((open) => void open.whereNull('f.closed_at').orWhere('f.closed_at', '>=', closedSince))
+    .orderBy('f.number')
+    .select('f.number', 'f.state', {
+      by: 'a.display_name',
+      desk: db.raw(`f.snapshot -> 'claim' ->> 'desk'`),
+    });
+  return rows.map(({ number, state, by, desk }) => ({
+    number,
+    state,
+    isOpen: !isFinal(state),
+    claimedBy: desk === deskName ? by : null,
+  }));
+}
+
+/** Pictures that came from the desk: those were on its disk for certain. */
+export async function countTaken(db: Knex, deskId: string): Promise<number> {
+  const row = await db('attachment').where({ desk_id: deskId }).count({ n: '*' }).first();
+  return Number(row?.['n'] ?? 0);
+}

@@ -1,0 +1,95 @@
+import { useState, type FormEvent } from 'react';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { Output } from '#common/contract/ipc/index.ts';
+import { newActionId } from '#renderer/lib/action-id.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import type { PlannedAction } from '#renderer/lib/stage-work.ts';
+import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+
+type SupervisorDialogProps = {
+  view: FileView;
+  actions: readonly PlannedAction[];
+  onDone: (result: Output<'applications.confirm'>) => void;
+  onCancel: () => void;
+};
+
+/** A head proves himself at the officer's desk for this one act. The officer stays signed in and keeps what is typed. */
+export function SupervisorDialog(props: SupervisorDialogProps) {
+  const t = useText();
+  return (
+    <Dialog title={t('actions.supervisor.title')} isOpen onClose={props.onCancel}>
+      <SupervisorForm {...props} />
+    </Dialog>
+  );
+}
+
+function SupervisorForm({ view, actions, onDone, onCancel }: SupervisorDialogProps) {
+  const t = useText();
+  const [confirm, { isBusy, error }] = useChannelMutation('applications.confirm');
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [totp, setTotp] = useState('');
+  // The same ids at a second try: what was recorded once is not recorded twice.
+  const [ids] = useState(() => actions.map(() => newActionId()));
+  const isCodeAsked = error?.code === 'TOTP_NEEDED' || totp !== '';
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const reply = await confirm({
+      applicationId: view.file.id,
+      basedOn: view.file.version,
+      actions: actions.map(({ kind, payload }, index) => ({
+        id: ids[index] ?? newActionId(),
+        kind,
+        payload,
+      })),
+      credentials: { username, password, totp: totp === '' ? null : totp },
+    });
+    if (reply.ok) onDone(reply.value);
+    else if (reply.code !== 'TOTP_NEEDED') setPassword('');
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <FieldStack>
+        <p>{t('actions.supervisor.text')}</p>
+        <TextInput
+          label={t('session.signIn.username')}
+          value={username}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+          onChange={({ currentTarget }) => setUsername(currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('session.signIn.password')}
+          value={password}
+          autoComplete="off"
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+        {isCodeAsked ? (
+          <TextInput
+            label={t('session.signIn.totp')}
+            value={totp}
+            inputMode="numeric"
+            maxLength={6}
+            onChange={({ currentTarget }) => setTotp(currentTarget.value.replaceAll(/\D/g, ''))}
+          />
+        ) : null}
+        {error ? <RefusalLine error={error} /> : null}
+      </FieldStack>
+      <FormFooter>
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" loading={isBusy} disabled={username.trim() === '' || password === ''}>
+          {t('actions.supervisor.confirm')}
+        </Button>
+      </FormFooter>
+    </form>
+  );
+}
