@@ -1,4 +1,4 @@
-import type { UserId } from '#common/kernel/ids.ts';
+import { SYSTEM_ACTOR } from '#common/domain/applications/system-actor.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { Author } from './applications/record.ts';
 import type { Desk } from './desk.ts';
@@ -10,8 +10,6 @@ export function authorOf({ session }: Desk): Author {
 }
 
 /** The desk's own hand for scheduled actions. */
-export const SYSTEM_ACTOR = '00000000-0000-7000-8000-000000000000' as UserId;
-
 export function systemAuthor(desk: Desk): Author {
   return { userId: SYSTEM_ACTOR, roles: ['SYS'], desk: desk.session.desk };
 }

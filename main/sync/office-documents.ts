@@ -6,7 +6,7 @@ import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { appendAudit } from '#main/records/repositories/audit.ts';
 import { keepDocument } from '#main/records/repositories/office-documents.ts';
 import { forgetMeta, replaceOutages, writeMeta } from '#main/records/repositories/small-tables.ts';
-import { SYSTEM_ACTOR } from '#main/features/author.ts';
+import { SYSTEM_ACTOR } from '#common/domain/applications/system-actor.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 
 /** Takes over what the hub says of the office. Returns whether the rules must be built anew. */

@@ -12,7 +12,7 @@ import { findFilesByNumber } from '#hub/store/gateway-results.ts';
 import { lockGateway, saveCursor } from '#hub/store/gateway-state.ts';
 import { savePlace } from '#hub/store/page-writes.ts';
 import { recordPage } from '#hub/features/sync/record-page.ts';
-import { SYSTEM_ACTOR } from '#hub/features/sync/system-actions.ts';
+import { SYSTEM_ACTOR } from '#common/domain/applications/system-actor.ts';
 import { advanceWindow } from '#hub/features/sync/window.ts';
 import type { EntryError, Page } from './central-gateway.ts';
 import type { GatewayParts } from './gateway-parts.ts';

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
+import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, localTime, type Instant } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
 import { expiryReason } from '#common/domain/applications/rules-of-file.ts';
+import { SYSTEM_ACTOR } from '#common/domain/applications/system-actor.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import type { AppState } from '#common/domain/applications/vocabulary.ts';
 import type { PushedAction } from '#common/contract/hub/push.ts';
@@ -20,8 +21,6 @@ import { advanceWindow } from './window.ts';
 const BATCH = 50;
 const EVERY_MS = 60_000;
 
-/** The same nobody as on a desk that is its own authority. */
-export const SYSTEM_ACTOR = '00000000-0000-7000-8000-000000000000' as UserId;
 const EXPIRING = ['NO_SHOW', 'DOC_INCOMPLETE', 'SUSPENDED'] as const satisfies readonly AppState[];
 
 type Job = { kind: ActionKind; due: Omit<Due, 'after'> };
