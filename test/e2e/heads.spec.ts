@@ -19,7 +19,9 @@ test('a head answers for one act at the officer’s desk; IT appoints an acting 
   const number = await importSample(desk);
   await desk.open(number);
   const form = await desk.menu(id.actions.label.appointments_specialReschedule);
-  await form.getByRole('radio').first().click();
+  await desk.fill(id.actions.form.newDate, '26-11-2026', form);
+  await form.getByRole('combobox', { name: id.actions.form.rescheduleReason }).click();
+  await page.getByRole('option').first().click();
   await desk.fill(id.common.note, 'Pemohon sakit, surat dokter terlampir', form);
   await page.keyboard.press('Control+Enter');
   const proof = page.getByRole('dialog', { name: id.actions.supervisor.title });

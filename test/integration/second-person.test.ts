@@ -110,6 +110,15 @@ it('what lay on a lost PC is listed by number and state, and saved as CSV', asyn
   expect((await first.get('station.held', { deskId: idOf('Loket 1') })).files).toMatchObject([
     { claimedBy: null },
   ]);
+  // Once the PC is gone, what begins later did not come to it.
+  office.edge.moveClock(10);
+  first.setNow(office.edge.hub.clock.now());
+  await first.as('loket');
+  await first.get('appointments.byHand', aBooking({}, 2));
+  await first.sync();
+  await first.as('tikim');
+  expect((await first.get('station.held', { deskId: idOf('Loket 2') })).files).toHaveLength(1);
+  expect((await first.get('station.held', { deskId: idOf('Loket 1') })).files).toHaveLength(2);
   first.chosen.savePath = join(first.folder, 'held.csv');
   await first.get('station.exportHeld', { deskId: idOf('Loket 2') });
   expect(readFileSync(first.chosen.savePath, 'utf8')).toContain(

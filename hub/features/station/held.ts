@@ -8,6 +8,8 @@ import { countTaken, listHeld } from '#hub/store/held.ts';
 import type { Doer } from '#hub/features/session/office-change.ts';
 
 const DAY_MINUTES = 24 * 60;
+/** Being seen is written once a minute: what began right after may have come to the desk as well. Rather one too many. */
+const SEEN_MARGIN_MINUTES = 2;
 
 /** What a desk held when it was last heard of: for the report on a PC that is lost. A desk holds every open file. */
 export async function heldFiles(hub: HubContext, { officeId }: Doer, deskId: string): Promise<HeldFiles> {
@@ -19,6 +21,11 @@ export async function heldFiles(hub: HubContext, { officeId }: Doer, deskId: str
   const { rulesSeq } = await readPlace(store, officeId);
   const { deskPolicy } = await hub.office.rules(store, officeId, rulesSeq, hub.clock.now());
   const closedSince = addMinutes(seenAt, -deskPolicy.closedDays * DAY_MINUTES);
-  const files = await listHeld(store, { officeId, deskName, seenAt, closedSince });
+  const files = await listHeld(store, {
+    officeId,
+    deskName,
+    seenAt: addMinutes(seenAt, SEEN_MARGIN_MINUTES),
+    closedSince,
+  });
   return { deskName, lastSeenAt, lastSeq, files, attachments: await countTaken(store, deskId) };
 }
