@@ -5,7 +5,7 @@ import type { UserId } from '#common/kernel/ids.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { findFilesOfNik } from '#main/records/repositories/applications.ts';
 import { findOpener } from '#main/records/repositories/actions.ts';
-import { SYSTEM_ACTOR } from '#main/features/author.ts';
+import { SYSTEM_ACTOR } from '#main/features/system-actor.ts';
 
 /** Other files under the same number that are open, or were handed over beside this one, and that no head has judged. */
 export async function filesOfSamePerson(db: DeskDatabase, file: Application): Promise<Application[]> {

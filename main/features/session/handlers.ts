@@ -1,9 +1,7 @@
 import { v7 } from 'uuid';
 import type { UserId } from '#common/kernel/ids.ts';
-import type { Account, NewAccount } from '#common/contract/ipc/session.ts';
+import type { NewAccount } from '#common/contract/ipc/session.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import { must } from '#common/kernel/must.ts';
-import { ManagedAccount } from '#common/contract/hub/accounts.ts';
 import { HubSignInReply } from '#common/contract/hub/station.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import {
@@ -12,10 +10,10 @@ import {
   insertAccount,
   listAccounts,
   updateAccount,
-  type AccountRecord,
 } from '#main/records/repositories/accounts.ts';
-import type { Desk, HubRequest } from '#main/features/desk.ts';
+import type { Desk } from '#main/features/desk.ts';
 import { assertCreatable, assertFirstAccount, assertUpdatable } from '#runtime/identity/account-rules.ts';
+import { changeAtHub, getAccount, toAccount } from './told-account.ts';
 import type { peopleHandlers } from './people-handlers.ts';
 import { assertStrongPassword, hashPassword, type PasswordCost } from '#runtime/identity/password.ts';
 
@@ -141,30 +139,4 @@ export async function createAccount(
   const createdAt = clock.now();
   await insertAccount(db, { id, username, displayName, roles, nik, passwordHash, mustChange, createdAt });
   return id;
-}
-
-/** People are kept at the hub; the change reaches this desk as it reaches all others. */
-export async function changeAtHub(desk: Desk, request: HubRequest): Promise<Account> {
-  const hub = must(desk.hub, 'asked only with a hub');
-  const { id } = await hub.asPerson(ManagedAccount, request);
-  await hub.wake();
-  return getAccount(desk, id);
-}
-
-export async function getAccount({ db }: Desk, id: UserId): Promise<Account> {
-  const account = await findAccount(db, id);
-  if (!account) throw new CodedError('NOT_FOUND');
-  return toAccount(account);
-}
-
-function toAccount({
-  id,
-  username,
-  displayName,
-  roles,
-  active,
-  lastSignInAt,
-  acting,
-}: AccountRecord): Account {
-  return { id, username, displayName, roles, active, lastSignInAt, acting };
 }

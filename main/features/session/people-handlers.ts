@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { findAccount, updateAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
 import type { Desk, HubPort } from '#main/features/desk.ts';
-import { changeAtHub, getAccount } from './handlers.ts';
+import { changeAtHub, getAccount } from './told-account.ts';
 
 type Mine =
   | 'session.appoint'

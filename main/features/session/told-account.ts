@@ -1,0 +1,33 @@
+import { ManagedAccount } from '#common/contract/hub/accounts.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { Account } from '#common/contract/ipc/session.ts';
+import { must } from '#common/kernel/must.ts';
+import type { UserId } from '#common/kernel/ids.ts';
+import { findAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
+import type { Desk, HubRequest } from '#main/features/desk.ts';
+
+/** People are kept at the hub; the change reaches this desk as it reaches all others. */
+export async function changeAtHub(desk: Desk, request: HubRequest): Promise<Account> {
+  const hub = must(desk.hub, 'asked only with a hub');
+  const { id } = await hub.asPerson(ManagedAccount, request);
+  await hub.wake();
+  return getAccount(desk, id);
+}
+
+export async function getAccount({ db }: Desk, id: UserId): Promise<Account> {
+  const account = await findAccount(db, id);
+  if (!account) throw new CodedError('NOT_FOUND');
+  return toAccount(account);
+}
+
+export function toAccount({
+  id,
+  username,
+  displayName,
+  roles,
+  active,
+  lastSignInAt,
+  acting,
+}: AccountRecord): Account {
+  return { id, username, displayName, roles, active, lastSignInAt, acting };
+}
