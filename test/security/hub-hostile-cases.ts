@@ -12,6 +12,7 @@ import { savePlace } from '#hub/store/page-writes.ts';
 import { EdgeDesk, type Edge } from '#test/support/hub-edge.ts';
 import { goodCase, type GoodCase } from '#test/support/rules-good-cases.ts';
 import { COLLEAGUE, STAFF } from '#test/support/rules-office.ts';
+import { OTHER_FILE } from '#test/support/rules-payloads.ts';
 import { firstChoice } from '#test/support/rules-random.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
 import { ALWAYS } from '#test/support/test-hub.ts';
@@ -52,12 +53,19 @@ export async function openScene(edge: Edge, kind: ActionKind, index: number): Pr
   const own = renamed(index);
   const people = await hire(edge, officeId, own);
   const file = v7() as ApplicationId;
+  const other = v7() as ApplicationId;
   const told = (action: object): Offered => {
-    const { office: _office, ...rest } = JSON.parse(own(JSON.stringify(action)));
+    const { office: _office, ...rest } = JSON.parse(
+      own(JSON.stringify(action)).replaceAll(OTHER_FILE, other),
+    );
     return { ...rest, id: v7(), applicationId: file };
   };
   await stock(edge, { officeId, actor: own(STAFF.SECTION_HEAD) }, [...t.actions, t.action(kind, attempt)]);
   await recordBefore(edge, officeId, t.actions.map(told));
+  const [opening] = t.actions;
+  if (OF_TWO_FILES.has(kind) && opening) {
+    await recordBefore(edge, officeId, [secondFile(told(opening), other)]);
+  }
   const good = told(numbered(index, () => t.action(kind, attempt)));
   const desk = await join(edge, officeId, 'Loket 1');
   const hostile = await join(edge, officeId, 'Loket 2');
@@ -67,6 +75,17 @@ export async function openScene(edge: Edge, kind: ActionKind, index: number): Pr
   const rule = must(RULE_TABLE[kind], 'every kind has a rule');
   const isDecision = !isOpening(rule) && rule.decision === true;
   return { officeId, good, isDecision, desk, hostile, auditor };
+}
+
+/** Decided only where the same person has another file. */
+const OF_TWO_FILES: ReadonlySet<ActionKind> = new Set([
+  'approval.closeAsDuplicate/1',
+  'approval.keepAsDistinct/1',
+]);
+
+function secondFile(opening: Offered, applicationId: ApplicationId): Offered {
+  const payload = { ...Object(opening.payload), number: 'MP999999999999' };
+  return { ...opening, applicationId, payload };
 }
 
 /** The first state and role, of a person if any, in which the prepared action is accepted. */
