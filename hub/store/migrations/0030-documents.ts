@@ -66,9 +66,9 @@ const STATEMENTS = [
         and sha256 is null and signature is null)
       or (proposal_id is not null and proposed_by is not null and approved_by is not null and published_at is not null
         and sha256 is not null and signature is not null and proposed_by <> approved_by)),
-    -- Settings and outages follow from what a head did; the first policy is what the hub was set up with.
+    -- Settings and outages follow from what a head did, the centre's state is measured; the first policy is what the hub was set up with.
     add constraint document_published check (
-      proposal_id is not null or name in ('office', 'outages') or (name = 'policy' and version = 1))`,
+      proposal_id is not null or name in ('office', 'outages', 'centre') or (name = 'policy' and version = 1))`,
 
   `create function document_as_approved() returns trigger language plpgsql as $$
   begin

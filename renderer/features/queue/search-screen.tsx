@@ -55,7 +55,7 @@ export function SearchScreen() {
   const placeColumn: TableColumn<FileRow> = {
     id: 'place',
     header: t('queue.search.place'),
-    track: '120px',
+    track: '92px',
     cell: ({ id }) => t(older.has(id) ? 'queue.search.atHub' : 'queue.search.here'),
   };
   const columns = older.rows?.length ? [...fileColumns, placeColumn] : fileColumns;
