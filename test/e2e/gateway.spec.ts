@@ -17,6 +17,12 @@ const TODAY = localDate(NOW, 420);
 const YESTERDAY = addDays(TODAY, -1);
 const PATIENCE = { timeout: 60_000 };
 
+/** Closed in the reverse order, also when the test fails: a hub would live on. */
+const opened: (() => Promise<void>)[] = [];
+test.afterEach(async () => {
+  for (const close of opened.splice(0).toReversed()) await close();
+});
+
 const book = (person: number, passportNumber: string) => ({
   number: numberOf(person),
   nik: nikOf(person),
@@ -41,8 +47,10 @@ test('bookings and results come from the centre; a head sees the differences and
   mkdirSync(PICTURES, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'loket-token-'));
   const tokenFile = join(folder, 'token');
+  opened.push(async () => rmSync(folder, { recursive: true }));
   writeFileSync(tokenFile, SIMULATOR_TOKEN);
   const central = await openCentral();
+  opened.push(() => central.close());
   central.centre.bookings = [bookingRow(1, { appointmentDate: TODAY }), bookingRow(2, { nik: '1371' })];
   central.centre.results = [
     {
@@ -80,7 +88,9 @@ test('bookings and results come from the centre; a head sees the differences and
     HUB_CENTRE_URL: central.url,
     HUB_CENTRE_TOKEN_FILE: tokenFile,
   });
+  opened.push(() => hub.stop());
   const running = await launchApp({ env: { LOKET_EMPTY: '1' } });
+  opened.push(() => running.close());
   const desk = new DeskPage(running);
   const { page } = desk;
   await page.setViewportSize({ width: 1366, height: 768 });
@@ -121,9 +131,4 @@ test('bookings and results come from the centre; a head sees the differences and
   await pictures(desk, 'centre-away');
   await desk.button(id.office.outageDeclare).click();
   await desk.toast(id.office.outageDeclared);
-
-  await running.close();
-  await hub.stop();
-  await central.close();
-  rmSync(folder, { recursive: true });
 });
