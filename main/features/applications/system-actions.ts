@@ -63,14 +63,14 @@ async function actOnAll(
       const refusal = await act(desk, id, kind);
       if (refusal === null) round.push(id as ApplicationId);
       else refusals.set(refusal, counted(refusals.get(refusal), id));
+      // A whole day's no-shows must not keep the officers waiting: their calls are heard only between two turns of the loop.
+      await setImmediate();
     }
     if (round.length > 0) desk.emit('files.changed', { applicationIds: round });
     changed.push(...round);
     const last = page.at(-1);
     if (!last || page.length < BATCH) break;
     after = last;
-    // A whole day's no-shows must not keep the officers waiting.
-    await setImmediate();
   }
   for (const [code, { count, first }] of refusals) {
     desk.log.warn('system actions refused', { kind, code, count, first });
