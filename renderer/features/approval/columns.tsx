@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import styles from './approval.module.css';
 
 type ColumnsProps = {
@@ -11,11 +12,9 @@ export function Columns({ left, right }: ColumnsProps) {
   return (
     <div className={styles['split']}>
       {[left, right].map(({ label, content }) => (
-        // A column without a field in it can be scrolled by keyboard only when it takes the focus.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section key={label} className={styles['column']} aria-label={label} tabIndex={0}>
+        <ScrollRegion as="section" key={label} className={styles['column']} label={label}>
           {content}
-        </section>
+        </ScrollRegion>
       ))}
     </div>
   );

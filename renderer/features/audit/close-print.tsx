@@ -7,6 +7,7 @@ import { useSession } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { inFours } from './audit-words.ts';
+import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import styles from './close.module.css';
 
 type ClosePrintProps = { close: DailyClose; onClose: () => void };
@@ -20,8 +21,7 @@ export function ClosePrint({ close, onClose }: ClosePrintProps) {
   const states = AppState.options.filter((state) => (counts[state] ?? 0) > 0);
   return (
     <div className={styles['printPage']}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keys alone */}
-      <div className={styles['printScroll']} tabIndex={0}>
+      <ScrollRegion className={styles['printScroll']}>
         <article className={styles['sheet']} data-sheet>
           <header className={styles['sheetHead']}>
             <p>{status?.office?.name}</p>
@@ -59,7 +59,7 @@ export function ClosePrint({ close, onClose }: ClosePrintProps) {
             <span>{t('audit.close.witnessHere')}</span>
           </footer>
         </article>
-      </div>
+      </ScrollRegion>
       <DecisionBar
         secondary={[{ label: t('common.back'), combo: 'Escape', run: onClose }]}
         primary={{ label: t('audit.close.print'), combo: 'ctrl+Enter', run: () => globalThis.print() }}

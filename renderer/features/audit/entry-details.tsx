@@ -7,6 +7,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { actorText, detailText, inFours } from './audit-words.ts';
+import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import styles from './audit.module.css';
 
 /** One entry with everything that its hash covers. Opening the file from here is a view, and stands in the chain as one. */
@@ -14,8 +15,7 @@ export function EntryDetails({ entry }: { entry: FoundEntry | null }) {
   const t = useText();
   const format = useFormat();
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keys alone
-    <aside className={styles['details']} aria-label={t('audit.entry.title')} aria-live="polite" tabIndex={0}>
+    <ScrollRegion as="aside" className={styles['details']} label={t('audit.entry.title')} isLive>
       {entry ? (
         <>
           <h2>{t(`audit.event.${entry.event}`)}</h2>
@@ -52,7 +52,7 @@ export function EntryDetails({ entry }: { entry: FoundEntry | null }) {
       ) : (
         <EmptyState title={t('audit.entry.title')} text={t('audit.entry.choose')} />
       )}
-    </aside>
+    </ScrollRegion>
   );
 }
 

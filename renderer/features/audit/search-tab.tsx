@@ -31,23 +31,20 @@ export function SearchTab({ state }: { state: Output<'audit.state'> | undefined 
   const [values, setValues] = useState<AuditFilterValues>(() =>
     firstValues(addDays(today, 1 - FIRST_DAYS), today),
   );
-  const [round, setRound] = useState(0);
   const [chosen, setChosen] = useState<number | null>(null);
   const columns = useColumns();
   const question = useMemo(() => toQuestion(values, utcOffsetMinutes), [values, utcOffsetMinutes]);
-  const { entries, error, hasMore, loadMore } = useAuditSearch(question, round);
+  const { entries, error, hasMore, loadMore } = useAuditSearch(question);
   const selected = entries?.find(({ seq }) => seq === chosen) ?? entries?.[0] ?? null;
   return (
     <>
       <AuditFilter
         state={state}
         values={values}
-        onSearch={(next) => {
-          setValues(next);
-          setRound(round + 1);
-        }}
+        // A new object asks anew, also for the same words.
+        onSearch={(next) => setValues({ ...next })}
       />
-      {error ? <ErrorState error={error} onRetry={() => setRound(round + 1)} /> : null}
+      {error ? <ErrorState error={error} onRetry={() => setValues({ ...values })} /> : null}
       {!entries && !error ? <TableSkeleton /> : null}
       {entries?.length === 0 && !error ? (
         <EmptyState title={t('audit.empty')} text={t('audit.emptyText')} Icon={IconSearch} />

@@ -16,6 +16,7 @@ import { DateField } from '#renderer/ui/date-field.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
+import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import styles from './audit.module.css';
 
 type Reply = Output<'audit.unusual'>;
@@ -33,19 +34,19 @@ export function UnusualTab() {
   const [until, setUntil] = useState<PlainDate | null>(today);
   const [ask, { isBusy, error }] = useChannelMutation('audit.unusual');
   const [found, setFound] = useState<Reply | null>(null);
+  // Asked when the tab opens; after that when the person asks, for the same days too.
+  const [asked, setAsked] = useState(() => spanOf(from, until, utcOffsetMinutes));
 
-  async function read() {
-    if (!from || !until) return;
-    const reply = await ask({
-      from: instantAt(from, '00:00', utcOffsetMinutes),
-      until: instantAt(addDays(until, 1), '00:00', utcOffsetMinutes),
+  useEffect(() => {
+    if (!asked) return;
+    void ask(asked).then((reply) => {
+      if (reply.ok) setFound(reply.value);
     });
-    if (reply.ok) setFound(reply.value);
-  }
+  }, [ask, asked]);
 
-  // Once when the tab opens; after that when the person asks.
-  // oxlint-disable-next-line react/exhaustive-deps
-  useEffect(() => void read(), []);
+  function read() {
+    setAsked(spanOf(from, until, utcOffsetMinutes));
+  }
 
   return (
     <>
@@ -53,7 +54,7 @@ export function UnusualTab() {
         className={styles['span']}
         onSubmit={(event) => {
           event.preventDefault();
-          void read();
+          read();
         }}
       >
         <DateField label={t('audit.filter.from')} description="" value={from} onChange={setFrom} />
@@ -68,11 +69,20 @@ export function UnusualTab() {
         </Button>
         <p className={styles['note']}>{t('audit.unusual.text')}</p>
       </form>
-      {error ? <ErrorState error={error} onRetry={() => void read()} /> : null}
+      {error ? <ErrorState error={error} onRetry={read} /> : null}
       {!found && !error ? <TableSkeleton /> : null}
       {found ? <Hits found={found} /> : null}
     </>
   );
+}
+
+/** Whole days of the office, the last one included. */
+function spanOf(from: PlainDate | null, until: PlainDate | null, utcOffsetMinutes: number) {
+  if (!from || !until) return null;
+  return {
+    from: instantAt(from, '00:00', utcOffsetMinutes),
+    until: instantAt(addDays(until, 1), '00:00', utcOffsetMinutes),
+  };
 }
 
 function Hits({ found }: { found: Reply }) {
@@ -127,8 +137,7 @@ function HitDetails({ hit }: { hit: Hit }) {
   const settings = sop?.settings;
   const { why, actorName, desk, from, until, files, numbers, times } = hit;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keys alone
-    <aside className={styles['details']} aria-label={t('audit.unusual.why')} aria-live="polite" tabIndex={0}>
+    <ScrollRegion as="aside" className={styles['details']} label={t('audit.unusual.why')} isLive>
       <h2>{t(`audit.why.${why}.title`)}</h2>
       <p>
         {t(`audit.why.${why}.text`, {
@@ -159,7 +168,7 @@ function HitDetails({ hit }: { hit: Hit }) {
           },
         ]}
       />
-    </aside>
+    </ScrollRegion>
   );
 }
 

@@ -8,38 +8,45 @@ const PAGE_SIZE = 200;
 
 export type AuditQuestion = Omit<Input<'audit.search'>, 'before' | 'limit'>;
 
-type Found = { key: string; entries: readonly FoundEntry[]; next: number | null; error: ReplyError | null };
+type Found = {
+  question: AuditQuestion;
+  entries: readonly FoundEntry[];
+  next: number | null;
+  error: ReplyError | null;
+};
 
-/** The answer to one question, page by page as somebody scrolls. Asked anew only by a person: the chain grows all the time. */
-export function useAuditSearch(question: AuditQuestion, round: number) {
-  const key = JSON.stringify([question, round]);
+/**
+ * The answer to one question, page by page as somebody scrolls. Another object is another question, also with the same
+ * words: the chain grows all the time, and only a person asks anew.
+ */
+export function useAuditSearch(question: AuditQuestion) {
   const [found, setFound] = useState<Found | null>(null);
-  const reading = useRef('');
-  const isCurrent = found?.key === key;
+  const reading = useRef<{ question: AuditQuestion; before: number | null } | null>(null);
+  const isCurrent = found?.question === question;
 
   const read = useCallback(
-    async (before: number | null, entries: readonly FoundEntry[]) => {
-      const token = `${key} ${before}`;
-      if (reading.current === token) return;
-      reading.current = token;
-      const reply = await callChannel('audit.search', { ...question, before, limit: PAGE_SIZE });
-      // Another question was asked meanwhile.
-      if (reading.current !== token) return;
-      if (reply.ok) {
-        setFound({ key, entries: [...entries, ...reply.value.entries], next: reply.value.next, error: null });
-      } else setFound({ key, entries, next: null, error: reply });
+    (before: number | null, entries: readonly FoundEntry[]) => {
+      if (reading.current?.question === question && reading.current.before === before) return;
+      const mine = { question, before };
+      reading.current = mine;
+      void callChannel('audit.search', { ...question, before, limit: PAGE_SIZE }).then((reply) => {
+        // Another question was asked meanwhile.
+        if (reading.current !== mine) return;
+        if (reply.ok) {
+          const { entries: more, next } = reply.value;
+          setFound({ question, entries: [...entries, ...more], next, error: null });
+        } else setFound({ question, entries, next: null, error: reply });
+      });
     },
-    // The key holds the question.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [key],
+    [question],
   );
 
-  useEffect(() => void read(null, []), [read]);
+  useEffect(() => read(null, []), [read]);
 
   const next = isCurrent ? found.next : null;
   const entries = isCurrent ? found.entries : undefined;
   const loadMore = useCallback(() => {
-    if (next !== null && entries) void read(next, entries);
+    if (next !== null && entries) read(next, entries);
   }, [read, next, entries]);
   return { entries, error: isCurrent ? found.error : null, hasMore: next !== null, loadMore };
 }

@@ -17,6 +17,7 @@ import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
+import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import styles from './documents.module.css';
 
 type DocumentPaneProps = {
@@ -120,11 +121,10 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
         </Button>
       </div>
       {error ? <RefusalLine error={error} /> : null}
-      <section
+      <ScrollRegion
+        as="section"
         className={styles['canvas']}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
-        tabIndex={0}
-        aria-label={code ? t(`labels.document.${code}`) : t('documents.paneTitle')}
+        label={code ? t(`labels.document.${code}`) : t('documents.paneTitle')}
       >
         {current && code ? (
           <div className={styles['sheet']} data-turns={turns} style={{ width: `${zoom * 100}%` }}>
@@ -139,7 +139,7 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
         ) : (
           <EmptyState title={t('documents.noPages')} text={t('documents.noPagesText')} />
         )}
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { DocumentsTab } from './documents-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
+import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import styles from './file-panel.module.css';
 
 type FilePanelProps = { view: FileView; isOverlay: boolean; onClose: () => void };
@@ -28,8 +29,7 @@ export function FilePanel({ view, isOverlay, onClose }: FilePanelProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keys alone */}
-        <div className={styles['content']} tabIndex={0}>
+        <ScrollRegion className={styles['content']}>
           <Tabs.Panel value="summary">
             <SummaryTab view={view} />
           </Tabs.Panel>
@@ -39,7 +39,7 @@ export function FilePanel({ view, isOverlay, onClose }: FilePanelProps) {
           <Tabs.Panel value="history">
             <HistoryTab view={view} />
           </Tabs.Panel>
-        </div>
+        </ScrollRegion>
       </Tabs>
       <CloseButton
         className={styles['close'] ?? ''}
