@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { Reply, ReplyError } from '#common/contract/ipc/reply.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { ConfirmFooter } from './confirm-footer.tsx';
 import { Dialog } from './dialog.tsx';
-import { FieldStack, FormFooter } from './form-footer.tsx';
-import { KeyHint } from './key-hint.tsx';
+import { FieldStack } from './form-footer.tsx';
 import { RefusalLine } from './refusal-line.tsx';
 
 const SHORTEST = 5;
@@ -55,8 +54,6 @@ function NoteForm({
     else setRefused(reply);
   }
 
-  useScreenKeys([{ combo: 'ctrl+Enter', label: confirmLabel, run: () => void run(), isDisabled: !isReady }]);
-
   return (
     <FieldStack>
       <p>{text}</p>
@@ -71,20 +68,14 @@ function NoteForm({
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {refused ? <RefusalLine error={refused} /> : null}
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          color={isDangerous ? 'red' : undefined}
-          disabled={!isReady}
-          loading={isBusy}
-          onClick={() => void run()}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-        >
-          {confirmLabel}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter
+        label={confirmLabel}
+        isReady={isReady}
+        isBusy={isBusy}
+        isDangerous={isDangerous}
+        onCancel={onClose}
+        onConfirm={run}
+      />
     </FieldStack>
   );
 }

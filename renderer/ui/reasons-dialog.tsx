@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { ReasonKind } from '#common/domain/applications/policy.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useLabel, useText } from '#renderer/lib/i18n.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { ActOutcome } from '#renderer/lib/stage-work.ts';
 import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
+import { ConfirmFooter } from './confirm-footer.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 
@@ -67,8 +66,6 @@ function ReasonsForm({
     else setRefused(outcome.refused);
   }
 
-  useScreenKeys([{ combo: 'ctrl+Enter', label: confirmLabel, run: () => void run() }]);
-
   return (
     <FieldStack>
       <p>{text}</p>
@@ -102,18 +99,7 @@ function ReasonsForm({
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {refused ? <RefusalLine error={refused} /> : null}
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          color={isDangerous ? 'red' : undefined}
-          onClick={() => void run()}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-        >
-          {confirmLabel}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter label={confirmLabel} isDangerous={isDangerous} onCancel={onClose} onConfirm={run} />
     </FieldStack>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
@@ -36,10 +35,6 @@ function CloseForm({ day, onClose }: CloseDialogProps) {
     onClose();
   }
 
-  useScreenKeys([
-    { combo: 'ctrl+Enter', label: t('audit.close.close'), run: () => void run(), isDisabled: isBusy },
-  ]);
-
   return (
     <FieldStack>
       <p>{t('audit.close.confirm', { day: format.date(day) })}</p>
@@ -54,14 +49,7 @@ function CloseForm({ day, onClose }: CloseDialogProps) {
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
       {error ? <RefusalLine error={error} /> : null}
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button loading={isBusy} onClick={() => void run()} rightSection={<KeyHint combo="ctrl+Enter" />}>
-          {t('audit.close.close')}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter label={t('audit.close.close')} isBusy={isBusy} onCancel={onClose} onConfirm={run} />
     </FieldStack>
   );
 }

@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { addDays, type PlainDate } from '#common/kernel/plain-date.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
@@ -46,28 +44,18 @@ function BringForm({ onClose, onCompared }: BringDialogProps) {
     onClose();
   }
 
-  useScreenKeys([
-    { combo: 'ctrl+Enter', label: t('gateway.bringConfirm'), run: () => void run(), isDisabled: !isReady },
-  ]);
-
   return (
     <FieldStack>
       <p>{t('gateway.bringText')}</p>
       <DateField label={t('gateway.bringDay')} value={day} onChange={setDay} isFirst />
       {refused ? <RefusalLine error={refused} /> : null}
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          disabled={!isReady}
-          loading={isBusy}
-          onClick={() => void run()}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-        >
-          {t('gateway.bringConfirm')}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter
+        label={t('gateway.bringConfirm')}
+        isReady={isReady}
+        isBusy={isBusy}
+        onCancel={onClose}
+        onConfirm={run}
+      />
     </FieldStack>
   );
 }

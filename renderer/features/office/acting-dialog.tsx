@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { Account } from '#common/contract/ipc/session.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { MomentField } from '#renderer/ui/moment-field.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -52,10 +51,6 @@ function ActingForm({ accounts, onClose }: ActingDialogProps) {
     onClose();
   }
 
-  useScreenKeys([
-    { combo: 'ctrl+Enter', label: t('office.acting.appoint'), run: () => void run(), isDisabled: !isReady },
-  ]);
-
   return (
     <FieldStack>
       <Select
@@ -81,19 +76,13 @@ function ActingForm({ accounts, onClose }: ActingDialogProps) {
         onChange={({ currentTarget }) => setDecree(currentTarget.value)}
       />
       {error ? <RefusalLine error={error} /> : null}
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          disabled={!isReady}
-          loading={isBusy}
-          onClick={() => void run()}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-        >
-          {t('office.acting.appoint')}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter
+        label={t('office.acting.appoint')}
+        isReady={isReady}
+        isBusy={isBusy}
+        onCancel={onClose}
+        onConfirm={run}
+      />
     </FieldStack>
   );
 }

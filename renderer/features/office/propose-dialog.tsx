@@ -1,19 +1,18 @@
 import { useState } from 'react';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { v7 } from 'uuid';
 import type { PublishedDocument } from '#common/contract/ipc/office-documents.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { DocumentName, type ProposalContent } from '#common/contract/hub/publication.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { PaperForm } from './paper-form.tsx';
@@ -56,10 +55,6 @@ function ProposeForm({ documents, onClose }: ProposeDialogProps) {
     onClose();
   }
 
-  useScreenKeys([
-    { combo: 'ctrl+Enter', label: t('papers.send'), run: () => void send(), isDisabled: !isReady },
-  ]);
-
   return (
     <FieldStack>
       <ChoiceField
@@ -97,19 +92,13 @@ function ProposeForm({ documents, onClose }: ProposeDialogProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {refused ? <RefusalLine error={refused} /> : null}
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          disabled={!isReady}
-          loading={isBusy}
-          onClick={() => void send()}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-        >
-          {t('papers.send')}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter
+        label={t('papers.send')}
+        isReady={isReady}
+        isBusy={isBusy}
+        onCancel={onClose}
+        onConfirm={send}
+      />
     </FieldStack>
   );
 }

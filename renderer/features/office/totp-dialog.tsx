@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
-import { Button, Code, TextInput } from '@mantine/core';
+import { Code, TextInput } from '@mantine/core';
 import type { Account } from '#common/contract/ipc/session.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 
@@ -48,10 +47,6 @@ function TotpForm({ account, onClose }: TotpDialogProps) {
     onClose();
   }
 
-  useScreenKeys([
-    { combo: 'ctrl+Enter', label: t('office.totp.confirm'), run: () => void run(), isDisabled: !isReady },
-  ]);
-
   return (
     <FieldStack>
       <p>{t('office.totp.how')}</p>
@@ -70,19 +65,13 @@ function TotpForm({ account, onClose }: TotpDialogProps) {
         onChange={({ currentTarget }) => setCode(currentTarget.value.replaceAll(/\D/g, ''))}
       />
       {error ? <RefusalLine error={error} /> : null}
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          disabled={!isReady}
-          loading={isBusy}
-          onClick={() => void run()}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-        >
-          {t('office.totp.confirm')}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter
+        label={t('office.totp.confirm')}
+        isReady={isReady}
+        isBusy={isBusy}
+        onCancel={onClose}
+        onConfirm={run}
+      />
     </FieldStack>
   );
 }

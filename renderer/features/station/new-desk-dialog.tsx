@@ -3,10 +3,9 @@ import { Button, TextInput } from '@mantine/core';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import type { Instant } from '#common/kernel/instant.ts';
 import styles from './station.module.css';
@@ -35,10 +34,6 @@ function NewDeskForm({ onClose }: { onClose: () => void }) {
     if (reply.ok) setMade(reply.value);
   }
 
-  useScreenKeys([
-    { combo: 'ctrl+Enter', label: t('station.makeCode'), run: () => void run(), isDisabled: !isReady },
-  ]);
-
   if (made) return <CodeShown name={name} made={made} onClose={onClose} />;
   return (
     <FieldStack>
@@ -50,19 +45,13 @@ function NewDeskForm({ onClose }: { onClose: () => void }) {
         onChange={(event) => setName(event.currentTarget.value)}
       />
       {error ? <RefusalLine error={error} /> : null}
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          disabled={!isReady}
-          loading={isBusy}
-          onClick={() => void run()}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-        >
-          {t('station.makeCode')}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter
+        label={t('station.makeCode')}
+        isReady={isReady}
+        isBusy={isBusy}
+        onCancel={onClose}
+        onConfirm={run}
+      />
     </FieldStack>
   );
 }
