@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { ApplicationId } from '#common/kernel/ids.ts';
-import { plainDate } from '#common/kernel/plain-date.ts';
+import { addMinutes } from '#common/kernel/instant.ts';
+import { addDays, plainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { replay } from '#common/domain/applications/evolve.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
@@ -20,6 +21,9 @@ export const BENCH_NOW = '2026-11-24T02:00:00.000Z';
 const WHOLE_HISTORY_EVERY = 100;
 /** Three in a hundred are open, as in an office that keeps five years. */
 const OPEN_SHARE = 0.03;
+/** Closed files lie behind each other, one day's work a day: no office has a million appointments on one day. */
+const FILES_A_DAY = 400;
+const DAY_MINUTES = 24 * 60;
 
 const FIRST = [
   'BUDI',
@@ -101,7 +105,8 @@ async function make(folder: string, key: Buffer, count: number): Promise<Applica
       ? (prefixes[((index / 33) % prefixes.length) | 0] ?? actions.length)
       : actions.length;
     const isWhole = index % WHOLE_HISTORY_EVERY === 0;
-    const made = writer.add(index, actions.slice(0, length), isWhole);
+    const daysBack = isOpen ? 0 : 1 + Math.floor((count - index) / FILES_A_DAY);
+    const made = writer.add(index, actions.slice(0, length), { isWhole, daysBack });
     if (isWhole && !isOpen) wholeHistoryIds.push(made);
     if (index % 50_000 === 0) process.stderr.write(`  ${index} files\n`);
   }
@@ -115,6 +120,9 @@ function openPrefixes(actions: readonly Action[]): number[] {
   const lengths = actions.map((_, index) => index + 1);
   return lengths.filter((length) => replay(actions.slice(0, length))?.state !== 'HANDED_OVER');
 }
+
+/** Whether the whole list is kept, and how many days before the present one all of it happened. */
+type Past = { isWhole: boolean; daysBack: number };
 
 /** Writes rows as the app does, only through one prepared statement a table and without waiting for the disk. */
 class Writer {
@@ -151,8 +159,8 @@ class Writer {
     };
   }
 
-  add(index: number, actions: readonly Action[], isWhole: boolean): ApplicationId {
-    const file = this.#fileFor(index, actions);
+  add(index: number, actions: readonly Action[], { isWhole, daysBack }: Past): ApplicationId {
+    const file = this.#fileFor(index, actions, daysBack);
     const kept = isWhole ? actions : [actions[0], actions.at(-1)].filter((action) => action !== undefined);
     const seen = new Set<number>();
     for (const action of kept) {
@@ -169,7 +177,7 @@ class Writer {
         role: action.role,
         desk: action.desk,
         office: action.office,
-        occurred_at: action.occurredAt,
+        occurred_at: addMinutes(action.occurredAt, -daysBack * DAY_MINUTES),
         based_on: action.basedOn,
       });
     }
@@ -184,7 +192,7 @@ class Writer {
     this.#db.close();
   }
 
-  #fileFor(index: number, actions: readonly Action[]): Application {
+  #fileFor(index: number, actions: readonly Action[], daysBack: number): Application {
     const template = this.#templates.get(actions.length) ?? replay(actions);
     if (!template) throw new Error('The template has no actions');
     this.#templates.set(actions.length, template);
@@ -196,7 +204,15 @@ class Writer {
       ...template,
       id: derivedUuid(`f|${index}`) as ApplicationId,
       number: `BN${String(index).padStart(12, '0')}`,
-      appointment: template.state === 'BOOKED' ? { date: day, time: '09:00' } : template.appointment,
+      appointment:
+        template.state === 'BOOKED'
+          ? { date: day, time: '09:00' }
+          : template.appointment && {
+              ...template.appointment,
+              date: addDays(template.appointment.date, -daysBack),
+            },
+      arrivedAt: template.arrivedAt && addMinutes(template.arrivedAt, -daysBack * DAY_MINUTES),
+      stateSince: addMinutes(template.stateSince, -daysBack * DAY_MINUTES),
       applicant: {
         ...template.applicant,
         fullName: `${pick(FIRST, index)} ${pick(MIDDLE, Math.floor(index / 16))} ${pick(LAST, Math.floor(index / 192))}`,

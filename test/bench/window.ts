@@ -9,6 +9,12 @@ import { BENCH_NOW, type LargeDatabase } from './large-database.ts';
 
 type WindowCase = { name: string; channel: ChannelName; inputs: readonly unknown[] };
 
+/** The page's two functions, as far as the bench uses them. */
+type Bridge = {
+  call(channel: string, input: unknown): Promise<{ ok: boolean }>;
+  subscribe(event: string, listener: () => void): () => void;
+};
+
 /** The running app on a large database, signed in as the counter officer. */
 export async function openLargeApp(large: LargeDatabase): Promise<RunningApp> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'loket-bench-'));
@@ -53,18 +59,27 @@ export async function openLargeApp(large: LargeDatabase): Promise<RunningApp> {
   };
 }
 
-const CALM_CALLS = 50;
+/** No file has changed by itself for this long: the rounds of the start are over. */
+const QUIET_MS = 10_000;
 const PATIENCE_MS = 5 * 60_000;
 
 /** The rounds of the start (due days, no-shows) go over the whole database once; an officer's day is what comes after them. */
 async function settle({ page }: RunningApp): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
-  let calm = 0;
-  while (calm < CALM_CALLS && Date.now() < until) {
-    const start = performance.now();
-    await callFromPage(page, 'applications.counts', {});
-    calm = performance.now() - start < 1000 ? calm + 1 : 0;
-  }
+  await page.evaluate(
+    async ([quietMs, patienceMs]) => {
+      const { loket } = globalThis as unknown as { loket: Bridge };
+      const start = performance.now();
+      let changedAt = start;
+      const stop = loket.subscribe('files.changed', () => (changedAt = performance.now()));
+      const now = () => performance.now();
+      while (now() - changedAt < quietMs && now() - start < patienceMs) {
+        await loket.call('applications.counts', {});
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      stop();
+    },
+    [QUIET_MS, PATIENCE_MS] as const,
+  );
 }
 
 /** Milliseconds of each call as the page sees it: bridge, pipeline, query and answer. */
@@ -78,9 +93,7 @@ export async function measureInWindow(
   for (const { name, channel, inputs } of cases) {
     result[name] = await running.page.evaluate(
       async ([channelName, values]) => {
-        const { loket } = globalThis as unknown as {
-          loket: { call(n: unknown, v: unknown): Promise<{ ok: boolean }> };
-        };
+        const { loket } = globalThis as unknown as { loket: Bridge };
         const times: number[] = [];
         for (const value of values) {
           const start = performance.now();
