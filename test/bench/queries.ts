@@ -77,7 +77,7 @@ export async function benchQueries(large: LargeDatabase): Promise<QueryFigures[]
     })),
   );
   const figures = cases.map(({ name }) => {
-    const [main, driver, seen] = [inMain.get(name) ?? [], raw.get(name) ?? [], inWindow[name] ?? []];
+    const [main, driver, seen] = [inMain.get(name) ?? [], raw.get(name) ?? [], inWindow[name]?.apart ?? []];
     return {
       name,
       p50Ms: round(percentile(seen, 0.5)),
@@ -93,6 +93,7 @@ export async function benchQueries(large: LargeDatabase): Promise<QueryFigures[]
       ...row,
       // What bridge and page add to main's own time.
       'bridge p50': round(row.p50Ms - row.mainP50Ms),
+      'back to back p99': round(percentile(inWindow[row.name]?.backToBack ?? [], 0.99)),
       'main/raw p50': round(row.mainP50Ms / row.rawP50Ms),
       statements: statements.get(row.name) ?? 0,
     })),
