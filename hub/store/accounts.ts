@@ -126,6 +126,20 @@ export async function takeTry(
   return row ? { isPausing: row.paused_until !== null } : null;
 }
 
+/** The try that was just taken was none: what failed before it still counts. */
+export async function giveBackTry(
+  db: Knex,
+  id: UserId,
+  { isPausing }: { isPausing: boolean },
+): Promise<void> {
+  await db('account')
+    .where({ id })
+    .update({
+      failed_tries: db.raw('greatest(failed_tries - 1, 0)'),
+      ...(isPausing ? { paused_until: null } : {}),
+    });
+}
+
 export async function clearTries(db: Knex, id: UserId): Promise<void> {
   await db('account').where({ id }).update({ failed_tries: 0, paused_until: null });
 }

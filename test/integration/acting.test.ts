@@ -56,6 +56,24 @@ it.each(['with a hub', 'on a desk alone'])(
   60_000,
 );
 
+it.each(['with a hub', 'on a desk alone'])(
+  'who acts as a head %s gets no standing role that may not stand beside it; one that acted once does',
+  async (place) => {
+    const office = place === 'with a hub' ? await openJoinedOffice() : null;
+    const desk = office ? await office.desk('Loket 1') : await openTestDesk({ now: MORNING });
+    close = () => (office ? office.close() : desk.close());
+    const { id, displayName } = await appointQc(desk, after(-1), after(3));
+    const toIt = { id, displayName, roles: ['IT_ADMIN' as const], active: true, password: null };
+    expect(await desk.call('session.updateAccount', toIt)).toMatchObject({ code: 'ROLES_NOT_TOGETHER' });
+    await desk.get('session.endAppointment', { id, role: 'SECTION_HEAD' });
+    expect((await desk.get('session.updateAccount', toIt)).roles).toEqual(['IT_ADMIN']);
+    const span = { role: 'COMPLAINT', from: after(0), until: after(1) } as const;
+    const { acting } = await desk.get('session.appoint', { id, ...span });
+    expect(acting.map(({ role }) => role)).toEqual(['SECTION_HEAD', 'COMPLAINT']);
+  },
+  60_000,
+);
+
 it('nobody appoints himself, IT does not act as an officer, and an appointment ends early', async () => {
   const desk = await openTestDesk({ now: MORNING });
   close = () => desk.close();

@@ -321,6 +321,44 @@ describe('sign-in with the hub', () => {
     );
   });
 
+  it('asking for the second factor with the right password gives no further tries at it', async () => {
+    const desk = await edge.newDesk();
+    const id = await edge.newPerson('wira.tebak', ['OFFICE_HEAD']);
+    await edge.hub
+      .store('account')
+      .where({ id })
+      .update({ totp_secret: new Secret({ size: 20 }).base32 });
+    const send = (totp: string | null) =>
+      desk.send('POST', '/v1/sign-in', { body: { username: 'wira.tebak', password: PASSWORD, totp } });
+    const codes: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      codes.push((await send(null)).code, (await send('00000a'.replace('a', String(n)))).code);
+    }
+    const round = ['TOTP_NEEDED', 'SIGN_IN_FAILED'];
+    expect(codes).toEqual([
+      ...round,
+      ...round,
+      ...round,
+      ...round,
+      ...round,
+      'SIGN_IN_PAUSED',
+      'SIGN_IN_PAUSED',
+    ]);
+  });
+
+  it('asking for the second factor is no failed try', async () => {
+    const desk = await edge.newDesk();
+    const id = await edge.newPerson('wira.tanya', ['OFFICE_HEAD']);
+    await edge.hub
+      .store('account')
+      .where({ id })
+      .update({ totp_secret: new Secret({ size: 20 }).base32 });
+    const body = { username: 'wira.tanya', password: PASSWORD, totp: null };
+    for (let n = 0; n < 7; n += 1) {
+      expect((await desk.send('POST', '/v1/sign-in', { body })).code).toBe('TOTP_NEEDED');
+    }
+  });
+
   it('a start password opens no window and lets its owner do one thing: choose another', async () => {
     const desk = await edge.newDesk();
     const body = {

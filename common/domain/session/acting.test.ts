@@ -16,12 +16,19 @@ it('an acting role is held from its first minute and not in its last', () => {
   expect(rolesAt(person, at('10:00'))).toEqual(['SECTION_HEAD']);
 });
 
-it('a new appointment takes the place of a running or planned one to the same role, and of no other', () => {
+it('a new appointment ends a running one to the same role, takes the place of a planned one, and touches no other', () => {
   const past = acting('01:00', '02:00');
   const running = acting('08:00', '10:00');
+  const planned = acting('11:00', '12:00');
   const other = acting('08:00', '10:00', 'QC');
   const next = acting('09:30', '12:00');
-  expect(withAppointment([past, running, other], next, at('09:00'))).toEqual([past, other, next]);
+  // What was done under the running one stays under it.
+  expect(withAppointment([past, running, planned, other], next, at('09:00'))).toEqual([
+    past,
+    acting('08:00', '09:00'),
+    other,
+    next,
+  ]);
 });
 
 it('ending early keeps what was held and drops what was planned', () => {

@@ -23,13 +23,18 @@ export function isHeld({ from, until }: ActingRole, now: Instant): boolean {
   return from <= now && now < until;
 }
 
-/** A running or planned appointment to the same role is replaced; what is over stays as history. */
+/** Standing roles, and those of appointments that run or are still to come: what may not stand together may not meet later. */
+export function rolesFrom({ roles, acting }: Holder, now: Instant): Role[] {
+  return [...new Set([...roles, ...acting.filter(({ until }) => until > now).map(({ role }) => role)])];
+}
+
+/** A running appointment to the same role ends with it, a planned one goes; what is over stays as history. */
 export function withAppointment(
   acting: readonly ActingRole[],
   appointment: ActingRole,
   now: Instant,
 ): ActingRole[] {
-  return [...acting.filter(({ role, until }) => role !== appointment.role || until <= now), appointment];
+  return [...withoutAppointment(acting, appointment.role, now), appointment];
 }
 
 /** Ends before its time: what was held until now stays as history, what was only planned goes. */

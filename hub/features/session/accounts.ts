@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import type { UserId } from '#common/kernel/ids.ts';
-import { withAppointment, withoutAppointment } from '#common/domain/session/acting.ts';
-import { areRolesCompatible } from '#common/domain/session/account-roles.ts';
+import { withoutAppointment } from '#common/domain/session/acting.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import type {
   AccountUpdate,
@@ -10,7 +9,7 @@ import type {
   NewHubAccount,
 } from '#common/contract/hub/accounts.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { assertCreatable, assertUpdatable } from '#runtime/identity/account-rules.ts';
+import { assertAppointable, assertCreatable, assertUpdatable } from '#runtime/identity/account-rules.ts';
 import { assertStrongPassword } from '#runtime/identity/password.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Store } from '#hub/store/database.ts';
@@ -64,7 +63,8 @@ export async function updateAccount(
   if (password !== null) assertStrongPassword(password, known.username);
   const passwordHash = password === null ? undefined : await hashPassword(password, cost);
   return changeOffice(hub, doer, async (trx, feedSeq) => {
-    assertUpdatable(await listAccounts(trx, officeId), { id, roles, active }, doer.actor as UserId);
+    const by = { actor: doer.actor as UserId, now: hub.clock.now() };
+    assertUpdatable(await listAccounts(trx, officeId), { id, roles, active }, by);
     const before = await getAccount(trx, officeId, id);
     await changeAccount(trx, id, { displayName, roles, active, feedSeq });
     // Whoever sets the own password knows it alone; a reset is known to two.
@@ -81,10 +81,7 @@ export async function updateAccount(
   });
 }
 
-/**
- * Appoints an acting officer (Plh) for a time; a running or planned appointment to the same role is replaced. Rules as
- * for a role that is held for good: not by oneself, and not beside what it may not stand with.
- */
+/** Appoints an acting officer (Plh) for a time; a running or planned appointment to the same role is replaced. */
 export async function appoint(
   { hub }: AccountParts,
   doer: Doer,
@@ -92,16 +89,10 @@ export async function appoint(
   appointment: NewActing,
 ): Promise<ManagedAccount> {
   const { role, from, until, decree = '' } = appointment;
-  if (id === doer.actor) throw new CodedError('OWN_ACCOUNT');
-  if (until <= from || until <= hub.clock.now()) throw new CodedError('INPUT_INVALID', { fields: ['until'] });
   return changeOffice(hub, doer, async (trx, feedSeq) => {
-    const { roles, acting, active } = await getAccount(trx, doer.officeId, id);
-    if (!active) throw new CodedError('NOT_FOUND');
-    const next = withAppointment(acting, appointment, hub.clock.now());
-    if (!areRolesCompatible([...roles, ...next.map((held) => held.role)])) {
-      throw new CodedError('ROLES_NOT_TOGETHER');
-    }
-    await changeAccount(trx, id, { acting: next, feedSeq });
+    const account = await getAccount(trx, doer.officeId, id);
+    const by = { actor: doer.actor as UserId, now: hub.clock.now() };
+    await changeAccount(trx, id, { acting: assertAppointable(account, appointment, by), feedSeq });
     const note: Note = {
       event: 'ACCOUNT',
       subject: id,

@@ -13,6 +13,7 @@ import {
   endSignIns,
   findAccount,
   findAccountByUsername,
+  giveBackTry,
   insertSignIn,
   takeTry,
   toHubAccount,
@@ -25,8 +26,10 @@ import type { TotpCheck } from './totp.ts';
 
 const TRIES_BEFORE_PAUSE = 5;
 const PAUSE_MINUTES = 2;
+const NO_TRY: Try = { isPausing: false };
 
 export type SignInParts = { hub: HubContext; tokens: Tokens; totp: TotpCheck; cost: PasswordCost };
+type Try = { isPausing: boolean };
 type Who = { desk: RequestDesk; account: AccountRecord };
 
 /** Throws SIGN_IN_FAILED alike for an unknown name, a closed account and a wrong password; SIGN_IN_PAUSED, TOTP_NEEDED. */
@@ -46,9 +49,9 @@ export class SignIns {
   ): Promise<HubSignInReply> {
     const { store } = this.#parts.hub;
     const account = await findAccountByUsername(store, desk.officeId, username.trim().toLowerCase());
-    await this.#assertPassword(desk, account, password);
+    const taken = await this.#assertPassword(desk, account, password);
     if (!account) throw new CodedError('SIGN_IN_FAILED');
-    await this.#assertTotp({ desk, account }, totp);
+    await this.#assertTotp({ desk, account }, totp, taken);
     await clearTries(store, account.id);
     return this.#open({ desk, account });
   }
@@ -85,25 +88,27 @@ export class SignIns {
     });
   }
 
-  async #assertPassword(desk: RequestDesk, account: AccountRecord | null, password: string): Promise<void> {
+  /** Returns the try that it took; whoever finds that it was none gives it back. */
+  async #assertPassword(desk: RequestDesk, account: AccountRecord | null, password: string): Promise<Try> {
     const { store, clock } = this.#parts.hub;
     const now = clock.now();
+    let taken: Try | null = NO_TRY;
     if (account) {
       const pauseUntil = addMinutes(now, PAUSE_MINUTES);
-      const taken = await takeTry(store, account.id, { now, pauseUntil, tries: TRIES_BEFORE_PAUSE });
+      taken = await takeTry(store, account.id, { now, pauseUntil, tries: TRIES_BEFORE_PAUSE });
       if (!taken) throw paused(now, account.pausedUntil ?? pauseUntil);
     }
     const isRight = await verifyPassword(password, account?.passwordHash ?? (await this.#decoyHash));
-    if (account?.active && isRight) return;
+    if (account?.active && isRight) return taken;
     return this.#fail(desk, account);
   }
 
-  async #assertTotp({ desk, account }: Who, code: string | null): Promise<void> {
+  async #assertTotp({ desk, account }: Who, code: string | null, taken: Try): Promise<void> {
     const { totp } = this.#parts;
     if (account.totpSecret === null) return;
     if (code === null) {
-      // The password was right: asking for the second factor is no failed try.
-      await clearTries(this.#parts.hub.store, account.id);
+      // The password was right: asking for the second factor is no failed try, but it pardons none either.
+      await giveBackTry(this.#parts.hub.store, account.id, taken);
       throw new CodedError('TOTP_NEEDED');
     }
     if (!totp.accept(account.id, account.totpSecret, code)) await this.#fail(desk, account);

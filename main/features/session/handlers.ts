@@ -109,7 +109,8 @@ export function sessionHandlers(
       if (password !== null) assertStrongPassword(password, before.username);
       const passwordHash = password === null ? undefined : await hashPassword(password, cost);
       await db.transaction(async (trx) => {
-        assertUpdatable(await listAccounts(trx), { id: before.id, roles, active }, session.user?.id);
+        const by = { actor: session.user?.id, now: desk.clock.now() };
+        assertUpdatable(await listAccounts(trx), { id: before.id, roles, active }, by);
         await updateAccount(trx, before.id, {
           displayName,
           roles,

@@ -2,11 +2,11 @@ import { AccountList, TotpReply } from '#common/contract/hub/accounts.ts';
 import { Done } from '#common/contract/hub/office.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { Account } from '#common/contract/ipc/session.ts';
-import { withAppointment, withoutAppointment, type ActingRole } from '#common/domain/session/acting.ts';
-import { areRolesCompatible } from '#common/domain/session/account-roles.ts';
+import { withoutAppointment, type ActingRole } from '#common/domain/session/acting.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import type { UserId } from '#common/kernel/ids.ts';
 import { z } from 'zod';
+import { assertAppointable } from '#runtime/identity/account-rules.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { findAccount, updateAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
 import type { Desk, HubPort } from '#main/features/desk.ts';
@@ -59,18 +59,12 @@ export function peopleHandlers(desk: Desk): Pick<Handlers, Mine> {
   };
 }
 
-/** The same rules as at the hub: not oneself, not a closed account, not beside what it may not stand with. */
+/** By the same rules as at the hub. */
 async function appointHere(desk: Desk, id: UserId, appointment: ActingRole): Promise<Account> {
   const { db, clock, session } = desk;
   const { role, from, until, decree = '' } = appointment;
-  const now = clock.now();
-  if (id === session.user?.id) throw new CodedError('OWN_ACCOUNT');
-  if (until <= from || until <= now) throw new CodedError('INPUT_INVALID', { fields: ['until'] });
   const account = await getActive(desk, id);
-  const acting = withAppointment(account.acting, appointment, now);
-  if (!areRolesCompatible([...account.roles, ...acting.map((held) => held.role)])) {
-    throw new CodedError('ROLES_NOT_TOGETHER');
-  }
+  const acting = assertAppointable(account, appointment, { actor: session.user?.id, now: clock.now() });
   await updateAccount(db, id, { acting });
   await session.audit('ACCOUNT', id, `acting ${role} ${from} ${until} ${decree}`.trim());
   return getAccount(desk, id);
