@@ -12,15 +12,19 @@ export async function listViews(
   officeId: string,
   { from, until, limit }: Span,
 ): Promise<(AuditEntry & { seq: number })[]> {
-  return db('audit')
-    .where({ office_id: officeId })
-    .whereRaw(`event in ('VIEW', 'REVEAL')`)
-    .where('at', '>=', from)
-    .where('at', '<', until)
-    .orderBy('at')
-    .orderBy('seq')
-    .limit(limit + 1)
-    .select('seq', 'at', 'actor', 'desk', 'event', 'subject', 'detail');
+  return (
+    db('audit')
+      .where({ office_id: officeId })
+      .whereRaw(`event in ('VIEW', 'REVEAL')`)
+      // Nobody is asked about what a desk says of a person who was not there.
+      .where({ unconfirmed: false })
+      .where('at', '>=', from)
+      .where('at', '<', until)
+      .orderBy('at')
+      .orderBy('seq')
+      .limit(limit + 1)
+      .select('seq', 'at', 'actor', 'desk', 'event', 'subject', 'detail')
+  );
 }
 
 export async function listViewers(db: Knex, officeId: string, ids: readonly string[]): Promise<Viewer[]> {

@@ -19,7 +19,12 @@ export async function searchChain(db: Knex, officeId: string, asked: AuditSearch
   return query
     .orderBy('seq', 'desc')
     .limit(limit)
-    .select('seq', 'at', 'actor', 'desk', 'event', 'subject', 'detail', 'hash');
+    .select('seq', 'at', 'actor', 'desk', 'event', 'subject', 'detail', 'hash')
+    .select(
+      db.raw(
+        `case when desk_id is null then 'HUB' when unconfirmed then 'UNCONFIRMED' else 'DESK' end as origin`,
+      ),
+    );
 }
 
 /** The id behind what a person types: a file's number or a user name; anything else stands for itself. */

@@ -7,7 +7,7 @@ import type { OfficePlace } from './feed.ts';
 
 export type NewEntry = AuditEntry & {
   /** Of an entry that a desk made: its own number for it. */
-  from?: { deskId: string; deskSeq: number };
+  from?: { deskId: string; deskSeq: number; isConfirmed: boolean };
 };
 
 export type ChainRow = AuditEntry & { seq: number; previous: string; hash: string };
@@ -30,6 +30,7 @@ const AUDIT: Bulk = {
     hash: 'text',
     desk_id: 'text',
     desk_seq: 'bigint',
+    unconfirmed: 'boolean',
   },
 };
 
@@ -51,7 +52,11 @@ export async function insertEntries(
     auditHash = hashOf(previous, entry);
     const { from, at, actor, desk, event, subject, detail } = entry;
     const place = { office_id: officeId, seq: auditSeq, previous, hash: auditHash };
-    const origin = { desk_id: from?.deskId ?? null, desk_seq: from?.deskSeq ?? null };
+    const origin = {
+      desk_id: from?.deskId ?? null,
+      desk_seq: from?.deskSeq ?? null,
+      unconfirmed: from?.isConfirmed === false,
+    };
     return { ...place, ...origin, at, actor, desk, event, subject, detail };
   });
   await insertAll(trx, AUDIT, rows);

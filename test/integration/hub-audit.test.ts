@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addMinutes } from '#common/kernel/instant.ts';
+import { SYSTEM_ACTOR } from '#common/domain/applications/system-actor.ts';
 import type { AuditEntry } from '#common/domain/office/audit-entry.ts';
 import type { SignedHead } from '#common/contract/hub/audit.ts';
 import { hashOf, GENESIS } from '#runtime/audit/chain.ts';
 import { isSigned } from '#runtime/audit/head.ts';
+import { search } from '#hub/features/audit/search.ts';
 import { signedHead } from '#hub/features/audit/signed-head.ts';
 import { uploadAudit } from '#hub/features/audit/upload.ts';
 import { verifyChain } from '#hub/features/audit/verify.ts';
+import { listViews } from '#hub/store/audit-facts.ts';
 import { STAFF } from '#test/support/rules-office.ts';
 import { openTestHub, type TestHub } from '#test/support/test-hub.ts';
 import { journeyOf, PushingDesk, staffTestHub, WORK_DAY } from '#test/support/test-hub-office.ts';
@@ -183,16 +187,55 @@ describe("a desk's own entries", () => {
     });
   });
 
+  it('what it says of somebody who was not signed in there is kept, marked, and believed by nobody', async () => {
+    await test.hub.store('sign_in').where({ account_id: STAFF.OFFICE_HEAD }).delete();
+    const entries = [
+      { deskSeq: 40, entry: view() },
+      { deskSeq: 41, entry: view({ actor: STAFF.OFFICE_HEAD }) },
+      { deskSeq: 42, entry: view({ at: addMinutes(test.hub.clock.now(), 60) }) },
+      { deskSeq: 43, entry: view({ event: 'AUDIT', subject: 'day', detail: 'closed 2026-11-24' }) },
+      { deskSeq: 44, entry: view({ event: 'DOCUMENT', detail: 'published' }) },
+      {
+        deskSeq: 45,
+        entry: view({ event: 'DOCUMENT', actor: SYSTEM_ACTOR, detail: 'DOCUMENT_NOT_TRUSTED' }),
+      },
+      { deskSeq: 46, entry: view({ event: 'SIGN_IN_FAILED', actor: '' }) },
+    ];
+    const { head: after } = await uploadAudit(test.hub, desk.desk, { entries, acknowledged: null });
+    const { entries: found } = await search(test.hub, test.officeId, {
+      ...{ from: null, until: null, actor: null, events: [], desk: null, subject: null, text: null },
+      ...{ before: null, limit: 8 },
+    });
+    expect(found.map(({ event, origin, detail }) => [event, origin, detail])).toEqual([
+      ['DESK', 'HUB', 'unconfirmed 4 entries 41-44'],
+      ['SIGN_IN_FAILED', 'DESK', ''],
+      ['DOCUMENT', 'DESK', 'DOCUMENT_NOT_TRUSTED'],
+      ['DOCUMENT', 'UNCONFIRMED', 'published'],
+      ['AUDIT', 'UNCONFIRMED', 'closed 2026-11-24'],
+      ['VIEW', 'UNCONFIRMED', ''],
+      ['VIEW', 'UNCONFIRMED', ''],
+      ['VIEW', 'DESK', ''],
+    ]);
+    const span = {
+      from: addMinutes(test.hub.clock.now(), -60),
+      until: addMinutes(test.hub.clock.now(), 120),
+    };
+    const viewed = await listViews(test.hub.store, test.officeId, { ...span, limit: 100 });
+    expect(viewed.filter(({ actor }) => actor === STAFF.OFFICE_HEAD)).toEqual([]);
+    expect(viewed.some(({ at }) => at > test.hub.clock.now())).toBe(false);
+    expect(await verify([after])).toMatchObject({ problem: null });
+  });
+
   it('a head that the hub signed and no longer has is written down; one that it never signed is not believed', async () => {
     const upload = (deskSeq: number, acknowledged: SignedHead) =>
       uploadAudit(test.hub, desk.desk, { entries: [{ deskSeq, entry: view() }], acknowledged });
     await upload(30, { ...head, seq: head.seq + 100 });
-    expect(await test.hub.store('audit').where({ event: 'DESK' })).toEqual([]);
+    const noted = () => test.hub.store('audit').where('detail', 'like', 'audit head %').select('detail');
+    expect(await noted()).toEqual([]);
     const { store, keys } = test.hub;
     const lost = await signedHead({ ...test.hub, keys }, store, test.officeId);
     await raw(`delete from audit where seq = ${lost.seq}`);
     await upload(31, lost);
-    const noted = await store('audit').where({ event: 'DESK' }).select('detail');
-    expect(noted).toEqual([{ detail: `audit head ${lost.seq} missing ${lost.hash}` }]);
+    expect(await noted()).toEqual([{ detail: `audit head ${lost.seq} missing ${lost.hash}` }]);
   });
 });

@@ -22,9 +22,14 @@ export const AuditSearch = z.strictObject({
 });
 export type AuditSearch = z.infer<typeof AuditSearch>;
 
+/** Who wrote an entry: the hub, a desk, or a desk about somebody who by what the hub knows was not signed in there. */
+export const AuditOrigin = z.enum(['HUB', 'DESK', 'UNCONFIRMED']);
+export type AuditOrigin = z.infer<typeof AuditOrigin>;
+
 /** An entry with the words for its ids. */
 export const FoundEntry = z.strictObject({
   ...AuditEntry.shape,
+  origin: AuditOrigin,
   seq: z.int().min(1),
   hash: z.string(),
   actorName: z.string().nullable(),

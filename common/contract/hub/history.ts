@@ -146,7 +146,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'b79352d542eb4aa3cde720fa1e759988bd59e6c37bd8ae732fb1d0ca4981dff7',
+    schemas: '75ea24d64309f8eff76f8b4777a933d3aff84c113e376887beda94c90ad1dac4',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more.',
   },

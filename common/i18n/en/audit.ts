@@ -3,6 +3,7 @@ import type { audit as indonesian } from '../id/audit.ts';
 export const audit: typeof indonesian = {
   title: 'Audit trail',
   tab: { search: 'Search', unusual: 'Unusual viewing' },
+  unconfirmed: '{{name}} (not confirmed)',
   nobody: 'Nobody signed in',
   unknownPerson: 'Unknown person',
   empty: 'No entry matches',
@@ -35,9 +36,15 @@ export const audit: typeof indonesian = {
     title: 'Entry',
     choose: 'Choose an entry to see its details.',
     asWritten: 'As written',
+    origin: 'Written by',
     seq: 'Place in the chain',
     hash: 'Hash of the entry',
     openFile: 'Open the file (recorded)',
+  },
+  origin: {
+    HUB: 'Office server',
+    DESK: 'Desk computer',
+    UNCONFIRMED: 'Desk computer; this person was not signed in there at that time',
   },
   event: {
     ACTION: 'Action',

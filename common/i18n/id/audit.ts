@@ -1,6 +1,7 @@
 export const audit = {
   title: 'Jejak audit',
   tab: { search: 'Pencarian', unusual: 'Pembukaan tidak biasa' },
+  unconfirmed: '{{name}} (tidak dipastikan)',
   nobody: 'Tanpa petugas',
   unknownPerson: 'Petugas tidak dikenal',
   empty: 'Tidak ada catatan yang cocok',
@@ -33,9 +34,15 @@ export const audit = {
     title: 'Catatan',
     choose: 'Pilih satu catatan untuk melihat rinciannya.',
     asWritten: 'Seperti tercatat',
+    origin: 'Dicatat oleh',
     seq: 'Nomor dalam rantai',
     hash: 'Sidik catatan',
     openFile: 'Buka berkas (tercatat)',
+  },
+  origin: {
+    HUB: 'Server kantor',
+    DESK: 'Komputer loket',
+    UNCONFIRMED: 'Komputer loket; petugas tidak tercatat masuk di sana saat itu',
   },
   event: {
     ACTION: 'Tindakan',

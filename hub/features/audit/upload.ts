@@ -6,6 +6,7 @@ import { findHash, insertEntries, lastDeskEntry, writeChainEnd, type NewEntry } 
 import type { Store } from '#hub/store/database.ts';
 import { lockOffice } from '#hub/store/feed.ts';
 import { isStorable } from '#hub/features/sync/storable.ts';
+import { confirming } from './desk-claims.ts';
 import { signHead } from './signed-head.ts';
 
 /**
@@ -27,13 +28,34 @@ export async function uploadAudit(
     const last = await lastDeskEntry(trx, desk.id);
     const bySeq = new Map(entries.map(({ deskSeq, entry }) => [deskSeq, entry]));
     const fresh = [...bySeq].filter(([seq]) => seq > last).toSorted(([left], [right]) => left - right);
+    const now = hub.clock.now();
+    const isConfirmed = await confirming(trx, desk, { entries: fresh.map(([, entry]) => entry), now });
+    const taken = fresh.map(([deskSeq, entry]) => ({
+      ...entry,
+      desk: desk.name,
+      from: { deskId: desk.id, deskSeq, isConfirmed: isConfirmed(entry) },
+    }));
     const end = await insertEntries(trx, desk.officeId, place, [
-      ...fresh.map(([deskSeq, entry]) => ({ ...entry, desk: desk.name, from: { deskId: desk.id, deskSeq } })),
+      ...taken,
+      ...unconfirmedNote(hub, desk, taken),
       ...(await strangeHead(hub, trx, desk, acknowledged)),
     ]);
     await writeChainEnd(trx, desk.officeId, end);
     return { lastDeskSeq: fresh.at(-1)?.[0] ?? last, head: signHead(hub, desk.officeId, end) };
   });
+}
+
+/** Kept, because something did happen at that desk, and said in the chain, whose hash does not cover the mark. */
+function unconfirmedNote(
+  hub: HubContext,
+  desk: CallingDesk,
+  taken: readonly { from: { deskSeq: number; isConfirmed: boolean } }[],
+): NewEntry[] {
+  const seqs = taken.flatMap(({ from }) => (from.isConfirmed ? [] : [from.deskSeq]));
+  if (seqs.length === 0) return [];
+  hub.log.warn('a desk tells of people who were not signed in there', { desk: desk.id, count: seqs.length });
+  const detail = `unconfirmed ${seqs.length} entries ${seqs[0]}-${seqs.at(-1)}`;
+  return [{ at: hub.clock.now(), actor: '', desk: desk.name, event: 'DESK', subject: desk.id, detail }];
 }
 
 /** The hub signed this head once: a chain that does not hold it was cut or rewritten, or came back from a backup. */

@@ -17,6 +17,7 @@ const COLUMNS = [
   'actorName',
   'actor',
   'desk',
+  'origin',
   'event',
   'subjectName',
   'subject',

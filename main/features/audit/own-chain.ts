@@ -47,6 +47,7 @@ export async function searchOwn({ db }: Desk, asked: AuditSearch): Promise<Audit
   );
   const entries = rows.map((row) => ({
     ...row,
+    origin: 'DESK' as const,
     detail: maskNumbers(row.detail),
     actorName: names.get(row.actor) ?? null,
     subjectName: names.get(row.subject) ?? null,

@@ -7,7 +7,7 @@ import type { AuditEntry } from '#common/domain/office/audit-entry.ts';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 
-type Row = Omit<FoundEntry, 'actorName' | 'subjectName'>;
+type Row = Omit<FoundEntry, 'origin' | 'actorName' | 'subjectName'>;
 
 /** SQLite takes so many bound values; a list of ids is looked up in parts. */
 const IDS_AT_ONCE = 500;

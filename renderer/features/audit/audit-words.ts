@@ -43,8 +43,10 @@ function chainText(t: Translate, subject: string, detail: string): string | null
 }
 
 /** Whose hand it was: a person by name, or the program where nobody was signed in. */
-export function actorText(t: Translate, { actor, actorName }: FoundEntry): string {
-  if (actorName !== null) return actorName;
+export function actorText(t: Translate, { actor, actorName, origin }: FoundEntry): string {
+  if (actorName !== null) {
+    return origin === 'UNCONFIRMED' ? t('audit.unconfirmed', { name: actorName }) : actorName;
+  }
   return actor === '' ? t('audit.nobody') : t('audit.unknownPerson');
 }
 

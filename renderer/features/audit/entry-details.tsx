@@ -30,6 +30,7 @@ export function EntryDetails({ entry }: { entry: FoundEntry | null }) {
                 term: t('audit.entry.asWritten'),
                 value: <span className={styles['hash']}>{entry.detail}</span>,
               },
+              { term: t('audit.entry.origin'), value: t(`audit.origin.${entry.origin}`) },
               { term: t('audit.entry.seq'), value: formatCount(entry.seq) },
               {
                 term: t('audit.entry.hash'),
