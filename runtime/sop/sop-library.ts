@@ -10,7 +10,8 @@ import { SopFileError } from '#common/domain/sop/sop-files.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import { loadCalendarYears, loadProvinces, loadSop } from './load-sop.ts';
 
-const SOP_VERSIONS = ['2026-1'] as const;
+/** Numbered below FIRST_OWN_NUMBER. */
+export const SOP_VERSIONS = ['2026-1'] as const;
 
 export const ZONE_MINUTES = { WIB: 420, WITA: 480, WIT: 540 } as const;
 

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { must } from '#common/kernel/must.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
-import { composeSop, nextSopId, SOP_PARTS } from '#common/domain/sop/sop-parts.ts';
+import { composeSop, FIRST_OWN_NUMBER, nextSopId, SOP_PARTS } from '#common/domain/sop/sop-parts.ts';
 import { loadSop } from './load-sop.ts';
+import { SOP_VERSIONS } from './sop-library.ts';
 
 const base = loadSop(join(import.meta.dirname, '../../resources/sop/2026-1'));
-const named = { id: '2026-2', effectiveFrom: plainDate('2026-12-01') };
+const named = { id: '2026-101', effectiveFrom: plainDate('2026-12-01') };
 
 describe('a new version of the procedure', () => {
   it('is the old one with the parts that are new', () => {
@@ -18,7 +19,7 @@ describe('a new version of the procedure', () => {
     expect(made.ok && made.value).toEqual({
       ...base,
       ...named,
-      title: { id: 'SOP paspor biasa, versi 2026-2', en: 'Ordinary passport procedure, version 2026-2' },
+      title: { id: 'SOP paspor biasa, versi 2026-101', en: 'Ordinary passport procedure, version 2026-101' },
       settings,
     });
   });
@@ -36,8 +37,13 @@ describe('a new version of the procedure', () => {
   });
 
   it('gets the next free name of its year', () => {
-    expect(nextSopId(['2026-1', '2026-9', '2025-11'], 2026)).toBe('2026-10');
-    expect(nextSopId(['2026-1'], 2027)).toBe('2027-1');
+    expect(nextSopId(['2026-1', '2026-109', '2025-111'], 2026)).toBe('2026-110');
+    expect(nextSopId(['2026-1'], 2027)).toBe('2027-101');
+  });
+
+  it('never has the name of a version that comes with the program', () => {
+    const numbers = SOP_VERSIONS.map((id) => Number(id.split('-')[1]));
+    expect(Math.max(...numbers)).toBeLessThan(FIRST_OWN_NUMBER);
   });
 
   it('has a part for each of the procedure’s files', () => {

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { must } from '#common/kernel/must.ts';
+import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { UserId } from '#common/kernel/ids.ts';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import { Proposal, ProposalList } from '#common/contract/hub/publication.ts';
 import { DocumentsReply } from '#common/contract/hub/pull.ts';
+import { acknowledge } from '#hub/features/office/acknowledge.ts';
 import { HubOffice } from '#hub/features/office/hub-office.ts';
 import { approve, propose, refuse, withdraw, type HeadDoer } from '#hub/features/office/proposals.ts';
 import { runSystemActions } from '#hub/features/sync/system-actions.ts';
+import { listAcknowledgements } from '#hub/store/acknowledgements.ts';
 import { listSigned } from '#hub/store/documents.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { ShippedProcedure } from '#runtime/sop/sop-library.ts';
@@ -235,7 +238,7 @@ describe('a new version of the procedure', () => {
       kasi,
       aProposal(aNewSop(feesWith('FEE_E_10', 1_000_000)), '2026-12-01'),
     );
-    expect(proposal.body).toMatchObject({ id: '2026-2', effectiveFrom: '2026-12-01' });
+    expect(proposal.body).toMatchObject({ id: '2026-101', effectiveFrom: '2026-12-01' });
     expect(Object.keys(Object(proposal.body)).length).toBe(14);
     await approve(test.hub, kakanim, proposal.id, proposal);
     const broken = { fees: { tables: [], acceleratedTypes: 1, zeroRates: [] } };
@@ -256,7 +259,7 @@ describe('a new version of the procedure', () => {
     test.setNow('2026-11-30T16:59:00.000Z');
     expect((await rulesNow()).policy().sopId).toBe('2026-1');
     test.setNow('2026-11-30T17:00:00.000Z');
-    expect((await rulesNow()).policy().sopId).toBe('2026-2');
+    expect((await rulesNow()).policy().sopId).toBe('2026-101');
     await runSystemActions(test.hub);
   });
 
@@ -269,8 +272,23 @@ describe('a new version of the procedure', () => {
       const { payload, ...action } = must(first, 'a journey begins with its booking');
       return { ...action, payload: { ...Object(payload), sopId } };
     };
-    const results = await desk.offer(opening(1, '2026-2'), opening(2, '2026-1'), opening(3, '1999-1'));
+    const results = await desk.offer(opening(1, '2026-101'), opening(2, '2026-1'), opening(3, '1999-1'));
     expect(codesOf(results)).toEqual(['SOP_UNKNOWN', 'ACCEPTED', 'SOP_UNKNOWN']);
+  });
+
+  it('is read also at a desk whose clock is a little ahead, and by nobody in the future', async () => {
+    const desk = await PushingDesk.open(test, 'Loket 8');
+    const letterhead = { name: 'letterhead', version: 1 } as const;
+    const by = await test.addAccount(['COUNTER']);
+    await test.signIn(desk.desk, by);
+    const later = (minutes: number) => addMinutes(test.hub.clock.now(), minutes);
+    const said = (at: Instant) => acknowledge(test.hub, desk.desk, [{ ...letterhead, by, at }]);
+    const kept = async () =>
+      (await listAcknowledgements(test.hub.store, test.officeId)).filter((one) => one.by === by);
+    await said(later(11));
+    expect(await kept()).toEqual([]);
+    await said(later(9));
+    expect(await kept()).toEqual([{ ...letterhead, by, at: test.hub.clock.now() }]);
   });
 
   it('that lets a duty go takes the database’s own refusal with it', async () => {
@@ -341,7 +359,7 @@ describe('the way to it', () => {
     const body = { sha256: proposal.sha256 };
     await desk.ask(Proposal, 'POST', `${path}/${proposal.id}/approve`, { token: second.token, body });
     const { documents } = await desk.ask(DocumentsReply, 'GET', '/v1/office/documents');
-    expect(documents).toMatchObject([{ name: 'sop', version: 1, body: { id: '2026-2' } }]);
+    expect(documents).toMatchObject([{ name: 'sop', version: 1, body: { id: '2026-101' } }]);
   });
 
   it('takes nothing whose form it does not know', async () => {

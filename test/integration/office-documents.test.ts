@@ -82,7 +82,7 @@ describe('a new version of the procedure', () => {
     const proposal = aProposal(chosen.content, '2026-11-26');
     await first.get('office.propose', proposal);
     const [own] = await first.get('office.proposals', {});
-    expect(own).toMatchObject({ isMine: true, label: '2026-2', differences: chosen.differences });
+    expect(own).toMatchObject({ isMine: true, label: '2026-101', differences: chosen.differences });
     expect(await first.call('office.approve', { id: proposal.id, sha256: own?.sha256 ?? '' })).toMatchObject({
       code: 'SECOND_PERSON_REQUIRED',
     });
@@ -93,7 +93,7 @@ describe('a new version of the procedure', () => {
     await first.sync();
     for (const desk of [first, second]) {
       expect((await desk.get('office.documents', {})).documents).toMatchObject([
-        { name: 'sop', label: '2026-2', standing: 'TO_COME', proposedBy: 'kasi', approvedBy: 'kakanim' },
+        { name: 'sop', label: '2026-101', standing: 'TO_COME', proposedBy: 'kasi', approvedBy: 'kakanim' },
       ]);
     }
   });
@@ -111,7 +111,7 @@ describe('a new version of the procedure', () => {
     await second.sync();
     for (const desk of [first, second]) {
       expect(await sopOf(desk, before)).toBe('2026-1');
-      expect(await sopOf(desk, after)).toBe('2026-2');
+      expect(await sopOf(desk, after)).toBe('2026-101');
     }
     expect(await first.get('sync.tray', {})).toEqual([]);
     const fee = async (id: ApplicationId) => {
@@ -125,7 +125,7 @@ describe('a new version of the procedure', () => {
   it('is told to each officer who works cases until that one has said so, once at any desk', async () => {
     const news = (desk: TestDesk) => desk.get('office.news', {});
     const [version] = await news(first);
-    expect(version).toMatchObject({ sopId: '2026-2', isInForce: true, differences: [{ after: 1_000_000 }] });
+    expect(version).toMatchObject({ sopId: '2026-101', isInForce: true, differences: [{ after: 1_000_000 }] });
     expect(await news(second)).toHaveLength(1);
     await first.get('office.acknowledge', { version: version?.version ?? 0 });
     expect(await news(first)).toEqual([]);
@@ -168,16 +168,16 @@ describe('a new version of the procedure', () => {
     away.setNow('2026-11-26T02:00:00.000Z');
     await away.as('loket');
     proxy.set({ kind: 'cut' });
-    await publish(aNewSop(feesWith('FEE_NE_5', 400_000), '2026-2'), '2026-11-26');
+    await publish(aNewSop(feesWith('FEE_NE_5', 400_000), '2026-101'), '2026-11-26');
     const id = await booked(away);
-    expect(await sopOf(away, id)).toBe('2026-2');
+    expect(await sopOf(away, id)).toBe('2026-101');
     proxy.set({ kind: 'clear' });
     await away.sync();
     await first.sync();
     expect(await away.get('sync.tray', {})).toEqual([]);
-    expect(await sopOf(away, id)).toBe('2026-2');
-    expect(await sopOf(first, id)).toBe('2026-2');
-    expect(away.desk.office.sop().id).toBe('2026-3');
+    expect(await sopOf(away, id)).toBe('2026-101');
+    expect(await sopOf(first, id)).toBe('2026-101');
+    expect(away.desk.office.sop().id).toBe('2026-102');
     await proxy.close();
   });
 
@@ -197,19 +197,19 @@ describe('a new version of the procedure', () => {
         },
       })),
     );
-    await publish(aNewSop(feesWith('FEE_E_5', 720_000), '2026-3'), '2026-11-26');
+    await publish(aNewSop(feesWith('FEE_E_5', 720_000), '2026-102'), '2026-11-26');
     await first.as('loket');
     const id = await booked(first);
     await first.sync();
-    expect(await sopOf(first, id)).toBe('2026-4');
+    expect(await sopOf(first, id)).toBe('2026-103');
     await desk.db('office_document').delete();
     await desk.office.refresh(desk.db);
-    expect(desk.office.hasSop('2026-4')).toBe(false);
+    expect(desk.office.hasSop('2026-103')).toBe(false);
     fourth.setNow('2026-11-27T02:00:00.000Z');
     await runner.wake();
     await runner.stop();
-    expect(await sopOf(fourth, id)).toBe('2026-4');
-    expect(desk.office.hasSop('2026-4')).toBe(true);
+    expect(await sopOf(fourth, id)).toBe('2026-103');
+    expect(desk.office.hasSop('2026-103')).toBe(true);
   });
 });
 

@@ -26,11 +26,14 @@ export function composeSop(
   }
 }
 
-/** The next free name of a year: `2026-1` is followed by `2026-2`. */
+/** Smaller numbers belong to the versions that come with the program: a later one never brings the name of an office's own. */
+export const FIRST_OWN_NUMBER = 101;
+
+/** The next free name of a year for an office's own version: `2026-101` is followed by `2026-102`. */
 export function nextSopId(known: readonly string[], year: number): string {
   const numbers = known.flatMap((id) => {
     const [of, number] = id.split('-');
     return of === String(year) ? [Number(number)] : [];
   });
-  return `${year}-${Math.max(0, ...numbers) + 1}`;
+  return `${year}-${Math.max(FIRST_OWN_NUMBER - 1, ...numbers) + 1}`;
 }

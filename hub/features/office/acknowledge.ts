@@ -1,6 +1,7 @@
 import type { Acknowledgement } from '#common/contract/hub/publication.ts';
+import { addMinutes } from '#common/kernel/instant.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
-import { wasSignedIn } from '#hub/features/sync/authorise.ts';
+import { CLOCK_TOLERANCE_MINUTES, wasSignedIn } from '#hub/features/sync/authorise.ts';
 import { insertAcknowledgement } from '#hub/store/acknowledgements.ts';
 import { lockOffice } from '#hub/store/feed.ts';
 import { findActors } from '#hub/store/page-reads.ts';
@@ -16,6 +17,7 @@ export async function acknowledge(
 ): Promise<void> {
   const { officeId, id: deskId } = desk;
   const now = hub.clock.now();
+  const latest = addMinutes(now, CLOCK_TOLERANCE_MINUTES);
   const since = said.reduce((first, { at }) => (at < first ? at : first), now);
   await hub.store.transaction(async (trx) => {
     await lockOffice(trx, officeId);
@@ -26,8 +28,10 @@ export async function acknowledge(
     );
     for (const one of said) {
       const person = people.get(one.by);
-      if (person && one.at <= now && wasSignedIn(person, one.at)) {
-        await insertAcknowledgement(trx, one, { officeId, deskId });
+      if (person && one.at <= latest && wasSignedIn(person, one.at)) {
+        // A desk's clock may be a little ahead; nothing was read later than now.
+        const at = one.at < now ? one.at : now;
+        await insertAcknowledgement(trx, { ...one, at }, { officeId, deskId });
       } else {
         hub.log.warn('an acknowledgement of nobody who sat there', { desk: deskId, name: one.name });
       }
