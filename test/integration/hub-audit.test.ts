@@ -203,8 +203,15 @@ describe("a desk's own entries", () => {
     ];
     const { head: after } = await uploadAudit(test.hub, desk.desk, { entries, acknowledged: null });
     const { entries: found } = await search(test.hub, test.officeId, {
-      ...{ from: null, until: null, actor: null, events: [], desk: null, subject: null, text: null },
-      ...{ before: null, limit: 8 },
+      from: null,
+      until: null,
+      actor: null,
+      events: [],
+      desk: null,
+      subject: null,
+      text: null,
+      before: null,
+      limit: 8,
     });
     expect(found.map(({ event, origin, detail }) => [event, origin, detail])).toEqual([
       ['DESK', 'HUB', 'unconfirmed 4 entries 41-44'],
