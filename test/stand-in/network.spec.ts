@@ -121,7 +121,8 @@ test('the headers of a foreign server pass by the app too', async ({ launch }) =
       url,
     ),
   ]);
-  await expect.poll(() => second.evaluate(() => document.body.innerText)).toBe('outside');
+  // Waited for through the page's own navigation.
+  await expect(second.locator('body')).toHaveText('outside');
   expect(
     await second.evaluate(() =>
       fetch('/').then(
