@@ -51,13 +51,16 @@ const ACCOUNT_COLUMNS = {
 /** The next entries of the feed, at most `limit` of each type. */
 export async function feedAfter(trx: Knex, part: FeedPart): Promise<FeedEntry[][]> {
   const { officeId, after, limit } = part;
-  const rowsOf = (table: string, columns: Record<string, string>) =>
-    trx(table)
-      .where({ office_id: officeId })
-      .where('feed_seq', '>', after)
-      .orderBy('feed_seq')
-      .limit(limit)
-      .select({ ...columns, feed_seq: 'feed_seq' });
+  const changed = await changedTables(trx, part);
+  const rowsOf = async (table: FeedTable, columns: Record<string, string>) =>
+    changed[table]
+      ? trx(table)
+          .where({ office_id: officeId })
+          .where('feed_seq', '>', after)
+          .orderBy('feed_seq')
+          .limit(limit)
+          .select({ ...columns, feed_seq: 'feed_seq' })
+      : [];
   const blanks: Placed<HubBlank>[] = await rowsOf('blank', BLANK_COLUMNS);
   const accounts: Placed<HubAccount>[] = await rowsOf('account', ACCOUNT_COLUMNS);
   const documents: Placed<DocumentRow>[] = await rowsOf('document', DOCUMENT_COLUMNS);
@@ -70,6 +73,22 @@ export async function feedAfter(trx: Knex, part: FeedPart): Promise<FeedEntry[][
     documents.map(({ feed_seq: seq, ...row }) => ({ type: 'document', seq, document: toDocument(row) })),
     read.map(({ feed_seq: seq, ...acknowledgement }) => ({ type: 'acknowledgement', seq, acknowledgement })),
   ];
+}
+
+const FEED_TABLES = ['blank', 'account', 'document', 'acknowledgement'] as const;
+type FeedTable = (typeof FEED_TABLES)[number];
+
+/** Nearly every page is of actions alone; asking each table for its rows would be most of its cost. */
+async function changedTables(trx: Knex, { officeId, after }: FeedPart): Promise<Record<FeedTable, boolean>> {
+  const columns = FEED_TABLES.map(
+    (table) =>
+      `exists (select 1 from ${table} where office_id = :officeId and feed_seq > :after) as ${table}`,
+  );
+  const { rows }: { rows: [Record<FeedTable, boolean>] } = await trx.raw(`select ${columns.join(', ')}`, {
+    officeId,
+    after,
+  });
+  return rows[0];
 }
 
 type ActionRow = Omit<AcceptedAction, 'office'>;

@@ -1,9 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { launchApp, launchElectron, ROOT, type RunningApp } from '#test/support/app.ts';
 import { callFromPage } from '#test/support/call-page.ts';
 import { BENCH_NOW } from './large-database.ts';
+import { memoryOfTree } from './processes.ts';
 import { percentile, round } from './statistics.ts';
 
 const STARTS = 5;
@@ -113,32 +113,4 @@ async function openQueue(running: RunningApp): Promise<DeskPage> {
 async function showQueue(desk: DeskPage): Promise<void> {
   await desk.go(new RegExp(`^${id.labels.stage.arrival}`));
   await desk.page.getByRole('gridcell').first().waitFor();
-}
-
-/** Proportional set size of a process and all its children, in MB: shared pages are not counted twice. */
-export function memoryOfTree(root: number): number {
-  const parents = new Map(
-    readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map((name) => [Number(name), parentOf(Number(name))]),
-  );
-  const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
-  return [...parents.keys()].filter(isBelow).reduce((sum, pid) => sum + pssOf(pid), 0) / 1024;
-}
-
-function parentOf(pid: number): number {
-  return Number(/^PPid:\s+(\d+)/m.exec(readProc(pid, 'status'))?.[1] ?? 0);
-}
-
-function pssOf(pid: number): number {
-  return Number(/^Pss:\s+(\d+)/m.exec(readProc(pid, 'smaps_rollup'))?.[1] ?? 0);
-}
-
-function readProc(pid: number, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    // The process has gone meanwhile.
-    return '';
-  }
 }

@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { must } from '#common/kernel/must.ts';
 import { ROOT } from './app.ts';
 
 /** The hub as IT starts it: its own process and its own PostgreSQL, with the people of the sample office. */
@@ -27,6 +28,16 @@ export class HubProcess {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     return new HubProcess(folder, child, await addressTold(child));
+  }
+
+  get pid(): number {
+    return must(this.#child.pid, 'the process runs');
+  }
+
+  /** Of its own PostgreSQL, which is no child of it. */
+  get postgresPid(): number {
+    const text = readFileSync(join(this.#folder, 'postgres', 'data', 'postmaster.pid'), 'utf8');
+    return Number(text.split('\n')[0]);
   }
 
   /** A one-time code for a new desk, made while the hub runs. */
