@@ -93,7 +93,7 @@ export const gateway: typeof indonesian = {
     actions: 'Close',
     close: 'Close',
     closeTitle: 'Close problem {{subject}}',
-    closeText: 'Write what was done. The same problem is not shown again.',
+    closeText: 'Write what was done. If the same problem happens again, it is shown again.',
     closed: 'Problem closed.',
   },
   parts: {

@@ -91,7 +91,7 @@ export const gateway = {
     actions: 'Tutup',
     close: 'Tutup',
     closeTitle: 'Tutup masalah {{subject}}',
-    closeText: 'Tulis apa yang dilakukan. Masalah yang sama tidak ditampilkan lagi.',
+    closeText: 'Tulis apa yang dilakukan. Jika masalah yang sama terjadi lagi, ia muncul kembali.',
     closed: 'Masalah ditutup.',
   },
   parts: {

@@ -33,7 +33,7 @@ export async function keepList(
     field,
     code: 'ENTRY_UNREADABLE',
   }));
-  await storeProblems(trx, { hub, officeId }, 'LIST', errors);
+  await storeProblems(trx, { hub, officeId }, { kind: 'LIST' }, errors);
   return errors;
 }
 

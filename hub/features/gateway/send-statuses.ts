@@ -19,7 +19,7 @@ export async function sendStatuses({ hub, officeId, gateway }: GatewayParts): Pr
     const refused = refusedOf(batch, receipts);
     await hub.store.transaction(async (trx) => {
       await settleStatuses(trx, officeId, hub.clock.now(), receipts);
-      await storeProblems(trx, { hub, officeId }, 'STATUS', refused);
+      await storeProblems(trx, { hub, officeId }, { kind: 'STATUS' }, refused);
     });
     if (refused.length > 0) hub.log.warn('statuses refused by the centre', { count: refused.length });
     sent += receipts.length;

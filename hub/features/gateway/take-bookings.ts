@@ -39,7 +39,7 @@ export async function takeBookings(parts: GatewayParts): Promise<number> {
       errors.push(...done.errors);
     }
     await hub.store.transaction(async (trx) => {
-      await storeProblems(trx, parts, 'BOOKING', errors);
+      await storeProblems(trx, parts, { kind: 'BOOKING', entries: page.entries }, errors);
       await saveCursor(trx, officeId, 'booking_cursor', page.cursor);
     });
     await page.settle(errors);

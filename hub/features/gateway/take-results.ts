@@ -22,7 +22,7 @@ export async function takeResults(parts: GatewayParts): Promise<number> {
     await hub.store.transaction(async (trx) => {
       await lockGateway(trx, officeId, hub.clock.now());
       taken += await takePage(trx, parts, { page, errors });
-      await storeProblems(trx, parts, 'RESULT', errors);
+      await storeProblems(trx, parts, { kind: 'RESULT', entries: page.entries }, errors);
       await saveCursor(trx, officeId, 'result_cursor', page.cursor);
     });
     await page.settle(errors);
