@@ -105,6 +105,7 @@ export const gateway: typeof indonesian = {
   },
   codes: {
     ENTRY_UNREADABLE: 'Entry cannot be read',
+    ENTRY_UNSTORABLE: 'Entry holds characters that cannot be stored; it is not used',
     ANSWER_UNREADABLE: 'Answer otherwise than agreed',
     RESULT_NO_FILE: 'No file has this number',
     RESULT_WRONG_PERSON: 'The NIK is not this file’s; the result is not used',

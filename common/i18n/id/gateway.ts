@@ -103,6 +103,7 @@ export const gateway = {
   },
   codes: {
     ENTRY_UNREADABLE: 'Entri tidak terbaca',
+    ENTRY_UNSTORABLE: 'Entri memuat karakter yang tidak dapat disimpan; entri tidak dipakai',
     ANSWER_UNREADABLE: 'Jawaban tidak seperti yang disepakati',
     RESULT_NO_FILE: 'Tidak ada berkas dengan nomor ini',
     RESULT_WRONG_PERSON: 'NIK bukan milik berkas ini; hasil tidak dipakai',

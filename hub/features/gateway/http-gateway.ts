@@ -12,6 +12,7 @@ import type { CentreStatus } from '#common/domain/gateway/status.ts';
 import { rowOf } from '#runtime/bookings/table.ts';
 import { backoffMs } from '#runtime/wire/backoff.ts';
 import { reasonOf } from '#runtime/wire/reason.ts';
+import { isStorable } from '#hub/features/sync/storable.ts';
 import type { Batch, Receipt } from '#hub/store/gateway-outbox.ts';
 import { CentreFailure, type CentralGateway, type DayList } from './central-gateway.ts';
 
@@ -158,9 +159,9 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-/** A centre that promises more and stays where it is would be asked for ever. */
+/** A centre that promises more and stays where it is would be asked for ever; from a cursor that cannot be kept nothing goes on. */
 function pageOf<T>(entries: readonly T[], reply: { cursor: string; more: boolean }, before: string) {
   const { cursor, more } = reply;
-  if (more && cursor === before) throw new CentreFailure('WRONG');
+  if ((more && cursor === before) || !isStorable(cursor)) throw new CentreFailure('WRONG');
   return { entries, cursor, more, settle: async () => undefined };
 }

@@ -1,5 +1,6 @@
 import { nextBatch, settleStatuses, type Batch, type Receipt } from '#hub/store/gateway-outbox.ts';
 import { lockGateway } from '#hub/store/gateway-state.ts';
+import { isStorable } from '#hub/features/sync/storable.ts';
 import type { EntryError } from './central-gateway.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import { storeProblems } from './problems.ts';
@@ -15,7 +16,7 @@ export async function sendStatuses({ hub, officeId, gateway }: GatewayParts): Pr
       return nextBatch(trx, officeId, BATCH);
     });
     if (!batch) return sent;
-    const receipts = await gateway.send(batch);
+    const receipts = (await gateway.send(batch)).map(storable);
     const refused = refusedOf(batch, receipts);
     await hub.store.transaction(async (trx) => {
       await settleStatuses(trx, officeId, hub.clock.now(), receipts);
@@ -24,6 +25,17 @@ export async function sendStatuses({ hub, officeId, gateway }: GatewayParts): Pr
     if (refused.length > 0) hub.log.warn('statuses refused by the centre', { count: refused.length });
     sent += receipts.length;
   }
+}
+
+/** Words that cannot be stored are left away: the refusal counts without them. */
+function storable(receipt: Receipt): Receipt {
+  if (receipt.result === 'ACCEPTED' || isStorable(receipt)) return receipt;
+  const { code, message } = receipt;
+  return {
+    ...receipt,
+    code: isStorable(code) ? code : 'STATUS_REFUSED',
+    message: isStorable(message) ? message : '',
+  };
 }
 
 /** The centre's own code is told as it came, when it is a code at all; its words stay with the status. */
