@@ -30,13 +30,23 @@ export type SimulatedCentre = {
   statuses: CentreStatus[];
   /** How often each id was offered. */
   offers: Map<string, number>;
+  /** How often statuses were offered at all. */
+  batches: number;
   faults: Faults;
 };
 
 export const SIMULATOR_TOKEN = 'simulator';
 
 export function newCentre(): SimulatedCentre {
-  return { bookings: [], results: [], lists: new Map(), statuses: [], offers: new Map(), faults: WELL };
+  return {
+    bookings: [],
+    results: [],
+    lists: new Map(),
+    statuses: [],
+    offers: new Map(),
+    batches: 0,
+    faults: WELL,
+  };
 }
 
 /** A centre that answers as agreed, and as badly as it is told to. Its routes make `docs/central-gateway.openapi.json`. */
@@ -162,6 +172,7 @@ function addStatuses(server: Server, centre: SimulatedCentre): void {
     async (request, reply) => {
       const { chokesOn, refuses, refusal, mode } = centre.faults;
       const { statuses } = request.body;
+      centre.batches += 1;
       if (statuses.some(({ number }) => chokesOn.includes(number))) {
         return reply.code(422).send({ code: 'UNREADABLE', message: 'A status cannot be read' });
       }

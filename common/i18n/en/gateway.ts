@@ -113,6 +113,7 @@ export const gateway: typeof indonesian = {
     RESULT_CHANGED: 'Same reference, other content; the first one holds',
     RESULT_OTHER_BOOK: 'The passport number in SIMKIM is not this file’s',
     STATUS_REFUSED: 'Status refused by the centre',
+    STATUSES_NOT_TAKEN: 'The centre takes no status at all; tried again every five minutes',
     NOT_TAKEN: 'The centre cannot take the status',
   },
 };

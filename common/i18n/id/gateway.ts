@@ -111,6 +111,7 @@ export const gateway = {
     RESULT_CHANGED: 'Rujukan yang sama dengan isi lain; yang pertama berlaku',
     RESULT_OTHER_BOOK: 'Nomor paspor di SIMKIM bukan milik berkas ini',
     STATUS_REFUSED: 'Status ditolak pusat',
+    STATUSES_NOT_TAKEN: 'Pusat tidak menerima satu status pun; dicoba lagi setiap lima menit',
     NOT_TAKEN: 'Status tidak dapat diterima pusat',
   },
 };

@@ -14,7 +14,7 @@ import { backoffMs } from '#runtime/wire/backoff.ts';
 import { reasonOf } from '#runtime/wire/reason.ts';
 import { isStorable } from '#hub/features/sync/storable.ts';
 import type { Batch, Receipt } from '#hub/store/gateway-outbox.ts';
-import { CentreFailure, type CentralGateway, type DayList } from './central-gateway.ts';
+import { CentreFailure, type Answer, type CentralGateway, type DayList } from './central-gateway.ts';
 
 export type HttpOptions = {
   url: string;
@@ -65,17 +65,16 @@ export class HttpGateway implements CentralGateway {
   }
 
   /** A batch that the centre cannot take as a whole is offered status by status, so that only the bad one stays behind. */
-  async send({ statuses }: Batch): Promise<Receipt[]> {
+  async send({ statuses }: Batch): Promise<Answer[]> {
     const whole = await this.#offer(statuses);
     if (whole) return whole;
-    const receipts: Receipt[] = [];
+    const answers: Answer[] = [];
     for (const status of statuses) {
-      const alone = await this.#offer([status]);
-      receipts.push(
-        ...(alone ?? [{ id: status.id, result: 'REFUSED' as const, code: 'NOT_TAKEN', message: '' }]),
-      );
+      // A batch of one was just offered.
+      const alone = statuses.length > 1 ? await this.#offer([status]) : null;
+      answers.push(...(alone ?? [{ id: status.id, result: 'NOT_TAKEN' as const }]));
     }
-    return receipts;
+    return answers;
   }
 
   async lists(wanted: Parameters<CentralGateway['lists']>[0]) {
@@ -106,7 +105,7 @@ export class HttpGateway implements CentralGateway {
     return parsed(schema, await this.#send(request));
   }
 
-  async #send(request: Request): Promise<Answer> {
+  async #send(request: Request): Promise<Reply> {
     for (let failures = 1; ; failures += 1) {
       try {
         return await this.#fetch(request);
@@ -118,7 +117,7 @@ export class HttpGateway implements CentralGateway {
     }
   }
 
-  async #fetch({ method, path, body }: Request): Promise<Answer> {
+  async #fetch({ method, path, body }: Request): Promise<Reply> {
     const { url, token, timeoutMs } = this.#options;
     const authorization = `Bearer ${await token()}`;
     let status: number;
@@ -143,9 +142,9 @@ export class HttpGateway implements CentralGateway {
   }
 }
 
-type Answer = { status: number; text: string };
+type Reply = { status: number; text: string };
 
-function parsed<T>(schema: z.ZodType<T>, { status, text }: Answer): T {
+function parsed<T>(schema: z.ZodType<T>, { status, text }: Reply): T {
   const result = schema.safeParse(jsonOrNull(text));
   if (status !== 200 || !result.success) throw new CentreFailure('WRONG');
   return result.data;
