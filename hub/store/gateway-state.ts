@@ -86,11 +86,20 @@ export async function listProblems(db: Knex, officeId: string, limit: number): P
     .select('id', 'at', 'kind', 'subject', 'code', 'field');
 }
 
-/** False when it is closed already or unknown. */
+/** Null when it is closed or unknown. */
+export async function findOpenProblem(db: Knex, officeId: string, id: string): Promise<NewProblem | null> {
+  const found: NewProblem | undefined = await db('gateway_problem')
+    .where({ office_id: officeId, id })
+    .whereNull('closed_at')
+    .first('id', 'kind', 'subject', 'code', 'field');
+  return found ?? null;
+}
+
+/** False when it is closed already or unknown. `note` is null where what was done says it. */
 export async function closeProblem(
   trx: Knex,
   officeId: string,
-  { id, at, by, note }: { id: string; at: Instant; by: string; note: string },
+  { id, at, by, note }: { id: string; at: Instant; by: string; note: string | null },
 ): Promise<boolean> {
   const changed: number = await trx('gateway_problem')
     .where({ office_id: officeId, id })

@@ -127,6 +127,7 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'station.exportHeld': [],
   'station.revoke': ['Desks'],
   'gateway.closeProblem': ['Gateway'],
+  'gateway.resendStatus': ['Gateway'],
   'gateway.explain': ['Gateway'],
   'gateway.bringLists': ['Gateway'],
   'gateway.saveDifferences': [],
