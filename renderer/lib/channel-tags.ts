@@ -33,6 +33,7 @@ export const QUERY_TAGS = {
   'office.stagePolicies': ['Office'],
   'office.readPreferences': ['Preferences'],
   'office.documents': ['Documents'],
+  'office.letterhead': ['Documents'],
   'office.proposals': ['Documents'],
   'office.news': ['Documents', 'Session'],
   'office.acknowledgements': ['Documents'],
