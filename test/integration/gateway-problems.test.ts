@@ -151,6 +151,8 @@ describe.each([
     await isGood();
     const isIn = (await files()).includes(number(1));
     expect((await codes()).length > 0).toBe(!isIn);
+    // A refusal of the rules would name no field and speak of a form.
+    expect(await codes()).not.toContain(`${number(1)} PAYLOAD_INVALID`);
   });
 
   it('in a result costs that result', async () => {
