@@ -41,7 +41,8 @@ export type Batch = { no: number; statuses: readonly CentreStatus[] };
 
 /**
  * The batch that is under way, or else the next one, under its own number: in the order of the office's feed, and so of each
- * file. Null when nothing waits. The number is stored before anything leaves, so that a batch is never put together twice.
+ * file. Null when nothing waits. The number is stored before anything leaves, so that a batch is never put together twice,
+ * except one of which the centre took nothing.
  */
 export async function nextBatch(trx: Knex, officeId: string, size: number): Promise<Batch | null> {
   const open = await openBatch(trx, officeId);

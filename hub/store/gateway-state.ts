@@ -58,7 +58,10 @@ export async function saveCursor(
 export type NewProblem = { id: string; kind: string; subject: string; code: string; field: string };
 export type Problem = NewProblem & { at: Instant };
 
-/** The same problem again is the same row: what a person closed stays closed. */
+/**
+ * The same problem again is the same row. One that is open stays as it is; one that a person closed is open again since now: what
+ * was done about it did not last. Who closed it and with which word stays beside it until the next closing.
+ */
 export async function noteProblems(
   trx: Knex,
   officeId: string,
@@ -67,7 +70,11 @@ export async function noteProblems(
 ): Promise<void> {
   if (problems.length === 0) return;
   const rows = problems.map((problem) => ({ office_id: officeId, at, ...problem }));
-  await trx('gateway_problem').insert(rows).onConflict(['office_id', 'id']).ignore();
+  await trx('gateway_problem')
+    .insert(rows)
+    .onConflict(['office_id', 'id'])
+    .merge({ at, closed_at: null })
+    .whereNotNull('gateway_problem.closed_at');
 }
 
 export async function listProblems(db: Knex, officeId: string, limit: number): Promise<Problem[]> {
@@ -79,11 +86,20 @@ export async function listProblems(db: Knex, officeId: string, limit: number): P
     .select('id', 'at', 'kind', 'subject', 'code', 'field');
 }
 
-/** False when it is closed already or unknown. */
+/** Null when it is closed or unknown. */
+export async function findOpenProblem(db: Knex, officeId: string, id: string): Promise<NewProblem | null> {
+  const found: NewProblem | undefined = await db('gateway_problem')
+    .where({ office_id: officeId, id })
+    .whereNull('closed_at')
+    .first('id', 'kind', 'subject', 'code', 'field');
+  return found ?? null;
+}
+
+/** False when it is closed already or unknown. `note` is null where what was done says it. */
 export async function closeProblem(
   trx: Knex,
   officeId: string,
-  { id, at, by, note }: { id: string; at: Instant; by: string; note: string },
+  { id, at, by, note }: { id: string; at: Instant; by: string; note: string | null },
 ): Promise<boolean> {
   const changed: number = await trx('gateway_problem')
     .where({ office_id: officeId, id })

@@ -52,6 +52,8 @@ test('a head finds an entry, checks and exports the chain, and closes the day', 
   await picture(page, join(PICTURES, 'close-day'));
   await desk.button(new RegExp(`^${id.audit.close.print}`)).click();
   await expect(page.getByRole('heading', { name: id.audit.close.sheetTitle })).toBeVisible();
+  // A desk alone has no letterhead: the office's name stands there.
+  await expect(page.getByRole('article').getByText(/^Kantor Imigrasi/)).toBeVisible();
   found.push(...(await axe(page, 'daily sheet')));
   await picture(page, join(PICTURES, 'daily-sheet'));
   await page.keyboard.press('Escape');

@@ -70,6 +70,7 @@ test('bookings and results come from the centre; a head sees the differences and
       result: 'CLEAR',
     },
   ];
+  central.faults({ refuses: [numberOf(1)] });
   central.centre.lists.set(`SIMKIM ${YESTERDAY}`, [
     book(1, 'X7000001'),
     book(5, 'X7000002'),
@@ -116,6 +117,14 @@ test('bookings and results come from the centre; a head sees the differences and
   await desk.go(new RegExp(`^${id.common.nav.differences}`));
   await expect(page.getByText(id.gateway.differences.PAID_NO_FILE)).toBeVisible(PATIENCE);
   await expect(page.getByText(id.gateway.codes.RESULT_WRONG_PERSON)).toBeVisible();
+  const resend = desk.button(`${id.gateway.problem.resend}: ${numberOf(1)} ARRIVED`);
+  await expect(resend).toBeVisible(PATIENCE);
+  await pictures(desk, 'refused-status');
+  central.faults({});
+  await resend.click();
+  await desk.toast(id.gateway.problem.resent);
+  await expect(resend).toBeHidden();
+  await expect.poll(() => central.centre.statuses.length, PATIENCE).toBe(1);
   await desk.button(`${id.gateway.explain}: 820260000000099`).click();
   await page.getByRole('dialog').locator('textarea').fill('Pemohon membayar untuk kantor lain');
   await page.keyboard.press('Control+Enter');

@@ -140,3 +140,56 @@ it('a head brings the lists of a day by hand, explains what differs and keeps it
   await desk.get('gateway.closeProblem', { id: problems[0]?.id ?? '', note: 'Baris kosong di akhir' });
   expect((await desk.get('gateway.report', {})).problems).toEqual([]);
 });
+
+it('a head sends a refused status again under its own id, named in the audit; refused again it is shown again', async () => {
+  await exchange();
+  await desk.as('loket');
+  await desk.get('appointments.checkIn', { applicationId: id, overrideNote: null });
+  await desk.sync();
+  central.faults({ refuses: [numberOf(1)] });
+  await exchange();
+  await desk.as('kasi');
+  const refused = async () =>
+    (await desk.get('gateway.report', {})).problems.filter(({ kind }) => kind === 'STATUS');
+  const [problem, ...rest] = await refused();
+  expect(problem).toMatchObject({ subject: numberOf(1), field: 'ARRIVED', code: 'UNKNOWN_NUMBER' });
+  expect(rest).toEqual([]);
+  const resend = { id: problem?.id ?? '' };
+
+  await desk.as('loket');
+  expect(await desk.call('gateway.resendStatus', resend)).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+  await desk.as('kasi');
+  await desk.get('gateway.resendStatus', resend);
+  expect(await refused()).toEqual([]);
+  expect(await desk.get('gateway.report', {})).toMatchObject({ waiting: 1 });
+  await exchange();
+  expect(await refused()).toMatchObject([resend]);
+
+  central.faults({});
+  await desk.get('gateway.resendStatus', resend);
+  await exchange();
+  expect(central.centre.statuses.map(({ status }) => status)).toEqual(['ARRIVED']);
+  expect([...central.centre.offers.values()]).toEqual([3]);
+  expect(await desk.get('gateway.report', {})).toMatchObject({ waiting: 0, problems: [] });
+  // Nothing of it is refused any more.
+  expect(await desk.call('gateway.resendStatus', resend)).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+  const entries = await office.edge.hub
+    .store('audit')
+    .join('account', 'account.id', 'audit.actor')
+    .where({ event: 'SETTING', subject: 'gateway' })
+    .select('username', 'detail');
+  const entry = { username: 'kasi', detail: 'sent again: 1 ARRIVED' };
+  expect(entries).toEqual([entry, entry]);
+});
+
+it('a problem of another kind has nothing to send again, and stays open', async () => {
+  central.centre.results = [
+    { ...head, number: numberOf(7), kind: 'VERIFICATION', reference: 'V', result: 'PASSED' },
+  ];
+  await exchange();
+  await desk.as('kasi');
+  const { problems } = await desk.get('gateway.report', {});
+  const resend = { id: problems[0]?.id ?? '' };
+  expect(await desk.call('gateway.resendStatus', resend)).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+  expect((await desk.get('gateway.report', {})).problems).toHaveLength(1);
+});

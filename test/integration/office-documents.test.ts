@@ -257,11 +257,17 @@ describe('a document without the hub’s own signature', () => {
 
 describe('the other documents', () => {
   it('reach every desk: letterhead and calendar', async () => {
+    await second.as('loket');
+    expect(await second.get('office.letterhead', {})).toBeNull();
     await publish(LETTERHEAD, '2026-11-26');
     const calendar = { year: 2027, days: [], status: 'CONFIRMED', source: 'SKB contoh' } as const;
     await publish({ name: 'calendar', body: { ...calendar, days: [] } }, '2026-11-26');
     for (const desk of [first, second]) {
-      expect(desk.desk.office.inForce('letterhead')?.body.signatoryTitle).toBe('Kepala Kantor');
+      await desk.as('loket');
+      expect(await desk.get('office.letterhead', {})).toMatchObject({
+        nameLines: ['Kementerian Imigrasi dan Pemasyarakatan', 'Kantor Imigrasi Contoh'],
+        address: 'Jalan Contoh 1',
+      });
       expect(desk.desk.office.calendarOf(2027)).toEqual(calendar);
       expect(desk.desk.office.calendarConcern()).toBeNull();
     }

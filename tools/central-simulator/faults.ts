@@ -13,6 +13,10 @@ export const Faults = z.strictObject({
   repeats: z.boolean().default(false),
   /** Statuses of these application numbers are refused for good. */
   refuses: z.array(z.string()).default([]),
+  /** Its words about a refused status. */
+  refusal: z.string().max(300).default('Nomor permohonan tidak dikenal'),
+  /** Stands at the end of each cursor. */
+  cursorEnd: z.string().max(10).default(''),
   /** A batch with one of these is answered 422 as a whole, as a centre does that parses first. */
   chokesOn: z.array(z.string()).default([]),
 });

@@ -30,13 +30,23 @@ export type SimulatedCentre = {
   statuses: CentreStatus[];
   /** How often each id was offered. */
   offers: Map<string, number>;
+  /** How often statuses were offered at all. */
+  batches: number;
   faults: Faults;
 };
 
 export const SIMULATOR_TOKEN = 'simulator';
 
 export function newCentre(): SimulatedCentre {
-  return { bookings: [], results: [], lists: new Map(), statuses: [], offers: new Map(), faults: WELL };
+  return {
+    bookings: [],
+    results: [],
+    lists: new Map(),
+    statuses: [],
+    offers: new Map(),
+    batches: 0,
+    faults: WELL,
+  };
 }
 
 /** A centre that answers as agreed, and as badly as it is told to. Its routes make `docs/central-gateway.openapi.json`. */
@@ -160,16 +170,16 @@ function addStatuses(server: Server, centre: SimulatedCentre): void {
       },
     },
     async (request, reply) => {
-      const { chokesOn, refuses, mode } = centre.faults;
+      const { chokesOn, refuses, refusal, mode } = centre.faults;
       const { statuses } = request.body;
+      centre.batches += 1;
       if (statuses.some(({ number }) => chokesOn.includes(number))) {
         return reply.code(422).send({ code: 'UNREADABLE', message: 'A status cannot be read' });
       }
       const receipts = statuses.map((status) => {
         centre.offers.set(status.id, (centre.offers.get(status.id) ?? 0) + 1);
         if (refuses.includes(status.number)) {
-          const message = 'Nomor permohonan tidak dikenal';
-          return { id: status.id, result: 'REFUSED' as const, code: 'UNKNOWN_NUMBER', message };
+          return { id: status.id, result: 'REFUSED' as const, code: 'UNKNOWN_NUMBER', message: refusal };
         }
         if (!centre.statuses.some(({ id }) => id === status.id)) centre.statuses.push(status);
         return { id: status.id, result: 'ACCEPTED' as const };
@@ -185,8 +195,8 @@ function addStatuses(server: Server, centre: SimulatedCentre): void {
 
 /** The cursor is the number of entries told. A centre that repeats itself tells the last page again. */
 function pageOf({ faults }: SimulatedCentre, all: readonly unknown[], { cursor, limit }: PageQuery) {
-  const from = Number(cursor) || 0;
+  const from = Number.parseInt(cursor, 10) || 0;
   const to = Math.min(all.length, from + limit);
   const entries = all.slice(faults.repeats ? 0 : from, to);
-  return { entries, cursor: String(to), more: to < all.length };
+  return { entries, cursor: `${to}${faults.cursorEnd}`, more: to < all.length };
 }

@@ -31,7 +31,10 @@ export type ResultsReply = z.infer<typeof ResultsReply>;
 export const StatusesRequest = z.strictObject({ statuses: z.array(CentreStatus).min(1).max(100) });
 export type StatusesRequest = z.infer<typeof StatusesRequest>;
 
-/** One for each status, by its id. An id that came before is answered as it was then, and done no second time. */
+/**
+ * One for each status, by its id. An id that was accepted before is answered as it was then, and done no second time; one that was
+ * refused comes again only when a person sends it again, and is judged anew.
+ */
 export const StatusesReply = z.object({
   receipts: z.array(
     z.discriminatedUnion('result', [

@@ -27,6 +27,8 @@ export const gatewayChannels = {
     'office.outage',
     z.object({ id: z.uuid(), note: Explanation }).strict(),
   ),
+  /** What the centre refused of a file waits to be sent again; its problem is closed. */
+  'gateway.resendStatus': channel<null>()('office.outage', z.object({ id: z.uuid() }).strict()),
   'gateway.differences': channel<DifferencesReply>()(
     'office.outage',
     z.object({ day: PlainDate.nullable() }).strict(),

@@ -3,6 +3,7 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import type { OfficeQueue } from '#common/domain/queue/office-queue.ts';
+import type { Letterhead } from '#common/domain/office/letterhead.ts';
 import type { Difference } from '#common/domain/sop/differences.ts';
 import type { Label } from '#common/domain/sop/provenance.ts';
 import {
@@ -75,6 +76,8 @@ export type QueueFigures = OfficeQueue & { waiting: number; late: number; mine: 
 const Empty = z.object({}).strict();
 
 export const officeDocumentChannels = {
+  /** What stands at the head of the office's papers today; null where none is published. */
+  'office.letterhead': channel<Letterhead | null>()('office.read', Empty),
   'office.documents': channel<OfficeDocuments>()('office.read', Empty),
   'office.proposals': channel<readonly ProposalView[]>()('documents.publish', Empty),
   /** Reads parts of a procedure, named as the shipped files are, or the calendar of a year. */

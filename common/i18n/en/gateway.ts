@@ -90,11 +90,13 @@ export const gateway: typeof indonesian = {
     kind: 'Part',
     subject: 'Number',
     what: 'What is wrong',
-    actions: 'Close',
+    actions: 'Actions',
     close: 'Close',
     closeTitle: 'Close problem {{subject}}',
-    closeText: 'Write what was done. The same problem is not shown again.',
+    closeText: 'Write what was done. If the same problem happens again, it is shown again.',
     closed: 'Problem closed.',
+    resend: 'Send again',
+    resent: 'The status waits to be sent again.',
   },
   parts: {
     BOOKING: 'Bookings',
@@ -105,6 +107,7 @@ export const gateway: typeof indonesian = {
   },
   codes: {
     ENTRY_UNREADABLE: 'Entry cannot be read',
+    ENTRY_UNSTORABLE: 'Entry holds characters that cannot be stored; it is not used',
     ANSWER_UNREADABLE: 'Answer otherwise than agreed',
     RESULT_NO_FILE: 'No file has this number',
     RESULT_WRONG_PERSON: 'The NIK is not this file’s; the result is not used',
@@ -112,6 +115,7 @@ export const gateway: typeof indonesian = {
     RESULT_CHANGED: 'Same reference, other content; the first one holds',
     RESULT_OTHER_BOOK: 'The passport number in SIMKIM is not this file’s',
     STATUS_REFUSED: 'Status refused by the centre',
+    STATUSES_NOT_TAKEN: 'The centre takes no status at all; tried again every five minutes',
     NOT_TAKEN: 'The centre cannot take the status',
   },
 };

@@ -88,11 +88,13 @@ export const gateway = {
     kind: 'Bagian',
     subject: 'Nomor',
     what: 'Apa yang salah',
-    actions: 'Tutup',
+    actions: 'Tindakan',
     close: 'Tutup',
     closeTitle: 'Tutup masalah {{subject}}',
-    closeText: 'Tulis apa yang dilakukan. Masalah yang sama tidak ditampilkan lagi.',
+    closeText: 'Tulis apa yang dilakukan. Jika masalah yang sama terjadi lagi, ia muncul kembali.',
     closed: 'Masalah ditutup.',
+    resend: 'Kirim lagi',
+    resent: 'Status menunggu untuk dikirim lagi.',
   },
   parts: {
     BOOKING: 'Jadwal',
@@ -103,6 +105,7 @@ export const gateway = {
   },
   codes: {
     ENTRY_UNREADABLE: 'Entri tidak terbaca',
+    ENTRY_UNSTORABLE: 'Entri memuat karakter yang tidak dapat disimpan; entri tidak dipakai',
     ANSWER_UNREADABLE: 'Jawaban tidak seperti yang disepakati',
     RESULT_NO_FILE: 'Tidak ada berkas dengan nomor ini',
     RESULT_WRONG_PERSON: 'NIK bukan milik berkas ini; hasil tidak dipakai',
@@ -110,6 +113,7 @@ export const gateway = {
     RESULT_CHANGED: 'Rujukan yang sama dengan isi lain; yang pertama berlaku',
     RESULT_OTHER_BOOK: 'Nomor paspor di SIMKIM bukan milik berkas ini',
     STATUS_REFUSED: 'Status ditolak pusat',
+    STATUSES_NOT_TAKEN: 'Pusat tidak menerima satu status pun; dicoba lagi setiap lima menit',
     NOT_TAKEN: 'Status tidak dapat diterima pusat',
   },
 };

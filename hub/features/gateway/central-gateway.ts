@@ -23,6 +23,9 @@ export type DayList = {
   settle(): Promise<void>;
 };
 
+/** NOT_TAKEN: the centre could do nothing with it, and did not say why. Whose fault that is, the other answers show. */
+export type Answer = Receipt | { id: string; result: 'NOT_TAKEN' };
+
 /**
  * SIMKIM and M-Paspor as the office's hub sees them. Asking again is always allowed, and every status carries its own id.
  * Each method throws `CentreFailure` when the centre gives no usable answer.
@@ -34,7 +37,7 @@ export type CentralGateway = {
   /** Results for open files: checks made at the centre, payments, books that SIMKIM knows. Not parsed yet. */
   results(cursor: string): Promise<Page<unknown> | null>;
   /** Hands over a batch and answers for each status of it. The same batch may come again after a crash. */
-  send(batch: Batch): Promise<readonly Receipt[]>;
+  send(batch: Batch): Promise<readonly Answer[]>;
   /** Daily lists that are there for one of these days. */
   lists(wanted: readonly { source: ListSource; day: PlainDate }[]): Promise<readonly DayList[]>;
 };

@@ -3,6 +3,7 @@ import { billsOf, findDifferences, isIssuedOn } from '#common/domain/gateway/dif
 import { readPaymentList, readSimkimList } from '#common/domain/gateway/lists.ts';
 import type { ListSource } from '#common/contract/central/wire.ts';
 import type { HubContext } from '#hub/hub-context.ts';
+import { isStorable } from '#hub/features/sync/storable.ts';
 import type { Store } from '#hub/store/database.ts';
 import { saveComparison } from '#hub/store/gateway-differences.ts';
 import {
@@ -18,22 +19,24 @@ import { storeProblems } from './problems.ts';
 type Where = { hub: HubContext; officeId: string };
 type NewList = { source: ListSource; day: PlainDate; rows: readonly unknown[] };
 
-/** Keeps a day's list as far as it can be read. Returns the rows that cannot. */
+/** Keeps a day's list as far as it can be read and stored. Returns the rows that cannot. */
 export async function keepList(
   trx: Store,
   { hub, officeId }: Where,
   { source, day, rows: given }: NewList,
 ): Promise<EntryError[]> {
-  const { rows, wrong } = source === 'SIMKIM' ? readSimkimList(given) : readPaymentList(given);
+  const clean = given.map((row) => (isStorable(row) ? row : null));
+  const { rows, wrong } = source === 'SIMKIM' ? readSimkimList(clean) : readPaymentList(clean);
   await saveList(trx, officeId, { source, day, rows, at: hub.clock.now() });
   const subject = `${source} ${day}`;
   const errors = wrong.map(({ row, field }) => ({
     row,
     subject: `${subject} #${row}`,
-    field,
-    code: 'ENTRY_UNREADABLE',
+    ...(clean[row - 1] === given[row - 1]
+      ? { field, code: 'ENTRY_UNREADABLE' }
+      : { field: '', code: 'ENTRY_UNSTORABLE' }),
   }));
-  await storeProblems(trx, { hub, officeId }, 'LIST', errors);
+  await storeProblems(trx, { hub, officeId }, { kind: 'LIST' }, errors);
   return errors;
 }
 

@@ -12,8 +12,9 @@ import type { CentreStatus } from '#common/domain/gateway/status.ts';
 import { rowOf } from '#runtime/bookings/table.ts';
 import { backoffMs } from '#runtime/wire/backoff.ts';
 import { reasonOf } from '#runtime/wire/reason.ts';
+import { isStorable } from '#hub/features/sync/storable.ts';
 import type { Batch, Receipt } from '#hub/store/gateway-outbox.ts';
-import { CentreFailure, type CentralGateway, type DayList } from './central-gateway.ts';
+import { CentreFailure, type Answer, type CentralGateway, type DayList } from './central-gateway.ts';
 
 export type HttpOptions = {
   url: string;
@@ -64,17 +65,16 @@ export class HttpGateway implements CentralGateway {
   }
 
   /** A batch that the centre cannot take as a whole is offered status by status, so that only the bad one stays behind. */
-  async send({ statuses }: Batch): Promise<Receipt[]> {
+  async send({ statuses }: Batch): Promise<Answer[]> {
     const whole = await this.#offer(statuses);
     if (whole) return whole;
-    const receipts: Receipt[] = [];
+    const answers: Answer[] = [];
     for (const status of statuses) {
-      const alone = await this.#offer([status]);
-      receipts.push(
-        ...(alone ?? [{ id: status.id, result: 'REFUSED' as const, code: 'NOT_TAKEN', message: '' }]),
-      );
+      // A batch of one was just offered.
+      const alone = statuses.length > 1 ? await this.#offer([status]) : null;
+      answers.push(...(alone ?? [{ id: status.id, result: 'NOT_TAKEN' as const }]));
     }
-    return receipts;
+    return answers;
   }
 
   async lists(wanted: Parameters<CentralGateway['lists']>[0]) {
@@ -105,7 +105,7 @@ export class HttpGateway implements CentralGateway {
     return parsed(schema, await this.#send(request));
   }
 
-  async #send(request: Request): Promise<Answer> {
+  async #send(request: Request): Promise<Reply> {
     for (let failures = 1; ; failures += 1) {
       try {
         return await this.#fetch(request);
@@ -117,7 +117,7 @@ export class HttpGateway implements CentralGateway {
     }
   }
 
-  async #fetch({ method, path, body }: Request): Promise<Answer> {
+  async #fetch({ method, path, body }: Request): Promise<Reply> {
     const { url, token, timeoutMs } = this.#options;
     const authorization = `Bearer ${await token()}`;
     let status: number;
@@ -142,9 +142,9 @@ export class HttpGateway implements CentralGateway {
   }
 }
 
-type Answer = { status: number; text: string };
+type Reply = { status: number; text: string };
 
-function parsed<T>(schema: z.ZodType<T>, { status, text }: Answer): T {
+function parsed<T>(schema: z.ZodType<T>, { status, text }: Reply): T {
   const result = schema.safeParse(jsonOrNull(text));
   if (status !== 200 || !result.success) throw new CentreFailure('WRONG');
   return result.data;
@@ -158,9 +158,9 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-/** A centre that promises more and stays where it is would be asked for ever. */
+/** A centre that promises more and stays where it is would be asked for ever; from a cursor that cannot be kept nothing goes on. */
 function pageOf<T>(entries: readonly T[], reply: { cursor: string; more: boolean }, before: string) {
   const { cursor, more } = reply;
-  if (more && cursor === before) throw new CentreFailure('WRONG');
+  if ((more && cursor === before) || !isStorable(cursor)) throw new CentreFailure('WRONG');
   return { entries, cursor, more, settle: async () => undefined };
 }

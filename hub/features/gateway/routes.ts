@@ -24,6 +24,7 @@ import { countOutbox } from '#hub/store/gateway-outbox.ts';
 import { findOfficeFile, listResults } from '#hub/store/gateway-results.ts';
 import { closeProblem, findGateway, listProblems, lockGateway } from '#hub/store/gateway-state.ts';
 import { compareDay, keepList } from './compare-day.ts';
+import { resendStatus } from './resend-status.ts';
 
 const DONE = { done: true } as const;
 const DAYS_SHOWN = 31;
@@ -73,6 +74,17 @@ function reportRoutes(server: HubServer, { hub, doors }: Parts): void {
         if (!(await closeProblem(trx, doer.officeId, closing))) throw new CodedError('NOT_FOUND');
         await appendNote(hub, trx, doer, { event: 'SETTING', subject: 'gateway', detail: 'problem closed' });
       });
+      return DONE;
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/gateway/problems/:id/resend',
+    ...head,
+    schema: { params: ProblemPath, response: { 200: Done } },
+    async handler(request) {
+      await resendStatus(hub, doerOf(request), request.params.id);
       return DONE;
     },
   });

@@ -43,7 +43,7 @@ async function runStep(parts: GatewayParts, [name, run]: Step): Promise<void> {
     if (!(error instanceof CentreFailure) || error.reason !== 'WRONG') throw error;
     parts.hub.log.warn('the centre answers otherwise than agreed', { part: name });
     const problem = { row: 0, subject: name, field: '', code: 'ANSWER_UNREADABLE' };
-    await parts.hub.store.transaction((trx) => storeProblems(trx, parts, 'ANSWER', [problem]));
+    await parts.hub.store.transaction((trx) => storeProblems(trx, parts, { kind: 'ANSWER' }, [problem]));
   }
 }
 

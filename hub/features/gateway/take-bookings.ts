@@ -13,6 +13,7 @@ import { lockGateway, saveCursor } from '#hub/store/gateway-state.ts';
 import { savePlace } from '#hub/store/page-writes.ts';
 import { recordPage } from '#hub/features/sync/record-page.ts';
 import { SYSTEM_ACTOR } from '#common/domain/applications/system-actor.ts';
+import { isStorable } from '#hub/features/sync/storable.ts';
 import { advanceWindow } from '#hub/features/sync/window.ts';
 import type { EntryError, Page } from './central-gateway.ts';
 import type { GatewayParts } from './gateway-parts.ts';
@@ -39,7 +40,7 @@ export async function takeBookings(parts: GatewayParts): Promise<number> {
       errors.push(...done.errors);
     }
     await hub.store.transaction(async (trx) => {
-      await storeProblems(trx, parts, 'BOOKING', errors);
+      await storeProblems(trx, parts, { kind: 'BOOKING', entries: page.entries }, errors);
       await saveCursor(trx, officeId, 'booking_cursor', page.cursor);
     });
     await page.settle(errors);
@@ -60,9 +61,10 @@ async function convert(
   for (const [index, entry] of entries.entries()) {
     const row = index + 1;
     const converted = toBooking(entry, row, profile, { sop: rules.sop(), today });
-    if (converted.ok) lines.push({ row, booking: converted.booking });
+    const subject = entry ? numberIn(entry, profile) : '';
+    if (converted.ok && isStorable(converted.booking)) lines.push({ row, booking: converted.booking });
+    else if (converted.ok) errors.push({ row, subject, field: '', code: 'ENTRY_UNSTORABLE' });
     else {
-      const subject = entry ? numberIn(entry, profile) : '';
       errors.push(...converted.errors.map(({ field, code }) => ({ row, subject, field, code })));
     }
   }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Application } from '#common/domain/applications/application.ts';
 import { CentreResult, resultKey } from '#common/domain/gateway/result.ts';
+import { isStorable } from '#hub/features/sync/storable.ts';
 import type { Store } from '#hub/store/database.ts';
 import { findFilesByNumber, getResult, insertResult } from '#hub/store/gateway-results.ts';
 import { lockGateway, saveCursor } from '#hub/store/gateway-state.ts';
@@ -22,7 +23,7 @@ export async function takeResults(parts: GatewayParts): Promise<number> {
     await hub.store.transaction(async (trx) => {
       await lockGateway(trx, officeId, hub.clock.now());
       taken += await takePage(trx, parts, { page, errors });
-      await storeProblems(trx, parts, 'RESULT', errors);
+      await storeProblems(trx, parts, { kind: 'RESULT', entries: page.entries }, errors);
       await saveCursor(trx, officeId, 'result_cursor', page.cursor);
     });
     await page.settle(errors);
@@ -49,8 +50,7 @@ async function takePage(
     const { number } = result;
     const code = doubtOf(result, files.get(number), hub.clock.now());
     if (code) errors.push({ row, subject: number, field: '', code });
-    // Of a wrong person nothing is kept.
-    if (code === 'RESULT_WRONG_PERSON' || code === 'RESULT_IN_FUTURE') continue;
+    if (code !== null && NOT_KEPT.has(code)) continue;
     if (await insertResult(trx, officeId, result, hub.clock.now())) taken += 1;
     else if (!isDeepStrictEqual(await getResult(trx, officeId, resultKey(result)), result)) {
       errors.push({ row, subject: number, field: 'reference', code: 'RESULT_CHANGED' });
@@ -59,8 +59,16 @@ async function takePage(
   return taken;
 }
 
+/** Of a wrong person nothing is kept; what the store refuses would stop the exchange at this page for good. */
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  'ENTRY_UNSTORABLE',
+  'RESULT_WRONG_PERSON',
+  'RESULT_IN_FUTURE',
+]);
+
 /** Why a person has to look at it; null for a result as it should be. */
 function doubtOf(result: CentreResult, file: Application | undefined, now: string): string | null {
+  if (!isStorable(result)) return 'ENTRY_UNSTORABLE';
   if (result.at > now) return 'RESULT_IN_FUTURE';
   if (!file) return 'RESULT_NO_FILE';
   if (file.applicant.nik !== result.nik) return 'RESULT_WRONG_PERSON';

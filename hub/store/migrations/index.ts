@@ -7,6 +7,7 @@ import { dailyClose } from './0050-daily-close.ts';
 import { auditSearch } from './0051-audit-search.ts';
 import { search } from './0060-search.ts';
 import { auditOrigin } from './0070-audit-origin.ts';
+import { statusesNotTaken } from './0071-statuses-not-taken.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -20,5 +21,6 @@ export const MIGRATIONS: readonly Migration[] = [
   auditSearch,
   search,
   auditOrigin,
+  statusesNotTaken,
 ];
-export const SCHEMA_VERSION = 70;
+export const SCHEMA_VERSION = 71;

@@ -62,6 +62,11 @@ export function gatewayHandlers(desk: Desk): Pick<Handlers, Mine> {
       return null;
     },
 
+    async 'gateway.resendStatus'({ id }) {
+      await hub().asPerson(Done, { method: 'POST', path: `/v1/gateway/problems/${id}/resend` });
+      return null;
+    },
+
     'gateway.differences': async ({ day }) => differencesOf(day),
 
     async 'gateway.explain'(body) {

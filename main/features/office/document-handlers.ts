@@ -32,6 +32,10 @@ export function officeDocumentHandlers(desk: Desk): Pick<Handlers, Mine> {
   }
 
   return {
+    async 'office.letterhead'() {
+      return office.inForce('letterhead')?.body ?? null;
+    },
+
     'office.documents': () => listPublished(desk),
 
     async 'office.proposals'() {

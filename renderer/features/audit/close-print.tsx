@@ -3,10 +3,10 @@ import type { DailyClose } from '#common/contract/hub/daily-close.ts';
 import { AppState } from '#common/domain/applications/vocabulary.ts';
 import { formatCount } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useSession } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { inFours } from './audit-words.ts';
+import { PaperHead } from '#renderer/ui/paper-head.tsx';
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import styles from './close.module.css';
 
@@ -16,15 +16,14 @@ type ClosePrintProps = { close: DailyClose; onClose: () => void };
 export function ClosePrint({ close, onClose }: ClosePrintProps) {
   const t = useText();
   const format = useFormat();
-  const { status } = useSession();
   const { head, counts } = close;
   const states = AppState.options.filter((state) => (counts[state] ?? 0) > 0);
   return (
     <div className={styles['printPage']}>
       <ScrollRegion className={styles['printScroll']}>
         <article className={styles['sheet']} data-sheet>
+          <PaperHead />
           <header className={styles['sheetHead']}>
-            <p>{status?.office?.name}</p>
             <h1>{t('audit.close.sheetTitle')}</h1>
             <p className={styles['sheetDay']}>{format.date(close.day)}</p>
           </header>

@@ -7,6 +7,7 @@ import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.t
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Section } from '#renderer/ui/facts.tsx';
 import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import styles from './gateway.module.css';
 
@@ -22,8 +23,15 @@ export function ProblemsSection() {
   const { data: report } = useChannelQuery('gateway.report', NO_INPUT, POLL);
   const [closing, setClosing] = useState<Problem | null>(null);
   const [close] = useChannelMutation('gateway.closeProblem');
+  const [resend, resending] = useChannelMutation('gateway.resendStatus');
   if (!report) return null;
   const { centre, waiting, oldestAt, problems } = report;
+
+  async function sendAgain({ id }: Problem) {
+    const reply = await resend({ id });
+    if (reply.ok) showToast({ message: t('gateway.problem.resent') });
+  }
+
   return (
     <Section title={t('gateway.problems')}>
       <p className={styles['text']}>
@@ -37,8 +45,14 @@ export function ProblemsSection() {
       {problems.length === 0 ? (
         <p className={styles['hint']}>{t('gateway.problemsNone')}</p>
       ) : (
-        <ProblemTable problems={problems} onClose={setClosing} />
+        <ProblemTable
+          problems={problems}
+          isBusy={resending.isBusy}
+          onClose={setClosing}
+          onResend={(problem) => void sendAgain(problem)}
+        />
       )}
+      {resending.error ? <RefusalLine error={resending.error} /> : null}
       <NoteDialog
         isOpen={closing !== null}
         onClose={() => setClosing(null)}
@@ -62,9 +76,14 @@ function centreText(t: Translate, centre: { isReachable: boolean; at: string } |
   return t(centre.isReachable ? 'gateway.reachable' : 'gateway.away', { since: centre.at });
 }
 
-type ProblemTableProps = { problems: readonly Problem[]; onClose: (problem: Problem) => void };
+type ProblemTableProps = {
+  problems: readonly Problem[];
+  isBusy: boolean;
+  onClose: (problem: Problem) => void;
+  onResend: (problem: Problem) => void;
+};
 
-function ProblemTable({ problems, onClose }: ProblemTableProps) {
+function ProblemTable({ problems, isBusy, onClose, onResend }: ProblemTableProps) {
   const t = useText();
   const format = useFormat();
   return (
@@ -88,7 +107,18 @@ function ProblemTable({ problems, onClose }: ProblemTableProps) {
               {textOf(t, problem.code)}
               {problem.field ? <span className={styles['hint']}> {problem.field}</span> : null}
             </td>
-            <td>
+            <td className={styles['buttons']}>
+              {problem.kind === 'STATUS' ? (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  disabled={isBusy}
+                  aria-label={`${t('gateway.problem.resend')}: ${problem.subject} ${problem.field}`}
+                  onClick={() => onResend(problem)}
+                >
+                  {t('gateway.problem.resend')}
+                </Button>
+              ) : null}
               <Button
                 size="compact-xs"
                 variant="default"
