@@ -11,7 +11,7 @@ export type OfficePlace = {
   windowUntil: string;
 };
 
-const COLUMNS = {
+export const PLACE_COLUMNS = {
   epoch: 'epoch',
   feedSeq: 'feed_seq',
   auditSeq: 'audit_seq',
@@ -22,11 +22,11 @@ const COLUMNS = {
 
 /** Taken until the transaction ends: without it a reader could pass by a number that is written later (603 of 3,200 did). */
 export async function lockOffice(trx: Knex, officeId: string): Promise<OfficePlace> {
-  return found(await trx('office').where({ id: officeId }).forUpdate().first(COLUMNS));
+  return found(await trx('office').where({ id: officeId }).forUpdate().first(PLACE_COLUMNS));
 }
 
 export async function readPlace(db: Knex, officeId: string): Promise<OfficePlace> {
-  return found(await db('office').where({ id: officeId }).first(COLUMNS));
+  return found(await db('office').where({ id: officeId }).first(PLACE_COLUMNS));
 }
 
 /** The end of every office's feed. */

@@ -48,12 +48,16 @@ export class HubOffice {
     this.#signed = signed;
   }
 
+  /** The rules of this day that were read last, with the number that tells whether they still are. */
+  held(officeId: string, now: Instant): Held | null {
+    const known = this.#held.get(officeId);
+    return known?.rules.today === localDate(now, known?.zoneMinutes ?? 0) ? known : null;
+  }
+
   /** The rules as of `rulesSeq`, which the caller has read with the office's row: another hub may have changed them. */
   async rules(db: Store, officeId: string, rulesSeq: number, now: Instant): Promise<OfficeRules> {
-    const known = this.#held.get(officeId);
-    if (known?.rulesSeq === rulesSeq && known.rules.today === localDate(now, known.zoneMinutes)) {
-      return known.rules;
-    }
+    const known = this.held(officeId, now);
+    if (known?.rulesSeq === rulesSeq) return known.rules;
     const { code, zone, stagePolicy } = await getOffice(db, officeId);
     const zoneMinutes = ZONE_MINUTES[zone];
     const today = localDate(now, zoneMinutes);

@@ -3,9 +3,10 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import type { FeedEntry, PullQuery, PullReply } from '#common/contract/hub/pull.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import { signHead } from '#hub/features/audit/signed-head.ts';
-import { readPlace, type OfficePlace } from '#hub/store/feed.ts';
-import { feedAfter, readCut, readLastSeq } from '#hub/store/pull-reads.ts';
-import { windowAt } from './window.ts';
+import type { OfficeRules } from '#hub/features/office/hub-office.ts';
+import { readPlace } from '#hub/store/feed.ts';
+import { readFeedPage } from '#hub/store/feed-page.ts';
+import { closedSince } from './window.ts';
 
 /**
  * What happened in the desk's office behind its cursor, with the desk's own last number from the same cut. Throws REFETCH
@@ -16,36 +17,41 @@ export async function pullFeed(
   desk: CallingDesk,
   { cursor, limit }: Pick<z.infer<typeof PullQuery>, 'cursor' | 'limit'>,
 ): Promise<PullReply> {
-  return readCut(hub.store, async (trx) => {
-    const { officeId, id: deskId } = desk;
-    const place = await readPlace(trx, officeId);
-    const after = seqOf(cursor, place);
-    const now = hub.clock.now();
-    const rules = await hub.office.rules(trx, officeId, place.rulesSeq, now);
-    const window = windowAt(place, rules, now);
-    const parts = await feedAfter(trx, { officeId, officeCode: rules.code, deskId, after, limit, window });
-    const { entries, more } = merge(parts, limit);
-    return {
-      // What was left out for this desk is passed by together with what it got.
-      cursor: cursorAt(place.epoch, more ? (entries.at(-1)?.seq ?? after) : place.feedSeq),
-      entries,
-      more,
-      lastSeq: await readLastSeq(trx, deskId),
-      head: signHead(hub, officeId, place),
-      now,
-    };
-  });
+  const { officeId, id: deskId } = desk;
+  const now = hub.clock.now();
+  const [epoch, after] = placeOf(cursor);
+  const read = (rules: OfficeRules) => {
+    const part = { officeId, officeCode: rules.code, deskId, after, limit };
+    return readFeedPage(hub.store, { ...part, closedSince: closedSince(rules, now) });
+  };
+  const held = hub.office.held(officeId, now);
+  let page = held ? await read(held.rules) : null;
+  if (!page || page.place.rulesSeq !== held?.rulesSeq) {
+    // Read by rules of yesterday or by none: once more by those that are in force. Others may follow any moment later.
+    const place = page?.place ?? (await readPlace(hub.store, officeId));
+    page = await read(await hub.office.rules(hub.store, officeId, place.rulesSeq, now));
+  }
+  const { place, lastSeq, parts } = page;
+  if (epoch !== place.epoch || after > place.feedSeq) throw new CodedError('REFETCH');
+  const { entries, more } = merge(parts, limit);
+  return {
+    // What was left out for this desk is passed by together with what it got.
+    cursor: cursorAt(place.epoch, more ? (entries.at(-1)?.seq ?? after) : place.feedSeq),
+    entries,
+    more,
+    lastSeq,
+    head: signHead(hub, officeId, place),
+    now,
+  };
 }
 
 export function cursorAt(epoch: string, seq: number): string {
   return `${epoch}:${seq}`;
 }
 
-function seqOf(cursor: string, { epoch, feedSeq }: OfficePlace): number {
-  const [known, seq] = cursor.split(':');
-  const after = Number(seq);
-  if (known !== epoch || after > feedSeq) throw new CodedError('REFETCH');
-  return after;
+function placeOf(cursor: string): [epoch: string, seq: number] {
+  const [epoch = '', seq] = cursor.split(':');
+  return [epoch, Number(seq)];
 }
 
 /** Each part holds its first `limit` entries, so the first `limit` of all of them are complete. */

@@ -9,11 +9,12 @@ import { moveWindow } from '#hub/store/window.ts';
 const DAY_MINUTES = 24 * 60;
 
 /** What a desk holds, so that a stolen disk never holds the whole office. */
-export function windowAt({ windowUntil }: OfficePlace, { deskPolicy }: OfficeRules, now: Instant): Window {
-  return {
-    bookedUntil: windowUntil,
-    closedSince: addMinutes(now, -deskPolicy.closedDays * DAY_MINUTES),
-  };
+export function windowAt({ windowUntil }: OfficePlace, rules: OfficeRules, now: Instant): Window {
+  return { bookedUntil: windowUntil, closedSince: closedSince(rules, now) };
+}
+
+export function closedSince({ deskPolicy }: OfficeRules, now: Instant): Instant {
+  return addMinutes(now, -deskPolicy.closedDays * DAY_MINUTES);
 }
 
 /** Every day the bookings of one more day belong on the desks. The caller holds the office's lock. */
