@@ -6,6 +6,7 @@ import type { CallingDesk } from '#hub/hub-context.ts';
 import { CLOCK_TOLERANCE_MINUTES, wasSignedIn } from '#hub/features/sync/authorise.ts';
 import type { Store } from '#hub/store/database.ts';
 import { findActors, type Actor } from '#hub/store/page-reads.ts';
+import { readAlone } from '#hub/store/read-together.ts';
 
 /** What a desk of a hub does by itself. Everything else is done at the hub, which writes it down. */
 const OF_DESKS: ReadonlySet<AuditEvent> = new Set<AuditEvent>([
@@ -33,7 +34,10 @@ export async function confirming(
 ): Promise<(entry: AuditEntry) => boolean> {
   const since = entries.reduce((first, { at }) => (at < first ? at : first), now);
   const ids = [...new Set(entries.map(({ actor }) => actor as UserId))];
-  const people = await findActors(trx, ids, { officeId: desk.officeId, deskId: desk.id, since });
+  const people = await readAlone(
+    trx,
+    findActors(trx, ids, { officeId: desk.officeId, deskId: desk.id, since }),
+  );
   const latest = addMinutes(now, CLOCK_TOLERANCE_MINUTES);
   return (entry) => entry.at <= latest && isOfDesk(entry) && isByWhoWasThere(entry, people);
 }

@@ -5,6 +5,7 @@ import { CLOCK_TOLERANCE_MINUTES, wasSignedIn } from '#hub/features/sync/authori
 import { insertAcknowledgement } from '#hub/store/acknowledgements.ts';
 import { lockOffice } from '#hub/store/feed.ts';
 import { findActors } from '#hub/store/page-reads.ts';
+import { readAlone } from '#hub/store/read-together.ts';
 
 /**
  * Who has read what, brought by the desk at which it was said, also days later. A desk speaks only for those whom the hub let
@@ -21,10 +22,13 @@ export async function acknowledge(
   const since = said.reduce((first, { at }) => (at < first ? at : first), now);
   await hub.store.transaction(async (trx) => {
     await lockOffice(trx, officeId);
-    const people = await findActors(
+    const people = await readAlone(
       trx,
-      said.map(({ by }) => by),
-      { officeId, deskId, since },
+      findActors(
+        trx,
+        said.map(({ by }) => by),
+        { officeId, deskId, since },
+      ),
     );
     for (const one of said) {
       const person = people.get(one.by);

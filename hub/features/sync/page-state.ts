@@ -24,6 +24,7 @@ import {
   type Review,
   type StoredFile,
 } from '#hub/store/page-reads.ts';
+import { readTogether } from '#hub/store/read-together.ts';
 import { DraftMap } from './draft-map.ts';
 
 /** Who pushes, by which rules, at what time of the hub. */
@@ -73,56 +74,60 @@ export async function loadPage(
   page: readonly PushedAction[],
 ): Promise<PageState> {
   const { officeId, id: deskId } = pushing.desk;
-  const stored = await findFiles(trx, distinct(page.map(({ applicationId }) => applicationId)));
-  const mine = [...stored].filter(([, { officeId: owner }]) => owner === officeId);
-  const files = new Map(mine.map(([id, { file }]) => [id, file]));
   const named = page.map(({ payload }) => namedIn(payload));
   const texts = (pick: (found: Named) => unknown) => distinct(named.map(pick).filter(isText));
-  const serials = [
-    ...texts(({ serial }) => serial),
-    ...[...files.values()].flatMap((file) => file.blank?.serial ?? []),
-  ];
-  const niks = distinct([
-    ...texts(({ applicant }) => applicant?.nik),
-    ...texts(({ changes }) => changes?.nik),
-    ...page.flatMap(({ kind, applicationId }) =>
-      ASK_FOR_OTHERS.test(kind) ? (files.get(applicationId)?.applicant.nik ?? []) : [],
-    ),
-  ]);
+  const askers = page.filter(({ kind }) => ASK_FOR_OTHERS.test(kind));
   const since = page.reduce(
     (first, { occurredAt }) => (occurredAt < first ? occurredAt : first),
     pushing.now,
   );
-  const holders = async (column: 'number' | 'passport_number', values: string[]) =>
-    new DraftMap(await findHolders(trx, column, { officeId, values }));
+  const { stored, openers, actors, known, numbers, passports, registerNos } = await readTogether(trx, {
+    stored: findFiles(trx, distinct(page.map(({ applicationId }) => applicationId))),
+    openers: findOpeners(trx, distinct(askers.map(({ applicationId }) => applicationId))),
+    actors: findActors(trx, distinct(page.map(({ actor }) => actor)), { officeId, deskId, since }),
+    known: findActions(trx, distinct(page.map(({ id }) => id))),
+    numbers: findHolders(trx, 'number', { officeId, values: texts(({ number }) => number) }),
+    passports: findHolders(trx, 'passport_number', {
+      officeId,
+      values: texts(({ passportNumber }) => passportNumber),
+    }),
+    registerNos: findRegisterNos(
+      trx,
+      officeId,
+      texts(({ registerNo }) => registerNo),
+    ),
+  });
+  const mine = [...stored].filter(([, { officeId: owner }]) => owner === officeId);
+  const files = new Map(mine.map(([id, { file }]) => [id, file]));
+  const serials = distinct([
+    ...texts(({ serial }) => serial),
+    ...[...files.values()].flatMap((file) => file.blank?.serial ?? []),
+  ]);
+  const niks = distinct([
+    ...texts(({ applicant }) => applicant?.nik),
+    ...texts(({ changes }) => changes?.nik),
+    ...askers.flatMap(({ applicationId }) => files.get(applicationId)?.applicant.nik ?? []),
+  ]);
+  // What the stored files name in their turn.
+  const { blanks, stock, filesByNik, reviews } = await readTogether(trx, {
+    blanks: findBlanks(trx, officeId, serials),
+    stock: countStock(trx, officeId, serials),
+    filesByNik: findFilesByNik(trx, officeId, niks),
+    reviews: findOpenReviews(trx, officeId, niks),
+  });
   return {
     stored,
-    openers: await findOpeners(
-      trx,
-      distinct(page.flatMap(({ kind, applicationId }) => (ASK_FOR_OTHERS.test(kind) ? applicationId : []))),
-    ),
-    actors: await findActors(trx, distinct(page.map(({ actor }) => actor)), { officeId, deskId, since }),
+    openers,
+    actors,
     files: new DraftMap(files),
-    known: new DraftMap(await findActions(trx, distinct(page.map(({ id }) => id)))),
-    blanks: new DraftMap(await findBlanks(trx, officeId, distinct(serials))),
-    stock: new DraftMap(serials.length > 0 ? await countStock(trx, officeId) : undefined),
-    numbers: await holders(
-      'number',
-      texts(({ number }) => number),
-    ),
-    passports: await holders(
-      'passport_number',
-      texts(({ passportNumber }) => passportNumber),
-    ),
-    registerNos: new DraftMap(
-      await findRegisterNos(
-        trx,
-        officeId,
-        texts(({ registerNo }) => registerNo),
-      ),
-    ),
-    filesByNik: new DraftMap(await findFilesByNik(trx, officeId, niks)),
-    reviews: new DraftMap(await findOpenReviews(trx, officeId, niks)),
+    known: new DraftMap(known),
+    blanks: new DraftMap(blanks),
+    stock: new DraftMap(stock),
+    numbers: new DraftMap(numbers),
+    passports: new DraftMap(passports),
+    registerNos: new DraftMap(registerNos),
+    filesByNik: new DraftMap(filesByNik),
+    reviews: new DraftMap(reviews),
   };
 }
 

@@ -14,6 +14,7 @@ import { listDue, type Due, type DueRow } from '#hub/store/due.ts';
 import { lockOffice, readPlace } from '#hub/store/feed.ts';
 import { listOfficeIds } from '#hub/store/office.ts';
 import { findFiles } from '#hub/store/page-reads.ts';
+import { readAlone } from '#hub/store/read-together.ts';
 import { savePlace } from '#hub/store/page-writes.ts';
 import { recordPage } from './record-page.ts';
 import { advanceWindow } from './window.ts';
@@ -107,9 +108,12 @@ async function actOn(hub: HubContext, officeId: string, { kind, state, page }: P
     const now = hub.clock.now();
     const place = await lockOffice(trx, officeId);
     const rules = await hub.office.rules(trx, officeId, place.rulesSeq, now);
-    const files = await findFiles(
+    const files = await readAlone(
       trx,
-      page.map(({ id }) => id),
+      findFiles(
+        trx,
+        page.map(({ id }) => id),
+      ),
     );
     // Somebody may have acted before the lock was ours.
     const actions = [...files.values()]
