@@ -1,49 +1,56 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
-import type { Cursor } from '#common/contract/hub/pull.ts';
-import { PAGE } from '#common/contract/hub/protocol.ts';
-import type { HubSignInReply } from '#common/contract/hub/station.ts';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import { toInstant } from '#common/kernel/instant.ts';
+import { PAGE, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { bookingIds } from '#runtime/bookings/ids.ts';
-import { makeDeskKey } from '#main/sync/desk-key.ts';
-import { HubClient } from '#main/sync/hub-client.ts';
-import { LiveFeed } from '#main/sync/live-feed.ts';
+import { EdgeDesk } from '#test/support/hub-edge.ts';
 import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import type { Booking } from './workload.ts';
 
+const Page = z.object({ cursor: z.string(), more: z.boolean(), entries: z.array(z.unknown()) });
+const Start = z.object({ cursor: z.string() });
+const Pushed = z.object({ results: z.array(z.object({ status: z.string() })) });
+const ZSTD = { 'accept-encoding': 'zstd' };
+/** Of the hub's limits for enrolling from one address. */
+const PATIENCE_MS = 5_000;
+
 /**
- * One of the office's other desks, as far as the hub meets it: own key, person, signed pushes, live feed and every page of
- * the feed fetched and checked. What a real one then does with a page happens on its own PC.
+ * One of the office's other desks, as the hub meets it: own key, person, signed pushes, live feed, every page of the feed
+ * fetched and unpacked. What a desk then does with a page, it does on its own PC and not on this one.
  */
 export class LightDesk {
   readonly pushMs: number[] = [];
   fetched = 0;
-  readonly #client: HubClient;
+  readonly #edge: EdgeDesk;
   readonly #name: string;
-  readonly #person: HubSignInReply['account'];
-  readonly #live: LiveFeed;
-  #cursor: Cursor;
+  readonly #actor: string;
+  readonly #socket: WebSocket;
+  #cursor: string;
   #seq = 0;
   #isFetching = false;
   #wasWoken = false;
   #isStopped = false;
 
-  private constructor(client: HubClient, name: string, person: HubSignInReply['account'], cursor: Cursor) {
-    this.#client = client;
+  private constructor(
+    edge: EdgeDesk,
+    { name, actor, cursor, socket }: { name: string; actor: string; cursor: string; socket: WebSocket },
+  ) {
+    this.#edge = edge;
     this.#name = name;
-    this.#person = person;
+    this.#actor = actor;
     this.#cursor = cursor;
-    this.#live = new LiveFeed(client, () => void this.#fetch());
-    void this.#live.run();
+    this.#socket = socket;
+    socket.on('message', () => void this.#fetch());
   }
 
   static async join(url: string, { code, name }: { code: string; name: string }): Promise<LightDesk> {
-    const client = new HubClient(url, await makeDeskKey());
-    await patiently(() => client.enrol(code));
-    const person = await patiently(() =>
-      client.signIn({ username: 'loket', password: SAMPLE_PASSWORD, totp: null }),
-    );
-    const { cursor } = await client.snapshot('');
-    return new LightDesk(client, name, person.account, cursor);
+    const edge = await EdgeDesk.make(url, { now: () => toInstant(new Date()) });
+    await patiently(() => edge.enrol(code));
+    await edge.fetchToken();
+    const { account } = await patiently(() => edge.signIn('loket', SAMPLE_PASSWORD));
+    const { cursor } = await edge.ask(Start, 'GET', `/v1/snapshot?protocol=${PROTOCOL_VERSION}&after=`);
+    return new LightDesk(edge, { name, actor: account.id, cursor, socket: await listen(edge) });
   }
 
   async push(booking: Booking, sopId: string): Promise<void> {
@@ -56,21 +63,22 @@ export class LightDesk {
       applicationId,
       kind: 'appointments.importBooking/1',
       payload: { ...booking, sopId, uploaded: [] },
-      actor: this.#person.id,
+      actor: this.#actor,
       role: 'COUNTER',
       desk: this.#name,
-      occurredAt: new Date().toISOString(),
+      occurredAt: toInstant(new Date()),
       basedOn: null,
-    } as unknown as Parameters<HubClient['push']>[0][number];
+    };
+    const body = { protocol: PROTOCOL_VERSION, actions: [action] };
     const start = performance.now();
-    const { results } = await this.#client.push([action]);
+    const { results } = await this.#edge.ask(Pushed, 'POST', '/v1/push', { body });
     this.pushMs.push(performance.now() - start);
-    if (results.some(({ status }) => status !== 'ACCEPTED')) throw new Error(JSON.stringify(results));
+    if (results[0]?.status !== 'ACCEPTED') throw new Error(JSON.stringify(results));
   }
 
   stop(): void {
     this.#isStopped = true;
-    this.#live.stop();
+    this.#socket.close();
   }
 
   async #fetch(): Promise<void> {
@@ -87,21 +95,33 @@ export class LightDesk {
   }
 
   async #fetchPage(): Promise<void> {
-    const page = await this.#client.pull(this.#cursor, PAGE);
+    const query = `protocol=${PROTOCOL_VERSION}&cursor=${this.#cursor}&limit=${PAGE}`;
+    const page = await this.#edge.ask(Page, 'GET', `/v1/pull?${query}`, { headers: ZSTD });
     this.#cursor = page.cursor;
     this.fetched += page.entries.length;
     if (page.more) this.#wasWoken = true;
   }
 }
 
-/** So many PCs are never enrolled from one address within a minute; the hub's limits say so, and are waited for. */
+async function listen(edge: EdgeDesk): Promise<WebSocket> {
+  const url = `${edge.base.replace(/^http/, 'ws')}/v1/live`;
+  const dpop = await edge.proof('GET', '/v1/live', edge.token, { htu: url });
+  const socket = new WebSocket(url, { headers: { authorization: `DPoP ${edge.token}`, dpop } });
+  await new Promise((resolve, reject) => {
+    socket.on('open', resolve);
+    socket.on('error', reject);
+  });
+  return socket;
+}
+
+/** The hub lets only so many PCs of one address in within a minute. */
 async function patiently<T>(run: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof HubUnreachable)) throw error;
-      await sleep(5_000);
+      if (!String(error).includes(' 429 ')) throw error;
+      await sleep(PATIENCE_MS);
     }
   }
 }
