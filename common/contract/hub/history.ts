@@ -61,6 +61,16 @@ import {
   TokenReply,
 } from './station.ts';
 
+import {
+  MoveAccounts,
+  MoveBlanks,
+  MoveFiles,
+  MoveFilesReply,
+  TakeOverBegin,
+  TakeOverDone,
+  TakeOverFinish,
+} from './take-over.ts';
+
 /** Everything that crosses between desk and hub. */
 export const WIRE = {
   AccountList,
@@ -135,6 +145,14 @@ export const WIRE = {
   TotpReply,
   UnusualAsk,
   UnusualReply,
+  // An office that began on one desk.
+  MoveAccounts,
+  MoveBlanks,
+  MoveFiles,
+  MoveFilesReply,
+  TakeOverBegin,
+  TakeOverDone,
+  TakeOverFinish,
 };
 
 /** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
@@ -146,8 +164,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'b79352d542eb4aa3cde720fa1e759988bd59e6c37bd8ae732fb1d0ca4981dff7',
+    schemas: '6197645384c8dabc57e5246b74f21ca190adad88e7b849cbd670dc6d3dd0c416',
     change:
-      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; an office that began on one desk moves to its hub.',
   },
 ];

@@ -6,6 +6,7 @@ import { gateway } from './0040-gateway.ts';
 import { dailyClose } from './0050-daily-close.ts';
 import { auditSearch } from './0051-audit-search.ts';
 import { search } from './0060-search.ts';
+import { takeOver } from './0080-take-over.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -18,5 +19,6 @@ export const MIGRATIONS: readonly Migration[] = [
   dailyClose,
   auditSearch,
   search,
+  takeOver,
 ];
-export const SCHEMA_VERSION = 60;
+export const SCHEMA_VERSION = 80;
