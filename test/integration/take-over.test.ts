@@ -1,4 +1,7 @@
+import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
@@ -9,6 +12,7 @@ import { verifyAudit } from '#main/features/office/verify-audit.ts';
 import { HubClient, type DeskKeyPair } from '#main/sync/hub-client.ts';
 import type { MoveLink } from '#main/sync/move/move-link.ts';
 import { verifyChain } from '#hub/features/audit/verify.ts';
+import { pushActions } from '#hub/features/sync/push.ts';
 import { runSystemActions } from '#hub/features/sync/system-actions.ts';
 import { searchOffice } from '#hub/store/search.ts';
 import { openEdge, type Edge } from '#test/support/hub-edge.ts';
@@ -48,6 +52,23 @@ async function joinedDesk({ edge, office }: { edge: Edge; office: Office }, name
   const opened = await openTestDesk({ now: EVENING, hub });
   await opened.sync();
   return opened;
+}
+
+function aPush() {
+  const id = v7() as ActionId;
+  return {
+    seq: 1,
+    group: id,
+    id,
+    applicationId: v7() as ApplicationId,
+    kind: 'queue.claim/1',
+    payload: {},
+    actor: v7() as UserId,
+    role: 'COUNTER' as const,
+    desk: 'x',
+    occurredAt: DAY as Instant,
+    basedOn: 1,
+  };
 }
 
 /** More files than go in one page. */
@@ -319,6 +340,32 @@ describe('while it moves', () => {
     await first.as('tikim');
     expect(await first.get('sync.moveStatus', {})).toMatchObject({ state: 'DONE', refused });
     expect(await checkChain(edge, office)).toMatchObject({ problem: null, files: 3 });
+  }, 120_000);
+
+  it('IT’s own PC at the hub pushes nothing meanwhile, and afterwards has everything, pictures too', async () => {
+    scene = await openScene();
+    const { edge, office, lone, files } = scene;
+    const its = await joinedDesk(scene, 'Komputer Tikim');
+    const [{ id, name } = { id: '', name: '' }] = await edge.hub
+      .store('desk')
+      .where({ office_id: office.officeId });
+    const t = await lone.open({ connect: losingFiles() });
+    await begin(t, scene);
+    expect(await t.move()).toMatchObject({ state: 'MOVING' });
+    const push = { protocol: 2, actions: [aPush()] };
+    const desk = { id, name, officeId: office.officeId };
+    await expect(pushActions(edge.hub, desk, push)).rejects.toMatchObject({ code: 'TAKE_OVER_RUNNING' });
+    expect(await t.move()).toMatchObject({ state: 'DONE', files: 4 });
+    const first = await lone.open();
+    await first.sync();
+    await its.sync();
+    await its.as('wawancara');
+    expect(await its.act(files.interview, ['queue.claim/1'])).toMatchObject({ ok: true });
+    const file = must(await findApplication(its.desk.db, files.interview), 'it came with the copy');
+    const attachmentId = must(file.photo?.attachmentId, 'it was captured');
+    const shown = await its.get('documents.read', { applicationId: files.interview, attachmentId });
+    expect(Buffer.from(shown.bytes)).toEqual(await first.desk.vault.get(attachmentId));
+    await its.close();
   }, 120_000);
 
   it('of another office, or with a code for something else, it goes nowhere and nothing has changed', async () => {
