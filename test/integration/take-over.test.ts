@@ -12,6 +12,7 @@ import { verifyAudit } from '#main/features/office/verify-audit.ts';
 import { HubClient, type DeskKeyPair } from '#main/sync/hub-client.ts';
 import type { MoveLink } from '#main/sync/move/move-link.ts';
 import { verifyChain } from '#hub/features/audit/verify.ts';
+import { revoke } from '#hub/features/station/revoke.ts';
 import { pushActions } from '#hub/features/sync/push.ts';
 import { runSystemActions } from '#hub/features/sync/system-actions.ts';
 import { searchOffice } from '#hub/store/search.ts';
@@ -73,6 +74,8 @@ function aPush() {
 
 /** More files than go in one page. */
 const BOOKED = 101;
+/** With the day's own four and a second one of a person. */
+const FILES = BOOKED + 5;
 
 async function bookTomorrow(t: TestDesk): Promise<void> {
   await t.as('loket');
@@ -287,6 +290,13 @@ describe('while it moves', () => {
     const { edge, office, lone } = scene;
     const connect = throughBadLine();
     await bookTomorrow(scene.t);
+    // One person, two files: somebody must look at the hub, as it looks at what is pushed.
+    const [twice] = await scene.t.desk.db('application').where({ number: aBooking({}, 10).number });
+    const again = aBooking(
+      { number: 'MP000000000999', appointment: { date: '2026-11-26', time: '09:00' } },
+      10,
+    );
+    await scene.t.get('appointments.byHand', again);
     let t = await lone.open({ connect });
     await t.as('tikim');
     const asked = { url: edge.base, code: await office.code('Loket 1', 'TAKE_OVER') };
@@ -300,8 +310,10 @@ describe('while it moves', () => {
       stops += 1;
     }
     expect(stops).toBeGreaterThan(10);
-    expect(await t.desk.mover.status()).toMatchObject({ state: 'DONE', files: 4 + BOOKED, refused: [] });
-    expect(await checkChain(edge, office)).toMatchObject({ problem: null, files: 4 + BOOKED });
+    expect(await t.desk.mover.status()).toMatchObject({ state: 'DONE', files: FILES, refused: [] });
+    expect(await checkChain(edge, office)).toMatchObject({ problem: null, files: FILES });
+    const reviews = await edge.hub.store('duplicate_review').where({ office_id: office.officeId });
+    expect(reviews).toMatchObject([{ nik: twice.nik, closed_at: null }]);
     const [{ n } = { n: 0 }] = await t.desk.db('action').count({ n: '*' });
     const [found] = await edge.hub.store('action').where({ office_id: office.officeId }).count({ n: '*' });
     expect(Number(found?.['n'])).toBe(n);
@@ -311,7 +323,7 @@ describe('while it moves', () => {
     const second = await joinedDesk(scene, 'Loket 2');
     const both = [first, second].map(({ desk }) => desk.db('application').orderBy('id').pluck('snapshot'));
     const [here, there] = await Promise.all(both);
-    expect(here).toHaveLength(4 + BOOKED);
+    expect(here).toHaveLength(FILES);
     expect(there).toEqual(here);
     await second.close();
   }, 180_000);
@@ -366,6 +378,21 @@ describe('while it moves', () => {
     const shown = await its.get('documents.read', { applicationId: files.interview, attachmentId });
     expect(Buffer.from(shown.bytes)).toEqual(await first.desk.vault.get(attachmentId));
     await its.close();
+  }, 120_000);
+
+  it('is its desk’s again when the hub shuts that desk out before the end', async () => {
+    scene = await openScene();
+    const { edge, office, lone, files } = scene;
+    const t = await lone.open({ connect: losingFiles() });
+    await begin(t, scene);
+    expect(await t.move()).toMatchObject({ state: 'MOVING' });
+    const [row] = await edge.hub.store('desk').where({ office_id: office.officeId });
+    await revoke(edge.hub, { officeId: office.officeId, actor: '', desk: 'HUB' }, String(row?.id));
+    expect(await t.move()).toEqual({ state: 'NONE', problem: 'DESK_REVOKED' });
+    await t.as('wawancara');
+    expect(await t.act(files.interview, ['queue.claim/1'])).toMatchObject({ ok: true });
+    expect(await verifyAudit(t.desk.db)).toMatchObject({ isIntact: true, files: 4 });
+    await expect(office.code('Loket 1', 'TAKE_OVER')).rejects.toMatchObject({ code: 'OFFICE_NOT_EMPTY' });
   }, 120_000);
 
   it('of another office, or with a code for something else, it goes nowhere and nothing has changed', async () => {

@@ -86,6 +86,7 @@ export const sync: typeof indonesian = {
     title: 'Connect to the office server',
     intro:
       'Everything on this PC – accounts, files with their history, attachments, blanks, outages, settings – moves to the office server, and other desks can join then. Meanwhile files can be read and not changed; afterwards everybody signs in again with the same password.',
+    office: 'The server must be set up for office {{code}}, zone {{zone}}.',
     codeHint: 'The code for the move, made at the server, good once',
     submit: 'Move the office to the server',
     running:

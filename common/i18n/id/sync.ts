@@ -85,6 +85,7 @@ export const sync = {
     title: 'Hubungkan ke server kantor',
     intro:
       'Semua yang ada di komputer ini – akun, berkas dengan riwayatnya, lampiran, blangko, gangguan, pengaturan – dipindahkan ke server kantor, lalu loket lain dapat bergabung. Selama pemindahan berkas dapat dibaca tetapi tidak dapat diubah; setelah selesai semua petugas masuk lagi dengan kata sandi yang sama.',
+    office: 'Server harus disiapkan untuk kantor {{code}}, zona {{zone}}.',
     codeHint: 'Kode pemindahan yang dibuat di server, sekali pakai',
     submit: 'Pindahkan kantor ke server',
     running:

@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core';
 import type { MoveStatus } from '#common/contract/ipc/sync.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useSession } from '#renderer/lib/session.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useErrorText } from '#renderer/lib/use-error-text.ts';
 import { Section } from '#renderer/ui/facts.tsx';
@@ -63,10 +64,12 @@ function MoveState({ status }: { status: MoveStatus }) {
 
 function BeginForm({ problem }: { problem: string | null }) {
   const t = useText();
+  const { status } = useSession();
   const [move, { isBusy, error }] = useChannelMutation('sync.move');
+  const { code = '', zone = '' } = status?.office ?? {};
   return (
     <HubPlaceForm
-      intro={t('sync.move.intro')}
+      intro={`${t('sync.move.intro')} ${t('sync.move.office', { code, zone })}`}
       codeHint={t('sync.move.codeHint')}
       submit={t('sync.move.submit')}
       isBusy={isBusy}
