@@ -19,7 +19,7 @@ import type { Store } from '#hub/store/database.ts';
 import { refusalOf } from '#hub/store/errors.ts';
 import type { OfficePlace } from '#hub/store/feed.ts';
 import { queueStatuses } from '#hub/store/gateway-outbox.ts';
-import { findFiles } from '#hub/store/page-reads.ts';
+import { findFiles, type StoredFile } from '#hub/store/page-reads.ts';
 import { insertActions, saveFiles, savePlace } from '#hub/store/page-writes.ts';
 import { lockTakeOver } from './take-over-guard.ts';
 
@@ -50,18 +50,20 @@ export async function moveFiles(
     for (const moved of files) {
       const { applicationId } = moved;
       const stored = known.get(applicationId);
-      const outcome = stored
-        ? stored.officeId === desk.officeId && JSON.stringify(stored.file) === JSON.stringify(moved.file)
-          ? null
-          : 'FILE_EXISTS'
-        : fittingOf(rules, moved);
+      if (stored && isSame(stored, desk, moved)) continue;
+      const outcome = stored ? 'FILE_EXISTS' : fittingOf(rules, moved);
       if (typeof outcome === 'string') refused.push({ applicationId, code: outcome });
-      else if (outcome) fitting.push(outcome);
+      else fitting.push(outcome);
     }
     const done = await writeAll(trx, { hub, desk }, { place, fitting });
     await savePlace(trx, desk.officeId, done.place);
     return { refused: [...refused, ...done.refused] };
   });
+}
+
+/** Sent before; its answer was lost on the way. */
+function isSame(stored: StoredFile, { officeId }: CallingDesk, moved: MovedFile): boolean {
+  return stored.officeId === officeId && JSON.stringify(stored.file) === JSON.stringify(moved.file);
 }
 
 /** The file as the rules make it of its list, or why it does not fit. */
