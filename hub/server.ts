@@ -23,6 +23,7 @@ import { SignIns } from './features/session/sign-in.ts';
 import { TotpCheck } from './features/session/totp.ts';
 import type { PasswordCost } from './features/session/passwords.ts';
 import { stationRoutes } from './features/station/routes.ts';
+import { takeOverRoutes } from './features/station/take-over-routes.ts';
 import { attachmentRoutes } from './features/sync/attachment-routes.ts';
 import { AttachmentUploads } from './features/sync/attachment-uploads.ts';
 import { LiveFeed } from './features/sync/live.ts';
@@ -107,6 +108,7 @@ function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
   healthRoutes(server, { hub, dataFolder, isStopping: () => isStopping });
   const signIns = new SignIns({ hub, tokens, totp: new TotpCheck(hub.clock), cost });
   stationRoutes(server, { hub, doors, tokens, limits });
+  takeOverRoutes(server, { hub, doors });
   sessionRoutes(server, { hub, cost, doors, limits, signIns });
   officeRoutes(server, { hub, doors });
   documentRoutes(server, { hub, doors });

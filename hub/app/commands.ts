@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import type { EnrolmentKind } from '#common/contract/hub/station.ts';
 import { NewAccount } from '#common/contract/ipc/session.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
@@ -26,6 +27,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: setUp,
   },
   code: { uses: 'code --desk "Loket 3"', run: newCode },
+  'code-for-move': {
+    uses: 'code-for-move --desk "Loket 1"   (an office that began on one desk moves here)',
+    run: newCodeForMove,
+  },
   restored: { uses: 'restored   (after a restore from a backup, before the start)', run: noteRestored },
   'audit-verify': { uses: 'audit-verify [--anchor FILE]', run: verifyAudit },
   head: { uses: 'head   (one signed line for the safe)', run: printHead },
@@ -58,8 +63,16 @@ async function setUp(open: OpenHub, args: string[]): Promise<string> {
 }
 
 async function newCode(open: OpenHub, args: string[]): Promise<string> {
+  return codeOf(open, args, 'DESK');
+}
+
+async function newCodeForMove(open: OpenHub, args: string[]): Promise<string> {
+  return codeOf(open, args, 'TAKE_OVER');
+}
+
+async function codeOf(open: OpenHub, args: string[], kind: EnrolmentKind): Promise<string> {
   const { desk } = z.strictObject({ desk: z.string().trim().min(1).max(40) }).parse(options(args, ['desk']));
-  const { code, expiresAt } = await makeCode(open.hub, atHub(getOfficeId(open)), desk);
+  const { code, expiresAt } = await makeCode(open.hub, atHub(getOfficeId(open)), desk, kind);
   return `${code}   (${desk}, until ${expiresAt})`;
 }
 

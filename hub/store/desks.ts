@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '#common/kernel/instant.ts';
 import { FINAL_STATES } from '#common/domain/applications/vocabulary.ts';
-import type { DeskInfo, DeskKey } from '#common/contract/hub/station.ts';
+import type { DeskInfo, DeskKey, EnrolmentKind } from '#common/contract/hub/station.ts';
 
 export type DeskRecord = DeskInfo & { officeId: string; number: number; thumbprint: string };
 
@@ -93,6 +93,7 @@ export type EnrolmentRecord = {
   officeId: string;
   deskName: string;
   codeHash: string;
+  kind: EnrolmentKind;
   usedAt: Instant | null;
   deskId: string | null;
 };
@@ -103,6 +104,7 @@ export async function insertEnrolment(
     id: string;
     officeId: string;
     deskName: string;
+    kind: EnrolmentKind;
     selector: string;
     codeHash: string;
     tries: number;
@@ -115,6 +117,7 @@ export async function insertEnrolment(
     id: enrolment.id,
     office_id: enrolment.officeId,
     desk_name: enrolment.deskName,
+    kind: enrolment.kind,
     selector: enrolment.selector,
     code_hash: enrolment.codeHash,
     tries_left: enrolment.tries,
@@ -131,6 +134,7 @@ export async function takeEnrolmentTry(db: Knex, selector: string, now: Instant)
     office_id: string;
     desk_name: string;
     code_hash: string;
+    kind: EnrolmentKind;
     used_at: string | null;
     desk_id: string | null;
   }[] = await db('enrolment')
@@ -138,12 +142,13 @@ export async function takeEnrolmentTry(db: Knex, selector: string, now: Instant)
     .where('expires_at', '>', now)
     .where('tries_left', '>', 0)
     .update({ tries_left: db.raw('tries_left - 1') })
-    .returning(['id', 'office_id', 'desk_name', 'code_hash', 'used_at', 'desk_id']);
+    .returning(['id', 'office_id', 'desk_name', 'code_hash', 'kind', 'used_at', 'desk_id']);
   return rows.map((row) => ({
     id: row.id,
     officeId: row.office_id,
     deskName: row.desk_name,
     codeHash: row.code_hash,
+    kind: row.kind,
     usedAt: row.used_at as Instant | null,
     deskId: row.desk_id,
   }));

@@ -9,6 +9,8 @@ export type OfficePlace = {
   auditHash: string;
   rulesSeq: number;
   windowUntil: string;
+  /** Not null and not DONE: the office is moving here from its desk, and nothing else adds to its files. */
+  takeOver: 'ENROLLED' | 'RUNNING' | 'DONE' | null;
 };
 
 export const PLACE_COLUMNS = {
@@ -18,6 +20,7 @@ export const PLACE_COLUMNS = {
   auditHash: 'audit_hash',
   rulesSeq: 'rules_seq',
   windowUntil: 'window_until',
+  takeOver: 'take_over_state',
 } as const;
 
 /** Taken until the transaction ends: without it a reader could pass by a number that is written later (603 of 3,200 did). */
@@ -58,6 +61,10 @@ export async function notifyFeed(trx: Knex, officeId: string): Promise<void> {
 /** From here on the rules are others: every hub of the office reads them anew before it decides again. */
 export async function markRulesChanged(trx: Knex, officeId: string, feedSeq: number): Promise<void> {
   await trx('office').where({ id: officeId }).update({ rules_seq: feedSeq });
+}
+
+export function isMoving({ takeOver }: Pick<OfficePlace, 'takeOver'>): boolean {
+  return takeOver === 'ENROLLED' || takeOver === 'RUNNING';
 }
 
 function found(place: OfficePlace | undefined): OfficePlace {

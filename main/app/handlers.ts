@@ -10,13 +10,14 @@ import { officeHandlers } from '#main/features/office/handlers.ts';
 import { productionHandlers } from '#main/features/production/handlers.ts';
 import { peopleHandlers } from '#main/features/session/people-handlers.ts';
 import { sessionHandlers } from '#main/features/session/handlers.ts';
+import { heldWhileMoving } from '#main/features/sync/held-while-moving.ts';
 import { stationHandlers } from '#main/features/station/handlers.ts';
 import { syncHandlers } from '#main/features/sync/handlers.ts';
 import type { PasswordCost } from '#runtime/identity/password.ts';
 
 /** Every channel of the contract, answered. A channel without a handler does not compile. */
 export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () => string): Handlers {
-  return {
+  return heldWhileMoving(desk.office, {
     ...sessionHandlers(desk, cost, recoveryText),
     ...peopleHandlers(desk),
     ...applicationHandlers(desk),
@@ -29,5 +30,5 @@ export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () =>
     ...stationHandlers(desk),
     ...gatewayHandlers(desk),
     ...auditHandlers(desk),
-  };
+  });
 }

@@ -10,9 +10,11 @@ import { Session } from '#main/features/session/session.ts';
 import type { Logger } from '#runtime/logging/logger.ts';
 import type { Clock } from '#runtime/clock.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { readSealingKeys } from '#main/records/repositories/attachment-keys.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { Vault } from '#runtime/vault/vault.ts';
-import { joinHub } from '#main/sync/join-hub.ts';
+import { joinHub, type Joined } from '#main/sync/join-hub.ts';
+import { MoveDesk } from '#main/sync/move/move-desk.ts';
 import { openSync, type SyncDesk } from '#main/sync/sync-desk.ts';
 import { readCpu, takeCipher } from '#main/settings/cipher.ts';
 import { keepKey, takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
@@ -39,7 +41,12 @@ export type DeskParts = {
   reopen: () => Promise<SessionStatus>;
 };
 
-export type OpenDesk = { desk: Desk; sync: SyncDesk | null; recoveryText: () => string };
+export type OpenDesk = {
+  desk: Desk;
+  sync: SyncDesk | null;
+  mover: MoveDesk;
+  recoveryText: () => string;
+};
 
 /** Opens procedure, keys, records and vault in that order. Throws a `CodedError` for what a person can act on. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
@@ -50,14 +57,18 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const filename = join(dataFolder, 'desk.db');
   const vaultFolder = join(dataFolder, 'vault');
   const dataKey = takeKey('dataKey', settings, keyring, existsSync(filename));
-  const attachmentKey = takeKey('attachmentKey', settings, keyring, existsSync(vaultFolder));
+  const wrappedKey = takeKey('attachmentKey', settings, keyring, existsSync(vaultFolder));
   const cipher = takeCipher(settings, existsSync(filename), readCpu());
   const db = await openDatabase({ filename, key: dataKey, cipher });
-  await orClose(db, async () => {
+  const { office: officeKey, former } = await orClose(db, async () => {
     await claimProfile(db, parts.profile);
     await office.refresh(db);
+    return readSealingKeys(db);
   });
-  const vault = new Vault(vaultFolder, attachmentKey);
+  // An older recovery text, or a stop right after joining, leaves the key from before in the settings.
+  const attachmentKey = officeKey ?? wrappedKey;
+  if (!attachmentKey.equals(wrappedKey)) keepKey('attachmentKey', attachmentKey, settings, keyring);
+  const vault = new Vault(vaultFolder, attachmentKey, former);
   let session: Session | null = null;
   const sync = await openSync({
     db,
@@ -76,6 +87,15 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     desk: () => settings.desk(),
     hub: () => sync,
   });
+  const mover = new MoveDesk({
+    db,
+    office,
+    vault,
+    ownKey: attachmentKey,
+    log,
+    random: Math.random,
+    joined: (as) => reopenAs(parts, as).then(() => undefined),
+  });
   const desk: Desk = {
     db,
     office,
@@ -88,10 +108,16 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     freeDiskMb: () => freeMegabytes(dataFolder),
     preferences: settings,
     hub: sync,
+    mover,
     joinHub: (url, code) => joinAndReopen(parts, desk, { url, code }),
     emit: waking(parts.emit, sync),
   };
-  return { desk, sync, recoveryText: () => `${toRecoveryText(dataKey)} ${toRecoveryText(attachmentKey)}` };
+  return {
+    desk,
+    sync,
+    mover,
+    recoveryText: () => `${toRecoveryText(dataKey)} ${toRecoveryText(attachmentKey)}`,
+  };
 }
 
 /** What a feature records may be sent; what the sync client itself brings in is told to the page only. */
@@ -108,20 +134,26 @@ async function freeMegabytes(folder: string): Promise<number> {
 }
 
 async function joinAndReopen(
-  { settings, keyring, reopen }: DeskParts,
+  parts: DeskParts,
   { db, office }: Desk,
   hub: { url: string; code: string },
 ): Promise<SessionStatus> {
-  const { attachmentKey, deskName } = await joinHub(db, office, hub);
+  return reopenAs(parts, await joinHub(db, office, hub));
+}
+
+async function reopenAs(
+  { settings, keyring, reopen }: DeskParts,
+  { attachmentKey, deskName }: Joined,
+): Promise<SessionStatus> {
   keepKey('attachmentKey', attachmentKey, settings, keyring);
   settings.setDesk(deskName);
   return reopen();
 }
 
 /** Records that are refused are closed again: the next try, or another profile, must find them free. */
-async function orClose(db: DeskDatabase, step: () => Promise<void>): Promise<void> {
+async function orClose<T>(db: DeskDatabase, step: () => Promise<T>): Promise<T> {
   try {
-    await step();
+    return await step();
   } catch (error) {
     await db.destroy();
     throw error;

@@ -135,6 +135,7 @@ class Switchboard {
       const tellRoles = followRoles(desk.session, desk.emit);
       this.#rolesTimer = setInterval(() => void tellRoles(), ROLES_ROUND_MS);
       open.sync?.start();
+      open.mover.resume();
     } catch (error) {
       this.#parts.log.error('records not opened', { error });
       const problem =
@@ -154,6 +155,7 @@ class Switchboard {
     if (this.#timer) clearInterval(this.#timer);
     if (this.#rolesTimer) clearInterval(this.#rolesTimer);
     await this.#open?.sync?.stop();
+    await this.#open?.mover.stop();
     await this.#open?.desk.db.destroy();
     this.#open = null;
   }
@@ -220,8 +222,8 @@ class Switchboard {
   async #runSystem(desk: Desk): Promise<void> {
     try {
       await refreshDueDaysOfToday(desk);
-      // Only the authority acts by the calendar.
-      if (!desk.office.hub) await runSystemActions(desk);
+      // Only the authority acts by the calendar, and not while the office is on its way to another.
+      if (!desk.office.hub && !desk.office.isMoving) await runSystemActions(desk);
     } catch (error) {
       this.#parts.log.error('system round failed', { error });
     }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { RelayReply } from '#common/contract/hub/relay.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
-import type { SyncStatus } from '#common/contract/ipc/sync.ts';
+import type { MoveStatus, SyncStatus } from '#common/contract/ipc/sync.ts';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
@@ -42,6 +42,13 @@ export type HubPort = HubPeople & {
   asPerson<T>(schema: z.ZodType<T>, request: HubRequest): Promise<T>;
 };
 
+/** The move of an office that began on this desk to its hub. */
+export type MovePort = {
+  /** Resolves when the hub has let this desk in; the rest goes on by itself. Throws ENROLMENT_REFUSED, HUB_UNREACHABLE. */
+  begin(url: string, code: string): Promise<MoveStatus>;
+  status(): Promise<MoveStatus>;
+};
+
 export type HubRequest = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object };
 
 /** Everything a feature may reach. Made once by the composition root and handed on; nothing is global. */
@@ -56,6 +63,7 @@ export type Desk = {
   preferences: PreferenceStore;
   /** Null for a desk that is its own authority. */
   hub: HubPort | null;
+  mover: MovePort;
   /** Joins the office's hub; the desk that answers afterwards is another one. */
   joinHub(url: string, code: string): Promise<SessionStatus>;
   copyText: (text: string) => void;

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
+import { forgetMeta, readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import type { DeskKeyPair } from './hub-client.ts';
 
 /** In the encrypted database: whoever can read it there can read everything that it protects. */
@@ -12,6 +12,11 @@ export async function makeDeskKey(): Promise<DeskKeyPair> {
 
 export async function keepDeskKey(db: DeskDatabase, { privateKey }: DeskKeyPair): Promise<void> {
   await writeMeta(db, KEY, JSON.stringify(await exportJWK(privateKey)));
+}
+
+/** A key that a hub has shut out opens nothing any more. */
+export async function forgetDeskKey(db: DeskDatabase): Promise<void> {
+  await forgetMeta(db, KEY);
 }
 
 /** Null for a desk that never joined a hub. */

@@ -2,6 +2,7 @@ import { must } from '#common/kernel/must.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { SnapshotReply } from '#common/contract/hub/pull.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { keepNamingKeys } from '#main/records/repositories/attachment-keys.ts';
 import { dropFile, listFileIds } from '#main/records/repositories/applications.ts';
 import {
   dropAcceptedActions,
@@ -84,20 +85,26 @@ async function layOutUnknown({ db, office, link }: Copying, seen: ReadonlySet<Ap
   }
 }
 
-/** What no longer belongs on this desk goes, so that a stolen disk never holds the whole office. */
-async function dropUnseen({ db }: Copying, seen: ReadonlySet<ApplicationId>): Promise<void> {
+/**
+ * What no longer belongs on this desk goes, so that a stolen disk never holds the whole office. Files that the hub did not take
+ * when the office moved are nowhere else and stay.
+ */
+async function dropUnseen({ db, office }: Copying, seen: ReadonlySet<ApplicationId>): Promise<void> {
   const waiting = new Set(await filesWaiting(db));
-  const gone = (await listFileIds(db)).filter((id) => !seen.has(id) && !waiting.has(id));
+  const gone = (await listFileIds(db)).filter(
+    (id) => !seen.has(id) && !waiting.has(id) && !office.isKept(id),
+  );
   for (const id of gone) await db.transaction((trx) => dropFile(trx, id));
 }
 
 async function storeOffice(
   trx: DeskDatabase,
   office: OfficeContext,
-  { accounts, blanks, documents, acknowledgements }: NonNullable<SnapshotReply['office']>,
+  { accounts, blanks, documents, acknowledgements, namingKeys }: NonNullable<SnapshotReply['office']>,
 ): Promise<void> {
   await storeAccounts(trx, accounts, office.now());
   await storeBlanks(trx, blanks);
   await keepAcknowledgements(trx, acknowledgements);
+  await keepNamingKeys(trx, namingKeys);
   if (await storeDocuments(trx, office, documents)) await office.refresh(trx);
 }

@@ -24,6 +24,7 @@ import {
   HubError,
   HubSignInReply,
   TokenReply,
+  type EnrolmentKind,
   type HubSignIn,
 } from '#common/contract/hub/station.ts';
 import { RefusalCode } from '#common/domain/applications/refusal.ts';
@@ -31,6 +32,7 @@ import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import { reasonOf } from '#runtime/wire/reason.ts';
 import type { HubLink } from './hub-link.ts';
+import type { MoveLink, MoveStep } from './move/move-link.ts';
 import { uploadLarge } from './large-upload.ts';
 
 const compress = promisify(zstdCompress);
@@ -49,7 +51,7 @@ export type DeskKeyPair = { privateKey: webcrypto.CryptoKey; publicKey: webcrypt
 type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object | Uint8Array };
 
 /** The hub over HTTP. Each request carries a proof of the desk's key (RFC 9449), so that a stolen token opens nothing. */
-export class HubClient implements HubLink {
+export class HubClient implements HubLink, MoveLink {
   readonly #url: string;
   readonly #keys: DeskKeyPair;
   readonly #timeoutMs: number;
@@ -71,9 +73,9 @@ export class HubClient implements HubLink {
     return this.#skew;
   }
 
-  async enrol(code: string): Promise<EnrolReply> {
+  async enrol(code: string, kind: EnrolmentKind = 'DESK'): Promise<EnrolReply> {
     const { kty, crv, x, y } = await this.#jwk();
-    const body = { protocol: PROTOCOL_VERSION, code, key: { kty, crv, x, y } };
+    const body = { protocol: PROTOCOL_VERSION, code, key: { kty, crv, x, y }, kind };
     return this.#send(EnrolReply, { method: 'POST', path: '/v1/enrol', body }, null);
   }
 
@@ -149,6 +151,11 @@ export class HubClient implements HubLink {
 
   async relay(note: string): Promise<RelayReply> {
     return this.#call(RelayReply, { method: 'POST', path: '/v1/relay', body: { note } });
+  }
+
+  /** A step of an office's move to this hub. */
+  async move<T>(schema: z.ZodType<T>, step: MoveStep, body: object): Promise<T> {
+    return this.#call(schema, { method: 'POST', path: `/v1/take-over/${step}`, body });
   }
 
   async missingAttachments(ids: readonly AttachmentId[]): Promise<readonly AttachmentId[]> {

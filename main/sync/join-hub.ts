@@ -1,5 +1,6 @@
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { takeOfficeKey } from '#main/records/repositories/attachment-keys.ts';
 import { countAccounts } from '#main/records/repositories/accounts.ts';
 import { writeSyncState } from '#main/records/repositories/sync-state.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
@@ -24,6 +25,7 @@ export async function joinHub(
   const reply = await enrol(new HubClient(url, keys), code);
   await db.transaction(async (trx) => {
     await keepDeskKey(trx, keys);
+    await takeOfficeKey(trx, reply.attachmentKey);
     await writeSyncState(trx, {
       hubUrl: url,
       deskId: reply.deskId,

@@ -56,6 +56,7 @@ export const QUERY_TAGS = {
   'sync.gates': ['Sync'],
   'sync.outbox': ['Sync', 'Files'],
   'sync.tray': ['Sync', 'Files'],
+  'sync.moveStatus': ['Sync'],
   'audit.state': ['Audit'],
   'audit.day': ['Audit', 'Files', 'Desks'],
 } as const satisfies Partial<Record<ChannelName, readonly TagType[]>>;
@@ -138,6 +139,7 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'sync.export': [],
   'sync.bring': ['Sync'],
   'sync.join': ['Session'],
+  'sync.move': ['Sync'],
   // Pages of a chain that grows meanwhile: the screen keeps them itself and asks when the person does.
   'audit.search': [],
   'audit.unusual': [],

@@ -11,23 +11,25 @@ const TAG_BYTES = 16;
 
 /**
  * Attachments as AES-256-GCM files, named by the HMAC-SHA256 of their plaintext under the office's attachment key: equal
- * pictures are stored once, and a name tells nothing to whoever lacks the key.
+ * pictures are stored once, and a name tells nothing to whoever lacks the key. What was sealed under a former key stays as it
+ * is and is still opened.
  */
 export class Vault {
   readonly #folder: string;
   readonly #idKey: Buffer;
   readonly #cipherKey: Buffer;
+  readonly #formerKeys: readonly Buffer[];
 
-  constructor(folder: string, officeKey: Buffer) {
+  constructor(folder: string, officeKey: Buffer, formerKeys: readonly Buffer[] = []) {
     this.#folder = folder;
     // Two keys from one secret: naming and sealing must not share a key.
-    this.#idKey = derive(officeKey, 'attachment-id');
-    this.#cipherKey = derive(officeKey, 'attachment-seal');
+    this.#idKey = namingKeyOf(officeKey);
+    this.#cipherKey = sealingKeyOf(officeKey);
+    this.#formerKeys = formerKeys.map(sealingKeyOf);
   }
 
-  /** Seals the bytes and returns their id only when they are on the disk. */
-  async put(bytes: Uint8Array): Promise<AttachmentId> {
-    const id = this.idOf(bytes);
+  /** Seals the bytes and returns their id only when they are on the disk. `id`: a former name, which the caller has checked. */
+  async put(bytes: Uint8Array, id: AttachmentId = this.idOf(bytes)): Promise<AttachmentId> {
     const path = this.#pathOf(id);
     await mkdir(dirname(path), { recursive: true });
     const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
@@ -62,7 +64,12 @@ export class Vault {
   }
 
   idOf(bytes: Uint8Array): AttachmentId {
-    return createHmac('sha256', this.#idKey).update(bytes).digest('hex') as AttachmentId;
+    return nameUnder(this.#idKey, bytes);
+  }
+
+  /** Whether these bytes bear the name, given by the office's key or by one that the office had before. */
+  isNamed(id: AttachmentId, bytes: Uint8Array, formerNaming: readonly Buffer[]): boolean {
+    return this.idOf(bytes) === id || formerNaming.some((key) => nameUnder(key, bytes) === id);
   }
 
   #pathOf(id: AttachmentId): string {
@@ -83,15 +90,38 @@ export class Vault {
     if (sealed.length < start || !sealed.subarray(0, MAGIC.length).equals(MAGIC)) {
       throw new CodedError('ATTACHMENT_DAMAGED');
     }
-    const nonce = sealed.subarray(MAGIC.length, MAGIC.length + NONCE_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, nonce);
-    decipher.setAAD(Buffer.from(id));
-    decipher.setAuthTag(sealed.subarray(MAGIC.length + NONCE_BYTES, start));
-    try {
-      return Buffer.concat([decipher.update(sealed.subarray(start)), decipher.final()]);
-    } catch {
-      throw new CodedError('ATTACHMENT_DAMAGED');
+    for (const key of [this.#cipherKey, ...this.#formerKeys]) {
+      const bytes = unsealWith(key, sealed, id);
+      if (bytes) return bytes;
     }
+    throw new CodedError('ATTACHMENT_DAMAGED');
+  }
+}
+
+/** What names attachments under an office's key; whoever has it can check a name and open nothing. */
+export function namingKeyOf(officeKey: Buffer): Buffer {
+  return derive(officeKey, 'attachment-id');
+}
+
+function sealingKeyOf(officeKey: Buffer): Buffer {
+  return derive(officeKey, 'attachment-seal');
+}
+
+function nameUnder(namingKey: Buffer, bytes: Uint8Array): AttachmentId {
+  return createHmac('sha256', namingKey).update(bytes).digest('hex') as AttachmentId;
+}
+
+/** Null for another key, and for a changed byte: the two look alike. */
+function unsealWith(key: Buffer, sealed: Buffer, id: AttachmentId): Uint8Array | null {
+  const start = MAGIC.length + NONCE_BYTES + TAG_BYTES;
+  const nonce = sealed.subarray(MAGIC.length, MAGIC.length + NONCE_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce);
+  decipher.setAAD(Buffer.from(id));
+  decipher.setAuthTag(sealed.subarray(MAGIC.length + NONCE_BYTES, start));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(start)), decipher.final()]);
+  } catch {
+    return null;
   }
 }
 

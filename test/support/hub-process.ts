@@ -20,8 +20,33 @@ export class HubProcess {
 
   /** `env`: further settings of this hub, such as its centre. */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<HubProcess> {
+    return HubProcess.#started((folder) => runHub(folder, ['seed-sample']), env);
+  }
+
+  /** Set up for the sample office, with nobody in it but the account that did so. */
+  static async startEmpty(admin: string, password: string): Promise<HubProcess> {
+    const office = [
+      '--code',
+      'KANIM-CONTOH',
+      '--name',
+      'Kantor Contoh',
+      '--city',
+      'Kota Contoh',
+      '--zone',
+      'WIB',
+    ];
+    return HubProcess.#started(
+      (folder) => runHub(folder, ['set-up', ...office, '--admin', admin], password),
+      {},
+    );
+  }
+
+  static async #started(
+    setUp: (folder: string) => string,
+    env: Readonly<Record<string, string>>,
+  ): Promise<HubProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'loket-hub-'));
-    runHub(folder, ['seed-sample']);
+    setUp(folder);
     const child = spawn(process.execPath, [join(ROOT, 'hub', 'main.ts')], {
       cwd: ROOT,
       env: { ...environment(folder), ...env },
@@ -41,8 +66,8 @@ export class HubProcess {
   }
 
   /** A one-time code for a new desk, made while the hub runs. */
-  newCode(desk: string): string {
-    return runHub(this.#folder, ['code', '--desk', desk]).trim().split(/\s+/)[0] ?? '';
+  newCode(desk: string, command: 'code' | 'code-for-move' = 'code'): string {
+    return runHub(this.#folder, [command, '--desk', desk]).trim().split(/\s+/)[0] ?? '';
   }
 
   /** One of the operator's commands beside the running hub. */
@@ -62,17 +87,18 @@ function environment(folder: string): NodeJS.ProcessEnv {
   return { ...process.env, HUB_DATA: folder, HUB_PORT: '0', HUB_PROFILE: 'test', HUB_LOG_LEVEL: 'error' };
 }
 
-function runHub(folder: string, args: readonly string[]): string {
-  const ran = spawnHub(folder, args);
+function runHub(folder: string, args: readonly string[], input = ''): string {
+  const ran = spawnHub(folder, args, input);
   if (ran.status !== 0) throw new Error(`hub ${args.join(' ')}: ${ran.stderr}`);
   return ran.stdout;
 }
 
-function spawnHub(folder: string, args: readonly string[]) {
+function spawnHub(folder: string, args: readonly string[], input = '') {
   return spawnSync(process.execPath, [join(ROOT, 'hub', 'main.ts'), ...args], {
     cwd: ROOT,
     env: environment(folder),
     encoding: 'utf8',
+    input: `${input}\n`,
   });
 }
 

@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { toInstant, type Instant } from '#common/kernel/instant.ts';
 import type { ChannelName, Input, Output } from '#common/contract/ipc/index.ts';
+import type { MoveStatus } from '#common/contract/ipc/sync.ts';
 import type { Reply } from '#common/contract/ipc/reply.ts';
 import { claimProfile } from '#main/app/claim-profile.ts';
 import { deskHandlers } from '#main/app/handlers.ts';
@@ -17,7 +18,9 @@ import { Session } from '#main/features/session/session.ts';
 import { createPipeline, type Sender } from '#main/ipc/pipeline.ts';
 import { createLogger } from '#runtime/logging/logger.ts';
 import { joinHub } from '#main/sync/join-hub.ts';
+import { MoveDesk, type MoveParts } from '#main/sync/move/move-desk.ts';
 import { openSync } from '#main/sync/sync-desk.ts';
+import { readSealingKeys } from '#main/records/repositories/attachment-keys.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '#main/settings/settings.ts';
 import { Vault } from '#runtime/vault/vault.ts';
@@ -43,12 +46,21 @@ export type TestDesk = {
   as(username: string): Promise<void>;
   /** One whole round with the hub: offered, fetched, uploaded. */
   sync(): Promise<void>;
+  /** One try to carry on with the office's move to its hub. */
+  move(): Promise<MoveStatus>;
   act(id: ApplicationId, ...actions: [kind: string, payload?: unknown][]): Promise<Reply<unknown>>;
   close(): Promise<void>;
 };
 
 export async function openTestDesk(
-  options: { now?: string; folder?: string; key?: Buffer; hub?: { url: string; code: string } } = {},
+  options: {
+    now?: string;
+    folder?: string;
+    key?: Buffer;
+    hub?: { url: string; code: string };
+    /** Another way to the hub to which the office moves. */
+    connect?: MoveParts['connect'];
+  } = {},
 ): Promise<TestDesk> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'loket-test-'));
   const key = options.key ?? randomBytes(32);
@@ -77,10 +89,11 @@ export async function openTestDesk(
   let officeKey: Buffer = Buffer.alloc(32, 7);
   if (options.hub && !office.hub) {
     const joined = await joinHub(db, office, options.hub);
-    officeKey = joined.attachmentKey;
     preferences.setDesk(joined.deskName);
   }
-  const vault = new Vault(join(folder, 'vault'), officeKey);
+  const sealing = await readSealingKeys(db);
+  officeKey = sealing.office ?? officeKey;
+  const vault = new Vault(join(folder, 'vault'), officeKey, sealing.former);
   const emit: Desk['emit'] = (event, payload) => void events.push({ event, payload });
   let session: Session | null = null;
   const hub = await openSync({
@@ -100,6 +113,16 @@ export async function openTestDesk(
     desk: preferences.desk,
     hub: () => hub,
   });
+  const mover = new MoveDesk({
+    db,
+    office,
+    vault,
+    ownKey: officeKey,
+    log,
+    random: () => 0.5,
+    joined: async ({ deskName }) => preferences.setDesk(deskName),
+    ...(options.connect ? { connect: options.connect } : {}),
+  });
   const desk: Desk = {
     db,
     office,
@@ -113,6 +136,7 @@ export async function openTestDesk(
     copyText: (text) => events.push({ event: 'copied', payload: text }),
     emit,
     hub,
+    mover,
     joinHub: () => Promise.reject(new Error('a test joins when it opens')),
   };
   if (!office.hub) await seedSampleOffice(desk, RESOURCES, false);
@@ -151,6 +175,11 @@ export async function openTestDesk(
     async sync() {
       await hub?.wake();
     },
+    async move() {
+      mover.resume();
+      await mover.settled();
+      return mover.status();
+    },
     async act(id, ...actions) {
       const row = await db('application').where({ id }).first('version');
       return call('applications.act', {
@@ -161,6 +190,7 @@ export async function openTestDesk(
     },
     async close() {
       await hub?.stop();
+      await mover.stop();
       await db.destroy();
       if (!options.folder) rmSync(folder, { recursive: true, force: true });
     },

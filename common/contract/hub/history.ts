@@ -61,6 +61,16 @@ import {
   TokenReply,
 } from './station.ts';
 
+import {
+  MoveAccounts,
+  MoveBlanks,
+  MoveFiles,
+  MoveFilesReply,
+  TakeOverBegin,
+  TakeOverDone,
+  TakeOverFinish,
+} from './take-over.ts';
+
 /** Everything that crosses between desk and hub. */
 export const WIRE = {
   AccountList,
@@ -135,6 +145,14 @@ export const WIRE = {
   TotpReply,
   UnusualAsk,
   UnusualReply,
+  // An office that began on one desk.
+  MoveAccounts,
+  MoveBlanks,
+  MoveFiles,
+  MoveFilesReply,
+  TakeOverBegin,
+  TakeOverDone,
+  TakeOverFinish,
 };
 
 /** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
@@ -146,8 +164,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '75ea24d64309f8eff76f8b4777a933d3aff84c113e376887beda94c90ad1dac4',
+    schemas: '1ee1b4bc0213ae7b9bdf4ff7beeed45da929d81ea8b207e580684a981754f6d0',
     change:
-      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; an office that began on one desk moves to its hub.',
   },
 ];

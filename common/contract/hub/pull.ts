@@ -123,6 +123,8 @@ export const SnapshotReply = z.strictObject({
       documents: z.array(OfficeDocument),
       blanks: z.array(HubBlank),
       acknowledgements: z.array(Acknowledgement),
+      /** What attachments were named with before the office had a hub, base64. */
+      namingKeys: z.array(z.base64().length(44)),
     })
     .nullable(),
   lastSeq: z.int().min(0),

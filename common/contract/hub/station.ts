@@ -17,7 +17,16 @@ export const EnrolmentCode = z
   .transform((text) => text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1'))
   .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, 'ENROLMENT_CODE'));
 
-export const EnrolRequest = z.strictObject({ protocol: z.int().min(1), code: EnrolmentCode, key: DeskKey });
+/** What a code lets in: one more desk, or the desk on which the office began, with everything that lies on it. */
+export const EnrolmentKind = z.enum(['DESK', 'TAKE_OVER']);
+export type EnrolmentKind = z.infer<typeof EnrolmentKind>;
+
+export const EnrolRequest = z.strictObject({
+  protocol: z.int().min(1),
+  code: EnrolmentCode,
+  key: DeskKey,
+  kind: EnrolmentKind.default('DESK'),
+});
 
 export const EnrolReply = z.strictObject({
   deskId: z.string(),
@@ -66,7 +75,10 @@ export const DeskInfo = z.strictObject({
 });
 export type DeskInfo = z.infer<typeof DeskInfo>;
 
-export const NewCode = z.strictObject({ deskName: z.string().trim().min(1).max(40) });
+export const NewCode = z.strictObject({
+  deskName: z.string().trim().min(1).max(40),
+  kind: EnrolmentKind.default('DESK'),
+});
 export const NewCodeReply = z.strictObject({ code: z.string(), expiresAt: Instant });
 
 export const RevokeReply = z.strictObject({

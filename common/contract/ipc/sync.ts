@@ -29,6 +29,23 @@ export type SyncStatus =
       clockOffMinutes: number;
     };
 
+/**
+ * How an office that began on this desk moves to its hub. `problem` is why the last try did not go on; it goes on by itself.
+ * `refused` are files that the hub did not take, by number, with the reason; they stay on this desk.
+ */
+export type MoveStatus =
+  | { state: 'NONE'; problem: string | null }
+  | {
+      state: 'MOVING';
+      hubUrl: string;
+      done: number;
+      total: number;
+      refused: readonly MoveRefusal[];
+      problem: string | null;
+    }
+  | { state: 'DONE'; hubUrl: string; files: number; refused: readonly MoveRefusal[] };
+export type MoveRefusal = { number: string; code: string };
+
 /** Something that stops new intake here, or soon will. Open files are never stopped. */
 export type Gate = {
   id: 'SYNC_AGE' | 'PENDING' | 'DISK' | 'CLOCK' | 'VERSION';
@@ -74,6 +91,17 @@ export type TrayItem = {
 
 const Group = z.object({ group: ActionId });
 
+const HubPlace = z
+  .object({
+    url: z
+      .string()
+      .trim()
+      .max(200)
+      .regex(/^https?:\/\/[^\s/]+/, 'HUB_URL'),
+    code: z.string().trim().min(10).max(20),
+  })
+  .strict();
+
 export const syncChannels = {
   'sync.status': channel<SyncStatus>()('PUBLIC', z.object({}).strict()),
   'sync.gates': channel<readonly Gate[]>()('case.read', z.object({}).strict()),
@@ -99,17 +127,8 @@ export const syncChannels = {
     z.object({}).strict(),
   ),
   /** On a PC that holds no records yet: joins the office's hub by a one-time code and takes the first copy. */
-  'sync.join': channel<SessionStatus>()(
-    'PUBLIC',
-    z
-      .object({
-        url: z
-          .string()
-          .trim()
-          .max(200)
-          .regex(/^https?:\/\/[^\s/]+/, 'HUB_URL'),
-        code: z.string().trim().min(10).max(20),
-      })
-      .strict(),
-  ),
+  'sync.join': channel<SessionStatus>()('PUBLIC', HubPlace),
+  /** On a PC on which an office began: moves it to the hub with everything that it holds. */
+  'sync.move': channel<MoveStatus>()('accounts.manage', HubPlace),
+  'sync.moveStatus': channel<MoveStatus>()('accounts.manage', z.object({}).strict()),
 };

@@ -192,6 +192,38 @@ export const deskErrors: typeof id = {
     what: 'The enrolment code is not valid.',
     next: 'Ask the IT officer for a new code; one code serves one PC.',
   },
+  CODE_WRONG_KIND: {
+    what: 'This code is for something else: a new PC and the move of an office have different codes.',
+    next: 'Ask IT for the right one.',
+  },
+  OFFICE_NOT_EMPTY: {
+    what: 'The office on the server holds data already, so an office from one PC cannot move there.',
+    next: 'Set up an empty server and make the code for the move there.',
+  },
+  OFFICE_DIFFERS: {
+    what: 'The server was set up for another office: the office code or the time zone differs.',
+    next: 'Check the address, or set the server up with the same office code and time zone.',
+  },
+  TAKE_OVER_RUNNING: {
+    what: 'The office is moving to its server. Files can be read and not yet changed.',
+    next: 'Wait until the move is done; work goes on afterwards.',
+  },
+  TAKE_OVER_NOT_RUNNING: {
+    what: 'The server is not taking over anything from this PC.',
+    next: 'Ask IT; nothing on this PC has changed.',
+  },
+  TAKE_OVER_INCOMPLETE: {
+    what: 'The server does not hold as much as was sent, so the move is not finished.',
+    next: 'Ask IT; nothing on this PC has changed.',
+  },
+  FILE_NOT_AS_AUDITED: {
+    what: 'The file is not what its audit trail says.',
+    next: 'It stays on this PC. Report its number to IT and the auditor.',
+  },
+  FILE_NOT_MOVED: {
+    what: 'The server did not take this file when the office moved, so it can only be read on this PC.',
+    next: 'Ask IT and name the application number.',
+  },
   DESK_REVOKED: {
     what: 'This PC was removed from the office server.',
     next: 'Call the IT officer. Work that was not sent is kept.',

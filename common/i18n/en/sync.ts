@@ -82,6 +82,20 @@ export const sync: typeof indonesian = {
     codeHint: 'Ten letters and digits from the IT officer, good for one PC',
     submit: 'Connect',
   },
+  move: {
+    title: 'Connect to the office server',
+    intro:
+      'Everything on this PC – accounts, files with their history, attachments, blanks, outages, settings – moves to the office server, and other desks can join then. Meanwhile files can be read and not changed; afterwards everybody signs in again with the same password.',
+    office: 'The server must be set up for office {{code}}, zone {{zone}}.',
+    codeHint: 'The code for the move, made at the server, good once',
+    submit: 'Move the office to the server',
+    running:
+      'The office is moving. Files can be read; work goes on when it is done. If the network or the PC stops, the move goes on by itself.',
+    progress: '{{done}} of {{total}} files',
+    done: '{{files}} files moved to {{url}}. Attachments follow by themselves.',
+    refused:
+      'The server did not take {{count}} files. They stay on this PC and can only be read; note their numbers:',
+  },
   stick: {
     text: 'No network for days?',
     save: 'Save the outbox to a file',

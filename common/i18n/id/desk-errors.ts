@@ -224,6 +224,38 @@ export const deskErrors = {
     what: 'Kode pendaftaran tidak berlaku.',
     next: 'Minta kode baru kepada petugas Tikim; satu kode hanya untuk satu komputer.',
   },
+  CODE_WRONG_KIND: {
+    what: 'Kode ini untuk keperluan lain: komputer baru dan pemindahan kantor memakai kode yang berbeda.',
+    next: 'Minta kode yang sesuai kepada petugas Tikim.',
+  },
+  OFFICE_NOT_EMPTY: {
+    what: 'Kantor di server sudah berisi data, jadi kantor dari satu komputer tidak dapat dipindahkan ke sana.',
+    next: 'Siapkan server yang masih kosong, lalu buat kode pemindahan di sana.',
+  },
+  OFFICE_DIFFERS: {
+    what: 'Server disiapkan untuk kantor lain: kode kantor atau zona waktu tidak sama.',
+    next: 'Periksa alamat server, atau siapkan server dengan kode kantor dan zona waktu yang sama.',
+  },
+  TAKE_OVER_RUNNING: {
+    what: 'Kantor sedang dipindahkan ke server. Berkas dapat dibaca, tetapi belum dapat diubah.',
+    next: 'Tunggu sampai pemindahan selesai; pekerjaan dapat dilanjutkan setelah itu.',
+  },
+  TAKE_OVER_NOT_RUNNING: {
+    what: 'Server tidak sedang menerima pemindahan dari komputer ini.',
+    next: 'Hubungi petugas Tikim; data di komputer ini tidak berubah.',
+  },
+  TAKE_OVER_INCOMPLETE: {
+    what: 'Jumlah data di server tidak sama dengan yang dikirim, jadi pemindahan belum diakhiri.',
+    next: 'Hubungi petugas Tikim; data di komputer ini tidak berubah.',
+  },
+  FILE_NOT_AS_AUDITED: {
+    what: 'Isi berkas tidak cocok dengan jejak auditnya.',
+    next: 'Berkas tetap di komputer ini. Laporkan nomornya kepada petugas Tikim dan auditor.',
+  },
+  FILE_NOT_MOVED: {
+    what: 'Berkas ini tidak diterima server saat kantor dipindahkan, jadi hanya dapat dibaca di komputer ini.',
+    next: 'Hubungi petugas Tikim dengan nomor permohonan.',
+  },
   DESK_REVOKED: {
     what: 'Komputer ini sudah dikeluarkan dari server kantor.',
     next: 'Hubungi petugas Tikim. Pekerjaan yang belum terkirim tetap tersimpan.',

@@ -81,6 +81,20 @@ export const sync = {
     codeHint: 'Sepuluh huruf dan angka dari petugas Tikim, sekali pakai',
     submit: 'Hubungkan',
   },
+  move: {
+    title: 'Hubungkan ke server kantor',
+    intro:
+      'Semua yang ada di komputer ini – akun, berkas dengan riwayatnya, lampiran, blangko, gangguan, pengaturan – dipindahkan ke server kantor, lalu loket lain dapat bergabung. Selama pemindahan berkas dapat dibaca tetapi tidak dapat diubah; setelah selesai semua petugas masuk lagi dengan kata sandi yang sama.',
+    office: 'Server harus disiapkan untuk kantor {{code}}, zona {{zone}}.',
+    codeHint: 'Kode pemindahan yang dibuat di server, sekali pakai',
+    submit: 'Pindahkan kantor ke server',
+    running:
+      'Kantor sedang dipindahkan. Berkas dapat dibaca; tindakan dapat dilakukan lagi setelah selesai. Jika jaringan atau komputer terputus, pemindahan dilanjutkan sendiri.',
+    progress: '{{done}} dari {{total}} berkas',
+    done: '{{files}} berkas dipindahkan ke {{url}}. Lampiran menyusul sendiri.',
+    refused:
+      '{{count}} berkas tidak diterima server. Berkas itu tetap ada di komputer ini dan hanya dapat dibaca; catat nomornya:',
+  },
   stick: {
     text: 'Jaringan terputus berhari-hari?',
     save: 'Simpan antrean ke berkas',

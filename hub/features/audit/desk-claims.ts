@@ -7,6 +7,7 @@ import { CLOCK_TOLERANCE_MINUTES, wasSignedIn } from '#hub/features/sync/authori
 import type { Store } from '#hub/store/database.ts';
 import { findActors, type Actor } from '#hub/store/page-reads.ts';
 import { readAlone } from '#hub/store/read-together.ts';
+import { readTakeOver } from '#hub/store/take-over.ts';
 
 /** What a desk of a hub does by itself. Everything else is done at the hub, which writes it down. */
 const OF_DESKS: ReadonlySet<AuditEvent> = new Set<AuditEvent>([
@@ -32,6 +33,7 @@ export async function confirming(
   desk: CallingDesk,
   { entries, now }: { entries: readonly AuditEntry[]; now: Instant },
 ): Promise<(entry: AuditEntry) => boolean> {
+  if (await isMoving(trx, desk)) return () => true;
   const since = entries.reduce((first, { at }) => (at < first ? at : first), now);
   const ids = [...new Set(entries.map(({ actor }) => actor as UserId))];
   const people = await readAlone(
@@ -40,6 +42,12 @@ export async function confirming(
   );
   const latest = addMinutes(now, CLOCK_TOLERANCE_MINUTES);
   return (entry) => entry.at <= latest && isOfDesk(entry) && isByWhoWasThere(entry, people);
+}
+
+/** An office that began at this desk: what stands in its chain until now happened under nobody else's eyes. */
+async function isMoving(trx: Store, { id, officeId }: CallingDesk): Promise<boolean> {
+  const takeOver = await readTakeOver(trx, officeId);
+  return takeOver?.deskId === id && takeOver.state !== 'DONE';
 }
 
 function isOfDesk({ event, detail }: AuditEntry): boolean {

@@ -1,7 +1,7 @@
-import { replay } from '#common/domain/applications/evolve.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 import type { SignedHead } from '#common/contract/hub/audit.ts';
-import { GENESIS, actionDetail, hashOf } from '#runtime/audit/chain.ts';
+import { isAsAudited } from '#runtime/audit/as-audited.ts';
+import { GENESIS, hashOf } from '#runtime/audit/chain.ts';
 import { isSigned } from '#runtime/audit/head.ts';
 import { actionDetails, findLostFile, listChain } from '#hub/store/audit.ts';
 import type { Store } from '#hub/store/database.ts';
@@ -91,9 +91,4 @@ async function checkFiles(
   }
   const lost = await findLostFile(trx, officeId);
   return { files, problem: lost ? 'FILE_CHANGED' : null, at: lost };
-}
-
-function isAsAudited(actions: readonly Action[], audited: readonly string[], text: string): boolean {
-  const expected = actions.map((action, index) => actionDetail(action, index + 1));
-  return JSON.stringify(audited) === JSON.stringify(expected) && JSON.stringify(replay(actions)) === text;
 }

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { addMinutes } from '#common/kernel/instant.ts';
-import type { EnrolReply, EnrolRequest, NewCodeReply } from '#common/contract/hub/station.ts';
+import type { EnrolReply, EnrolmentKind, EnrolRequest, NewCodeReply } from '#common/contract/hub/station.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { z } from 'zod';
 import type { HubContext } from '#hub/hub-context.ts';
@@ -14,28 +14,34 @@ import {
   type DeskRecord,
   type EnrolmentRecord,
 } from '#hub/store/desks.ts';
-import { lockOffice } from '#hub/store/feed.ts';
+import { isMoving, lockOffice } from '#hub/store/feed.ts';
 import { getOffice } from '#hub/store/office.ts';
+import { noteTakeOver } from '#hub/store/take-over.ts';
 import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
+import { assertEmpty } from './take-over-guard.ts';
 import { digestOf, isSameDigest, newCode, selectorOf, spoken } from './enrolment-code.ts';
 
 const LASTS_MINUTES = 24 * 60;
 const TRIES = 5;
 
+/** A code for the move of an office is made for an empty one only. Throws OFFICE_NOT_EMPTY. */
 export async function makeCode(
   hub: HubContext,
   doer: Doer,
   deskName: string,
+  kind: EnrolmentKind = 'DESK',
 ): Promise<z.infer<typeof NewCodeReply>> {
   const code = newCode();
   const createdAt = hub.clock.now();
   const expiresAt = addMinutes(createdAt, LASTS_MINUTES);
   const id = v7();
   await hub.store.transaction(async (trx) => {
+    if (kind === 'TAKE_OVER') await assertEmpty(trx, doer.officeId);
     await insertEnrolment(trx, {
       id,
       officeId: doer.officeId,
       deskName,
+      kind,
       selector: selectorOf(code),
       codeHash: digestOf(code, hub.keys),
       tries: TRIES,
@@ -43,18 +49,23 @@ export async function makeCode(
       createdBy: doer.actor,
       expiresAt,
     });
-    await appendNote(hub, trx, doer, { event: 'DESK', subject: id, detail: 'code' });
+    await appendNote(hub, trx, doer, {
+      event: 'DESK',
+      subject: id,
+      detail: kind === 'DESK' ? 'code' : 'code for a move',
+    });
   });
   return { code: spoken(code), expiresAt };
 }
 
 /**
  * Takes a desk into the office: the code once, for the key that proved itself. The same key with the same code gets the
- * same answer again, because the first may have been lost on the way. Throws ENROLMENT_REFUSED and never says why.
+ * same answer again, because the first may have been lost on the way. Throws ENROLMENT_REFUSED and never says why to who does
+ * not know a code; to who does, CODE_WRONG_KIND, TAKE_OVER_RUNNING, OFFICE_NOT_EMPTY.
  */
 export async function enrol(
   hub: HubContext,
-  { code, key }: z.infer<typeof EnrolRequest>,
+  { code, key, kind }: z.infer<typeof EnrolRequest>,
   proof: Proof,
 ): Promise<EnrolReply> {
   if (key.x !== proof.key.x || key.y !== proof.key.y) throw new CodedError('ENROLMENT_REFUSED');
@@ -62,6 +73,7 @@ export async function enrol(
   const possible = await takeEnrolmentTry(hub.store, selectorOf(code), hub.clock.now());
   const enrolment = possible.find(({ codeHash }) => isSameDigest(codeHash, digest));
   if (!enrolment) throw new CodedError('ENROLMENT_REFUSED');
+  if (enrolment.kind !== kind) throw new CodedError('CODE_WRONG_KIND');
   const known = await findDeskByThumbprint(hub.store, proof.thumbprint);
   if (known) {
     const isSame = enrolment.deskId === known.deskId && known.revokedAt === null;
@@ -76,10 +88,12 @@ async function newDesk(hub: HubContext, enrolment: EnrolmentRecord, proof: Proof
   const deskId = v7();
   const at = hub.clock.now();
   return hub.store.transaction(async (trx) => {
-    await lockOffice(trx, officeId);
+    if (isMoving(await lockOffice(trx, officeId))) throw new CodedError('TAKE_OVER_RUNNING');
+    if (enrolment.kind === 'TAKE_OVER') await assertEmpty(trx, officeId);
     const { key, thumbprint } = proof;
     const number = await insertDesk(trx, { id: deskId, officeId, name: deskName, key, thumbprint, at });
     if (!(await useEnrolment(trx, enrolment.id, { deskId, at }))) throw new CodedError('ENROLMENT_REFUSED');
+    if (enrolment.kind === 'TAKE_OVER') await noteTakeOver(trx, officeId, { state: 'ENROLLED', deskId });
     const doer = { officeId, actor: '', desk: deskName };
     await appendNote(hub, trx, doer, { event: 'DESK', subject: deskId, detail: `enrolled ${enrolment.id}` });
     return { deskId, officeId, name: deskName, number };

@@ -69,7 +69,7 @@ export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }:
     url: '/v1/desks/code',
     ...door,
     schema: { body: NewCode, response: { 200: NewCodeReply } },
-    handler: (request) => makeCode(hub, doerOf(request), request.body.deskName),
+    handler: (request) => makeCode(hub, doerOf(request), request.body.deskName, request.body.kind),
   });
 
   server.route({

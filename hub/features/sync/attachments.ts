@@ -7,6 +7,7 @@ import { sniffMediaType, type MediaType } from '#runtime/vault/media-type.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { actionsMentioning, findAttachment, insertAttachment } from '#hub/store/attachments.ts';
+import { namingKeysOf } from './naming-keys.ts';
 
 export type AttachmentParts = { hub: HubContext; vault: Vault };
 type Sender = { id: string; officeId: string };
@@ -30,14 +31,24 @@ export async function storeAttachment(
   id: AttachmentId,
   bytes: Uint8Array,
 ): Promise<void> {
-  if (vault.idOf(bytes) !== id) throw new CodedError('ATTACHMENT_DAMAGED');
+  if (vault.idOf(bytes) !== id) await assertFormerName({ hub, vault }, desk.officeId, { id, bytes });
   const mediaType = sniffMediaType(bytes);
   if (!mediaType) throw new CodedError('FILE_TYPE_NOT_ALLOWED');
   assertReadable(bytes, mediaType);
-  await vault.put(bytes);
+  await vault.put(bytes, id);
   const { officeId } = desk;
   const row = { officeId, id, mediaType, bytes: bytes.length, deskId: desk.id, at: hub.clock.now() };
   await insertAttachment(hub.store, row);
+}
+
+/** What was taken before the office had a hub keeps the name that its files know. Throws ATTACHMENT_DAMAGED. */
+async function assertFormerName(
+  { hub, vault }: AttachmentParts,
+  officeId: string,
+  { id, bytes }: { id: AttachmentId; bytes: Uint8Array },
+): Promise<void> {
+  const former = (await namingKeysOf(hub, hub.store, officeId)).map((key) => Buffer.from(key, 'base64'));
+  if (!vault.isNamed(id, bytes, former)) throw new CodedError('ATTACHMENT_DAMAGED');
 }
 
 /** Only through a file of the same office that names it: knowing an id opens nothing. Throws ATTACHMENT_MISSING. */

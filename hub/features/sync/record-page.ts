@@ -1,4 +1,5 @@
 import type { ApplicationId } from '#common/kernel/ids.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import type { ErrorCode, ReplyError } from '#common/contract/ipc/reply.ts';
 import type { ActionResult, PushedAction } from '#common/contract/hub/push.ts';
 import { actionDetail } from '#runtime/audit/chain.ts';
@@ -7,7 +8,7 @@ import { statusesOf } from '#hub/features/gateway/queue-statuses.ts';
 import { storeResults, type Answered } from '#hub/store/commands.ts';
 import type { Store } from '#hub/store/database.ts';
 import { refusalOf } from '#hub/store/errors.ts';
-import type { OfficePlace } from '#hub/store/feed.ts';
+import { isMoving, type OfficePlace } from '#hub/store/feed.ts';
 import { queueStatuses } from '#hub/store/gateway-outbox.ts';
 import type { Review } from '#hub/store/page-reads.ts';
 import {
@@ -26,13 +27,16 @@ type Group = readonly PushedAction[];
 
 /**
  * Decides and stores a page under the office's lock. The common way is one round for the whole page; when the database itself
- * refuses something, the page is gone through again group by group, so that only the group concerned is refused.
+ * refuses something, the page is gone through again group by group, so that only the group concerned is refused. Throws
+ * TAKE_OVER_RUNNING while the office moves here.
  */
 export async function recordPage(
   trx: Store,
   pushing: Pushing,
   { place, groups }: { place: OfficePlace; groups: readonly Group[] },
 ): Promise<Recorded> {
+  // Its desk's files come as they are and are counted: nobody may write between them.
+  if (isMoving(place)) throw new CodedError('TAKE_OVER_RUNNING');
   const whole = await tryRecord(trx, pushing, { place, groups });
   if ('place' in whole) return whole;
   let reached = place;

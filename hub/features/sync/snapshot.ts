@@ -19,6 +19,7 @@ import {
   readLastSeq,
   type FileRow,
 } from '#hub/store/pull-reads.ts';
+import { namingKeysOf } from './naming-keys.ts';
 import { cursorAt } from './pull.ts';
 import { windowAt } from './window.ts';
 
@@ -50,6 +51,7 @@ export async function snapshotPage(
               documents: await listDocuments(trx, officeId),
               blanks: await listBlanks(trx, officeId),
               acknowledgements: await listAcknowledgements(trx, officeId),
+              namingKeys: await namingKeysOf(hub, trx, officeId),
             }
           : null,
       lastSeq: await readLastSeq(trx, deskId),

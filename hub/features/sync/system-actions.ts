@@ -11,7 +11,7 @@ import { derivedUuid } from '#runtime/derived-uuid.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { OfficeRules } from '#hub/features/office/hub-office.ts';
 import { listDue, type Due, type DueRow } from '#hub/store/due.ts';
-import { lockOffice, readPlace } from '#hub/store/feed.ts';
+import { isMoving, lockOffice, readPlace } from '#hub/store/feed.ts';
 import { listOfficeIds } from '#hub/store/office.ts';
 import { findFiles } from '#hub/store/page-reads.ts';
 import { readAlone } from '#hub/store/read-together.ts';
@@ -50,6 +50,8 @@ export function startSystemActions(hub: HubContext): () => Promise<void> {
 export async function runSystemActions(hub: HubContext): Promise<number> {
   let changed = 0;
   for (const officeId of await listOfficeIds(hub.store)) {
+    // While it moves here its desk's files are not the hub's yet.
+    if (isMoving(await readPlace(hub.store, officeId))) continue;
     await bringBookingsNear(hub, officeId);
     for (const job of await jobsOf(hub, officeId)) changed += await runJob(hub, officeId, job);
   }

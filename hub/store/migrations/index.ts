@@ -8,6 +8,7 @@ import { auditSearch } from './0051-audit-search.ts';
 import { search } from './0060-search.ts';
 import { auditOrigin } from './0070-audit-origin.ts';
 import { statusesNotTaken } from './0071-statuses-not-taken.ts';
+import { takeOver } from './0080-take-over.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -22,5 +23,6 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   auditOrigin,
   statusesNotTaken,
+  takeOver,
 ];
-export const SCHEMA_VERSION = 71;
+export const SCHEMA_VERSION = 80;

@@ -6,6 +6,7 @@ import type { StoredAttachment } from '#common/contract/ipc/documents.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
+import { readNamingKeys } from '#main/records/repositories/attachment-keys.ts';
 import { findAttachment, recordAttachment } from '#main/records/repositories/small-tables.ts';
 import { queueUpload } from '#main/records/repositories/uploads.ts';
 import { MAX_ATTACHMENT_BYTES, sniffMediaType, type MediaType } from '#runtime/vault/media-type.ts';
@@ -45,7 +46,7 @@ export function documentHandlers(desk: Desk): Pick<Handlers, Mine> {
 
 /** From this desk's vault; what another desk took comes from the hub once and stays. */
 async function readAttachment(
-  { vault, hub }: Desk,
+  { db, vault, hub }: Desk,
   applicationId: ApplicationId,
   id: AttachmentId,
 ): Promise<Uint8Array> {
@@ -57,8 +58,8 @@ async function readAttachment(
   }
   const bytes = await hub.fetchAttachment(id, applicationId);
   // The name is made from the bytes: others than those that were asked for are not kept under it.
-  if (vault.idOf(bytes) !== id) throw new CodedError('ATTACHMENT_DAMAGED');
-  await vault.put(bytes);
+  if (!vault.isNamed(id, bytes, await readNamingKeys(db))) throw new CodedError('ATTACHMENT_DAMAGED');
+  await vault.put(bytes, id);
   return bytes;
 }
 

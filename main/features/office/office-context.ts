@@ -1,5 +1,6 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { z } from 'zod';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import type { DocumentName } from '#common/contract/hub/publication.ts';
@@ -20,6 +21,7 @@ import {
 } from '#runtime/sop/own-versions.ts';
 import { ShippedProcedure, SopLibrary, ZONE_MINUTES, type OfficePolicies } from '#runtime/sop/sop-library.ts';
 import { listDocuments } from '#main/records/repositories/office-documents.ts';
+import { readMove } from '#main/records/repositories/move-state.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import { readSyncState, type SyncState } from '#main/records/repositories/sync-state.ts';
 
@@ -48,6 +50,8 @@ export class OfficeContext {
   #settings: OfficeSettings | null = null;
   #outages: Policy['outages'] = [];
   #hub: SyncState | null = null;
+  #isMoving = false;
+  #kept: ReadonlySet<ApplicationId> = new Set();
   #policies: OfficePolicies;
 
   /** Throws SOP_INVALID with file and path, or CALENDAR_MISSING: half a procedure opens no desk. */
@@ -67,7 +71,7 @@ export class OfficeContext {
       'ended_at',
     );
     this.#outages = rows.map((row) => ({ from: row.started_at, to: row.ended_at }));
-    this.#hub = await readSyncState(db);
+    await this.refreshHub(db);
     this.#published = (await listDocuments(db)).flatMap(({ name, version, body, publication }) => {
       const { sha256, effectiveFrom } = publication;
       const key = `${name} ${version} ${sha256}`;
@@ -92,6 +96,19 @@ export class OfficeContext {
   /** After the desk's place at its hub moved on; cheaper than a whole refresh. */
   async refreshHub(db: DeskDatabase): Promise<void> {
     this.#hub = await readSyncState(db);
+    const move = await readMove(db);
+    this.#isMoving = move !== null && move.enrolled !== null;
+    this.#kept = new Set(move?.refused.map(({ applicationId }) => applicationId));
+  }
+
+  /** The office is on its way to a hub: it can be read, and nothing in it changes. */
+  get isMoving(): boolean {
+    return this.#isMoving;
+  }
+
+  /** The hub did not take this file when the office moved: it lies on this desk alone. */
+  isKept(id: ApplicationId): boolean {
+    return this.#kept.has(id);
   }
 
   /** The hub that decides for this desk; null where the desk decides itself. */

@@ -5,7 +5,7 @@ import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { fileHeads } from '#main/records/repositories/applications.ts';
 import { readBases, readSyncState } from '#main/records/repositories/sync-state.ts';
-import { actionDetail } from '#runtime/audit/chain.ts';
+import { isAsAudited } from '#runtime/audit/as-audited.ts';
 import { actionDetails, verifyChain } from '#main/records/repositories/audit.ts';
 
 const FILES_AT_ONCE = 200;
@@ -23,7 +23,7 @@ export async function verifyAudit(db: DeskDatabase): Promise<AuditCheck> {
   while (chain.isIntact) {
     const heads = await fileHeads(db, after, FILES_AT_ONCE);
     for (const { id, number, snapshot } of heads) {
-      const isSound = isOwn ? await isAsAudited(db, id, snapshot) : await isAsListed(db, id, snapshot);
+      const isSound = isOwn ? await isAsChained(db, id, snapshot) : await isAsListed(db, id, snapshot);
       if (!isSound) {
         return { ...chain, files, isIntact: false, brokenFile: number };
       }
@@ -35,11 +35,8 @@ export async function verifyAudit(db: DeskDatabase): Promise<AuditCheck> {
   return { ...chain, files, brokenFile: null };
 }
 
-async function isAsAudited(db: DeskDatabase, id: ApplicationId, snapshot: string): Promise<boolean> {
-  const actions = await listActions(db, id);
-  const audited = await actionDetails(db, id);
-  const expected = actions.map((action, index) => actionDetail(action, index + 1));
-  return JSON.stringify(audited) === JSON.stringify(expected) && JSON.stringify(replay(actions)) === snapshot;
+async function isAsChained(db: DeskDatabase, id: ApplicationId, snapshot: string): Promise<boolean> {
+  return isAsAudited(await listActions(db, id), await actionDetails(db, id), snapshot);
 }
 
 async function isAsListed(db: DeskDatabase, id: ApplicationId, snapshot: string): Promise<boolean> {

@@ -121,6 +121,13 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
       if ((await session.status()).state !== 'SETUP') throw new CodedError('ALREADY_SET_UP');
       return desk.joinHub(url, code);
     },
+
+    async 'sync.move'({ url, code }) {
+      await session.audit('DESK', 'office', 'move to a hub asked for');
+      return desk.mover.begin(url, code);
+    },
+
+    'sync.moveStatus': () => desk.mover.status(),
   };
 }
 

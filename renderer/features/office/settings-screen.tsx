@@ -1,3 +1,4 @@
+import { MoveSection } from '#renderer/features/sync/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
@@ -21,6 +22,7 @@ export function SettingsScreen() {
       {can('office.outage') ? <StagePolicySection /> : null}
       {can('audit.read') ? <AuditSection /> : null}
       {can('accounts.manage') ? <RecoverySection /> : null}
+      {can('accounts.manage') ? <MoveSection /> : null}
       <SopSection />
     </WorkLayout>
   );

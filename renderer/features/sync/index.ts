@@ -1,4 +1,5 @@
 export { GateNotice } from './gate-notice.tsx';
 export { JoinForm } from './join-form.tsx';
+export { MoveSection } from './move-section.tsx';
 export { SyncItem } from './sync-item.tsx';
 export { SyncScreen } from './sync-screen.tsx';

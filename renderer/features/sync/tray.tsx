@@ -3,8 +3,6 @@ import { Button } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { TrayItem } from '#common/contract/ipc/sync.ts';
-import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
-import { RefusalCode } from '#common/domain/applications/refusal.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { kindText } from '#renderer/lib/kind-key.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
@@ -13,6 +11,7 @@ import { ErrorState } from '#renderer/ui/states.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
+import { knownCode } from './known-code.ts';
 import styles from './sync.module.css';
 
 const NO_INPUT = {};
@@ -99,8 +98,8 @@ function Versions({ item: { seenVersion, hubVersion, fileVersion } }: { item: Tr
   );
 }
 
-/** A hub of another version may name a code that this build has no sentence for. */
 function refusalOf({ code, details }: TrayItem): ReplyError {
-  const known = [...DeskErrorCode.options, ...RefusalCode.options].find((option) => option === code);
-  return known ? { code: known, details } : { code: 'CONSTRAINT' };
+  const known = knownCode(code);
+  // The details belong to the code that was named.
+  return known === code ? { code: known, details } : { code: known };
 }

@@ -5,9 +5,9 @@ import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 
 const NO_INPUT = {};
 
-/** Where this desk stands with its hub; main tells every change. */
+/** Where this desk stands with its hub; main tells every change, and what it told while nobody listened is read anew. */
 export function useSyncStatus(): SyncStatus | undefined {
-  const { data, refetch } = useChannelQuery('sync.status', NO_INPUT);
+  const { data, refetch } = useChannelQuery('sync.status', NO_INPUT, { refetchOnMountOrArgChange: true });
   useEffect(() => onEvent('sync.changed', () => refetch()), [refetch]);
   return data;
 }

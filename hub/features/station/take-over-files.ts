@@ -1,0 +1,170 @@
+import type { Application } from '#common/domain/applications/application.ts';
+import { deadlineOf } from '#common/domain/applications/deadlines.ts';
+import { evolve } from '#common/domain/applications/evolve.ts';
+import { isActionKind, type Action } from '#common/domain/applications/rules.ts';
+import { isFinal } from '#common/domain/applications/vocabulary.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { ErrorCode } from '#common/contract/ipc/reply.ts';
+import type { AcceptedAction } from '#common/contract/hub/pull.ts';
+import type { MovedFile, MoveFilesReply } from '#common/contract/hub/take-over.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
+import { isAsAudited } from '#runtime/audit/as-audited.ts';
+import { actionDetail } from '#runtime/audit/chain.ts';
+import { statusesOf } from '#hub/features/gateway/queue-statuses.ts';
+import type { OfficeRules } from '#hub/features/office/hub-office.ts';
+import { isStorable } from '#hub/features/sync/storable.ts';
+import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
+import { insertEntries } from '#hub/store/audit.ts';
+import type { Store } from '#hub/store/database.ts';
+import { refusalOf } from '#hub/store/errors.ts';
+import type { OfficePlace } from '#hub/store/feed.ts';
+import { queueStatuses } from '#hub/store/gateway-outbox.ts';
+import { findFiles, type StoredFile } from '#hub/store/page-reads.ts';
+import { readAlone } from '#hub/store/read-together.ts';
+import { insertActions, saveFiles, savePlace } from '#hub/store/page-writes.ts';
+import { lockTakeOver } from './take-over-guard.ts';
+
+type Step = { action: Action; version: number; file: Application };
+/** A file that fits, as it is stored. */
+type Fitting = { file: Application; steps: readonly Step[]; deadlineOn: PlainDate | null };
+type Refused = MoveFilesReply['refused'][number];
+type Moving = { hub: HubContext; desk: CallingDesk };
+
+/**
+ * A page of files with their whole lists. They are not decided again, for rules and roles may be others by now; each is worked
+ * out anew and compared with the desk's own file and chain. One that does not fit is refused by name and stays on the desk.
+ */
+export async function moveFiles(
+  hub: HubContext,
+  desk: CallingDesk,
+  files: readonly MovedFile[],
+): Promise<MoveFilesReply> {
+  return hub.store.transaction(async (trx) => {
+    const { place } = await lockTakeOver(trx, desk);
+    const rules = await hub.office.rules(trx, desk.officeId, place.rulesSeq, hub.clock.now());
+    const known = await readAlone(
+      trx,
+      findFiles(
+        trx,
+        files.map(({ applicationId }) => applicationId),
+      ),
+    );
+    const fitting: Fitting[] = [];
+    const refused: Refused[] = [];
+    for (const moved of files) {
+      const { applicationId } = moved;
+      const stored = known.get(applicationId);
+      if (stored && isSame(stored, desk, moved)) continue;
+      const outcome = stored ? 'FILE_EXISTS' : fittingOf(rules, moved);
+      if (typeof outcome === 'string') refused.push({ applicationId, code: outcome });
+      else fitting.push(outcome);
+    }
+    const done = await writeAll(trx, { hub, desk }, { place, fitting });
+    await savePlace(trx, desk.officeId, done.place);
+    return { refused: [...refused, ...done.refused] };
+  });
+}
+
+/** Sent before; its answer was lost on the way. */
+function isSame(stored: StoredFile, { officeId }: CallingDesk, moved: MovedFile): boolean {
+  return stored.officeId === officeId && JSON.stringify(stored.file) === JSON.stringify(moved.file);
+}
+
+/** The file as the rules make it of its list, or why it does not fit. */
+function fittingOf(rules: OfficeRules, moved: MovedFile): Fitting | ErrorCode {
+  const { applicationId, actions: sent, audited } = moved;
+  const isWhole = sent.every(
+    (action, index) => action.applicationId === applicationId && action.version === index + 1,
+  );
+  if (!isWhole || !isStorable(sent)) return 'FILE_NOT_AS_AUDITED';
+  if (!sent.every(({ kind }) => isActionKind(kind))) return 'ACTION_UNKNOWN';
+  try {
+    const actions = sent.map(toAction);
+    if (!isAsAudited(actions, audited, JSON.stringify(moved.file))) return 'FILE_NOT_AS_AUDITED';
+    let file: Application | null = null;
+    const steps = actions.map((action, index): Step => {
+      file = evolve(file, action);
+      return { action, version: index + 1, file };
+    });
+    const last = steps.at(-1);
+    if (last?.file.id !== applicationId) return 'FILE_NOT_AS_AUDITED';
+    // Throws SOP_UNKNOWN for a procedure that the hub does not have.
+    return { file: last.file, steps, deadlineOn: deadlineOf(last.file, rules.policy(last.file.sopId)) };
+  } catch (error) {
+    // A rule that breaks on what it is given was given something else than it once accepted.
+    return error instanceof CodedError ? error.code : 'FILE_NOT_AS_AUDITED';
+  }
+}
+
+/** The desk parsed the payload by the rule of its kind before it accepted the action; the chain's digest says it is the same. */
+function toAction({ version: _place, ...action }: AcceptedAction): Action {
+  return action as unknown as Action;
+}
+
+type Written = { place: OfficePlace; refused: readonly Refused[] };
+
+/** The whole page in one round; where the database itself refuses something, file by file. */
+async function writeAll(
+  trx: Store,
+  moving: Moving,
+  { place, fitting }: { place: OfficePlace; fitting: readonly Fitting[] },
+): Promise<Written> {
+  if (fitting.length === 0) return { place, refused: [] };
+  const whole = await tryWrite(trx, moving, { place, fitting });
+  if (typeof whole !== 'string') return { place: whole, refused: [] };
+  let reached = place;
+  const refused: Refused[] = [];
+  for (const one of fitting) {
+    const alone = await tryWrite(trx, moving, { place: reached, fitting: [one] });
+    if (typeof alone === 'string') refused.push({ applicationId: one.file.id, code: alone });
+    else reached = alone;
+  }
+  return { place: reached, refused };
+}
+
+async function tryWrite(
+  trx: Store,
+  moving: Moving,
+  page: { place: OfficePlace; fitting: readonly Fitting[] },
+): Promise<OfficePlace | ErrorCode> {
+  try {
+    return await trx.transaction((savepoint) => write(savepoint, moving, page));
+  } catch (error) {
+    const refusedAs = refusalOf(error);
+    if (refusedAs === null) throw error;
+    return refusedAs;
+  }
+}
+
+/** As an accepted push is written: actions, files, the chain's entries, and a place in the feed for each. */
+async function write(
+  trx: Store,
+  { hub, desk }: Moving,
+  { place, fitting }: { place: OfficePlace; fitting: readonly Fitting[] },
+): Promise<OfficePlace> {
+  const { officeId, id: deskId } = desk;
+  let { feedSeq } = place;
+  const placed = fitting.map(({ file, steps, deadlineOn }) => {
+    const rows = steps.map((step) => ({ ...step, feedSeq: (feedSeq += 1) }));
+    return { rows, changed: { file, deadlineOn, openedSeq: feedSeq - steps.length + 1, feedSeq } };
+  });
+  const rows = placed.flatMap((one) => one.rows);
+  await insertActions(trx, { officeId, deskId }, rows);
+  await saveFiles(
+    trx,
+    officeId,
+    placed.map(({ changed }) => changed),
+  );
+  // The centre is told of what is still going on; what is over stands in SIMKIM by the officers' own hands.
+  const open = placed.flatMap((one) => (isFinal(one.changed.file.state) ? [] : one.rows));
+  if (hub.tellsCentre) await queueStatuses(trx, { officeId, at: hub.clock.now() }, statusesOf(open));
+  const entries = rows.map(({ action, version }) => ({
+    at: action.occurredAt,
+    actor: action.actor,
+    desk: action.desk,
+    event: 'ACTION' as const,
+    subject: action.applicationId,
+    detail: actionDetail(action, version),
+  }));
+  return { ...place, feedSeq, ...(await insertEntries(trx, officeId, place, entries)) };
+}
