@@ -26,5 +26,5 @@ export async function readTogether<R extends Record<string, Read<unknown>>>(
 }
 
 export async function readAlone<T>(trx: Knex, read: Read<T>): Promise<T> {
-  return (await readTogether(trx, { read })).read as T;
+  return (await readTogether(trx, { read })).read;
 }

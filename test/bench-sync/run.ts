@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { percentile, printTable, round } from '#test/bench/statistics.ts';
 import { ROOT } from '#test/support/app.ts';
 import { HubProcess } from '#test/support/hub-process.ts';
+import { loadRound } from './load-round.ts';
 import { loketRound, type Round } from './loket-round.ts';
 import { ensurePeers, pouchRound } from './peers.ts';
 import { plainPutRound } from './plain-put.ts';
@@ -58,17 +59,43 @@ function asDocuments(): object[] {
 
 const median = (values: readonly number[]) => percentile(values, 0.5);
 
-ensurePeers();
-const raw = await measure();
-const ours = (key: keyof Round) => median(raw.ours.map((one) => one[key]));
-const pouch = (key: keyof Round) => median(raw.pouch.map((one) => one[key]));
-const figures = {
-  pushRatio: round(pouch('pushMs') / ours('pushMs')),
-  pullRatio: round(pouch('pullMs') / ours('pullMs')),
-  attachUpRatio: round(pouch('attachUpMs') / ours('attachUpMs')),
-  attachVsPut: round(median(raw.put) / ours('attachUpMs')),
-};
-printTable([{ actions: ACTIONS, ...figures, 'push/s': round((ACTIONS / ours('pushMs')) * 1000) }]);
+/** Ours beside the peers. */
+async function replication() {
+  ensurePeers();
+  const raw = await measure();
+  const ours = (key: keyof Round) => median(raw.ours.map((one) => one[key]));
+  const pouch = (key: keyof Round) => median(raw.pouch.map((one) => one[key]));
+  const figures = {
+    pushRatio: round(pouch('pushMs') / ours('pushMs')),
+    pullRatio: round(pouch('pullMs') / ours('pullMs')),
+    attachUpRatio: round(pouch('attachUpMs') / ours('attachUpMs')),
+    attachVsPut: round(median(raw.put) / ours('attachUpMs')),
+  };
+  printTable([{ actions: ACTIONS, ...figures, 'push/s': round((ACTIONS / ours('pushMs')) * 1000) }]);
+  return { ...figures, raw };
+}
+
+/** A whole office at work at one hub. */
+async function load() {
+  const { pushMs, visibleMs, cpuPerThousand, actions } = await loadRound();
+  const figures = {
+    loadP50Ms: round(median(pushMs)),
+    loadP99Ms: round(percentile(pushMs, 0.99)),
+    visibleP50Ms: round(median(visibleMs)),
+    visibleP99Ms: round(percentile(visibleMs, 0.99)),
+    hubCpuPerThousand: round(cpuPerThousand.hub),
+    postgresCpuPerThousand: round(cpuPerThousand.postgres),
+  };
+  printTable([{ actions, ...figures }]);
+  return { ...figures, rawLoad: { pushMs, visibleMs } };
+}
+
+const PARTS = { replication, load };
+const wanted = process.argv.slice(2).filter((name) => Object.hasOwn(PARTS, name)) as (keyof typeof PARTS)[];
 const out = join(ROOT, 'out', 'bench');
+const file = join(out, 'sync.json');
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'sync.json'), `${JSON.stringify({ ...figures, raw }, null, 2)}\n`);
+for (const name of wanted.length > 0 ? wanted : (['load', 'replication'] as const)) {
+  const known: object = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  writeFileSync(file, `${JSON.stringify({ ...known, ...(await PARTS[name]()) }, null, 2)}\n`);
+}

@@ -125,7 +125,11 @@ describe('a new version of the procedure', () => {
   it('is told to each officer who works cases until that one has said so, once at any desk', async () => {
     const news = (desk: TestDesk) => desk.get('office.news', {});
     const [version] = await news(first);
-    expect(version).toMatchObject({ sopId: '2026-101', isInForce: true, differences: [{ after: 1_000_000 }] });
+    expect(version).toMatchObject({
+      sopId: '2026-101',
+      isInForce: true,
+      differences: [{ after: 1_000_000 }],
+    });
     expect(await news(second)).toHaveLength(1);
     await first.get('office.acknowledge', { version: version?.version ?? 0 });
     expect(await news(first)).toEqual([]);
