@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { ApplicationId } from '#common/kernel/ids.ts';
+import { id } from '#test/pages/desk-page.ts';
 import { joined } from '#test/pages/joined-desk.ts';
 import { cpuOfTree } from '#test/bench/processes.ts';
 import { HubProcess } from '#test/support/hub-process.ts';
@@ -42,6 +43,7 @@ export async function loadRound(): Promise<Load> {
   const b = await joined(hub, 'Desk B');
   closing.defer(() => b.running.close());
   await b.signIn('wawancara');
+  await b.page.getByText(id.sync.state.ONLINE).waitFor({ timeout: 60_000 });
   const nextSeen = await watchFile(b.page, file);
   const before = cpuOf(hub);
   const until = performance.now() + SECONDS * 1000;

@@ -25,7 +25,7 @@ export const commands = {
   e2e: runEndToEndTests,
   tour: (args, env) => inApp((all) => script('test/tour/run.ts', args, all), env),
   bench: (args, env) => inApp((all) => script('test/bench/run.ts', args, all), env),
-  'bench:sync': (args, env) => script('test/bench-sync/run.ts', args, env),
+  'bench:sync': (args, env) => inApp((all) => script('test/bench-sync/run.ts', args, all), env),
   'audit:verify': (args, env) =>
     args.includes('--desk')
       ? script('main/cli/verify-audit.ts', args, env)
