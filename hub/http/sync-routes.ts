@@ -14,7 +14,7 @@ import { RelayReply, RelayRequest } from '#common/contract/hub/relay.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { uploadAudit } from '#hub/features/audit/upload.ts';
 import { pullFeed } from '#hub/features/sync/pull.ts';
-import { pushActions } from '#hub/features/sync/push.ts';
+import { PushLine } from '#hub/features/sync/push-line.ts';
 import { relayNote } from '#hub/features/sync/relay.ts';
 import { searchFiles } from '#hub/features/sync/search.ts';
 import { snapshotPage, wholeFiles } from '#hub/features/sync/snapshot.ts';
@@ -38,6 +38,7 @@ export function syncRoutes(server: HubServer, parts: Parts): void {
 
 /** What a desk brings: its own actions, or the signed outbox of one that has no network. */
 function offerRoutes(server: HubServer, { hub, doors, metrics }: Parts): void {
+  const line = new PushLine(hub);
   server.route({
     method: 'POST',
     url: '/v1/push',
@@ -47,7 +48,7 @@ function offerRoutes(server: HubServer, { hub, doors, metrics }: Parts): void {
     async handler(request) {
       // A desk that is older or newer than everything else here may still bring home what it holds.
       if (request.body.protocol < OLDEST_PROTOCOL) throw new CodedError('PROTOCOL_UNSUPPORTED');
-      const reply = await pushActions(hub, deskOf(request), request.body);
+      const reply = await line.push(deskOf(request), request.body);
       metrics.countActions(reply.results);
       return reply;
     },

@@ -2,26 +2,32 @@ import type { Knex } from 'knex';
 import type { ActionId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { PushedAction, type ActionResult } from '#common/contract/hub/push.ts';
-import { CodedError } from '#common/contract/coded-error.ts';
 import { insertAll, type Bulk } from './bulk.ts';
 
-/** Locks the desk's row: its numbers are counted by one transaction at a time. */
-export async function lockDesk(
-  trx: Knex,
-  deskId: string,
-  isRevokedToo = false,
-): Promise<{ lastSeq: number }> {
-  const row: { last_seq: number; revoked_at: string | null } | undefined = await trx('desk')
-    .where({ id: deskId })
+export type DeskPlace = { lastSeq: number; isRevoked: boolean };
+
+/**
+ * Locks the desks' rows: the numbers of each are counted by one transaction at a time. Always in the order of the ids, so that
+ * two hubs never wait for each other.
+ */
+export async function lockDesks(trx: Knex, deskIds: readonly string[]): Promise<Map<string, DeskPlace>> {
+  const rows: { id: string; last_seq: number; revoked_at: string | null }[] = await trx('desk')
+    .whereRaw('id = any(?)', [[...deskIds]])
+    .orderBy('id')
     .forUpdate()
-    .first('last_seq', 'revoked_at');
-  if (!row) throw new CodedError('DESK_UNKNOWN');
-  if (row.revoked_at !== null && !isRevokedToo) throw new CodedError('DESK_REVOKED');
-  return { lastSeq: row.last_seq };
+    .select('id', 'last_seq', 'revoked_at');
+  return new Map(
+    rows.map(({ id, last_seq: lastSeq, revoked_at }) => [id, { lastSeq, isRevoked: revoked_at !== null }]),
+  );
 }
 
-export async function setLastSeq(trx: Knex, deskId: string, lastSeq: number): Promise<void> {
-  await trx('desk').where({ id: deskId }).update({ last_seq: lastSeq });
+export async function setLastSeqs(trx: Knex, reached: ReadonlyMap<string, number>): Promise<void> {
+  const rows = [...reached].map(([id, last_seq]) => ({ id, last_seq }));
+  await trx.raw(
+    `update desk d set last_seq = r.last_seq from json_to_recordset(?::json) as r (id text, last_seq bigint)
+     where d.id = r.id`,
+    [JSON.stringify(rows)],
+  );
 }
 
 type Row = {
@@ -78,14 +84,14 @@ const COMMAND: Bulk = {
       body = excluded.body`,
 };
 
-export type Answered = { pushed: PushedAction; result: ActionResult };
+export type Answered = { deskId: string; pushed: PushedAction; result: ActionResult };
 
 export async function storeResults(
   trx: Knex,
-  { deskId, officeId, at }: { deskId: string; officeId: string; at: Instant },
+  { officeId, at }: { officeId: string; at: Instant },
   answers: readonly Answered[],
 ): Promise<void> {
-  const rows = answers.map(({ pushed, result }) => ({
+  const rows = answers.map(({ deskId, pushed, result }) => ({
     desk_id: deskId,
     seq: result.seq,
     office_id: officeId,

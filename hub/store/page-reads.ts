@@ -56,22 +56,25 @@ export type Actor = {
   acting: readonly ActingRole[];
   nik: string | null;
   active: boolean;
-  signIns: readonly { at: Instant; until: Instant }[];
+  signIns: readonly { deskId: string; at: Instant; until: Instant }[];
 };
 
-type ActorRow = Omit<Actor, 'signIns'> & { id: UserId; signIns: Actor['signIns'] };
+type ActorRow = Actor & { id: UserId };
 
-/** People of the office with the windows in which the hub let them act at this desk. */
+/** People of the office with the windows in which the hub let them act at these desks. */
 export function findActors(
   trx: Knex,
   ids: readonly UserId[],
-  { officeId, deskId, since }: { officeId: string; deskId: string; since: Instant },
+  { officeId, deskIds, since }: { officeId: string; deskIds: readonly string[]; since: Instant },
 ): Read<Map<UserId, Actor>> {
   const signIns = trx('sign_in')
-    .where({ desk_id: deskId })
-    .whereRaw('account_id = account.id')
+    .whereRaw('desk_id = any(?) and account_id = account.id', [[...deskIds]])
     .where('until', '>=', since)
-    .select(trx.raw(`coalesce(json_agg(json_build_object('at', at, 'until', until)), '[]'::json)`));
+    .select(
+      trx.raw(
+        `coalesce(json_agg(json_build_object('deskId', desk_id, 'at', at, 'until', until)), '[]'::json)`,
+      ),
+    );
   return {
     query: trx('account')
       .where({ office_id: officeId })

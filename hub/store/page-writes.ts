@@ -28,17 +28,17 @@ const ACTION: Bulk = {
   },
 };
 
-export type AcceptedRow = { action: Action; version: number; feedSeq: number };
+export type AcceptedRow = { action: Action; deskId: string; version: number; feedSeq: number };
 
 export async function insertActions(
   trx: Knex,
-  { officeId, deskId }: { officeId: string; deskId: string },
+  officeId: string,
   rows: readonly AcceptedRow[],
 ): Promise<void> {
   await insertAll(
     trx,
     ACTION,
-    rows.map(({ action, version, feedSeq }) => ({
+    rows.map(({ action, deskId, version, feedSeq }) => ({
       id: action.id,
       office_id: officeId,
       application_id: action.applicationId,

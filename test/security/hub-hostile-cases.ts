@@ -167,8 +167,11 @@ async function recordBefore(edge: Edge, officeId: string, actions: readonly Offe
     const place = await lockOffice(trx, officeId);
     const rules = await hub.office.rules(trx, officeId, place.rulesSeq, hub.clock.now());
     const desk = { id: 'HUB', name: 'HUB', officeId };
-    const pushing = { hub, desk, rules, now: hub.clock.now(), isAuthority: true };
-    const groups = actions.map((action, index) => [{ ...action, seq: index + 1, group: action.id }]);
+    const pushing = { hub, officeId, rules, now: hub.clock.now(), isAuthority: true };
+    const groups = actions.map((action, index) => ({
+      desk,
+      actions: [{ ...action, seq: index + 1, group: action.id }],
+    }));
     const done = await recordPage(trx, pushing, { place, groups });
     const refused = done.results.find(({ status }) => status === 'REFUSED');
     if (refused) throw new Error(`The way there was refused: ${JSON.stringify(refused)}`);

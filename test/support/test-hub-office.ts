@@ -66,7 +66,7 @@ export class PushingDesk {
   }
 
   push(actions: readonly PushedAction[]): Promise<PushReply> {
-    return pushActions(this.test.hub, this.desk, { protocol: 1, actions: [...actions] });
+    return pushActions(this.test.hub, this.desk, { actions });
   }
 
   async offer(...actions: readonly NewAction[]): Promise<readonly ActionResult[]> {

@@ -38,10 +38,10 @@ export async function confirming(
   const ids = [...new Set(entries.map(({ actor }) => actor as UserId))];
   const people = await readAlone(
     trx,
-    findActors(trx, ids, { officeId: desk.officeId, deskId: desk.id, since }),
+    findActors(trx, ids, { officeId: desk.officeId, deskIds: [desk.id], since }),
   );
   const latest = addMinutes(now, CLOCK_TOLERANCE_MINUTES);
-  return (entry) => entry.at <= latest && isOfDesk(entry) && isByWhoWasThere(entry, people);
+  return (entry) => entry.at <= latest && isOfDesk(entry) && isByWhoWasThere(entry, desk.id, people);
 }
 
 /** An office that began at this desk: what stands in its chain until now happened under nobody else's eyes. */
@@ -54,9 +54,13 @@ function isOfDesk({ event, detail }: AuditEntry): boolean {
   return OF_DESKS.has(event) || (event === 'DOCUMENT' && detail === NOT_TRUSTED);
 }
 
-function isByWhoWasThere({ actor, at }: AuditEntry, people: ReadonlyMap<UserId, Actor>): boolean {
+function isByWhoWasThere(
+  { actor, at }: AuditEntry,
+  deskId: string,
+  people: ReadonlyMap<UserId, Actor>,
+): boolean {
   // Nobody was signed in, or the program did it: it says nothing of a person.
   if (actor === '' || actor === SYSTEM_ACTOR) return true;
   const person = people.get(actor as UserId);
-  return person !== undefined && wasSignedIn(person, at);
+  return person !== undefined && wasSignedIn(person, deskId, at);
 }

@@ -107,8 +107,12 @@ async function record(
     const rules = await hub.office.rules(trx, officeId, locked.rulesSeq, now);
     const place = await advanceWindow(trx, officeId, { place: locked, rules, now });
     const actions = await actionsOf(trx, { officeId, now }, lines);
-    const pushing = { hub, desk: { id: '', name: 'HUB', officeId }, rules, now, isAuthority: true };
-    const done = await recordPage(trx, pushing, { place, groups: actions.map(({ action }) => [action]) });
+    const desk = { id: '', name: 'HUB', officeId };
+    const pushing = { hub, officeId, rules, now, isAuthority: true };
+    const done = await recordPage(trx, pushing, {
+      place,
+      groups: actions.map(({ action }) => ({ desk, actions: [action] })),
+    });
     await savePlace(trx, officeId, done.place);
     const errors = done.results.flatMap((result, index) => {
       const line = actions[index]?.line;

@@ -27,12 +27,12 @@ export async function acknowledge(
       findActors(
         trx,
         said.map(({ by }) => by),
-        { officeId, deskId, since },
+        { officeId, deskIds: [deskId], since },
       ),
     );
     for (const one of said) {
       const person = people.get(one.by);
-      if (person && one.at <= latest && wasSignedIn(person, one.at)) {
+      if (person && one.at <= latest && wasSignedIn(person, deskId, one.at)) {
         // A desk's clock may be a little ahead; nothing was read later than now.
         const at = one.at < now ? one.at : now;
         await insertAcknowledgement(trx, { ...one, at }, { officeId, deskId });

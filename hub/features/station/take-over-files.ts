@@ -145,11 +145,11 @@ async function write(
   const { officeId, id: deskId } = desk;
   let { feedSeq } = place;
   const placed = fitting.map(({ file, steps, deadlineOn }) => {
-    const rows = steps.map((step) => ({ ...step, feedSeq: (feedSeq += 1) }));
+    const rows = steps.map((step) => ({ ...step, deskId, feedSeq: (feedSeq += 1) }));
     return { rows, changed: { file, deadlineOn, openedSeq: feedSeq - steps.length + 1, feedSeq } };
   });
   const rows = placed.flatMap((one) => one.rows);
-  await insertActions(trx, { officeId, deskId }, rows);
+  await insertActions(trx, officeId, rows);
   await saveFiles(
     trx,
     officeId,

@@ -14,20 +14,21 @@ export const CLOCK_TOLERANCE_MINUTES = 10;
 export function refusalToAuthor(
   { role, occurredAt }: PushedAction,
   actor: Actor | undefined,
-  now: Instant,
+  { deskId, now }: { deskId: string; now: Instant },
 ): ReplyError | null {
   // Scheduled actions are the hub's alone: no desk speaks with its voice.
   if (role === 'SYS') return { code: 'ROLE_NOT_ALLOWED', details: { roles: [] } };
   if (occurredAt > addMinutes(now, CLOCK_TOLERANCE_MINUTES)) return { code: 'CLOCK_AHEAD', details: { now } };
-  if (!actor?.active || !wasSignedIn(actor, occurredAt)) return { code: 'ACTOR_NOT_SIGNED_IN' };
+  if (!actor?.active || !wasSignedIn(actor, deskId, occurredAt)) return { code: 'ACTOR_NOT_SIGNED_IN' };
   if (!rolesAt(actor, occurredAt).includes(role)) {
     return { code: 'ROLE_NOT_ALLOWED', details: { roles: [role] } };
   }
   return null;
 }
 
-export function wasSignedIn({ signIns }: Actor, at: Instant): boolean {
-  return signIns.some((window) => window.at <= addMinutes(at, CLOCK_TOLERANCE_MINUTES) && at <= window.until);
+export function wasSignedIn({ signIns }: Actor, deskId: string, at: Instant): boolean {
+  const latest = addMinutes(at, CLOCK_TOLERANCE_MINUTES);
+  return signIns.some((window) => window.deskId === deskId && window.at <= latest && at <= window.until);
 }
 
 function rolesAt({ roles, acting }: Actor, at: Instant): readonly ActorRole[] {

@@ -85,8 +85,10 @@ function replayOf({ desk }: Pushing, { known }: PageState, pushed: PushedAction)
   return found.version;
 }
 
-function authorise({ isAuthority, now }: Pushing, { actors }: PageState, pushed: PushedAction): void {
-  const refusal = isAuthority ? null : refusalToAuthor(pushed, actors.get(pushed.actor), now);
+function authorise({ isAuthority, desk, now }: Pushing, { actors }: PageState, pushed: PushedAction): void {
+  const refusal = isAuthority
+    ? null
+    : refusalToAuthor(pushed, actors.get(pushed.actor), { deskId: desk.id, now });
   if (refusal) throw new CodedError(refusal.code, refusal.details);
 }
 

@@ -1,6 +1,6 @@
 import { isActionKind } from '#common/domain/applications/rules.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
-import { desksWithDeferred, listDeferred, lockDesk } from '#hub/store/commands.ts';
+import { desksWithDeferred, listDeferred, lockDesks } from '#hub/store/commands.ts';
 import { savePlace } from '#hub/store/page-writes.ts';
 import { groupsOf } from '#common/contract/hub/groups.ts';
 import { PAGE } from '#common/contract/hub/protocol.ts';
@@ -16,14 +16,19 @@ export async function decideDeferred(hub: HubContext): Promise<number> {
 async function decideDeferredOf(hub: HubContext, desk: CallingDesk): Promise<number> {
   return hub.store.transaction(async (trx) => {
     // A revoked desk's actions were taken in while it was trusted; they are judged all the same.
-    await lockDesk(trx, desk.id, true);
-    const groups = groupsOf(await listDeferred(trx, desk.id)).filter((group) =>
-      group.every(({ kind }) => isActionKind(kind)),
-    );
+    await lockDesks(trx, [desk.id]);
+    const groups = groupsOf(await listDeferred(trx, desk.id))
+      .filter((actions) => actions.every(({ kind }) => isActionKind(kind)))
+      .map((actions) => ({ desk, actions }));
     if (groups.length === 0) return 0;
     let count = 0;
     for (let start = 0; start < groups.length; start += PAGE) {
-      const { place, results } = await recordGroups(hub, trx, desk, groups.slice(start, start + PAGE));
+      const { place, results } = await recordGroups(
+        hub,
+        trx,
+        desk.officeId,
+        groups.slice(start, start + PAGE),
+      );
       await savePlace(trx, desk.officeId, place);
       count += results.length;
     }

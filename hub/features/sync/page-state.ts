@@ -37,6 +37,12 @@ export type Pushing = {
   isAuthority: boolean;
 };
 
+/** Of one office; which desk a group comes from is said with the group. */
+export type PagePushing = Omit<Pushing, 'desk'> & { officeId: string };
+
+/** What a desk asks for in one request: done whole or not at all. */
+export type Group = { desk: CallingDesk; actions: readonly PushedAction[] };
+
 /** The office as far as a page of actions touches it. Actions are decided on this in memory, in their order. */
 export type PageState = {
   stored: ReadonlyMap<ApplicationId, StoredFile>;
@@ -70,21 +76,19 @@ const ASK_FOR_OTHERS = /^approval\.(approve|closeAsDuplicate|keepAsDistinct)\//;
 
 export async function loadPage(
   trx: Store,
-  pushing: Pushing,
-  page: readonly PushedAction[],
+  { officeId, now }: PagePushing,
+  groups: readonly Group[],
 ): Promise<PageState> {
-  const { officeId, id: deskId } = pushing.desk;
+  const page = groups.flatMap(({ actions }) => actions);
+  const deskIds = distinct(groups.map(({ desk }) => desk.id));
   const named = page.map(({ payload }) => namedIn(payload));
   const texts = (pick: (found: Named) => unknown) => distinct(named.map(pick).filter(isText));
   const askers = page.filter(({ kind }) => ASK_FOR_OTHERS.test(kind));
-  const since = page.reduce(
-    (first, { occurredAt }) => (occurredAt < first ? occurredAt : first),
-    pushing.now,
-  );
+  const since = page.reduce((first, { occurredAt }) => (occurredAt < first ? occurredAt : first), now);
   const { stored, openers, actors, known, numbers, passports, registerNos } = await readTogether(trx, {
     stored: findFiles(trx, distinct(page.map(({ applicationId }) => applicationId))),
     openers: findOpeners(trx, distinct(askers.map(({ applicationId }) => applicationId))),
-    actors: findActors(trx, distinct(page.map(({ actor }) => actor)), { officeId, deskId, since }),
+    actors: findActors(trx, distinct(page.map(({ actor }) => actor)), { officeId, deskIds, since }),
     known: findActions(trx, distinct(page.map(({ id }) => id))),
     numbers: findHolders(trx, 'number', { officeId, values: texts(({ number }) => number) }),
     passports: findHolders(trx, 'passport_number', {

@@ -1,13 +1,16 @@
 import { CodedError } from '#common/contract/coded-error.ts';
 import { groupsOf } from '#common/contract/hub/groups.ts';
-import type { PushedAction, PushReply, PushRequest } from '#common/contract/hub/push.ts';
+import type { PushedAction, PushReply } from '#common/contract/hub/push.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import type { Store } from '#hub/store/database.ts';
-import { lockDesk, setLastSeq, storedResults } from '#hub/store/commands.ts';
+import { lockDesks, setLastSeqs, storedResults, type DeskPlace } from '#hub/store/commands.ts';
 import { lockOffice } from '#hub/store/feed.ts';
 import { savePlace } from '#hub/store/page-writes.ts';
 import { advanceWindow } from './window.ts';
+import type { Group } from './page-state.ts';
 import { recordPage, type Recorded } from './record-page.ts';
+
+export type Push = { desk: CallingDesk; actions: readonly PushedAction[] };
 
 /**
  * Takes a page of a desk's actions: effects, results and the desk's last number in one transaction, so that a push whose
@@ -16,41 +19,89 @@ import { recordPage, type Recorded } from './record-page.ts';
 export async function pushActions(
   hub: HubContext,
   desk: CallingDesk,
-  { actions }: PushRequest,
+  { actions }: Pick<Push, 'actions'>,
 ): Promise<PushReply> {
+  const [answer] = await pushTogether(hub, desk.officeId, [{ desk, actions }]);
+  if (!answer) throw new Error('each push has an answer');
+  if (answer instanceof CodedError) throw answer;
+  return answer;
+}
+
+/**
+ * Pushes of several desks of an office, one of each, in one transaction: they would wait for each other's anyway. The answers
+ * in their order; a push that cannot be taken is answered with why, and the others go on.
+ */
+export async function pushTogether(
+  hub: HubContext,
+  officeId: string,
+  pushes: readonly Push[],
+): Promise<(PushReply | CodedError)[]> {
   return hub.store.transaction(async (trx) => {
-    const { lastSeq } = await lockDesk(trx, desk.id);
-    const fresh = actions.filter(({ seq }) => seq > lastSeq);
-    assertGapless(fresh, lastSeq);
-    const old = actions.flatMap(({ seq }) => (seq > lastSeq ? [] : [seq]));
-    const known = await storedResults(trx, desk.id, old);
-    if (fresh.length === 0) return { lastSeq, results: known };
-    const { place, results } = await recordGroups(hub, trx, desk, groupsOf(fresh));
-    const reached = lastSeq + fresh.length;
-    await setLastSeq(trx, desk.id, reached);
-    await savePlace(trx, desk.officeId, place);
-    return { lastSeq: reached, results: [...known, ...results] };
+    const places = await lockDesks(
+      trx,
+      pushes.map(({ desk }) => desk.id),
+    );
+    const plans = pushes.map((push) => planOf(push, places.get(push.desk.id)));
+    const groups = plans.flatMap((plan) =>
+      plan instanceof CodedError
+        ? []
+        : groupsOf(plan.fresh).map((actions): Group => ({ desk: plan.desk, actions })),
+    );
+    const results = groups.length > 0 ? await recordAll(hub, trx, officeId, groups) : [];
+    const reached = new Map<string, number>();
+    const answers: (PushReply | CodedError)[] = [];
+    let start = 0;
+    for (const plan of plans) {
+      if (plan instanceof CodedError) {
+        answers.push(plan);
+        continue;
+      }
+      const { desk, fresh, old, lastSeq } = plan;
+      const own = results.slice(start, (start += fresh.length));
+      if (fresh.length > 0) reached.set(desk.id, lastSeq + fresh.length);
+      const known = await storedResults(trx, desk.id, old);
+      answers.push({ lastSeq: lastSeq + fresh.length, results: [...known, ...own] });
+    }
+    if (reached.size > 0) await setLastSeqs(trx, reached);
+    return answers;
   });
+}
+
+type Plan = { desk: CallingDesk; fresh: readonly PushedAction[]; old: readonly number[]; lastSeq: number };
+
+function planOf({ desk, actions }: Push, place: DeskPlace | undefined): Plan | CodedError {
+  if (!place) return new CodedError('DESK_UNKNOWN');
+  if (place.isRevoked) return new CodedError('DESK_REVOKED');
+  const { lastSeq } = place;
+  const fresh = actions.filter(({ seq }) => seq > lastSeq);
+  if (fresh.some(({ seq }, index) => seq !== lastSeq + index + 1)) {
+    return new CodedError('PUSH_GAP', { expected: lastSeq + 1 });
+  }
+  const old = actions.flatMap(({ seq }) => (seq > lastSeq ? [] : [seq]));
+  return { desk, fresh, old, lastSeq };
+}
+
+async function recordAll(
+  hub: HubContext,
+  trx: Store,
+  officeId: string,
+  groups: readonly Group[],
+): Promise<Recorded['results']> {
+  const { place, results } = await recordGroups(hub, trx, officeId, groups);
+  await savePlace(trx, officeId, place);
+  return results;
 }
 
 /** Under the office's lock, by the rules as they stand now. The caller saves the place that the feed reached. */
 export async function recordGroups(
   hub: HubContext,
   trx: Store,
-  desk: CallingDesk,
-  groups: readonly (readonly PushedAction[])[],
+  officeId: string,
+  groups: readonly Group[],
 ): Promise<Recorded> {
-  const { officeId } = desk;
   const now = hub.clock.now();
   const locked = await lockOffice(trx, officeId);
   const rules = await hub.office.rules(trx, officeId, locked.rulesSeq, now);
   const place = await advanceWindow(trx, officeId, { place: locked, rules, now });
-  const pushing = { hub, desk, rules, now, isAuthority: false };
-  return recordPage(trx, pushing, { place, groups });
-}
-
-function assertGapless(fresh: readonly PushedAction[], lastSeq: number): void {
-  for (const [index, { seq }] of fresh.entries()) {
-    if (seq !== lastSeq + index + 1) throw new CodedError('PUSH_GAP', { expected: lastSeq + 1 });
-  }
+  return recordPage(trx, { hub, officeId, rules, now, isAuthority: false }, { place, groups });
 }

@@ -20,10 +20,10 @@ import {
   type MovedBlank,
 } from '#hub/store/page-writes.ts';
 import { decideGroup, type Accepted, type Outcome } from './decide-group.ts';
-import { loadPage, type PageState, type Pushing } from './page-state.ts';
+import { loadPage, type Group, type PagePushing, type PageState } from './page-state.ts';
 
+/** `results`: one for each action, in the order of the groups. */
 export type Recorded = { place: OfficePlace; results: readonly ActionResult[] };
-type Group = readonly PushedAction[];
 
 /**
  * Decides and stores a page under the office's lock. The common way is one round for the whole page; when the database itself
@@ -32,7 +32,7 @@ type Group = readonly PushedAction[];
  */
 export async function recordPage(
   trx: Store,
-  pushing: Pushing,
+  pushing: PagePushing,
   { place, groups }: { place: OfficePlace; groups: readonly Group[] },
 ): Promise<Recorded> {
   // Its desk's files come as they are and are counted: nobody may write between them.
@@ -58,7 +58,7 @@ type Page = { place: OfficePlace; groups: readonly Group[]; refuseAs?: ErrorCode
 /** Inside a savepoint. Trouble that passes is thrown on: then nothing of the push is acknowledged. */
 async function tryRecord(
   trx: Store,
-  pushing: Pushing,
+  pushing: PagePushing,
   page: Page,
 ): Promise<Recorded | { refusedAs: ErrorCode }> {
   try {
@@ -70,19 +70,24 @@ async function tryRecord(
   }
 }
 
-async function record(trx: Store, pushing: Pushing, { place, groups, refuseAs }: Page): Promise<Recorded> {
-  const state = await loadPage(trx, pushing, groups.flat());
+async function record(
+  trx: Store,
+  pushing: PagePushing,
+  { place, groups, refuseAs }: Page,
+): Promise<Recorded> {
+  const state = await loadPage(trx, pushing, groups);
   const decided = groups.map((group): Decided => {
+    const { desk, actions } = group;
     const outcome: Outcome = refuseAs
-      ? { is: 'REFUSED', error: { code: refuseAs }, by: firstOf(group).id }
-      : decideGroup(pushing, state, group);
+      ? { is: 'REFUSED', error: { code: refuseAs }, by: firstOf(actions).id }
+      : decideGroup({ ...pushing, desk }, state, actions);
     return { group, outcome, answers: answersTo(group, outcome, state) };
   });
   const written = await writeAccepted(trx, pushing, { state, place, accepted: acceptedOf(decided) });
   const answers = decided.flatMap((one) => one.answers);
-  const { desk, now, isAuthority } = pushing;
-  if (!isAuthority) await storeResults(trx, { deskId: desk.id, officeId: desk.officeId, at: now }, answers);
-  const end = await insertEntries(trx, desk.officeId, written, [
+  const { officeId, now, isAuthority } = pushing;
+  if (!isAuthority) await storeResults(trx, { officeId, at: now }, answers);
+  const end = await insertEntries(trx, officeId, written, [
     ...acceptedOf(decided).map(entryOf),
     // The hub tries its own again every minute; only a person's attempt is an attempt.
     ...(isAuthority ? [] : decided.flatMap((one) => refusalEntries(pushing, one))),
@@ -93,22 +98,27 @@ async function record(trx: Store, pushing: Pushing, { place, groups, refuseAs }:
 /** The answers are made at once: what stands behind in the page moves the files on. */
 type Decided = { group: Group; outcome: Outcome; answers: readonly Answered[] };
 
-function acceptedOf(decided: readonly Decided[]): Accepted[] {
-  return decided.flatMap(({ outcome }) => (outcome.is === 'ACCEPTED' ? outcome.accepted : []));
+function acceptedOf(decided: readonly Decided[]): (Accepted & { deskId: string })[] {
+  return decided.flatMap(({ group: { desk }, outcome }) =>
+    outcome.is === 'ACCEPTED' ? outcome.accepted.map((one) => ({ ...one, deskId: desk.id })) : [],
+  );
 }
 
 async function writeAccepted(
   trx: Store,
-  { hub, desk, now }: Pushing,
-  { state, place, accepted }: { state: PageState; place: OfficePlace; accepted: readonly Accepted[] },
+  { hub, officeId, now }: PagePushing,
+  {
+    state,
+    place,
+    accepted,
+  }: { state: PageState; place: OfficePlace; accepted: ReturnType<typeof acceptedOf> },
 ): Promise<OfficePlace> {
   if (accepted.length === 0) return place;
-  const { officeId, id: deskId } = desk;
   let { feedSeq } = place;
   const files = new Map<ApplicationId, ChangedFile>();
   const blanks = new Map<string, MovedBlank>();
   const reviews = new Map<string, Review>();
-  const rows = accepted.map(({ action, version, file, deadlineOn, blanks: moved }) => {
+  const rows = accepted.map(({ action, deskId, version, file, deadlineOn, blanks: moved }) => {
     feedSeq += 1;
     const openedSeq = files.get(file.id)?.openedSeq ?? state.stored.get(file.id)?.openedSeq ?? feedSeq;
     files.set(file.id, { file, deadlineOn, openedSeq, feedSeq });
@@ -117,10 +127,10 @@ async function writeAccepted(
     }
     const review = state.reviews.get(file.applicant.nik);
     if (review) reviews.set(review.id, review);
-    return { action, version, file, feedSeq };
+    return { action, deskId, version, file, feedSeq };
   });
   const numbered = [...blanks.values()].map((blank) => ({ ...blank, feedSeq: (feedSeq += 1) }));
-  await insertActions(trx, { officeId, deskId }, rows);
+  await insertActions(trx, officeId, rows);
   await saveFiles(trx, officeId, [...files.values()]);
   await moveBlanks(trx, officeId, numbered);
   await saveReviews(trx, officeId, [...reviews.values()]);
@@ -128,24 +138,23 @@ async function writeAccepted(
   return { ...place, feedSeq };
 }
 
-function answersTo(group: Group, outcome: Outcome, state: PageState): Answered[] {
+function answersTo({ desk, actions }: Group, outcome: Outcome, state: PageState): Answered[] {
+  const resultOf = resultsOf(outcome, state);
+  return actions.map((pushed) => ({ deskId: desk.id, pushed, result: resultOf(pushed) }));
+}
+
+function resultsOf(outcome: Outcome, state: PageState): (pushed: PushedAction) => ActionResult {
   switch (outcome.is) {
     case 'ACCEPTED': {
       const versions = new Map(
         [...outcome.accepted, ...outcome.replayed].map(({ pushed, version }) => [pushed.seq, version]),
       );
-      return group.map((pushed) => {
-        const version = versions.get(pushed.seq) ?? 1;
-        return { pushed, result: { status: 'ACCEPTED', seq: pushed.seq, id: pushed.id, version } };
-      });
+      return ({ seq, id }) => ({ status: 'ACCEPTED', seq, id, version: versions.get(seq) ?? 1 });
     }
     case 'DEFERRED':
-      return group.map((pushed) => ({
-        pushed,
-        result: { status: 'DEFERRED', seq: pushed.seq, id: pushed.id },
-      }));
+      return ({ seq, id }) => ({ status: 'DEFERRED', seq, id });
     case 'REFUSED':
-      return group.map((pushed) => ({ pushed, result: refusedResult(pushed, outcome, state) }));
+      return (pushed) => refusedResult(pushed, outcome, state);
   }
 }
 
@@ -174,9 +183,10 @@ function entryOf({ action, version }: Accepted): NewEntry {
   return { at, actor, desk, event: 'ACTION', subject, detail: actionDetail(action, version) };
 }
 
-function refusalEntries({ desk, now }: Pushing, { group, outcome }: Decided): NewEntry[] {
+function refusalEntries({ now }: PagePushing, { group, outcome }: Decided): NewEntry[] {
   if (outcome.is !== 'REFUSED') return [];
-  return group.map(({ actor, applicationId, kind }) => ({
+  const { desk, actions } = group;
+  return actions.map(({ actor, applicationId, kind }) => ({
     at: now,
     actor,
     desk: desk.name,
@@ -187,7 +197,7 @@ function refusalEntries({ desk, now }: Pushing, { group, outcome }: Decided): Ne
   }));
 }
 
-function firstOf(group: Group): PushedAction {
+function firstOf(group: readonly PushedAction[]): PushedAction {
   const [first] = group;
   if (!first) throw new Error('a group has at least one action');
   return first;

@@ -20,7 +20,7 @@ export async function relayNote(hub: HubContext, officeId: string, note: string)
   const results: PushReply['results'] = [];
   const caller: CallingDesk = { id: desk.deskId, name: desk.name, officeId };
   for (const page of pages(fresh)) {
-    results.push(...(await pushActions(hub, caller, { protocol: content.protocol, actions: page })).results);
+    results.push(...(await pushActions(hub, caller, { actions: page })).results);
   }
   return {
     deskId: desk.deskId,
@@ -36,7 +36,7 @@ async function open(
   hub: HubContext,
   officeId: string,
   note: string,
-): Promise<{ desk: DeskRecord; content: OutboxNote & { protocol: number } }> {
+): Promise<{ desk: DeskRecord; content: OutboxNote }> {
   const deskId = keyIdOf(note);
   const desk = deskId === null ? null : await findDesk(hub.store, deskId);
   const key = desk && (await findDeskKey(hub.store, desk.deskId));
@@ -50,7 +50,7 @@ async function open(
   if (!parsed.success || parsed.data.deskId !== desk.deskId || parsed.data.office !== code) {
     throw new CodedError('NOTE_NOT_TRUSTED');
   }
-  return { desk, content: { ...parsed.data, protocol: 1 } };
+  return { desk, content: parsed.data };
 }
 
 function keyIdOf(note: string): string | null {

@@ -123,8 +123,11 @@ async function actOn(hub: HubContext, officeId: string, { kind, state, page }: P
       .map(({ file }, index) => scheduled(kind, { file, now, rules, index }));
     if (actions.length === 0) return 0;
     const desk = { id: '', name: 'HUB', officeId };
-    const pushing = { hub, desk, rules, now, isAuthority: true };
-    const done = await recordPage(trx, pushing, { place, groups: actions.map((action) => [action]) });
+    const pushing = { hub, officeId, rules, now, isAuthority: true };
+    const done = await recordPage(trx, pushing, {
+      place,
+      groups: actions.map((action) => ({ desk, actions: [action] })),
+    });
     await savePlace(trx, officeId, done.place);
     const refused = done.results.flatMap((result) => (result.status === 'REFUSED' ? [result.code] : []));
     if (refused.length > 0) {
