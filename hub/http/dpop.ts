@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EmbeddedJWK, calculateJwkThumbprint, errors, jwtVerify, type JWTVerifyResult } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { DeskKey } from '#common/contract/hub/station.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
@@ -8,6 +9,8 @@ import { ReplayCache } from './replay-cache.ts';
 
 /** How far the clock of a desk may be from the hub's. Beyond it the desk is told the hub's time. */
 export const CLOCK_TOLERANCE_SECONDS = 600;
+
+const KNOWN_KEYS = 500;
 
 const Claims = z.object({
   jti: z.string().min(8).max(128),
@@ -27,6 +30,7 @@ export class ProofChecker {
   readonly #clock: Clock;
   // A proof dated ahead by the tolerance stays valid for twice of it.
   readonly #seen = new ReplayCache(2 * CLOCK_TOLERANCE_SECONDS * 1000);
+  readonly #thumbprints = new LRUCache<string, string>({ max: KNOWN_KEYS });
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -47,9 +51,19 @@ export class ProofChecker {
     if (Math.abs(iat - Date.parse(now) / 1000) > CLOCK_TOLERANCE_SECONDS) {
       throw new CodedError('CLOCK_WRONG', { now });
     }
-    const thumbprint = await calculateJwkThumbprint(key.data);
+    const thumbprint = await this.#thumbprintOf(key.data);
     if (!this.#seen.add(`${thumbprint} ${jti}`, Date.parse(now))) throw invalid('REPLAYED');
     return { thumbprint, key: key.data };
+  }
+
+  /** RFC 7638. */
+  async #thumbprintOf(key: DeskKey): Promise<string> {
+    const name = `${key.x} ${key.y}`;
+    const known = this.#thumbprints.get(name);
+    if (known !== undefined) return known;
+    const thumbprint = await calculateJwkThumbprint(key);
+    this.#thumbprints.set(name, thumbprint);
+    return thumbprint;
   }
 
   async #verify(proof: string): Promise<JWTVerifyResult> {

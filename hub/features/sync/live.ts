@@ -6,9 +6,9 @@ import { Listener } from '#hub/store/listen.ts';
 
 /** Desks take a silence of three of them for a connection that is only half there. */
 const HEARTBEAT_MS = 15_000;
-/** An office of 50 desks is told in 400 ms, one of five at once; more often than this nobody is told. */
+/** An office of 50 desks is told in 500 ms, one of five at once; more often than this nobody is told. */
 const AT_ONCE = 5;
-const APART_MS = 40;
+const APART_MS = 50;
 const REVOKED = 4403;
 const GOING_AWAY = 1001;
 
