@@ -151,6 +151,14 @@ export async function insertSignIn(
   await trx('sign_in').insert({ desk_id: deskId, account_id: accountId, at, until });
 }
 
+export async function firstSignIn(db: Knex, deskId: string): Promise<Instant | null> {
+  const row = await db('sign_in')
+    .where({ desk_id: deskId })
+    .min<{ at: Instant | null }>({ at: 'at' })
+    .first();
+  return row?.at ?? null;
+}
+
 /** Ends what is still open: at one desk, or everywhere. */
 export async function endSignIns(
   trx: Knex,

@@ -27,6 +27,21 @@ export async function listViews(
   );
 }
 
+export async function countUnconfirmedViews(
+  db: Knex,
+  officeId: string,
+  { from, until }: Omit<Span, 'limit'>,
+): Promise<number> {
+  const row = await db('audit')
+    .where({ office_id: officeId, unconfirmed: true })
+    .whereRaw(`event in ('VIEW', 'REVEAL')`)
+    .where('at', '>=', from)
+    .where('at', '<', until)
+    .count({ n: '*' })
+    .first();
+  return Number(row?.['n'] ?? 0);
+}
+
 export async function listViewers(db: Knex, officeId: string, ids: readonly string[]): Promise<Viewer[]> {
   return db('account')
     .where({ office_id: officeId })

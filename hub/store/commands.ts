@@ -8,13 +8,13 @@ export type DeskPlace = { lastSeq: number; isRevoked: boolean };
 
 /**
  * Locks the desks' rows: the numbers of each are counted by one transaction at a time. Always in the order of the ids, so that
- * two hubs never wait for each other.
+ * two hubs never wait for each other. Rows that only point at a desk may be written meanwhile.
  */
 export async function lockDesks(trx: Knex, deskIds: readonly string[]): Promise<Map<string, DeskPlace>> {
   const rows: { id: string; last_seq: number; revoked_at: string | null }[] = await trx('desk')
     .whereRaw('id = any(?)', [[...deskIds]])
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .select('id', 'last_seq', 'revoked_at');
   return new Map(
     rows.map(({ id, last_seq: lastSeq, revoked_at }) => [id, { lastSeq, isRevoked: revoked_at !== null }]),

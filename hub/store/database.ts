@@ -26,6 +26,8 @@ export async function openStore(url: string, options: { connections?: number } =
       application_name: 'loket-hub',
       connectionTimeoutMillis: 10_000,
       statement_timeout: 60_000,
+      // The server's own limit says nothing when the server is gone: pushes of an office wait for one another.
+      query_timeout: 65_000,
       idle_in_transaction_session_timeout: 60_000,
       keepAlive: true,
     } as Knex.PgConnectionConfig,

@@ -63,8 +63,9 @@ export async function markRulesChanged(trx: Knex, officeId: string, feedSeq: num
   await trx('office').where({ id: officeId }).update({ rules_seq: feedSeq });
 }
 
+/** An office whose desk still decides for itself; so does one that was called off half-way. */
 export function isMoving({ takeOver }: Pick<OfficePlace, 'takeOver'>): boolean {
-  return takeOver === 'ENROLLED' || takeOver === 'RUNNING';
+  return takeOver !== null && takeOver !== 'DONE';
 }
 
 function found(place: OfficePlace | undefined): OfficePlace {

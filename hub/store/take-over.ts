@@ -9,7 +9,7 @@ import { insertAll } from './bulk.ts';
 
 /** How far an office has come that moves here from its desk. Everything here is done under the office's lock. */
 export type TakeOver = {
-  state: 'ENROLLED' | 'RUNNING' | 'DONE' | null;
+  state: 'ENROLLED' | 'RUNNING' | 'ABANDONED' | 'DONE' | null;
   deskId: string | null;
   /** Set-up accounts that were there before. */
   accounts: number;
@@ -37,12 +37,14 @@ export async function noteTakeOver(trx: Knex, officeId: string, change: Partial<
     });
 }
 
-/** A desk that is shut out brings nothing more: the office is open to others again. */
+/**
+ * A desk that is shut out brings nothing more. Before its first file the office is open to others again; behind it half an
+ * office lies here whose other half decides for itself on that desk, and nobody may act on it any more.
+ */
 export async function endTakeOverOf(trx: Knex, deskId: string): Promise<void> {
-  await trx('office')
-    .where({ take_over_desk: deskId })
-    .whereIn('take_over_state', ['ENROLLED', 'RUNNING'])
-    .update({ take_over_state: null, take_over_desk: null });
+  const moving = trx('office').where({ take_over_desk: deskId });
+  await moving.clone().where({ take_over_state: 'RUNNING' }).update({ take_over_state: 'ABANDONED' });
+  await moving.where({ take_over_state: 'ENROLLED' }).update({ take_over_state: null, take_over_desk: null });
 }
 
 /** What an office holds that nobody has worked in yet: its set-up accounts, and perhaps IT's own PC. */

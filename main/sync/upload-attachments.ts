@@ -32,7 +32,13 @@ export async function uploadAttachments(parts: Uploading): Promise<void> {
       due.filter((id) => !missing.has(id)),
     );
     const rest = [...missing];
-    await Promise.all(Array.from({ length: LANES }, () => lane(parts, rest)));
+    const done: AttachmentId[] = [];
+    try {
+      await Promise.all(Array.from({ length: LANES }, () => lane(parts, { rest, done })));
+    } finally {
+      // One flush of the disk for all of them: what is not noted is asked for again, and the hub has it.
+      await uploadDone(db, done);
+    }
   }
 }
 
@@ -42,17 +48,23 @@ export async function offerPictures({ db, office, vault }: Omit<Uploading, 'link
   await db.transaction((trx) => queueUploads(trx, known, office.now()));
 }
 
-async function lane(parts: Uploading, rest: AttachmentId[]): Promise<void> {
-  for (let id = rest.pop(); id !== undefined; id = rest.pop()) await uploadOne(parts, id);
+type Lane = { rest: AttachmentId[]; done: AttachmentId[] };
+
+async function lane(parts: Uploading, { rest, done }: Lane): Promise<void> {
+  for (let id = rest.pop(); id !== undefined; id = rest.pop()) {
+    if (await uploadOne(parts, id)) done.push(id);
+  }
 }
 
-async function uploadOne({ db, office, link, vault }: Uploading, id: AttachmentId): Promise<void> {
+/** False when the hub refused it. */
+async function uploadOne({ db, office, link, vault }: Uploading, id: AttachmentId): Promise<boolean> {
   try {
     await link.putAttachment(id, await vault.get(id));
-    await uploadDone(db, [id]);
+    return true;
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const nextTryAt = addMinutes(office.now(), RETRY_MINUTES);
     await uploadFailed(db, id, { code: error.code, nextTryAt });
+    return false;
   }
 }

@@ -29,7 +29,9 @@ export function assertUpdatable(accounts: readonly Account[], change: Change, { 
   if (!before) throw new CodedError('NOT_FOUND');
   const isOther = !sameRoles(before.roles, change.roles) || before.active !== change.active;
   if (change.id === actor && isOther) throw new CodedError('OWN_ACCOUNT');
-  assertCreatable(rolesFrom({ roles: change.roles, acting: before.acting }, now));
+  // What stands together already may still be closed, or get another password.
+  const isGiven = !sameRoles(before.roles, change.roles) || (change.active && !before.active);
+  if (isGiven) assertCreatable(rolesFrom({ roles: change.roles, acting: before.acting }, now));
   const isLast = !accounts.some((account) => account.id !== change.id && isAdmin(account));
   if (isAdmin(before) && !isAdmin(change) && isLast) throw new CodedError('LAST_ADMIN');
 }

@@ -65,6 +65,10 @@ it.each(['with a hub', 'on a desk alone'])(
     const { id, displayName } = await appointQc(desk, after(-1), after(3));
     const toIt = { id, displayName, roles: ['IT_ADMIN' as const], active: true, password: null };
     expect(await desk.call('session.updateAccount', toIt)).toMatchObject({ code: 'ROLES_NOT_TOGETHER' });
+    // Closing is never in the way of it.
+    const closed = { ...toIt, roles: ['COUNTER' as const], active: false };
+    expect((await desk.get('session.updateAccount', closed)).active).toBe(false);
+    expect((await desk.get('session.updateAccount', { ...closed, active: true })).active).toBe(true);
     await desk.get('session.endAppointment', { id, role: 'SECTION_HEAD' });
     expect((await desk.get('session.updateAccount', toIt)).roles).toEqual(['IT_ADMIN']);
     const span = { role: 'COMPLAINT', from: after(0), until: after(1) } as const;

@@ -14,7 +14,7 @@ import { openTestHub, type TestHub } from '#test/support/test-hub.ts';
 import { codesOf, PushingDesk, staffTestHub } from '#test/support/test-hub-office.ts';
 
 const MORNING = Instant.parse('2026-03-02T01:30:00.000Z');
-const THREE_DAYS = 3 * 24 * 60;
+const FOUR_DAYS = 4 * 24 * 60;
 /** Booked for the day on which a status is given up. */
 const LATER_PERSON = 130;
 
@@ -37,7 +37,7 @@ beforeEach(async () => {
   central = await openCentral();
   central.centre.bookings = [
     ...persons(120).map((person) => bookingRow(people + person)),
-    bookingRow(people + LATER_PERSON, { appointmentDate: '2026-03-05' }),
+    bookingRow(people + LATER_PERSON, { appointmentDate: '2026-03-06' }),
   ];
   await run();
   desk = await PushingDesk.open(test, 'Loket 1');
@@ -117,7 +117,7 @@ describe('a status that the centre cannot take', () => {
     await arrive(1);
     central.faults({ chokesOn: [number(1)] });
     await run();
-    later(THREE_DAYS - 10);
+    later(FOUR_DAYS - 10);
     await run();
     expect(await states()).toEqual(['WAITING']);
     later(20);

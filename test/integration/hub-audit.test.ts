@@ -6,6 +6,7 @@ import type { SignedHead } from '#common/contract/hub/audit.ts';
 import { hashOf, GENESIS } from '#runtime/audit/chain.ts';
 import { isSigned } from '#runtime/audit/head.ts';
 import { search } from '#hub/features/audit/search.ts';
+import { listUnusual } from '#hub/features/audit/unusual.ts';
 import { signedHead } from '#hub/features/audit/signed-head.ts';
 import { uploadAudit } from '#hub/features/audit/upload.ts';
 import { verifyChain } from '#hub/features/audit/verify.ts';
@@ -230,6 +231,8 @@ describe("a desk's own entries", () => {
     const viewed = await listViews(test.hub.store, test.officeId, { ...span, limit: 100 });
     expect(viewed.filter(({ actor }) => actor === STAFF.OFFICE_HEAD)).toEqual([]);
     expect(viewed.some(({ at }) => at > test.hub.clock.now())).toBe(false);
+    // Whoever turns a PC's clock does not go unseen.
+    expect(await listUnusual(test.hub, test.officeId, span)).toMatchObject({ unconfirmed: 2 });
     expect(await verify([after])).toMatchObject({ problem: null });
   });
 

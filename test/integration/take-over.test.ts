@@ -13,6 +13,8 @@ import { verifyAudit } from '#main/features/office/verify-audit.ts';
 import { HubClient, type DeskKeyPair } from '#main/sync/hub-client.ts';
 import type { MoveLink } from '#main/sync/move/move-link.ts';
 import { verifyChain } from '#hub/features/audit/verify.ts';
+import { isMoving, readPlace } from '#hub/store/feed.ts';
+import { readDeskKey } from '#main/sync/desk-key.ts';
 import { revoke } from '#hub/features/station/revoke.ts';
 import { pushActions } from '#hub/features/sync/push.ts';
 import { runSystemActions } from '#hub/features/sync/system-actions.ts';
@@ -437,12 +439,18 @@ describe('while it moves', () => {
     expect(await t.act(files.interview, ['queue.claim/1'])).toMatchObject({ ok: true });
     expect(await verifyAudit(t.desk.db)).toMatchObject({ isIntact: true, files: 4 });
     await expect(office.code('Loket 1', 'TAKE_OVER')).rejects.toMatchObject({ code: 'OFFICE_NOT_EMPTY' });
+    // The half that lies at the hub is nobody's to act on: two that both decide would be worse than none.
+    expect(isMoving(await readPlace(edge.hub.store, office.officeId))).toBe(true);
   }, 120_000);
 
   it('of another office, or with a code for something else, it goes nowhere and nothing has changed', async () => {
     scene = await openScene();
     const { edge, office, files, t } = scene;
     await t.as('tikim');
+    const unknown = await t.call('sync.move', { url: edge.base, code: 'AAAAA-AAAAA' });
+    expect(unknown).toMatchObject({ code: 'ENROLMENT_REFUSED' });
+    // The key that was refused is not shown again: after a lost answer it might be refused under every code.
+    expect(await readDeskKey(t.desk.db)).toBeNull();
     const ordinary = await office.code('Loket 1');
     const asked = await t.call('sync.move', { url: edge.base, code: ordinary });
     expect(asked).toMatchObject({ code: 'CODE_WRONG_KIND' });

@@ -164,7 +164,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '1ee1b4bc0213ae7b9bdf4ff7beeed45da929d81ea8b207e580684a981754f6d0',
+    schemas: '984f021c19b998cb8809e556b7c8bfbfb9983bf6c5611b4f0cf3370ee0e21d85',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; an office that began on one desk moves to its hub.',
   },

@@ -17,5 +17,7 @@ export const UnusualReply = z.strictObject({
   /** Entries that were looked at; more than the limit are not, and the screen says so. */
   entries: z.int().min(0),
   isCut: z.boolean(),
+  /** Views in this period by people who were not signed in at that desk by what the hub knows: a wrong clock, or worse. */
+  unconfirmed: z.int().min(0),
 });
 export type UnusualReply = z.infer<typeof UnusualReply>;

@@ -94,6 +94,8 @@ export const audit: typeof indonesian = {
     noneText: '{{entries}} views in this period were looked at.',
     count: '{{count}} things to ask about out of {{entries}} views',
     cut: '{{count}} things out of the first {{entries}} views; narrow the dates for the rest',
+    unconfirmed:
+      '{{count}} more views were written by desk computers for people who were not signed in there: a wrong clock, or worse. See the Search tab.',
     why: 'Reason',
     files: 'Files',
     manyFiles: '{{count}} files',

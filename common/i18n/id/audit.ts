@@ -92,6 +92,8 @@ export const audit = {
     noneText: '{{entries}} pembukaan berkas dalam rentang ini sudah diperiksa.',
     count: '{{count}} hal untuk ditanyakan dari {{entries}} pembukaan',
     cut: '{{count}} hal dari {{entries}} pembukaan pertama; persempit rentang tanggal untuk sisanya',
+    unconfirmed:
+      '{{count}} pembukaan lain dicatat komputer loket atas nama petugas yang tidak tercatat masuk di sana: jam komputer salah, atau lebih buruk. Cari di tab Pencarian.',
     why: 'Alasan',
     files: 'Berkas',
     manyFiles: '{{count}} berkas',

@@ -1,7 +1,7 @@
 import type { UnusualAsk, UnusualReply } from '#common/contract/hub/unusual-views.ts';
 import { unusualViews } from '#common/domain/audit/unusual-views.ts';
 import type { HubContext } from '#hub/hub-context.ts';
-import { listViewers, listViews, viewedFiles } from '#hub/store/audit-facts.ts';
+import { countUnconfirmedViews, listViewers, listViews, viewedFiles } from '#hub/store/audit-facts.ts';
 import { subjectNames } from '#hub/store/audit-search.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { readCut } from '#hub/store/pull-reads.ts';
@@ -45,6 +45,7 @@ export async function listUnusual(
       })),
       entries: entries.length,
       isCut: found.length > MOST_ENTRIES,
+      unconfirmed: await countUnconfirmedViews(trx, officeId, span),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { addMinutes } from '#common/kernel/instant.ts';
 import { isStorable } from '#hub/features/sync/storable.ts';
+import { isMoving, readPlace } from '#hub/store/feed.ts';
 import { nextBatch, settleStatuses, type Batch, type Receipt } from '#hub/store/gateway-outbox.ts';
 import { hasNotTaken, postponeStatuses } from '#hub/store/gateway-refusals.ts';
 import { lockGateway } from '#hub/store/gateway-state.ts';
@@ -10,8 +11,8 @@ import { storeProblems } from './problems.ts';
 const BATCH = 100;
 /** Each try offers every status by itself. */
 const REST_MINUTES = 5;
-/** A version or a connection that is broken on a Friday is mended on Monday. */
-const GIVEN_UP_MINUTES = 3 * 24 * 60;
+/** A version or a connection that is broken on a Friday morning is mended in the course of Monday. */
+const GIVEN_UP_MINUTES = 4 * 24 * 60;
 const NOTHING_TAKEN: EntryError = { row: 0, subject: 'statuses', field: '', code: 'STATUSES_NOT_TAKEN' };
 
 /** Batch after batch until nothing waits. A crash before the receipts are stored sends the same batch, with the same ids. */
@@ -32,6 +33,8 @@ async function openBatch({ hub, officeId }: GatewayParts): Promise<Batch | null>
   return hub.store.transaction(async (trx) => {
     const now = hub.clock.now();
     await lockGateway(trx, officeId, now);
+    // Its files are not the hub's yet, and may never be.
+    if (isMoving(await readPlace(trx, officeId))) return null;
     const rest = { from: addMinutes(now, -REST_MINUTES), to: now };
     return (await hasNotTaken(trx, officeId, rest)) ? null : nextBatch(trx, officeId, BATCH);
   });
@@ -39,8 +42,8 @@ async function openBatch({ hub, officeId }: GatewayParts): Promise<Batch | null>
 
 /**
  * Nothing of a batch was taken, each status offered by itself: that is the fault of the connection or of a version, and says nothing
- * about a single status. They wait on; what comes behind them is offered together with them. As soon as one of them is taken, the
- * others of its batch are known to be at fault themselves. Where that never comes, a limit of time keeps them from holding up
+ * about a single status. They wait on; what comes behind them is offered together with them. As soon as one of them is answered
+ * for itself, the others of its batch are known to be at fault themselves. Where that never comes, a limit of time keeps them from holding up
  * what is behind a whole batch of them. Returns how many were set apart.
  */
 async function postpone(parts: GatewayParts, batch: Batch): Promise<number> {

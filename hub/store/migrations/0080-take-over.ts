@@ -16,7 +16,7 @@ const STATEMENTS = [
 
   `alter table office
     add column take_over_state text
-      constraint office_take_over_state check (take_over_state in ('ENROLLED', 'RUNNING', 'DONE')),
+      constraint office_take_over_state check (take_over_state in ('ENROLLED', 'RUNNING', 'ABANDONED', 'DONE')),
     add column take_over_desk text references desk (id),
     -- The set-up accounts that were there before; what comes is counted beside them.
     add column take_over_accounts integer not null default 0,

@@ -111,6 +111,7 @@ export async function unusualOwn({ db, office }: Desk, span: UnusualAsk): Promis
     })),
     entries: entries.length,
     isCut: found.length > MOST_ENTRIES,
+    unconfirmed: 0,
   };
 }
 

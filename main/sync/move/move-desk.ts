@@ -53,7 +53,12 @@ export class MoveDesk implements MovePort {
     if (office.isMoving) throw new CodedError('TAKE_OVER_RUNNING');
     // Kept before it is shown to the hub: when the answer is lost, the same key with the same code gets it again.
     const keys = (await readDeskKey(db)) ?? (await newDeskKey(db));
-    const { deskId, deskName, deskNumber, hubKey, attachmentKey } = await this.#enrol(url, keys, code);
+    const enrolled = await this.#enrol(url, keys, code).catch(async (error: unknown) => {
+      // A key that the hub knows under another code, or that was shut out, would be refused under every code.
+      if (error instanceof CodedError && error.code === 'ENROLMENT_REFUSED') await forgetDeskKey(db);
+      throw error;
+    });
+    const { deskId, deskName, deskNumber, hubKey, attachmentKey } = enrolled;
     await writeMove(db, {
       hubUrl: url,
       beganAt: office.now(),

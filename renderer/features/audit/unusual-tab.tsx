@@ -71,6 +71,11 @@ export function UnusualTab() {
       </form>
       {error ? <ErrorState error={error} onRetry={read} /> : null}
       {!found && !error ? <TableSkeleton /> : null}
+      {found && found.unconfirmed > 0 ? (
+        <p className={styles['count']} role="status">
+          {t('audit.unusual.unconfirmed', { count: formatCount(found.unconfirmed) })}
+        </p>
+      ) : null}
       {found ? <Hits found={found} /> : null}
     </>
   );
