@@ -46,6 +46,7 @@ test('a damaged settings file is told and kept; the next start asks for the reco
 test('a lost key is told, and the recovery text opens the records again', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'loket-recovery-'));
   const first = await launchApp({ dataFolder });
+  await expect(first.page.getByLabel(id.session.signIn.username).first()).toBeVisible({ timeout: 20_000 });
   const text = await first.page.evaluate(async () => {
     const { loket } = globalThis as unknown as {
       loket: { call(n: string, v: unknown): Promise<{ value: { text: string } }> };
