@@ -72,7 +72,7 @@ export function UnusualTab() {
       {error ? <ErrorState error={error} onRetry={read} /> : null}
       {!found && !error ? <TableSkeleton /> : null}
       {found && found.unconfirmed > 0 ? (
-        <p className={styles['count']} role="status">
+        <p className={styles['count']} aria-live="polite">
           {t('audit.unusual.unconfirmed', { count: formatCount(found.unconfirmed) })}
         </p>
       ) : null}
