@@ -11,6 +11,7 @@ import { listComparedDays } from '#hub/store/gateway-differences.ts';
 import {
   bookingRow,
   checkInOf,
+  forgetCentre,
   filesOf,
   nikOf,
   numberOf,
@@ -35,9 +36,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 beforeEach(async () => {
   people += 1000;
-  for (const table of ['state', 'outbox', 'result', 'problem', 'list', 'comparison']) {
-    await test.hub.store(`gateway_${table}`).del();
-  }
+  await forgetCentre(test);
   folder = mkdtempSync(join(tmpdir(), 'loket-centre-'));
   mkdirSync(join(folder, 'in'));
   parts = restarted();

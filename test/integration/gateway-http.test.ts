@@ -9,6 +9,7 @@ import { listResults } from '#hub/store/gateway-results.ts';
 import {
   bookingRow as personBooking,
   checkInOf,
+  forgetCentre,
   filesOf,
   nikOf as personNik,
   numberOf as personNumber,
@@ -35,9 +36,7 @@ afterAll(() => test.stop());
 beforeEach(async () => {
   people += 300;
   test.setNow(MORNING);
-  for (const table of ['state', 'outbox', 'result', 'problem']) {
-    await test.hub.store(`gateway_${table}`).del();
-  }
+  await forgetCentre(test);
   central = await openCentral();
 });
 afterEach(() => central.close());

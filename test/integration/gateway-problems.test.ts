@@ -11,6 +11,7 @@ import { closeProblem, listProblems } from '#hub/store/gateway-state.ts';
 import {
   bookingRow,
   checkInOf,
+  forgetCentre,
   filesOf,
   nikOf,
   numberOf,
@@ -41,9 +42,7 @@ afterAll(() => test.stop());
 beforeEach(async () => {
   people += 100;
   test.setNow(MORNING);
-  for (const table of ['state', 'outbox', 'result', 'problem', 'list', 'comparison', 'difference']) {
-    await test.hub.store(`gateway_${table}`).del();
-  }
+  await forgetCentre(test);
   central = await openCentral();
   folder = mkdtempSync(join(tmpdir(), 'loket-centre-'));
   mkdirSync(join(folder, 'in'));

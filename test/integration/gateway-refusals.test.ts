@@ -5,6 +5,7 @@ import { listProblems } from '#hub/store/gateway-state.ts';
 import {
   bookingRow,
   checkInOf,
+  forgetCentre,
   numberOf,
   openCentral,
   overHttp,
@@ -33,7 +34,7 @@ afterAll(() => test.stop());
 beforeEach(async () => {
   people += 200;
   later(0, MORNING);
-  for (const table of ['state', 'outbox', 'problem']) await test.hub.store(`gateway_${table}`).del();
+  await forgetCentre(test);
   central = await openCentral();
   central.centre.bookings = [
     ...persons(120).map((person) => bookingRow(people + person)),

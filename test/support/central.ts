@@ -28,6 +28,13 @@ export type Central = {
   close(): Promise<void>;
 };
 
+/** What tests before left behind of the centre. */
+export async function forgetCentre({ hub }: TestHub): Promise<void> {
+  for (const table of ['state', 'outbox', 'result', 'problem', 'list', 'comparison', 'difference']) {
+    await hub.store(`gateway_${table}`).del();
+  }
+}
+
 export async function openCentral(port = 0, centre = newCentre()): Promise<Central> {
   const server = await createSimulator(centre);
   await server.listen({ host: '127.0.0.1', port });
