@@ -6,6 +6,7 @@ import type { CallingDesk } from '#hub/hub-context.ts';
 import { CLOCK_TOLERANCE_MINUTES, wasSignedIn } from '#hub/features/sync/authorise.ts';
 import { firstSignIn } from '#hub/store/accounts.ts';
 import type { Store } from '#hub/store/database.ts';
+import type { OfficePlace } from '#hub/store/feed.ts';
 import { findActors, type Actor } from '#hub/store/page-reads.ts';
 import { readAlone } from '#hub/store/read-together.ts';
 import { readTakeOver } from '#hub/store/take-over.ts';
@@ -36,9 +37,9 @@ const NOT_TRUSTED = 'DOCUMENT_NOT_TRUSTED';
 export async function confirming(
   trx: Store,
   desk: CallingDesk,
-  { entries, now }: { entries: readonly AuditEntry[]; now: Instant },
+  { entries, now, place }: { entries: readonly AuditEntry[]; now: Instant; place: OfficePlace },
 ): Promise<(entry: AuditEntry) => boolean> {
-  const ownUntil = await readOwnTime(trx, desk);
+  const ownUntil = place.takeOver === null ? null : await readOwnTime(trx, desk);
   const since = entries.reduce((first, { at }) => (at < first ? at : first), now);
   const ids = [...new Set(entries.map(({ actor }) => actor as UserId))];
   const people = await readAlone(

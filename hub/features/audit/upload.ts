@@ -29,7 +29,7 @@ export async function uploadAudit(
     const bySeq = new Map(entries.map(({ deskSeq, entry }) => [deskSeq, entry]));
     const fresh = [...bySeq].filter(([seq]) => seq > last).toSorted(([left], [right]) => left - right);
     const now = hub.clock.now();
-    const isConfirmed = await confirming(trx, desk, { entries: fresh.map(([, entry]) => entry), now });
+    const isConfirmed = await confirming(trx, desk, { entries: fresh.map(([, entry]) => entry), now, place });
     const taken = fresh.map(([deskSeq, entry]) => ({
       ...entry,
       desk: desk.name,
