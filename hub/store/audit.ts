@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { AuditEntry } from '#common/domain/office/audit-entry.ts';
 import { hashOf } from '#runtime/audit/chain.ts';
-import { insertAll, type Bulk } from './bulk.ts';
+import { insertOf, type Bulk } from './bulk.ts';
+import { writeTogether, type Write } from './write-together.ts';
 import type { OfficePlace } from './feed.ts';
 
 export type NewEntry = AuditEntry & {
@@ -34,17 +35,24 @@ const AUDIT: Bulk = {
   },
 };
 
-/**
- * Appends to the office's chain; each hash covers the entry before. The caller holds the office's lock and writes the new
- * end to its row.
- */
+/** Appends to the office's chain. The caller holds the office's lock and writes the new end to its row. */
 export async function insertEntries(
   trx: Knex,
   officeId: string,
   end: ChainEnd,
   entries: readonly NewEntry[],
 ): Promise<ChainEnd> {
-  if (entries.length === 0) return end;
+  const chained = entriesWrite(officeId, end, entries);
+  await writeTogether(trx, [chained.write]);
+  return chained.end;
+}
+
+/** Entries for the end of the office's chain; each hash covers the entry before. */
+export function entriesWrite(
+  officeId: string,
+  end: ChainEnd,
+  entries: readonly NewEntry[],
+): { end: ChainEnd; write: Write } {
   let { auditSeq, auditHash } = end;
   const rows = entries.map((entry) => {
     const previous = auditHash;
@@ -59,8 +67,7 @@ export async function insertEntries(
     };
     return { ...place, ...origin, at, actor, desk, event, subject, detail };
   });
-  await insertAll(trx, AUDIT, rows);
-  return { auditSeq, auditHash };
+  return { end: { auditSeq, auditHash }, write: insertOf(AUDIT, rows) };
 }
 
 export async function writeChainEnd(trx: Knex, officeId: string, end: ChainEnd): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { writeTogether, type Write } from './write-together.ts';
 
 export type Bulk = {
   table: string;
@@ -9,16 +10,23 @@ export type Bulk = {
 };
 
 /** Any number of rows in one statement. JSON columns keep the very text that the row serialises to. */
-export async function insertAll(
-  trx: Knex,
+export function insertOf(
   { table, columns, suffix = '' }: Bulk,
   rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
-  if (rows.length === 0) return;
+): Write {
+  if (rows.length === 0) return null;
   const names = Object.keys(columns).join(', ');
   const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  await trx.raw(
-    `insert into ${table} (${names}) select ${names} from json_to_recordset(?::json) as r (${typed.join(', ')}) ${suffix}`,
-    [JSON.stringify(rows)],
-  );
+  return {
+    sql: `insert into ${table} (${names}) select ${names} from json_to_recordset(?::json) as r (${typed.join(', ')}) ${suffix}`,
+    bindings: [JSON.stringify(rows)],
+  };
+}
+
+export async function insertAll(
+  trx: Knex,
+  bulk: Bulk,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  await writeTogether(trx, [insertOf(bulk, rows)]);
 }

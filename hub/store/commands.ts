@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { ActionId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { PushedAction, type ActionResult } from '#common/contract/hub/push.ts';
-import { insertAll, type Bulk } from './bulk.ts';
+import { insertOf, type Bulk } from './bulk.ts';
+import type { Write } from './write-together.ts';
 
 export type DeskPlace = { lastSeq: number; isRevoked: boolean };
 
@@ -21,13 +22,14 @@ export async function lockDesks(trx: Knex, deskIds: readonly string[]): Promise<
   );
 }
 
-export async function setLastSeqs(trx: Knex, reached: ReadonlyMap<string, number>): Promise<void> {
+export function lastSeqsWrite(reached: ReadonlyMap<string, number>): Write {
+  if (reached.size === 0) return null;
   const rows = [...reached].map(([id, last_seq]) => ({ id, last_seq }));
-  await trx.raw(
-    `update desk d set last_seq = r.last_seq from json_to_recordset(?::json) as r (id text, last_seq bigint)
+  return {
+    sql: `update desk d set last_seq = r.last_seq from json_to_recordset(?::json) as r (id text, last_seq bigint)
      where d.id = r.id`,
-    [JSON.stringify(rows)],
-  );
+    bindings: [JSON.stringify(rows)],
+  };
 }
 
 type Row = {
@@ -86,11 +88,10 @@ const COMMAND: Bulk = {
 
 export type Answered = { deskId: string; pushed: PushedAction; result: ActionResult };
 
-export async function storeResults(
-  trx: Knex,
+export function resultsWrite(
   { officeId, at }: { officeId: string; at: Instant },
   answers: readonly Answered[],
-): Promise<void> {
+): Write {
   const rows = answers.map(({ deskId, pushed, result }) => ({
     desk_id: deskId,
     seq: result.seq,
@@ -103,7 +104,7 @@ export async function storeResults(
     received_at: at,
     body: result.status === 'DEFERRED' ? pushed : null,
   }));
-  await insertAll(trx, COMMAND, rows);
+  return insertOf(COMMAND, rows);
 }
 
 export async function desksWithDeferred(db: Knex): Promise<{ id: string; name: string; officeId: string }[]> {

@@ -87,13 +87,9 @@ export async function filesNamed(
 ): Promise<Application[]> {
   const { rows }: { rows: { snapshot: Application }[] } = await db.raw(
     `select snapshot from application where id in (
-       select id from application where office_id = :office and snapshot ->> 'issuedOn' = :day
+       select id from application where office_id = :office and issued_on = :day
        union select id from application where office_id = :office and number = any(:numbers)
-       union select id from application
-         where office_id = :office and snapshot -> 'payment' ->> 'billingCode' = any(:bills)
-       union select a.id from application a, json_array_elements(a.snapshot -> 'additionalPayments') paid
-         where a.office_id = :office and a.snapshot -> 'additionalPayments' is not null
-           and paid ->> 'billingCode' = any(:bills))`,
+       union select id from application where office_id = :office and billing_codes && :bills)`,
     { office: officeId, day, numbers: [...numbers], bills: [...billingCodes] },
   );
   return rows.map(({ snapshot }) => snapshot);

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { CentreStatus } from '#common/domain/gateway/status.ts';
-import { insertAll, type Bulk } from './bulk.ts';
+import { insertOf, type Bulk } from './bulk.ts';
+import type { Write } from './write-together.ts';
 
 const OUTBOX: Bulk = {
   table: 'gateway_outbox',
@@ -20,11 +21,10 @@ const OUTBOX: Bulk = {
 export type QueuedStatus = { status: CentreStatus; applicationId: ApplicationId; feedSeq: number };
 
 /** In the transaction of the actions that caused them: neither is ever there without the other. */
-export async function queueStatuses(
-  trx: Knex,
+export function statusesWrite(
   { officeId, at }: { officeId: string; at: Instant },
   queued: readonly QueuedStatus[],
-): Promise<void> {
+): Write {
   const rows = queued.map(({ status, applicationId, feedSeq }) => ({
     id: status.id,
     office_id: officeId,
@@ -34,7 +34,7 @@ export async function queueStatuses(
     state: 'WAITING',
     created_at: at,
   }));
-  await insertAll(trx, OUTBOX, rows);
+  return insertOf(OUTBOX, rows);
 }
 
 export type Batch = { no: number; statuses: readonly CentreStatus[] };

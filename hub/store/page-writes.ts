@@ -4,10 +4,12 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
+import { billsOf } from '#common/domain/gateway/differences.ts';
 import { isFinal, type BlankState } from '#common/domain/applications/vocabulary.ts';
-import { insertAll, type Bulk } from './bulk.ts';
+import { insertOf, type Bulk } from './bulk.ts';
 import type { OfficePlace } from './feed.ts';
 import type { Review } from './page-reads.ts';
+import { writeTogether, type Write } from './write-together.ts';
 
 const ACTION: Bulk = {
   table: 'action',
@@ -30,13 +32,8 @@ const ACTION: Bulk = {
 
 export type AcceptedRow = { action: Action; deskId: string; version: number; feedSeq: number };
 
-export async function insertActions(
-  trx: Knex,
-  officeId: string,
-  rows: readonly AcceptedRow[],
-): Promise<void> {
-  await insertAll(
-    trx,
+export function actionsWrite(officeId: string, rows: readonly AcceptedRow[]): Write {
+  return insertOf(
     ACTION,
     rows.map(({ action, deskId, version, feedSeq }) => ({
       id: action.id,
@@ -65,6 +62,8 @@ const CHANGING = [
   'appointment_date',
   'deadline_on',
   'closed_at',
+  'issued_on',
+  'billing_codes',
   'snapshot',
   'feed_seq',
 ];
@@ -83,6 +82,8 @@ const APPLICATION: Bulk = {
     appointment_date: 'text',
     deadline_on: 'text',
     closed_at: 'text',
+    issued_on: 'text',
+    billing_codes: 'text[]',
     snapshot: 'json',
     opened_seq: 'bigint',
     feed_seq: 'bigint',
@@ -97,9 +98,8 @@ export type ChangedFile = {
   feedSeq: number;
 };
 
-export async function saveFiles(trx: Knex, officeId: string, changed: readonly ChangedFile[]): Promise<void> {
-  await insertAll(
-    trx,
+export function filesWrite(officeId: string, changed: readonly ChangedFile[]): Write {
+  return insertOf(
     APPLICATION,
     changed.map(({ file, deadlineOn, openedSeq, feedSeq }) => ({
       id: file.id,
@@ -113,11 +113,19 @@ export async function saveFiles(trx: Knex, officeId: string, changed: readonly C
       appointment_date: file.appointment?.date ?? null,
       deadline_on: deadlineOn,
       closed_at: isFinal(file.state) ? file.stateSince : null,
+      issued_on: file.issuedOn ?? null,
+      billing_codes: billingCodesOf(file),
       snapshot: file,
       opened_seq: openedSeq,
       feed_seq: feedSeq,
     })),
   );
+}
+
+/** Null for a file without a bill: only the others stand in the index. */
+function billingCodesOf(file: Application): string[] | null {
+  const codes = billsOf(file).map(({ billingCode }) => billingCode);
+  return codes.length > 0 ? codes : null;
 }
 
 export type MovedBlank = {
@@ -128,13 +136,13 @@ export type MovedBlank = {
   feedSeq: number;
 };
 
-export async function moveBlanks(trx: Knex, officeId: string, moved: readonly MovedBlank[]): Promise<void> {
-  if (moved.length === 0) return;
-  await trx.raw(
-    `update blank b set state = r.state, application_id = r.application_id, changed_at = r.at, feed_seq = r.feed_seq
+export function blanksWrite(officeId: string, moved: readonly MovedBlank[]): Write {
+  if (moved.length === 0) return null;
+  return {
+    sql: `update blank b set state = r.state, application_id = r.application_id, changed_at = r.at, feed_seq = r.feed_seq
      from json_to_recordset(?::json) as r (serial text, state text, application_id text, at text, feed_seq bigint)
      where b.office_id = ? and b.serial = r.serial`,
-    [
+    bindings: [
       JSON.stringify(
         moved.map(({ applicationId, feedSeq, ...blank }) => ({
           ...blank,
@@ -144,7 +152,7 @@ export async function moveBlanks(trx: Knex, officeId: string, moved: readonly Mo
       ),
       officeId,
     ],
-  );
+  };
 }
 
 const REVIEW: Bulk = {
@@ -163,7 +171,7 @@ const REVIEW: Bulk = {
     closed_at = excluded.closed_at, closed_by = excluded.closed_by, note = excluded.note`,
 };
 
-export async function saveReviews(trx: Knex, officeId: string, reviews: readonly Review[]): Promise<void> {
+export function reviewsWrite(officeId: string, reviews: readonly Review[]): Write {
   const rows = reviews.map(({ id, nik, applicationIds, since, closed }) => ({
     id,
     office_id: officeId,
@@ -174,18 +182,24 @@ export async function saveReviews(trx: Knex, officeId: string, reviews: readonly
     closed_by: closed?.by ?? null,
     note: closed?.note ?? null,
   }));
-  await insertAll(trx, REVIEW, rows);
+  return insertOf(REVIEW, rows);
 }
 
 /** The office's row moves on and whoever listens is woken when the transaction commits. */
+export function placeWrite(
+  officeId: string,
+  { feedSeq, auditSeq, auditHash }: Pick<OfficePlace, 'feedSeq' | 'auditSeq' | 'auditHash'>,
+): Write {
+  return {
+    sql: `update office set feed_seq = ?, audit_seq = ?, audit_hash = ? where id = ? returning pg_notify('feed', id)`,
+    bindings: [feedSeq, auditSeq, auditHash, officeId],
+  };
+}
+
 export async function savePlace(
   trx: Knex,
   officeId: string,
-  { feedSeq, auditSeq, auditHash }: Pick<OfficePlace, 'feedSeq' | 'auditSeq' | 'auditHash'>,
+  place: Parameters<typeof placeWrite>[1],
 ): Promise<void> {
-  await trx.raw(
-    `with moved as (update office set feed_seq = ?, audit_seq = ?, audit_hash = ? where id = ? returning id)
-     select pg_notify('feed', id) from moved`,
-    [feedSeq, auditSeq, auditHash, officeId],
-  );
+  await writeTogether(trx, [placeWrite(officeId, place)]);
 }

@@ -14,14 +14,15 @@ import { statusesOf } from '#hub/features/gateway/queue-statuses.ts';
 import type { OfficeRules } from '#hub/features/office/hub-office.ts';
 import { isStorable } from '#hub/features/sync/storable.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
-import { insertEntries } from '#hub/store/audit.ts';
+import { entriesWrite } from '#hub/store/audit.ts';
 import type { Store } from '#hub/store/database.ts';
 import { refusalOf } from '#hub/store/errors.ts';
 import type { OfficePlace } from '#hub/store/feed.ts';
-import { queueStatuses } from '#hub/store/gateway-outbox.ts';
+import { statusesWrite } from '#hub/store/gateway-outbox.ts';
 import { findFiles, type StoredFile } from '#hub/store/page-reads.ts';
 import { readAlone } from '#hub/store/read-together.ts';
-import { insertActions, saveFiles, savePlace } from '#hub/store/page-writes.ts';
+import { actionsWrite, filesWrite, savePlace } from '#hub/store/page-writes.ts';
+import { writeTogether } from '#hub/store/write-together.ts';
 import { lockTakeOver } from './take-over-guard.ts';
 
 type Step = { action: Action; version: number; file: Application };
@@ -149,15 +150,8 @@ async function write(
     return { rows, changed: { file, deadlineOn, openedSeq: feedSeq - steps.length + 1, feedSeq } };
   });
   const rows = placed.flatMap((one) => one.rows);
-  await insertActions(trx, officeId, rows);
-  await saveFiles(
-    trx,
-    officeId,
-    placed.map(({ changed }) => changed),
-  );
   // The centre is told of what is still going on; what is over stands in SIMKIM by the officers' own hands.
   const open = placed.flatMap((one) => (isFinal(one.changed.file.state) ? [] : one.rows));
-  if (hub.tellsCentre) await queueStatuses(trx, { officeId, at: hub.clock.now() }, statusesOf(open));
   const entries = rows.map(({ action, version }) => ({
     at: action.occurredAt,
     actor: action.actor,
@@ -166,5 +160,15 @@ async function write(
     subject: action.applicationId,
     detail: actionDetail(action, version),
   }));
-  return { ...place, feedSeq, ...(await insertEntries(trx, officeId, place, entries)) };
+  const chained = entriesWrite(officeId, place, entries);
+  await writeTogether(trx, [
+    actionsWrite(officeId, rows),
+    filesWrite(
+      officeId,
+      placed.map(({ changed }) => changed),
+    ),
+    hub.tellsCentre ? statusesWrite({ officeId, at: hub.clock.now() }, statusesOf(open)) : null,
+    chained.write,
+  ]);
+  return { ...place, feedSeq, ...chained.end };
 }

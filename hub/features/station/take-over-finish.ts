@@ -10,8 +10,9 @@ import type { Store } from '#hub/store/database.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { beginEpoch } from '#hub/store/office.ts';
 import type { Review } from '#hub/store/page-reads.ts';
-import { savePlace, saveReviews } from '#hub/store/page-writes.ts';
+import { reviewsWrite, savePlace } from '#hub/store/page-writes.ts';
 import { countTaken, listShared, noteTakeOver, readContents, type OpenFile } from '#hub/store/take-over.ts';
+import { writeTogether } from '#hub/store/write-together.ts';
 import { lockTakeOver } from './take-over-guard.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function finishTakeOver(
     const { takeOver } = await lockTakeOver(trx, desk, ['RUNNING', 'DONE']);
     if (takeOver.state === 'DONE') return { cursor: must(takeOver.cursor, 'written when it was done') };
     assertComplete(counts, await countTaken(trx, officeId), takeOver.accounts);
-    await saveReviews(trx, officeId, reviewsOf(hub, await listShared(trx, officeId)));
+    await writeTogether(trx, [reviewsWrite(officeId, reviewsOf(hub, await listShared(trx, officeId)))]);
     const { files, actions, refused } = counts;
     const doer = { officeId, actor: '', desk: desk.name };
     // What came before the hub's chain is held by this: the end of the desk's own.

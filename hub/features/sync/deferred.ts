@@ -23,12 +23,8 @@ async function decideDeferredOf(hub: HubContext, desk: CallingDesk): Promise<num
     if (groups.length === 0) return 0;
     let count = 0;
     for (let start = 0; start < groups.length; start += PAGE) {
-      const { place, results } = await recordGroups(
-        hub,
-        trx,
-        desk.officeId,
-        groups.slice(start, start + PAGE),
-      );
+      const page = { officeId: desk.officeId, groups: groups.slice(start, start + PAGE) };
+      const { place, results } = await recordGroups(hub, trx, page);
       await savePlace(trx, desk.officeId, place);
       count += results.length;
     }

@@ -3,7 +3,7 @@ export class DraftMap<K, V> {
   readonly #kept: Map<K, V>;
   readonly #draft = new Map<K, V>();
 
-  constructor(kept: ReadonlyMap<K, V> = new Map()) {
+  constructor(kept: Iterable<readonly [K, V]> = []) {
     this.#kept = new Map(kept);
   }
 

@@ -83,9 +83,13 @@ export async function loadPage(
   const deskIds = distinct(groups.map(({ desk }) => desk.id));
   const named = page.map(({ payload }) => namedIn(payload));
   const texts = (pick: (found: Named) => unknown) => distinct(named.map(pick).filter(isText));
+  const told: Beside = {
+    serials: texts(({ serial }) => serial),
+    niks: distinct([...texts(({ applicant }) => applicant?.nik), ...texts(({ changes }) => changes?.nik)]),
+  };
   const askers = page.filter(({ kind }) => ASK_FOR_OTHERS.test(kind));
   const since = page.reduce((first, { occurredAt }) => (occurredAt < first ? occurredAt : first), now);
-  const { stored, openers, actors, known, numbers, passports, registerNos } = await readTogether(trx, {
+  const first = await readTogether(trx, {
     stored: findFiles(trx, distinct(page.map(({ applicationId }) => applicationId))),
     openers: findOpeners(trx, distinct(askers.map(({ applicationId }) => applicationId))),
     actors: findActors(trx, distinct(page.map(({ actor }) => actor)), { officeId, deskIds, since }),
@@ -100,38 +104,50 @@ export async function loadPage(
       officeId,
       texts(({ registerNo }) => registerNo),
     ),
+    ...readsBeside(trx, officeId, told),
   });
+  const { stored, openers, actors, known, numbers, passports, registerNos } = first;
   const mine = [...stored].filter(([, { officeId: owner }]) => owner === officeId);
   const files = new Map(mine.map(([id, { file }]) => [id, file]));
-  const serials = distinct([
-    ...texts(({ serial }) => serial),
-    ...[...files.values()].flatMap((file) => file.blank?.serial ?? []),
-  ]);
-  const niks = distinct([
-    ...texts(({ applicant }) => applicant?.nik),
-    ...texts(({ changes }) => changes?.nik),
-    ...askers.flatMap(({ applicationId }) => files.get(applicationId)?.applicant.nik ?? []),
-  ]);
-  // What the stored files name in their turn.
-  const { blanks, stock, filesByNik, reviews } = await readTogether(trx, {
-    blanks: findBlanks(trx, officeId, serials),
-    stock: countStock(trx, officeId, serials),
-    filesByNik: findFilesByNik(trx, officeId, niks),
-    reviews: findOpenReviews(trx, officeId, niks),
-  });
+  // What the stored files name in their turn; most pages name nothing new.
+  const second = await readTogether(
+    trx,
+    readsBeside(trx, officeId, {
+      serials: others(
+        told.serials,
+        [...files.values()].flatMap((file) => file.blank?.serial ?? []),
+      ),
+      niks: others(
+        told.niks,
+        askers.flatMap(({ applicationId }) => files.get(applicationId)?.applicant.nik ?? []),
+      ),
+    }),
+  );
   return {
     stored,
     openers,
     actors,
     files: new DraftMap(files),
     known: new DraftMap(known),
-    blanks: new DraftMap(blanks),
-    stock: new DraftMap(stock),
+    blanks: new DraftMap([...first.blanks, ...second.blanks]),
+    stock: new DraftMap([...first.stock, ...second.stock]),
     numbers: new DraftMap(numbers),
     passports: new DraftMap(passports),
     registerNos: new DraftMap(registerNos),
-    filesByNik: new DraftMap(filesByNik),
-    reviews: new DraftMap(reviews),
+    filesByNik: new DraftMap([...first.filesByNik, ...second.filesByNik]),
+    reviews: new DraftMap([...first.reviews, ...second.reviews]),
+  };
+}
+
+/** Blanks and persons, each with what stands beside them in the office. */
+type Beside = { serials: readonly string[]; niks: readonly string[] };
+
+function readsBeside(trx: Store, officeId: string, { serials, niks }: Beside) {
+  return {
+    blanks: findBlanks(trx, officeId, serials),
+    stock: countStock(trx, officeId, serials),
+    filesByNik: findFilesByNik(trx, officeId, niks),
+    reviews: findOpenReviews(trx, officeId, niks),
   };
 }
 
@@ -153,6 +169,12 @@ export function namedIn(payload: unknown): Named {
 /** PostgreSQL's texts hold no NUL; what carries one names nothing that is stored. */
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 200 && !value.includes('\u0000');
+}
+
+/** Those that were not asked for yet. */
+function others(asked: readonly string[], named: readonly string[]): string[] {
+  const known = new Set(asked);
+  return distinct(named).filter((name) => !known.has(name));
 }
 
 function distinct<T>(values: readonly T[]): T[] {

@@ -3,12 +3,14 @@ import { groupsOf } from '#common/contract/hub/groups.ts';
 import type { PushedAction, PushReply } from '#common/contract/hub/push.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import type { Store } from '#hub/store/database.ts';
-import { lockDesks, setLastSeqs, storedResults, type DeskPlace } from '#hub/store/commands.ts';
+import { lastSeqsWrite, lockDesks, storedResults, type DeskPlace } from '#hub/store/commands.ts';
+import { refusalOf } from '#hub/store/errors.ts';
 import { lockOffice } from '#hub/store/feed.ts';
-import { savePlace } from '#hub/store/page-writes.ts';
+import { placeWrite } from '#hub/store/page-writes.ts';
+import { writeTogether } from '#hub/store/write-together.ts';
 import { advanceWindow } from './window.ts';
 import type { Group } from './page-state.ts';
-import { recordPage, type Recorded } from './record-page.ts';
+import { decidePage, recordPage, type DecidedPage, type Recorded } from './record-page.ts';
 
 export type Push = { desk: CallingDesk; actions: readonly PushedAction[] };
 
@@ -36,6 +38,20 @@ export async function pushTogether(
   officeId: string,
   pushes: readonly Push[],
 ): Promise<(PushReply | CodedError)[]> {
+  try {
+    return await takePushes({ hub, officeId, pushes }, decidePage);
+  } catch (error) {
+    if (refusalOf(error) === null) throw error;
+    // The database itself refuses something of it: once more from the beginning, so that only this falls.
+    return takePushes({ hub, officeId, pushes }, recordPage);
+  }
+}
+
+type Taking = { hub: HubContext; officeId: string; pushes: readonly Push[] };
+/** Leaves its writes to the caller, or has none left. */
+type Way = (...page: Parameters<typeof recordPage>) => Promise<Recorded & Partial<DecidedPage>>;
+
+function takePushes({ hub, officeId, pushes }: Taking, way: Way): Promise<(PushReply | CodedError)[]> {
   return hub.store.transaction(async (trx) => {
     const places = await lockDesks(
       trx,
@@ -47,7 +63,7 @@ export async function pushTogether(
         ? []
         : groupsOf(plan.fresh).map((actions): Group => ({ desk: plan.desk, actions })),
     );
-    const results = groups.length > 0 ? await recordAll(hub, trx, officeId, groups) : [];
+    const recorded = groups.length > 0 ? await recordGroups(hub, trx, { officeId, groups }, way) : null;
     const reached = new Map<string, number>();
     const answers: (PushReply | CodedError)[] = [];
     let start = 0;
@@ -57,12 +73,15 @@ export async function pushTogether(
         continue;
       }
       const { desk, fresh, old, lastSeq } = plan;
-      const own = results.slice(start, (start += fresh.length));
+      const own = recorded?.results.slice(start, (start += fresh.length)) ?? [];
       if (fresh.length > 0) reached.set(desk.id, lastSeq + fresh.length);
       const known = await storedResults(trx, desk.id, old);
       answers.push({ lastSeq: lastSeq + fresh.length, results: [...known, ...own] });
     }
-    if (reached.size > 0) await setLastSeqs(trx, reached);
+    if (recorded) {
+      const { writes = [], place } = recorded;
+      await writeTogether(trx, [...writes, lastSeqsWrite(reached), placeWrite(officeId, place)]);
+    }
     return answers;
   });
 }
@@ -81,27 +100,16 @@ function planOf({ desk, actions }: Push, place: DeskPlace | undefined): Plan | C
   return { desk, fresh, old, lastSeq };
 }
 
-async function recordAll(
-  hub: HubContext,
-  trx: Store,
-  officeId: string,
-  groups: readonly Group[],
-): Promise<Recorded['results']> {
-  const { place, results } = await recordGroups(hub, trx, officeId, groups);
-  await savePlace(trx, officeId, place);
-  return results;
-}
-
 /** Under the office's lock, by the rules as they stand now. The caller saves the place that the feed reached. */
 export async function recordGroups(
   hub: HubContext,
   trx: Store,
-  officeId: string,
-  groups: readonly Group[],
-): Promise<Recorded> {
+  { officeId, groups }: { officeId: string; groups: readonly Group[] },
+  way: Way = recordPage,
+): ReturnType<Way> {
   const now = hub.clock.now();
   const locked = await lockOffice(trx, officeId);
   const rules = await hub.office.rules(trx, officeId, locked.rulesSeq, now);
   const place = await advanceWindow(trx, officeId, { place: locked, rules, now });
-  return recordPage(trx, { hub, officeId, rules, now, isAuthority: false }, { place, groups });
+  return way(trx, { hub, officeId, rules, now, isAuthority: false }, { place, groups });
 }

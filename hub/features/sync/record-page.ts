@@ -3,27 +3,33 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import type { ErrorCode, ReplyError } from '#common/contract/ipc/reply.ts';
 import type { ActionResult, PushedAction } from '#common/contract/hub/push.ts';
 import { actionDetail } from '#runtime/audit/chain.ts';
-import { insertEntries, type NewEntry } from '#hub/store/audit.ts';
+import { entriesWrite, type NewEntry } from '#hub/store/audit.ts';
 import { statusesOf } from '#hub/features/gateway/queue-statuses.ts';
-import { storeResults, type Answered } from '#hub/store/commands.ts';
+import { resultsWrite, type Answered } from '#hub/store/commands.ts';
 import type { Store } from '#hub/store/database.ts';
 import { refusalOf } from '#hub/store/errors.ts';
 import { isMoving, type OfficePlace } from '#hub/store/feed.ts';
-import { queueStatuses } from '#hub/store/gateway-outbox.ts';
+import { statusesWrite } from '#hub/store/gateway-outbox.ts';
 import type { Review } from '#hub/store/page-reads.ts';
 import {
-  insertActions,
-  moveBlanks,
-  saveFiles,
-  saveReviews,
+  actionsWrite,
+  blanksWrite,
+  filesWrite,
+  reviewsWrite,
   type ChangedFile,
   type MovedBlank,
 } from '#hub/store/page-writes.ts';
+import { writeTogether, type Write } from '#hub/store/write-together.ts';
 import { decideGroup, type Accepted, type Outcome } from './decide-group.ts';
 import { loadPage, type Group, type PagePushing, type PageState } from './page-state.ts';
 
 /** `results`: one for each action, in the order of the groups. */
 export type Recorded = { place: OfficePlace; results: readonly ActionResult[] };
+
+/** What is still to be written for it. */
+export type DecidedPage = Recorded & { writes: readonly Write[] };
+
+type Page = { place: OfficePlace; groups: readonly Group[]; refuseAs?: ErrorCode };
 
 /**
  * Decides and stores a page under the office's lock. The common way is one round for the whole page; when the database itself
@@ -33,10 +39,8 @@ export type Recorded = { place: OfficePlace; results: readonly ActionResult[] };
 export async function recordPage(
   trx: Store,
   pushing: PagePushing,
-  { place, groups }: { place: OfficePlace; groups: readonly Group[] },
+  { place, groups }: Omit<Page, 'refuseAs'>,
 ): Promise<Recorded> {
-  // Its desk's files come as they are and are counted: nobody may write between them.
-  if (isMoving(place)) throw new CodedError('TAKE_OVER_RUNNING');
   const whole = await tryRecord(trx, pushing, { place, groups });
   if ('place' in whole) return whole;
   let reached = place;
@@ -53,8 +57,6 @@ export async function recordPage(
   return { place: reached, results };
 }
 
-type Page = { place: OfficePlace; groups: readonly Group[]; refuseAs?: ErrorCode };
-
 /** Inside a savepoint. Trouble that passes is thrown on: then nothing of the push is acknowledged. */
 async function tryRecord(
   trx: Store,
@@ -70,11 +72,20 @@ async function tryRecord(
   }
 }
 
-async function record(
+async function record(trx: Store, pushing: PagePushing, page: Page): Promise<Recorded> {
+  const { writes, ...recorded } = await decidePage(trx, pushing, page);
+  await writeTogether(trx, writes);
+  return recorded;
+}
+
+/** Under the office's lock; nothing is written yet. Throws TAKE_OVER_RUNNING while the office moves here. */
+export async function decidePage(
   trx: Store,
   pushing: PagePushing,
   { place, groups, refuseAs }: Page,
-): Promise<Recorded> {
+): Promise<DecidedPage> {
+  // Its desk's files come as they are and are counted: nobody may write between them.
+  if (isMoving(place)) throw new CodedError('TAKE_OVER_RUNNING');
   const state = await loadPage(trx, pushing, groups);
   const decided = groups.map((group): Decided => {
     const { desk, actions } = group;
@@ -83,16 +94,20 @@ async function record(
       : decideGroup({ ...pushing, desk }, state, actions);
     return { group, outcome, answers: answersTo(group, outcome, state) };
   });
-  const written = await writeAccepted(trx, pushing, { state, place, accepted: acceptedOf(decided) });
+  const accepted = acceptedOf(decided);
+  const { feedSeq, writes } = writesOf(pushing, { state, place, accepted });
   const answers = decided.flatMap((one) => one.answers);
   const { officeId, now, isAuthority } = pushing;
-  if (!isAuthority) await storeResults(trx, { officeId, at: now }, answers);
-  const end = await insertEntries(trx, officeId, written, [
-    ...acceptedOf(decided).map(entryOf),
+  const chained = entriesWrite(officeId, place, [
+    ...accepted.map(entryOf),
     // The hub tries its own again every minute; only a person's attempt is an attempt.
     ...(isAuthority ? [] : decided.flatMap((one) => refusalEntries(pushing, one))),
   ]);
-  return { place: { ...written, ...end }, results: answers.map(({ result }) => result) };
+  return {
+    place: { ...place, feedSeq, ...chained.end },
+    results: answers.map(({ result }) => result),
+    writes: [...writes, isAuthority ? null : resultsWrite({ officeId, at: now }, answers), chained.write],
+  };
 }
 
 /** The answers are made at once: what stands behind in the page moves the files on. */
@@ -104,16 +119,14 @@ function acceptedOf(decided: readonly Decided[]): (Accepted & { deskId: string }
   );
 }
 
-async function writeAccepted(
-  trx: Store,
+function writesOf(
   { hub, officeId, now }: PagePushing,
   {
     state,
     place,
     accepted,
   }: { state: PageState; place: OfficePlace; accepted: ReturnType<typeof acceptedOf> },
-): Promise<OfficePlace> {
-  if (accepted.length === 0) return place;
+): { feedSeq: number; writes: readonly Write[] } {
   let { feedSeq } = place;
   const files = new Map<ApplicationId, ChangedFile>();
   const blanks = new Map<string, MovedBlank>();
@@ -130,12 +143,16 @@ async function writeAccepted(
     return { action, deskId, version, file, feedSeq };
   });
   const numbered = [...blanks.values()].map((blank) => ({ ...blank, feedSeq: (feedSeq += 1) }));
-  await insertActions(trx, officeId, rows);
-  await saveFiles(trx, officeId, [...files.values()]);
-  await moveBlanks(trx, officeId, numbered);
-  await saveReviews(trx, officeId, [...reviews.values()]);
-  if (hub.tellsCentre) await queueStatuses(trx, { officeId, at: now }, statusesOf(rows));
-  return { ...place, feedSeq };
+  return {
+    feedSeq,
+    writes: [
+      actionsWrite(officeId, rows),
+      filesWrite(officeId, [...files.values()]),
+      blanksWrite(officeId, numbered),
+      reviewsWrite(officeId, [...reviews.values()]),
+      hub.tellsCentre ? statusesWrite({ officeId, at: now }, statusesOf(rows)) : null,
+    ],
+  };
 }
 
 function answersTo({ desk, actions }: Group, outcome: Outcome, state: PageState): Answered[] {

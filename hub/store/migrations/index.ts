@@ -9,6 +9,7 @@ import { search } from './0060-search.ts';
 import { auditOrigin } from './0070-audit-origin.ts';
 import { statusesNotTaken } from './0071-statuses-not-taken.ts';
 import { takeOver } from './0080-take-over.ts';
+import { leanWrites } from './0090-lean-writes.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -24,5 +25,6 @@ export const MIGRATIONS: readonly Migration[] = [
   auditOrigin,
   statusesNotTaken,
   takeOver,
+  leanWrites,
 ];
-export const SCHEMA_VERSION = 80;
+export const SCHEMA_VERSION = 90;
