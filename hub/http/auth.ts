@@ -1,4 +1,5 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { addMinutes } from '#common/kernel/instant.ts';
 import { rolesAt } from '#common/domain/session/acting.ts';
 import { permissionsOf, type Permission } from '#common/domain/session/permission.ts';
@@ -7,10 +8,11 @@ import type { HubContext } from '#hub/hub-context.ts';
 import { findAccount, hasWindow } from '#hub/store/accounts.ts';
 import { findDesk, noteSeen } from '#hub/store/desks.ts';
 import { invalid, type Proof, type ProofChecker } from './dpop.ts';
-import { accountOf } from './hub-server.ts';
+import { accountOf, type RequestDesk } from './hub-server.ts';
 import type { Bearer, Tokens } from './tokens.ts';
 
 const SEEN_EVERY_MS = 60_000;
+const KNOWN_DESKS = 500;
 /** Signing out leaves the window open for so long, for what a desk with a slow clock did before; nothing else may use it. */
 export const SIGN_OUT_MINUTES = 10;
 
@@ -20,6 +22,8 @@ export class Doors {
   readonly #proofs: ProofChecker;
   readonly #tokens: Tokens;
   readonly #seenAt = new Map<string, number>();
+  /** Key and name of a desk never change; whether it is revoked is never taken from here. */
+  readonly #known = new LRUCache<string, RequestDesk>({ max: KNOWN_DESKS });
 
   constructor(hub: HubContext, proofs: ProofChecker, tokens: Tokens) {
     this.#hub = hub;
@@ -38,15 +42,35 @@ export class Doors {
 
   /** An enrolled desk of an office, and the person if its token names one. Sets `request.desk` and `request.account`. */
   readonly desk: onRequestAsyncHookHandler = async (request) => {
+    const bearer = await this.#bearerOf(request);
+    await this.#setDesk(request, bearer);
+    await this.#setAccount(request, bearer);
+  };
+
+  /**
+   * The same without a way to the database, for what a desk asks all day: the route's own statement must tell whether the desk
+   * is still known and not revoked. Sets `request.desk` only.
+   */
+  readonly provenDesk: onRequestAsyncHookHandler = async (request) => {
+    const bearer = await this.#bearerOf(request);
+    const known = this.#known.get(bearer.deskId);
+    if (known?.officeId !== bearer.officeId || known.thumbprint !== bearer.thumbprint) {
+      await this.#setDesk(request, bearer);
+      return;
+    }
+    request.desk = known;
+    await this.#noteSeen(known.id);
+  };
+
+  async #bearerOf(request: FastifyRequest): Promise<Bearer> {
     const token = /^DPoP (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw invalid('TOKEN');
     const bearer = await this.#tokens.read(token);
     const proven = { method: request.method, url: urlOf(request), accessToken: token };
     const { thumbprint } = await this.#proofs.check(request.headers.dpop, proven);
     if (thumbprint !== bearer.thumbprint) throw invalid('KEY');
-    await this.#setDesk(request, bearer);
-    await this.#setAccount(request, bearer);
-  };
+    return bearer;
+  }
 
   /** A desk at which somebody is signed in with the hub, start password or not. */
   readonly person: onRequestAsyncHookHandler = async (request) => {
@@ -67,6 +91,7 @@ export class Doors {
     if (desk?.officeId !== officeId || desk.thumbprint !== thumbprint) throw new CodedError('DESK_UNKNOWN');
     if (desk.revokedAt !== null) throw new CodedError('DESK_REVOKED');
     request.desk = { id: deskId, name: desk.name, officeId, thumbprint };
+    this.#known.set(deskId, request.desk);
     await this.#noteSeen(deskId);
   }
 

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { EmbeddedJWK, calculateJwkThumbprint, errors, jwtVerify, type JWTVerifyResult } from 'jose';
+import {
+  EmbeddedJWK,
+  calculateJwkThumbprint,
+  errors,
+  jwtVerify,
+  type CryptoKey,
+  type JWTHeaderParameters,
+  type JWTVerifyResult,
+} from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { DeskKey } from '#common/contract/hub/station.ts';
@@ -31,6 +39,7 @@ export class ProofChecker {
   // A proof dated ahead by the tolerance stays valid for twice of it.
   readonly #seen = new ReplayCache(2 * CLOCK_TOLERANCE_SECONDS * 1000);
   readonly #thumbprints = new LRUCache<string, string>({ max: KNOWN_KEYS });
+  readonly #keys = new LRUCache<string, CryptoKey>({ max: KNOWN_KEYS });
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -58,7 +67,7 @@ export class ProofChecker {
 
   /** RFC 7638. */
   async #thumbprintOf(key: DeskKey): Promise<string> {
-    const name = `${key.x} ${key.y}`;
+    const name = nameOf(key);
     const known = this.#thumbprints.get(name);
     if (known !== undefined) return known;
     const thumbprint = await calculateJwkThumbprint(key);
@@ -66,10 +75,24 @@ export class ProofChecker {
     return thumbprint;
   }
 
+  /** The key that the proof brings along, imported once for each desk. */
+  async #keyOf(header: JWTHeaderParameters): Promise<CryptoKey> {
+    const parsed = DeskKey.safeParse(publicPart(header.jwk));
+    // jose refuses a private key that is sent along, and whatever is no key.
+    if (!parsed.success || 'd' in (header.jwk ?? {})) return EmbeddedJWK(header);
+    const name = nameOf(parsed.data);
+    const known = this.#keys.get(name);
+    if (known) return known;
+    const key = await EmbeddedJWK(header);
+    this.#keys.set(name, key);
+    return key;
+  }
+
   async #verify(proof: string): Promise<JWTVerifyResult> {
     const currentDate = new Date(this.#clock.now());
     try {
-      return await jwtVerify(proof, EmbeddedJWK, { typ: 'dpop+jwt', algorithms: ['ES256'], currentDate });
+      const keyOf = (header: JWTHeaderParameters) => this.#keyOf(header);
+      return await jwtVerify(proof, keyOf, { typ: 'dpop+jwt', algorithms: ['ES256'], currentDate });
     } catch (error) {
       // A key that is none throws what the platform throws; whatever came in, it proved nothing.
       if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException) {
@@ -82,6 +105,10 @@ export class ProofChecker {
 
 export function invalid(reason: string): CodedError {
   return new CodedError('PROOF_INVALID', { reason });
+}
+
+function nameOf({ x, y }: DeskKey): string {
+  return `${x} ${y}`;
 }
 
 function publicPart(jwk: unknown): unknown {

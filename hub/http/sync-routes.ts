@@ -42,7 +42,7 @@ function offerRoutes(server: HubServer, { hub, doors, metrics }: Parts): void {
   server.route({
     method: 'POST',
     url: '/v1/push',
-    onRequest: doors.desk,
+    onRequest: doors.provenDesk,
     bodyLimit: PUSH_BYTES,
     schema: { body: PushRequest, response: { 200: PushReply } },
     async handler(request) {
@@ -72,7 +72,7 @@ function readRoutes(server: HubServer, { hub, doors }: Parts): void {
   server.route({
     method: 'GET',
     url: '/v1/pull',
-    onRequest: doors.desk,
+    onRequest: doors.provenDesk,
     schema: { querystring: PullQuery, response: { 200: PullReply } },
     handler(request) {
       assertSpoken(request.query.protocol);
