@@ -12,6 +12,9 @@ export type FeedPage = {
   place: OfficePlace;
   /** The desk's own last number from the same cut. */
   lastSeq: number;
+  /** Of a page for every desk: those of the office's desks that may have it, and those whose own actions were left out of it. */
+  trusted: readonly string[];
+  leftOut: readonly string[];
   /** The next entries of the feed, at most `limit` of each type. */
   parts: FeedEntry[][];
 };
@@ -19,7 +22,8 @@ export type FeedPage = {
 export type FeedPart = {
   officeId: string;
   officeCode: string;
-  deskId: string;
+  /** Null: for every desk of the office, without what only one of them may have. */
+  deskId: string | null;
   after: number;
   limit: number;
   /** Nothing that was closed before belongs on a desk. */
@@ -29,7 +33,9 @@ export type FeedPart = {
 type Placed<T> = T & { feed_seq: number };
 type Row = OfficePlace & {
   desk: { isRevoked: boolean } | null;
-  lastSeq: number;
+  lastSeq: number | null;
+  trusted: string[];
+  leftOut: string[];
   actions: Placed<ActionRow>[];
   announced: Placed<ActionRow>[];
   blanks: Placed<HubBlank>[];
@@ -43,11 +49,23 @@ type Row = OfficePlace & {
  * back. At 50 desks the ways were most of what a pull cost.
  */
 export async function readFeedPage(db: Knex, part: FeedPart): Promise<FeedPage> {
-  const { rows }: { rows: Row[] } = await db.raw(FEED_PAGE, part);
+  const { rows }: { rows: Row[] } = await db.raw(part.deskId === null ? PAGE_FOR_ALL : FEED_PAGE, part);
   const [row] = rows;
   if (!row) throw new CodedError('HUB_NOT_SET_UP');
-  assertTrusted(row);
-  const { desk: _desk, lastSeq, actions, announced, blanks, accounts, documents, acknowledgements, ...place } = row;
+  if (part.deskId !== null) assertTrusted(row);
+  const {
+    desk: _desk,
+    lastSeq,
+    trusted,
+    leftOut,
+    actions,
+    announced,
+    blanks,
+    accounts,
+    documents,
+    acknowledgements,
+    ...place
+  } = row;
   const toAction = ({ feed_seq: seq, ...action }: Placed<ActionRow>): FeedEntry => ({
     type: 'action',
     seq,
@@ -55,7 +73,9 @@ export async function readFeedPage(db: Knex, part: FeedPart): Promise<FeedPage> 
   });
   return {
     place,
-    lastSeq,
+    lastSeq: lastSeq ?? 0,
+    trusted,
+    leftOut,
     parts: [
       actions.map(toAction),
       announced.map(toAction),
@@ -85,12 +105,15 @@ function assertTrusted({ desk }: Pick<Row, 'desk'>): void {
  * Left out: files that do not belong on a desk and that this one cannot have, because they began behind its cursor. Its own
  * actions always come back to it: they are what it waits for.
  */
-const ACTIONS = `select ${ACTION_COLUMNS}, a.feed_seq from action a join application f on f.id = a.application_id
-  where a.office_id = o.id and a.feed_seq > :after
-    and (a.desk_id = :deskId or f.opened_seq <= :after or not (
-      (f.state = 'BOOKED' and coalesce(f.appointment_date > o.window_until, false))
-        or coalesce(f.closed_at < :closedSince, false)))
-  order by a.feed_seq limit :limit`;
+const NEWS = `from action a join application f on f.id = a.application_id
+  where a.office_id = o.id and a.feed_seq > :after`;
+
+const FOR_ALL = `(f.opened_seq <= :after or not (
+    (f.state = 'BOOKED' and coalesce(f.appointment_date > o.window_until, false))
+      or coalesce(f.closed_at < :closedSince, false)))`;
+
+const ACTIONS = `select ${ACTION_COLUMNS}, a.feed_seq ${NEWS}
+  and (a.desk_id = :deskId or ${FOR_ALL}) order by a.feed_seq limit :limit`;
 
 /** A file that came near is told by its newest action; a desk that has nothing of it asks for it whole. */
 const ANNOUNCED = `select ${ACTION_COLUMNS}, n.feed_seq from announcement n
@@ -98,8 +121,17 @@ const ANNOUNCED = `select ${ACTION_COLUMNS}, n.feed_seq from announcement n
   join action a on a.application_id = f.id and a.version = f.version
   where n.office_id = o.id and n.feed_seq > :after order by n.feed_seq limit :limit`;
 
-const FEED_PAGE = `select ${columnsOf(PLACE_COLUMNS, 'o')}, d.last_seq as "lastSeq",
+const FEED_PAGE = pageOf({ trusted: `'[]'::json`, leftOut: `'[]'::json` });
+
+const PAGE_FOR_ALL = pageOf({
+  trusted: `(select coalesce(json_agg(t.id), '[]'::json) from desk t where t.office_id = o.id and t.revoked_at is null)`,
+  leftOut: `(select coalesce(json_agg(distinct a.desk_id), '[]'::json) ${NEWS} and not ${FOR_ALL})`,
+});
+
+function pageOf({ trusted, leftOut }: Record<'trusted' | 'leftOut', string>): string {
+  return `select ${columnsOf(PLACE_COLUMNS, 'o')}, d.last_seq as "lastSeq",
     case when d.id is not null then json_build_object('isRevoked', d.revoked_at is not null) end as desk,
+    ${trusted} as trusted, ${leftOut} as "leftOut",
     ${list(ACTIONS)} as actions,
     ${list(ANNOUNCED)} as announced,
     ${list(moved('blank', BLANK_COLUMNS))} as blanks,
@@ -107,6 +139,7 @@ const FEED_PAGE = `select ${columnsOf(PLACE_COLUMNS, 'o')}, d.last_seq as "lastS
     ${list(moved('document', DOCUMENT_COLUMNS))} as documents,
     ${list(moved('acknowledgement', ACKNOWLEDGEMENT_COLUMNS))} as acknowledgements
   from office o left join desk d on d.id = :deskId and d.office_id = o.id where o.id = :officeId`;
+}
 
 function moved(table: string, columns: Readonly<Record<string, string>>): string {
   return `select ${columnsOf(columns, 'm')}, m.feed_seq from ${table} m

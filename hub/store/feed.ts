@@ -37,10 +37,6 @@ export async function feedEnds(db: Knex): Promise<{ office: string; seq: number 
   return db('office').orderBy('code').select({ office: 'code', seq: 'feed_seq' });
 }
 
-export async function feedEnd(db: Knex, officeId: string): Promise<number> {
-  return (await readPlace(db, officeId)).feedSeq;
-}
-
 /** Takes `count` places in the feed and wakes whoever listens; returns the last of them. */
 export async function nextFeedSeq(trx: Knex, officeId: string, count = 1): Promise<number> {
   const rows: { feed_seq: number }[] = await trx('office')

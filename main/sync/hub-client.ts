@@ -4,19 +4,14 @@ import { zstdCompress } from 'node:zlib';
 import { exportJWK, SignJWT, type JWK } from 'jose';
 import { z } from 'zod';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
+import type { Cursor } from '#common/contract/hub/cursor.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { AuditReply, type AuditUpload } from '#common/contract/hub/audit.ts';
 import { MissingReply } from '#common/contract/hub/attachments.ts';
 import { PAGE, PROTOCOL_VERSION, SMALL_ATTACHMENT } from '#common/contract/hub/protocol.ts';
 import { Done } from '#common/contract/hub/office.ts';
 import type { Acknowledgement } from '#common/contract/hub/publication.ts';
-import {
-  DocumentsReply,
-  FilesReply,
-  PullReply,
-  SnapshotReply,
-  type Cursor,
-} from '#common/contract/hub/pull.ts';
+import { DocumentsReply, FilesReply, PullReply, SnapshotReply } from '#common/contract/hub/pull.ts';
 import { RelayReply } from '#common/contract/hub/relay.ts';
 import { PushReply, type PushedAction } from '#common/contract/hub/push.ts';
 import {

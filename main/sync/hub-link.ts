@@ -1,13 +1,8 @@
+import type { Cursor } from '#common/contract/hub/cursor.ts';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { AuditReply, AuditUpload } from '#common/contract/hub/audit.ts';
 import type { Acknowledgement } from '#common/contract/hub/publication.ts';
-import type {
-  Cursor,
-  DocumentsReply,
-  FilesReply,
-  PullReply,
-  SnapshotReply,
-} from '#common/contract/hub/pull.ts';
+import type { DocumentsReply, FilesReply, PullReply, SnapshotReply } from '#common/contract/hub/pull.ts';
 import type { PushedAction, PushReply } from '#common/contract/hub/push.ts';
 
 /**

@@ -1,27 +1,40 @@
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { zstdDecompress } from 'node:zlib';
+import { LiveLine, LivePage } from '#common/contract/hub/live.ts';
 import type { HubClient } from './hub-client.ts';
 import { backoffMs } from '#runtime/wire/backoff.ts';
 
 /** Silence for longer than the hub's heartbeat means a connection that is only half there. */
 const SILENCE_MS = 45_000;
 
+const decompress = promisify(zstdDecompress);
+/** A page of the largest entries, unpacked. */
+const LARGEST_PAGE = 64_000_000;
+
+export type LiveListener = {
+  /** True: connected; whatever happened before was not heard. */
+  listening(isListening: boolean): void;
+  line(seq: number): void;
+  page(page: LivePage): void;
+  /** Something came that this desk does not understand. */
+  unreadable(): void;
+};
+
 /** Node's own WebSocket takes headers; the DOM's type of it does not know them. */
 type Connect = new (url: string, options: { headers: Record<string, string> }) => WebSocket;
 
-/**
- * Listens to the hub's pokes and wakes the puller. It carries nothing else: a poke that is lost costs at most the time to
- * the next round.
- */
+/** Listens to what the hub tells by itself. Nothing depends on it: what is lost, the desk fetches with its next round. */
 export class LiveFeed {
   readonly #client: HubClient;
-  readonly #wake: () => void;
+  readonly #listener: LiveListener;
   #socket: WebSocket | null = null;
   #isStopped = false;
   readonly #stop = new AbortController();
 
-  constructor(client: HubClient, wake: () => void) {
+  constructor(client: HubClient, listener: LiveListener) {
     this.#client = client;
-    this.#wake = wake;
+    this.#listener = listener;
   }
 
   async run(): Promise<void> {
@@ -45,24 +58,42 @@ export class LiveFeed {
     const { url, headers } = await this.#client.live();
     const socket = new (WebSocket as unknown as Connect)(url, { headers });
     this.#socket = socket;
+    socket.binaryType = 'arraybuffer';
     return new Promise((resolve) => {
       let hasOpened = false;
       const silence = globalThis.setTimeout(() => socket.close(), SILENCE_MS).unref();
       socket.addEventListener('open', () => {
         hasOpened = true;
-        // What happened while nobody listened.
-        this.#wake();
+        this.#listener.listening(true);
       });
-      socket.addEventListener('message', () => {
+      // One after the other: a page must not be overtaken while it is unpacked.
+      let last = Promise.resolve();
+      socket.addEventListener('message', ({ data }) => {
         silence.refresh();
-        this.#wake();
+        last = last.then(() => this.#hear(data));
       });
       const end = () => {
         clearTimeout(silence);
+        this.#listener.listening(false);
         resolve(hasOpened);
       };
       socket.addEventListener('close', end);
       socket.addEventListener('error', end);
     });
   }
+
+  async #hear(data: unknown): Promise<void> {
+    try {
+      if (typeof data === 'string') this.#listener.line(LiveLine.parse(JSON.parse(data)).seq);
+      else this.#listener.page(await unpack(data));
+    } catch {
+      this.#listener.unreadable();
+    }
+  }
+}
+
+async function unpack(data: unknown): Promise<LivePage> {
+  if (!(data instanceof ArrayBuffer)) throw new TypeError('no message of the live feed');
+  const text = await decompress(Buffer.from(data), { maxOutputLength: LARGEST_PAGE });
+  return LivePage.parse(JSON.parse(text.toString()));
 }

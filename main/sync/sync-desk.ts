@@ -30,7 +30,7 @@ export class SyncDesk implements HubPort {
     this.#keys = keys;
     this.#parts = parts;
     this.#runner = new SyncRunner({ ...parts, link: client });
-    this.#live = new LiveFeed(client, () => void this.wake());
+    this.#live = new LiveFeed(client, this.#runner);
   }
 
   start(): void {

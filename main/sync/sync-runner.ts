@@ -1,6 +1,8 @@
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
+import { readCursor } from '#common/contract/hub/cursor.ts';
+import type { LivePage } from '#common/contract/hub/live.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import type { SyncStatus } from '#common/contract/ipc/sync.ts';
@@ -16,6 +18,9 @@ import { backoffMs } from '#runtime/wire/backoff.ts';
 import { firstCopy } from './first-copy.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import type { HubLink } from './hub-link.ts';
+import { applyLive } from './apply-live.ts';
+import type { LiveListener } from './live-feed.ts';
+import { LiveNews } from './live-news.ts';
 import { pullPage } from './pull-feed.ts';
 import { pushOutbox } from './push-outbox.ts';
 import { offerAgain } from './offer-again.ts';
@@ -42,8 +47,9 @@ const POLL_MS = 30_000;
  * whatever wakes it (a key press, the live feed, the clock) only says that there may be something to do. Nothing depends on
  * being woken.
  */
-export class SyncRunner {
+export class SyncRunner implements LiveListener {
   readonly #parts: SyncParts;
+  readonly #news = new LiveNews();
   #link: Link = 'OFFLINE';
   #since: Instant;
   #reason: string | null = null;
@@ -80,6 +86,27 @@ export class SyncRunner {
       this.#round = null;
       this.#plan();
     }
+  }
+
+  listening(isListening: boolean): void {
+    this.#news.listening(isListening);
+    // What happened while nobody listened.
+    if (isListening) void this.wake();
+  }
+
+  line(seq: number): void {
+    this.#news.line(seq);
+    void this.wake();
+  }
+
+  page(page: LivePage): void {
+    this.#news.page(page);
+    void this.wake();
+  }
+
+  unreadable(): void {
+    this.#news.doubt();
+    void this.wake();
   }
 
   async stop(): Promise<void> {
@@ -130,6 +157,7 @@ export class SyncRunner {
       this.#become('ONLINE', null);
     } catch (error) {
       this.#failures += 1;
+      this.#news.doubt();
       if (error instanceof HubUnreachable) this.#become('OFFLINE', error.reason);
       else if (error instanceof CodedError) await this.#answered(error);
       else {
@@ -175,8 +203,13 @@ export class SyncRunner {
     }
   }
 
+  /** Asks only for what the live feed has not brought. */
   async #pullAll(): Promise<void> {
     const { db, office, link, emit } = this.#parts;
+    await this.#applyNews();
+    const state = await readSyncState(db);
+    if (state?.cursor && this.#news.isAll(readCursor(state.cursor).seq)) return;
+    const hasAll = this.#news.ask();
     for (;;) {
       const { changed, isOfficeChanged, more, reply } = await pullPage(db, office, link);
       this.#changed(changed);
@@ -184,7 +217,21 @@ export class SyncRunner {
       if (more) continue;
       // A hub that came back from an older copy has forgotten what it had answered.
       if (await offerAgain(db, office, reply.lastSeq)) this.#isAgain = true;
+      hasAll();
       return;
+    }
+  }
+
+  async #applyNews(): Promise<void> {
+    const { db, office, emit } = this.#parts;
+    for (const page of this.#news.take()) {
+      const applied = await applyLive(db, office, page);
+      if (!applied) {
+        this.#news.doubt();
+        return;
+      }
+      this.#changed(applied.changed);
+      if (applied.isOfficeChanged) emit('office.changed', null);
     }
   }
 
@@ -240,7 +287,10 @@ export class SyncRunner {
     const { random, office } = this.#parts;
     const wait = this.#failures > 0 ? backoffMs(this.#failures, random) : POLL_MS * (0.75 + random() / 2);
     this.#nextTryAt = this.#failures > 0 ? addMinutes(office.now(), wait / 60_000) : null;
-    this.#timer = setTimeout(() => void this.wake(), wait);
+    this.#timer = setTimeout(() => {
+      this.#news.doubt();
+      void this.wake();
+    }, wait);
     this.#timer.unref();
   }
 

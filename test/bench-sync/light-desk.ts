@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { zstdDecompressSync } from 'node:zlib';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { toInstant } from '#common/kernel/instant.ts';
+import { readCursor } from '#common/contract/hub/cursor.ts';
+import { LiveLine, LivePage } from '#common/contract/hub/live.ts';
 import { PAGE, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { bookingIds } from '#runtime/bookings/ids.ts';
 import { EdgeDesk } from '#test/support/hub-edge.ts';
@@ -41,7 +44,7 @@ export class LightDesk {
     this.#actor = actor;
     this.#cursor = cursor;
     this.#socket = socket;
-    socket.on('message', () => void this.#fetch());
+    socket.on('message', (data: Buffer, isBinary) => this.#hear(data, isBinary));
   }
 
   static async join(url: string, { code, name }: { code: string; name: string }): Promise<LightDesk> {
@@ -79,6 +82,21 @@ export class LightDesk {
   stop(): void {
     this.#isStopped = true;
     this.#socket.close();
+  }
+
+  /** As the desk takes it: a page that follows on, else a way to the hub. */
+  #hear(data: Buffer, isBinary: boolean): void {
+    const here = readCursor(this.#cursor).seq;
+    if (!isBinary) {
+      if (LiveLine.parse(JSON.parse(data.toString())).seq > here) void this.#fetch();
+      return;
+    }
+    const page = LivePage.parse(JSON.parse(zstdDecompressSync(data).toString()));
+    if (readCursor(page.after).seq > here) void this.#fetch();
+    else if (readCursor(page.cursor).seq > here) {
+      this.#cursor = page.cursor;
+      this.fetched += page.entries.filter(({ seq }) => seq > here).length;
+    }
   }
 
   async #fetch(): Promise<void> {

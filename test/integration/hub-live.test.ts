@@ -1,5 +1,10 @@
+import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { readCursor } from '#common/contract/hub/cursor.ts';
+import { LiveLine, LivePage } from '#common/contract/hub/live.ts';
+import { PullReply } from '#common/contract/hub/pull.ts';
+import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
 
 let edge: Edge;
@@ -12,21 +17,36 @@ afterAll(async () => {
   await edge.close();
 });
 
-type Heard = { socket: WebSocket; seqs: number[]; closed: Promise<number>; next(): Promise<number> };
+type Heard = {
+  socket: WebSocket;
+  seqs: number[];
+  pages: LivePage[];
+  closed: Promise<number>;
+  next(): Promise<number>;
+};
 
 async function listen(desk: EdgeDesk, token = desk.token): Promise<Heard> {
   const url = `${edge.base.replace(/^http/, 'ws')}/v1/live`;
   const dpop = await desk.proof('GET', '/v1/live', token, { htu: url });
   const socket = new WebSocket(url, { headers: { authorization: `DPoP ${token}`, dpop } });
   const seqs: number[] = [];
+  const pages: LivePage[] = [];
   let wake: (seq: number) => void = () => undefined;
-  socket.on('message', (text: Buffer) => {
-    const { seq } = JSON.parse(text.toString());
+  socket.on('message', (data: Buffer, isBinary) => {
+    const page = isBinary ? LivePage.parse(JSON.parse(zstdDecompressSync(data).toString())) : null;
+    if (page) pages.push(page);
+    const seq = page ? readCursor(page.cursor).seq : LiveLine.parse(JSON.parse(data.toString())).seq;
     seqs.push(seq);
     wake(seq);
   });
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
-  const heard = { socket, seqs, closed, next: () => new Promise<number>((resolve) => (wake = resolve)) };
+  const heard = {
+    socket,
+    seqs,
+    pages,
+    closed,
+    next: () => new Promise<number>((resolve) => (wake = resolve)),
+  };
   await new Promise((resolve, reject) => {
     socket.on('message', resolve);
     socket.on('error', reject);
@@ -43,6 +63,39 @@ it('a desk is told where the feed stands when it comes, and each time it moves o
   expect(await pokes).toEqual([Number(before) + 1, Number(before) + 1]);
   one.socket.close();
   two.socket.close();
+});
+
+it('what happened comes along, as the desk would have fetched it', async () => {
+  const desk = await edge.newDesk();
+  const one = await listen(desk);
+  const [before] = one.seqs;
+  const told = one.next();
+  await edge.newPerson('orang.kabar', ['COUNTER']);
+  await told;
+  const [page] = one.pages;
+  const cursor = `${edge.epoch}:${before}`;
+  const fetched = await desk.ask(
+    PullReply,
+    'GET',
+    `/v1/pull?protocol=${PROTOCOL_VERSION}&cursor=${cursor}&limit=500`,
+  );
+  expect(page).toMatchObject({ after: cursor, cursor: fetched.cursor, entries: fetched.entries });
+  expect(page?.entries).toHaveLength(1);
+  expect(page?.head?.hash).toBe(fetched.head?.hash);
+  one.socket.close();
+});
+
+it('a desk that was revoked while nobody heard of it gets no page', async () => {
+  const desk = await edge.newDesk();
+  const one = await listen(desk);
+  await edge.hub.store('desk').where({ id: desk.deskId }).update({ revoked_at: edge.hub.clock.now() });
+  await edge.newPerson('orang.rahasia', ['COUNTER']);
+  expect(await one.closed).toBe(4403);
+  expect(one.pages).toEqual([]);
+  const query = `protocol=${PROTOCOL_VERSION}&cursor=${edge.epoch}:0&limit=500`;
+  expect((await desk.send('GET', `/v1/pull?${query}`)).code).toBe('DESK_REVOKED');
+  const push = { protocol: PROTOCOL_VERSION, actions: [] };
+  expect((await desk.send('POST', '/v1/push', { body: push })).status).toBeGreaterThanOrEqual(400);
 });
 
 it('many changes at once are few pokes, and the last one tells the end', async () => {

@@ -26,6 +26,7 @@ import {
   OpenResults,
 } from './gateway.ts';
 import { HeldFiles } from './held.ts';
+import { LiveLine, LivePage } from './live.ts';
 import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
 import {
   AcknowledgementUpload,
@@ -102,6 +103,8 @@ export const WIRE = {
   HubPolicy,
   HubSignIn,
   HubSignInReply,
+  LiveLine,
+  LivePage,
   ManagedAccount,
   MissingReply,
   MissingRequest,
@@ -164,7 +167,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '984f021c19b998cb8809e556b7c8bfbfb9983bf6c5611b4f0cf3370ee0e21d85',
+    schemas: '9632d675f79cde5bae1addc2e85cda83e1ff22f087fa7b725243b1b0eb77b2bb',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; an office that began on one desk moves to its hub.',
   },

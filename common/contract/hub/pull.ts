@@ -4,12 +4,9 @@ import { Instant } from '#common/kernel/instant.ts';
 import { ActorRole, BlankState, PassportKind, Role } from '#common/domain/applications/vocabulary.ts';
 import { ActingRole } from '#common/domain/session/acting.ts';
 import { SignedHead } from './audit.ts';
+import { Cursor } from './cursor.ts';
 import { PAGE } from './protocol.ts';
 import { Acknowledgement, Publication } from './publication.ts';
-
-/** Where a desk stands in its office's feed: `epoch:seq`. A restored hub begins a new epoch. */
-export const Cursor = z.string().regex(/^[0-9a-z]{1,20}:\d{1,15}$/, 'CURSOR');
-export type Cursor = z.infer<typeof Cursor>;
 
 /** An accepted action with its place in the file's list. */
 export const AcceptedAction = z.strictObject({

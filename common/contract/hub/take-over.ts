@@ -3,7 +3,8 @@ import { ApplicationId } from '#common/kernel/ids.ts';
 import { Instant } from '#common/kernel/instant.ts';
 import { HubOfficeSettings, HubOutages } from './documents.ts';
 import { PAGE } from './protocol.ts';
-import { AcceptedAction, Cursor, HubAccount, HubBlank } from './pull.ts';
+import { Cursor } from './cursor.ts';
+import { AcceptedAction, HubAccount, HubBlank } from './pull.ts';
 
 /**
  * An office that began on one desk moves to its hub: begin, accounts, blanks, files, finish. Every step may be sent again and

@@ -1,9 +1,9 @@
+import { cursorAt } from '#common/contract/hub/cursor.ts';
 import { v7 } from 'uuid';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { TakeOverDone, TakeOverFinish } from '#common/contract/hub/take-over.ts';
 import { must } from '#common/kernel/must.ts';
 import { appendNote } from '#hub/features/session/office-change.ts';
-import { cursorAt } from '#hub/features/sync/pull.ts';
 import { advanceWindow } from '#hub/features/sync/window.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import type { Store } from '#hub/store/database.ts';

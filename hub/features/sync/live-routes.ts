@@ -7,7 +7,7 @@ export const LIVE_PATHS = {
   '/v1/live': {
     get: {
       description:
-        'WebSocket. The hub sends {"seq":n} when the feed of the office moved on, and as a heartbeat.',
+        'WebSocket. The hub sends what happened as a binary message (LivePage: JSON packed with zstd) or, where a desk must fetch it, {"seq":n}; the same line is the heartbeat.',
       responses: { 101: { description: 'Switching protocols' } },
     },
   },

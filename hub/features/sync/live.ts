@@ -1,21 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubContext } from '#hub/hub-context.ts';
-import { feedEnd } from '#hub/store/feed.ts';
 import { Listener } from '#hub/store/listen.ts';
+import { LivePages, type Told } from './live-pages.ts';
 
 /** Desks take a silence of three of them for a connection that is only half there. */
 const HEARTBEAT_MS = 15_000;
-/** An office of 50 desks is told in 500 ms, one of five at once; more often than this nobody is told. */
+/** Nobody is told more often; what happens meanwhile is one page. */
+const APART_MS = 100;
+/** Desks that must fetch for themselves are told one after the other: 50 of them at once would make every push wait. */
 const AT_ONCE = 5;
-const APART_MS = 50;
+const BETWEEN_MS = 50;
+/** A desk that takes nothing any more must not fill the hub's memory; it comes back and fetches. */
+const LARGEST_BACKLOG = 8_000_000;
 const REVOKED = 4403;
 const GOING_AWAY = 1001;
 
 /** What the live feed needs of a WebSocket. */
 export type LiveSocket = {
   readyState: number;
-  send(text: string): void;
+  bufferedAmount: number;
+  send(message: string | Buffer): void;
   ping(): void;
   close(code: number, reason?: string): void;
   terminate(): void;
@@ -27,12 +32,13 @@ type Connection = { socket: LiveSocket; officeId: string; deskId: string; isAliv
 const OPEN = 1;
 
 /**
- * Pokes: `{"seq":n}` to every desk of an office whose feed moved on. A poke only wakes the puller and may be lost; the
- * same line again is the heartbeat.
+ * Tells every desk of an office that its feed moved on: with what happened, or, where a desk cannot have that, with a line
+ * that only wakes its puller. Either may be lost. The line again is the heartbeat.
  */
 export class LiveFeed {
   readonly #hub: HubContext;
   readonly #listener: Listener;
+  readonly #pages: LivePages;
   readonly #connections = new Set<Connection>();
   /** Offices whose desks are being told; true when the feed moved on meanwhile. */
   readonly #poking = new Map<string, boolean>();
@@ -40,6 +46,7 @@ export class LiveFeed {
 
   constructor(hub: HubContext, databaseUrl: string) {
     this.#hub = hub;
+    this.#pages = new LivePages(hub);
     this.#listener = new Listener(databaseUrl, {
       onNote: (channel, payload) => {
         if (channel === 'feed') void this.#poke(payload);
@@ -74,8 +81,9 @@ export class LiveFeed {
     void this.#tell(connection);
   }
 
-  /** Many changes at once are one poke: while a round of pokes goes out, further notes only ask for another one. */
+  /** Many changes at once are told once: while a round goes out, further notes only ask for another one. */
   async #poke(officeId: string): Promise<void> {
+    if (this.#of(officeId).length === 0) return;
     if (this.#poking.has(officeId)) {
       this.#poking.set(officeId, true);
       return;
@@ -87,27 +95,38 @@ export class LiveFeed {
     this.#poking.delete(officeId);
   }
 
-  /** Desks that all fetch at the same moment would make every push of that moment wait. */
   async #round(officeId: string): Promise<void> {
-    const text = await this.#line(officeId);
-    const connections = [...this.#connections].filter((connection) => connection.officeId === officeId);
-    for (let start = 0; start === 0 || start < connections.length; start += AT_ONCE) {
-      for (const connection of connections.slice(start, start + AT_ONCE)) send(connection, text);
-      await sleep(APART_MS, undefined, { ref: false });
+    const told = await this.#read(() => this.#pages.next(officeId));
+    if (told) await this.#tellAll(officeId, told);
+    await sleep(APART_MS, undefined, { ref: false });
+  }
+
+  async #tellAll(officeId: string, { page, line }: Told): Promise<void> {
+    const connections = this.#of(officeId);
+    const fetching = page ? connections.filter(({ deskId }) => page.leftOut.has(deskId)) : connections;
+    for (const connection of page ? connections : []) {
+      // Where the note of a revocation was lost, the data itself stops here.
+      if (!page?.trusted.has(connection.deskId)) revoke(connection);
+      else if (!page.leftOut.has(connection.deskId)) send(connection, page.packed);
+    }
+    for (let start = 0; start < fetching.length; start += AT_ONCE) {
+      if (start > 0) await sleep(BETWEEN_MS, undefined, { ref: false });
+      for (const connection of fetching.slice(start, start + AT_ONCE)) send(connection, line);
     }
   }
 
   /** Where the feed stands, for a desk that comes. */
   async #tell(connection: Connection): Promise<void> {
-    send(connection, await this.#line(connection.officeId));
+    const line = await this.#read(() => this.#pages.line(connection.officeId));
+    if (line) send(connection, line);
   }
 
   /** Null while the database is away; desks ask by themselves meanwhile. */
-  async #line(officeId: string): Promise<string | null> {
+  async #read<T>(read: () => Promise<T>): Promise<T | null> {
     try {
-      return JSON.stringify({ seq: await feedEnd(this.#hub.store, officeId) });
+      return await read();
     } catch (error) {
-      this.#hub.log.warn('poke failed', { error });
+      this.#hub.log.warn('live feed not read', { error });
       return null;
     }
   }
@@ -119,9 +138,11 @@ export class LiveFeed {
   }
 
   #cutOff(deskId: string): void {
-    for (const { socket, deskId: id } of this.#connections) {
-      if (id === deskId) socket.close(REVOKED, new CodedError('DESK_REVOKED').code);
-    }
+    for (const connection of this.#connections) if (connection.deskId === deskId) revoke(connection);
+  }
+
+  #of(officeId: string): Connection[] {
+    return [...this.#connections].filter((connection) => connection.officeId === officeId);
   }
 
   #beat(): void {
@@ -137,6 +158,12 @@ export class LiveFeed {
   }
 }
 
-function send({ socket }: Connection, text: string | null): void {
-  if (text !== null && socket.readyState === OPEN) socket.send(text);
+function revoke({ socket }: Connection): void {
+  socket.close(REVOKED, new CodedError('DESK_REVOKED').code);
+}
+
+function send({ socket }: Connection, message: string | Buffer): void {
+  if (socket.readyState !== OPEN) return;
+  if (socket.bufferedAmount > LARGEST_BACKLOG) socket.terminate();
+  else socket.send(message);
 }

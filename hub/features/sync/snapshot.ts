@@ -1,3 +1,4 @@
+import { cursorAt } from '#common/contract/hub/cursor.ts';
 import type { z } from 'zod';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
@@ -20,7 +21,6 @@ import {
   type FileRow,
 } from '#hub/store/pull-reads.ts';
 import { namingKeysOf } from './naming-keys.ts';
-import { cursorAt } from './pull.ts';
 import { windowAt } from './window.ts';
 
 type Office = { id: string; code: string };

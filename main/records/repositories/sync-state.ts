@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { Instant } from '#common/kernel/instant.ts';
-import { Cursor } from '#common/contract/hub/pull.ts';
+import { Cursor } from '#common/contract/hub/cursor.ts';
 import { SignedHead } from '#common/contract/hub/audit.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Application } from '#common/domain/applications/application.ts';
