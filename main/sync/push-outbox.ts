@@ -1,5 +1,5 @@
 import { CodedError } from '#common/contract/coded-error.ts';
-import type { ActionResult, PushReply } from '#common/contract/hub/push.ts';
+import type { ActionResult, PushedAction, PushReply } from '#common/contract/hub/push.ts';
 import { PAGE } from '#common/contract/hub/protocol.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
@@ -19,26 +19,59 @@ import type { HubLink } from './hub-link.ts';
 import { offerAgain } from './offer-again.ts';
 import { rebase } from './rebase.ts';
 
-export type Pushed = {
-  sent: number;
-  refused: readonly ApplicationId[];
-  /** The outbox holds more than one push carries. */
-  more: boolean;
-};
+/** The page behind the one that waits for its answer, sent before it. Null when that brought nothing. */
+type Ahead = { seqs: readonly number[]; reply: Promise<PushReply | null> };
+
+type Pushing = { db: DeskDatabase; office: OfficeContext; link: HubLink };
 
 /**
- * Offers the oldest waiting actions to the hub and books its answers: accepted ones wait for the feed to bring them back,
- * refused ones go to the tray and their files are worked out without them. A push that is repeated, because its answer was
- * lost, gets the same answers.
+ * Offers the waiting actions to the hub, oldest first, until none is left, and books its answers: accepted ones wait for the
+ * feed to bring them back, refused ones go to the tray and their files are worked out without them. A push that is repeated,
+ * because its answer was lost, gets the same answers. While the hub decides a page the next one is on its way; one that
+ * overtakes it is refused by its numbers and sent again.
  */
-export async function pushOutbox(db: DeskDatabase, office: OfficeContext, link: HubLink): Promise<Pushed> {
-  const waiting = await unansweredActions(db, PAGE);
-  if (waiting.length === 0) return { sent: 0, refused: [], more: false };
-  const reply = await offer({ db, office, link }, waiting);
-  if (!reply) return { sent: 0, refused: [], more: true };
-  const refused = await db.transaction((trx) => bookAnswers(trx, office, { waiting, ...reply }));
-  await office.refreshHub(db);
-  return { sent: waiting.length, refused, more: waiting.length === PAGE };
+export async function pushOutbox(
+  db: DeskDatabase,
+  office: OfficeContext,
+  link: HubLink,
+  onRefused: (files: readonly ApplicationId[]) => void,
+): Promise<void> {
+  let ahead: Ahead | null = null;
+  for (;;) {
+    const waiting = await unansweredActions(db, PAGE);
+    if (waiting.length === 0) return;
+    const known: Promise<PushReply | null> = isSame(ahead, waiting) ? ahead.reply : Promise.resolve(null);
+    const [reply, next]: readonly [PushReply | null, Ahead | null] = await Promise.all([
+      known.then((answer) => answer ?? offer({ db, office, link }, waiting)),
+      sendAhead({ db, link }, waiting),
+    ]);
+    ahead = next;
+    if (!reply) continue;
+    const refused = await db.transaction((trx) => bookAnswers(trx, office, { waiting, ...reply }));
+    if (refused.length > 0) onRefused(refused);
+    await office.refreshHub(db);
+  }
+}
+
+/** What stood before it may have changed its numbers. */
+function isSame(ahead: Ahead | null, waiting: readonly Pending[]): ahead is Ahead {
+  return ahead?.seqs.length === waiting.length && waiting.every(({ seq }, at) => ahead.seqs[at] === seq);
+}
+
+async function sendAhead(
+  { db, link }: Pick<Pushing, 'db' | 'link'>,
+  before: readonly Pending[],
+): Promise<Ahead | null> {
+  if (before.length < PAGE) return null;
+  const next = await unansweredActions(db, PAGE, before.at(-1)?.seq);
+  if (next.length === 0) return null;
+  // Whatever went wrong with it: it is offered again in its turn, and told then.
+  const reply = link.push(next.map(toPushed)).catch(() => null);
+  return { seqs: next.map(({ seq }) => seq), reply };
+}
+
+function toPushed({ expectedRefusal: _mine, ...action }: Pending): PushedAction {
+  return action;
 }
 
 /**
@@ -47,11 +80,11 @@ export async function pushOutbox(db: DeskDatabase, office: OfficeContext, link: 
  * same booking.
  */
 async function offer(
-  { db, office, link }: { db: DeskDatabase; office: OfficeContext; link: HubLink },
+  { db, office, link }: Pushing,
   waiting: readonly Pending[],
 ): Promise<PushReply | null> {
   try {
-    return await link.push(waiting.map(({ expectedRefusal: _mine, ...action }) => action));
+    return await link.push(waiting.map(toPushed));
   } catch (error) {
     const expected = error instanceof CodedError && error.code === 'PUSH_GAP' && error.details?.['expected'];
     if (typeof expected !== 'number') throw error;

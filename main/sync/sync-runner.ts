@@ -174,7 +174,7 @@ export class SyncRunner implements LiveListener {
     if (!state || state.revoked) return;
     const isCopied = state.cursor !== null && state.copyAfter === null;
     if (!isCopied || state.copiedOn !== office.today()) await this.#copy();
-    await this.#pushAll();
+    await pushOutbox(db, office, link, (files) => this.#changed(files));
     await sendAcknowledgements(db, link);
     await this.#pullAll();
     await uploadAudit(db, office, link);
@@ -192,15 +192,6 @@ export class SyncRunner implements LiveListener {
     });
     emit('office.changed', null);
     emit('files.changed', { applicationIds: [] });
-  }
-
-  async #pushAll(): Promise<void> {
-    const { db, office, link } = this.#parts;
-    for (;;) {
-      const { refused, more } = await pushOutbox(db, office, link);
-      if (refused.length > 0) this.#changed(refused);
-      if (!more) return;
-    }
   }
 
   /** Asks only for what the live feed has not brought. */

@@ -79,11 +79,9 @@ export async function recordBookings({ desk }: TestDesk, bookings: readonly Book
 
 async function pushAll({ t, link }: BenchDesk): Promise<void> {
   const { db, office } = t.desk;
-  for (;;) {
-    const { refused, more } = await pushOutbox(db, office, link);
-    if (refused.length > 0) throw new Error(`${refused.length} actions were refused`);
-    if (!more) return;
-  }
+  await pushOutbox(db, office, link, (files) => {
+    throw new Error(`Actions on ${files.length} files were refused`);
+  });
 }
 
 async function pullAll({ t, link }: BenchDesk): Promise<void> {

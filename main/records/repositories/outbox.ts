@@ -17,11 +17,12 @@ export async function nextSeq(trx: Knex, answered: number): Promise<number> {
   return Math.max(rows[0]?.last ?? 0, answered) + 1;
 }
 
-/** What the hub has not answered, oldest first: whole requests only, `limit` actions at the most. */
-export async function unansweredActions(db: Knex, limit: number): Promise<Pending[]> {
+/** What the hub has not answered behind a number, oldest first: whole requests only, `limit` actions at the most. */
+export async function unansweredActions(db: Knex, limit: number, after = 0): Promise<Pending[]> {
   const rows: Row[] = await db('outbox as o')
     .join('action as a', 'a.id', 'o.action_id')
     .whereNull('o.answered_at')
+    .where('o.seq', '>', after)
     .orderBy('o.seq')
     .limit(limit + 1)
     .select('o.seq', 'o.group_id', 'o.expected_refusal', ...ACTION_COLUMNS.map((name) => `a.${name}`));
