@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { toInstant } from '#common/kernel/instant.ts';
 import { readCursor } from '#common/contract/hub/cursor.ts';
-import { LiveLine, LivePage } from '#common/contract/hub/live.ts';
+import { LiveLine } from '#common/contract/hub/live.ts';
 import { PAGE, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { bookingIds } from '#runtime/bookings/ids.ts';
 import { EdgeDesk } from '#test/support/hub-edge.ts';
@@ -12,6 +12,11 @@ import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import type { Booking } from './workload.ts';
 
 const Page = z.object({ cursor: z.string(), more: z.boolean(), entries: z.array(z.unknown()) });
+const News = z.object({
+  after: z.string(),
+  cursor: z.string(),
+  entries: z.array(z.object({ seq: z.number() })),
+});
 const Start = z.object({ cursor: z.string() });
 const Pushed = z.object({ results: z.array(z.object({ status: z.string() })) });
 const ZSTD = { 'accept-encoding': 'zstd' };
@@ -91,7 +96,7 @@ export class LightDesk {
       if (LiveLine.parse(JSON.parse(data.toString())).seq > here) void this.#fetch();
       return;
     }
-    const page = LivePage.parse(JSON.parse(zstdDecompressSync(data).toString()));
+    const page = News.parse(JSON.parse(zstdDecompressSync(data).toString()));
     if (readCursor(page.after).seq > here) void this.#fetch();
     else if (readCursor(page.cursor).seq > here) {
       this.#cursor = page.cursor;

@@ -20,16 +20,30 @@ export function ensurePeers(): void {
 
 /** PouchDB 9 on leveldb, replicating through express-pouchdb on leveldb: both sides durable, neither encrypted. */
 export async function pouchRound(documents: string, pictures: string): Promise<Round> {
-  const folder = mkdtempSync(join(tmpdir(), 'loket-pouch-'));
-  const desks = mkdtempSync(join(tmpdir(), 'loket-pouch-desks-'));
-  const server = spawn(process.execPath, [join(FOLDER, 'pouch-server.mjs'), folder], {
+  return beside('pouch', [], (url, folder) => [url, folder, documents, pictures, String(PICTURES)]);
+}
+
+/** Triplit 1.0 on SQLite at both ends, neither encrypted. It carries no attachments. */
+export async function triplitRound(documents: string): Promise<Pick<Round, 'pushMs' | 'pullMs'>> {
+  const secret = 'measured beside';
+  return beside('triplit', [secret], (url, folder) => [url, folder, documents, secret]);
+}
+
+/** A peer's server with a folder of its own, and its client, which prints what it measured. */
+async function beside<T>(
+  peer: 'pouch' | 'triplit',
+  serverArgs: readonly string[],
+  clientArgs: (url: string, folder: string) => readonly string[],
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), `loket-${peer}-`));
+  const desks = mkdtempSync(join(tmpdir(), `loket-${peer}-desks-`));
+  const server = spawn(process.execPath, [join(FOLDER, `${peer}-server.mjs`), folder, ...serverArgs], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   try {
     const url = await firstLine(server.stdout);
-    const args = [url, desks, documents, pictures, String(PICTURES)];
-    return JSON.parse(await runPeer('pouch-client.mjs', args)) as Round;
+    return JSON.parse(await runPeer(`${peer}-client.mjs`, clientArgs(url, desks))) as T;
   } finally {
     server.kill('SIGKILL');
     for (const made of [folder, desks]) rmSync(made, { recursive: true, force: true });

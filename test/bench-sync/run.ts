@@ -6,13 +6,19 @@ import { ROOT } from '#test/support/app.ts';
 import { HubProcess } from '#test/support/hub-process.ts';
 import { loadRound } from './load-round.ts';
 import { loketRound, type Round } from './loket-round.ts';
-import { ensurePeers, pouchRound } from './peers.ts';
+import { ensurePeers, pouchRound, triplitRound } from './peers.ts';
 import { plainPutRound } from './plain-put.ts';
 import { ACTIONS, manyBookings, writePictures } from './workload.ts';
 
 const ROUNDS = Number(process.env['LOKET_BENCH_ROUNDS'] ?? 3);
 
-type Raw = { ours: Round[]; pouch: Round[]; put: number[]; loadBefore: number[] };
+type Raw = {
+  ours: Round[];
+  pouch: Round[];
+  triplit: Pick<Round, 'pushMs' | 'pullMs'>[];
+  put: number[];
+  loadBefore: number[];
+};
 
 /** The same documents through the product and through its peers in turns: ours, peer, ours. Medians and all raw rounds. */
 async function measure(): Promise<Raw> {
@@ -21,11 +27,12 @@ async function measure(): Promise<Raw> {
   const documents = join(folder, 'documents.json');
   writePictures(pictures);
   writeFileSync(documents, JSON.stringify(asDocuments()));
-  const raw: Raw = { ours: [], pouch: [], put: [], loadBefore: loadavg() };
+  const raw: Raw = { ours: [], pouch: [], triplit: [], put: [], loadBefore: loadavg() };
   for (let index = 0; index < ROUNDS; index += 1) {
     raw.ours.push(await ourRound(pictures));
     raw.pouch.push(await pouchRound(documents, pictures));
     raw.put.push(await plainPutRound(pictures));
+    raw.triplit.push(await triplitRound(documents));
     raw.ours.push(await ourRound(pictures));
     process.stderr.write(`round ${index + 1} of ${ROUNDS}\n`);
   }
@@ -65,11 +72,14 @@ async function replication() {
   const raw = await measure();
   const ours = (key: keyof Round) => median(raw.ours.map((one) => one[key]));
   const pouch = (key: keyof Round) => median(raw.pouch.map((one) => one[key]));
+  const triplit = (key: 'pushMs' | 'pullMs') => median(raw.triplit.map((one) => one[key]));
   const figures = {
     pushRatio: round(pouch('pushMs') / ours('pushMs')),
     pullRatio: round(pouch('pullMs') / ours('pullMs')),
     attachUpRatio: round(pouch('attachUpMs') / ours('attachUpMs')),
     attachVsPut: round(median(raw.put) / ours('attachUpMs')),
+    triplitPushRatio: round(triplit('pushMs') / ours('pushMs')),
+    triplitPullRatio: round(triplit('pullMs') / ours('pullMs')),
   };
   printTable([{ actions: ACTIONS, ...figures, 'push/s': round((ACTIONS / ours('pushMs')) * 1000) }]);
   return { ...figures, raw };
