@@ -16,6 +16,7 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import { Vault } from '#runtime/vault/vault.ts';
 import { documentRoutes } from './features/office/document-routes.ts';
 import { gatewayRoutes } from './features/gateway/routes.ts';
+import { fieldRoutes } from './features/field/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { officeRoutes } from './features/office/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
@@ -112,6 +113,7 @@ function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
   sessionRoutes(server, { hub, cost, doors, limits, signIns });
   officeRoutes(server, { hub, doors });
   documentRoutes(server, { hub, doors });
+  fieldRoutes(server, { hub, doors });
   gatewayRoutes(server, { hub, doors });
   auditRoutes(server, { hub, doors });
   syncRoutes(server, { hub, doors, metrics });

@@ -3,16 +3,26 @@ import type { HeldFiles } from '#common/contract/hub/held.ts';
 import { isFinal, type AppState } from '#common/domain/applications/vocabulary.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 
-type Asked = { officeId: string; deskName: string; seenAt: Instant; closedSince: Instant };
+type Asked = {
+  officeId: string;
+  deskId: string;
+  deskName: string;
+  seenAt: Instant;
+  closedSince: Instant;
+};
 
 /** Files that had begun when the desk was last heard of, and that were open then or had not been closed for long. */
 export async function listHeld(
   db: Knex,
-  { officeId, deskName, seenAt, closedSince }: Asked,
+  { officeId, deskId, deskName, seenAt, closedSince }: Asked,
 ): Promise<HeldFiles['files']> {
-  const rows: { number: string; state: AppState; by: string | null; desk: string | null }[] = await db(
-    'application as f',
-  )
+  const rows: {
+    number: string;
+    state: AppState;
+    by: string | null;
+    desk: string | null;
+    carried: boolean;
+  }[] = await db('application as f')
     .joinRaw(`left join account a on a.id = f.snapshot -> 'claim' ->> 'by'`)
     .where({ 'f.office_id': officeId })
     .whereRaw(`f.snapshot ->> 'createdAt' <= ?`, [seenAt])
@@ -21,12 +31,18 @@ export async function listHeld(
     .select('f.number', 'f.state', {
       by: 'a.display_name',
       desk: db.raw(`f.snapshot -> 'claim' ->> 'desk'`),
+      carried: db.raw(
+        `exists (select from field_day d where d.desk_id = ? and (d.ended_at is null or d.ended_as = 'LOST')
+          and jsonb_exists(d.files, f.id))`,
+        [deskId],
+      ),
     });
-  return rows.map(({ number, state, by, desk }) => ({
+  return rows.map(({ number, state, by, desk, carried }) => ({
     number,
     state,
     isOpen: !isFinal(state),
     claimedBy: desk === deskName ? by : null,
+    isCarried: carried,
   }));
 }
 

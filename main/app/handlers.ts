@@ -4,6 +4,7 @@ import { auditHandlers } from '#main/features/audit/handlers.ts';
 import { appointmentHandlers } from '#main/features/appointments/handlers.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { documentHandlers } from '#main/features/documents/handlers.ts';
+import { fieldHandlers } from '#main/features/field/handlers.ts';
 import { officeDocumentHandlers } from '#main/features/office/document-handlers.ts';
 import { gatewayHandlers } from '#main/features/gateway/handlers.ts';
 import { officeHandlers } from '#main/features/office/handlers.ts';
@@ -28,6 +29,7 @@ export function deskHandlers(desk: Desk, cost: PasswordCost, recoveryText: () =>
     ...officeDocumentHandlers(desk),
     ...syncHandlers(desk),
     ...stationHandlers(desk),
+    ...fieldHandlers(desk),
     ...gatewayHandlers(desk),
     ...auditHandlers(desk),
   });

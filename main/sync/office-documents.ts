@@ -1,4 +1,5 @@
 import type { OfficeDocument } from '#common/contract/hub/pull.ts';
+import { HubFieldDays } from '#common/contract/hub/field.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from '#common/contract/hub/documents.ts';
 import { DocumentName } from '#common/contract/hub/publication.ts';
 import { bodyHash, isGenuine } from '#runtime/office/signed-document.ts';
@@ -33,6 +34,9 @@ async function storeOne(
   switch (name) {
     case 'office':
       await writeMeta(trx, 'office', JSON.stringify(HubOfficeSettings.parse(body)));
+      return true;
+    case 'field-days':
+      await writeMeta(trx, 'fieldDays', JSON.stringify(HubFieldDays.parse(body)));
       return true;
     case 'outages':
       await replaceOutages(trx, HubOutages.parse(body));

@@ -79,10 +79,7 @@ function toPushed({ expectedRefusal: _mine, ...action }: Pending): PushedAction 
  * answered; else what stood under the number came back with the feed before it was sent, because another desk had made the
  * same booking.
  */
-async function offer(
-  { db, office, link }: Pushing,
-  waiting: readonly Pending[],
-): Promise<PushReply | null> {
+async function offer({ db, office, link }: Pushing, waiting: readonly Pending[]): Promise<PushReply | null> {
   try {
     return await link.push(waiting.map(toPushed));
   } catch (error) {

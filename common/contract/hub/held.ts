@@ -15,6 +15,8 @@ export const HeldFiles = z.strictObject({
       isOpen: z.boolean(),
       /** In somebody's hands at that very desk. */
       claimedBy: z.string().nullable(),
+      /** It was out with this laptop. */
+      isCarried: z.boolean(),
     }),
   ),
   /** Pictures that this desk took. */

@@ -89,6 +89,8 @@ export type FileView = {
   refusalNoticeOn: PlainDate | null;
   flags: readonly FileFlag[];
   people: Readonly<Record<string, string>>;
+  /** Out of the office with a laptop; `isHere` when it is this one. */
+  inField: { place: string; deskName: string; isHere: boolean } | null;
   /** Other files under this number that no head has judged yet. */
   samePerson: readonly OtherFile[];
   stagePolicy: Readonly<Record<Stage, StagePolicy>>;

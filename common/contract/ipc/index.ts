@@ -4,6 +4,7 @@ import { applicationChannels } from './applications.ts';
 import type { InputOf, OutputOf, ParsedOf } from './channel.ts';
 import { documentChannels } from './documents.ts';
 import { officeDocumentChannels } from './office-documents.ts';
+import { fieldChannels } from './field.ts';
 import { gatewayChannels } from './gateway.ts';
 import { officeChannels } from './office.ts';
 import { productionChannels } from './production.ts';
@@ -22,6 +23,7 @@ export const CHANNELS = {
   ...officeDocumentChannels,
   ...syncChannels,
   ...stationChannels,
+  ...fieldChannels,
   ...gatewayChannels,
   ...auditChannels,
 };

@@ -19,6 +19,8 @@ export const AuditEvent = z.enum([
   'IMPORT',
   'DOCUMENT',
   'DESK',
+  // A day of service outside the office.
+  'FIELD',
   // Something done with the chain itself: checked, exported, a day closed.
   'AUDIT',
 ]);

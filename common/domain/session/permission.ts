@@ -14,6 +14,7 @@ export const Permission = z.enum([
   'accounts.manage',
   'audit.read',
   'office.close',
+  'field.prepare',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -24,7 +25,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   BIOMETRIC: CASE,
   INTERVIEWER: CASE,
   ADJUDICATOR: CASE,
-  SUBSECTION_HEAD: [...CASE, 'stock.read'],
+  SUBSECTION_HEAD: [...CASE, 'stock.read', 'field.prepare'],
   SECTION_HEAD: [
     ...CASE,
     'case.import',
@@ -34,8 +35,17 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'documents.publish',
     'audit.read',
     'office.close',
+    'field.prepare',
   ],
-  OFFICE_HEAD: [...CASE, 'stock.read', 'office.outage', 'documents.publish', 'audit.read', 'office.close'],
+  OFFICE_HEAD: [
+    ...CASE,
+    'stock.read',
+    'office.outage',
+    'documents.publish',
+    'audit.read',
+    'office.close',
+    'field.prepare',
+  ],
   BAP_EXAMINER: CASE,
   PRINT: [...CASE, 'stock.read', 'stock.manage'],
   QC: [...CASE, 'stock.read'],

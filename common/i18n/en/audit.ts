@@ -63,6 +63,7 @@ export const audit: typeof indonesian = {
     DOCUMENT: 'Office document',
     SETTING: 'Setting',
     IMPORT: 'Import of bookings',
+    FIELD: 'Day outside the office',
     DESK: 'Computer',
     AUDIT: 'Audit trail',
   },

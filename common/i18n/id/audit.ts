@@ -61,6 +61,7 @@ export const audit = {
     DOCUMENT: 'Dokumen kantor',
     SETTING: 'Pengaturan',
     IMPORT: 'Impor jadwal',
+    FIELD: 'Layanan luar kantor',
     DESK: 'Komputer',
     AUDIT: 'Jejak audit',
   },

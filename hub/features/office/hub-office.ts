@@ -1,7 +1,9 @@
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
+import { fieldDayOf, type FieldDay } from '#common/domain/field/field-day.ts';
 import { inForce } from '#common/domain/office/in-force.ts';
 import { isGenuine } from '#runtime/office/signed-document.ts';
 import { ownVersions, readVersion, versionsOf, type PublishedVersion } from '#runtime/sop/own-versions.ts';
@@ -10,6 +12,7 @@ import type { Logger } from '#runtime/logging/logger.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Store } from '#hub/store/database.ts';
 import { listSigned, type SignedDocument } from '#hub/store/documents.ts';
+import { listFieldDays } from '#hub/store/field-days.ts';
 import { getOffice, setBlockedDuties } from '#hub/store/office.ts';
 import { listOutages } from '#hub/store/outages.ts';
 
@@ -28,6 +31,8 @@ export type OfficeRules = {
   deskPolicy: HubPolicy;
   /** Whether the centre was declared out of reach at that moment. */
   wasOutage(at: Instant): boolean;
+  /** The day on which a file is out with a laptop, if it is. */
+  fieldDayOf(id: ApplicationId): FieldDay | null;
 };
 
 type Held = { rulesSeq: number; zoneMinutes: number; rules: OfficeRules };
@@ -65,6 +70,7 @@ export class HubOffice {
       from,
       to,
     }));
+    const fieldDays = await listFieldDays(db, officeId, now);
     const published = (await listSigned(db, officeId)).flatMap((document) => this.#readOnce(document) ?? []);
     const library = new SopLibrary(this.#shipped, ownVersions(published));
     const policies = library.policies({ utcOffsetMinutes: zoneMinutes, outages, stagePolicy }, today);
@@ -81,6 +87,7 @@ export class HubOffice {
       hasBegun: (sopId, at) =>
         library.has(sopId) && (ownBegin.get(sopId) ?? '') <= localDate(at, zoneMinutes),
       sop: () => library.current(today),
+      fieldDayOf: (id) => fieldDayOf(fieldDays, id),
       wasOutage: (at) => outages.some(({ from, to }) => from <= at && (to === null || at <= to)),
     };
     this.#held.set(officeId, { rulesSeq, zoneMinutes, rules });

@@ -23,6 +23,7 @@ export async function heldFiles(hub: HubContext, { officeId }: Doer, deskId: str
   const closedSince = addMinutes(seenAt, -deskPolicy.closedDays * DAY_MINUTES);
   const files = await listHeld(store, {
     officeId,
+    deskId,
     deskName,
     seenAt: addMinutes(seenAt, SEEN_MARGIN_MINUTES),
     closedSince,

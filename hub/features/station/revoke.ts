@@ -5,6 +5,7 @@ import type { HubContext } from '#hub/hub-context.ts';
 import { countOpenFiles, findDesk, revokeDesk, toDeskInfo } from '#hub/store/desks.ts';
 import { endTakeOverOf } from '#hub/store/take-over.ts';
 import { notifyRevoked } from '#hub/store/listen.ts';
+import { loseFieldDayOf } from '#hub/features/field/field-acts.ts';
 import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function revoke(
   if (before.revokedAt === null) {
     await hub.store.transaction(async (trx) => {
       await revokeDesk(trx, deskId, at);
+      await loseFieldDayOf(hub, trx, doer, deskId);
       await endTakeOverOf(trx, deskId);
       await appendNote(hub, trx, doer, { event: 'DESK', subject: deskId, detail: `revoked ${files} files` });
       await notifyRevoked(trx, deskId);

@@ -1,4 +1,4 @@
-import type { ActionId } from '#common/kernel/ids.ts';
+import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
@@ -99,6 +99,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   const before = state.files.get(applicationId) ?? null;
   // Another office's file: nothing of it is told, and its id cannot be taken.
   if (!before && state.stored.has(applicationId)) throw new CodedError('FILE_NOT_FOUND');
+  refuseCarried(pushing, applicationId);
   const context = {
     policy: rules.policy(before?.sopId ?? sopToBegin(pushing, pushed)),
     facts: { ...factsFor(pushing, state, pushed), ...factsOfPerson(state, before) },
@@ -118,6 +119,14 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   settleReview(state, action);
   const blanks = blanksMoved(state, { before, file, at: occurredAt });
   return { pushed, action, version: file.version, file, deadlineOn, blanks };
+}
+
+/** What a laptop took along for the day is nobody else's, whatever they did without knowing of it. */
+function refuseCarried({ rules, desk }: Pushing, id: ApplicationId): void {
+  const day = rules.fieldDayOf(id);
+  if (day && day.deskId !== desk.id) {
+    throw new CodedError('FILE_IN_FIELD', { place: day.place, desk: day.deskName });
+  }
 }
 
 /**

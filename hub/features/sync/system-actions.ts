@@ -119,7 +119,8 @@ async function actOn(hub: HubContext, officeId: string, { kind, state, page }: P
     );
     // Somebody may have acted before the lock was ours.
     const actions = [...files.values()]
-      .filter(({ file }) => file.state === state)
+      // Who comes to a laptop out there has not failed to come; it tells when it is home.
+      .filter(({ file }) => file.state === state && rules.fieldDayOf(file.id) === null)
       .map(({ file }, index) => scheduled(kind, { file, now, rules, index }));
     if (actions.length === 0) return 0;
     const desk = { id: '', name: 'HUB', officeId };

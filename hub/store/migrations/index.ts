@@ -10,6 +10,7 @@ import { auditOrigin } from './0070-audit-origin.ts';
 import { statusesNotTaken } from './0071-statuses-not-taken.ts';
 import { takeOver } from './0080-take-over.ts';
 import { leanWrites } from './0090-lean-writes.ts';
+import { fieldDays } from './0100-field-days.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -26,5 +27,6 @@ export const MIGRATIONS: readonly Migration[] = [
   statusesNotTaken,
   takeOver,
   leanWrites,
+  fieldDays,
 ];
-export const SCHEMA_VERSION = 90;
+export const SCHEMA_VERSION = 100;

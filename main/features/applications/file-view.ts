@@ -45,7 +45,10 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
   const context = { policy, facts, now: clock.now() };
   const people = await displayNames(db);
   const today = todayOf(context.now, policy);
-  const permitted = permittedActions(file, actor, context);
+  const inField = fieldNotice(office, applicationId);
+  // What another laptop took along is worked on there.
+  const isAway = inField !== null && !inField.isHere;
+  const permitted = isAway ? [] : permittedActions(file, actor, context);
   const isRevealed = seesWhole(desk, file, permitted);
   const { nik, kkNumber, birthDate, sex } = file.applicant;
   const nikCheck = checkNik(nik, { birthDate, sex }, undefined, policy.provinces);
@@ -55,8 +58,8 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     stages: stagesFor(file, policy, permitted),
     timeline: (await listActions(db, applicationId)).map((action) => toEntry(action, people, isRevealed)),
     permitted,
-    blocked: blockedKinds(file, actor, context, new Set(permitted.map(({ kind }) => kind))),
-    confirmable: confirmableBy(file, context, permitted),
+    blocked: isAway ? {} : blockedKinds(file, actor, context, new Set(permitted.map(({ kind }) => kind))),
+    confirmable: isAway ? [] : confirmableBy(file, context, permitted),
     proposable: permitted.some(({ kind }) => kind === 'approval.proposeDecision/1')
       ? proposableDecisions(file, author.roles)
       : [],
@@ -67,6 +70,7 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     refusalNoticeOn: refusalNoticeDueOn(file, policy),
     flags: [...dueFlags(dueOn, today), ...flagsOf(file, policy)],
     people,
+    inField,
     samePerson: others.map((other) => summaryOf(other, isRevealed)),
     stagePolicy: policy.stagePolicy,
     isRevealed,
@@ -75,6 +79,11 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     kkIssues: kkNumber ? checkKkNumber(kkNumber, policy.provinces) : [],
     fee: feeOf(file, policy),
   };
+}
+
+function fieldNotice(office: Desk['office'], id: ApplicationId): FileView['inField'] {
+  const day = office.fieldDayOf(id);
+  return day && { place: day.place, deskName: day.deskName, isHere: day.deskId === office.hub?.deskId };
 }
 
 /** What a head compares; numbers are shown as far as the file itself shows its own. */

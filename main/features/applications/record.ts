@@ -62,6 +62,7 @@ export async function recordActions(
   // Inside the transaction: what waited for it while the move began is held by it too.
   if (office.isMoving) throw new CodedError('TAKE_OVER_RUNNING');
   if (office.isKept(request.applicationId)) throw new CodedError('FILE_NOT_MOVED');
+  refuseCarried(office, request.applicationId);
   const before = await findApplication(trx, request.applicationId);
   let file = before;
   let basedOn = request.basedOn;
@@ -86,6 +87,14 @@ export async function recordActions(
   if (!file) throw new CodedError('FILE_NOT_FOUND');
   if (file !== before) await saveFile({ trx, office, request }, file, before);
   return file;
+}
+
+/** What a laptop took along for the day is worked on there alone. */
+function refuseCarried(office: OfficeContext, id: ApplicationId): void {
+  const day = office.fieldDayOf(id);
+  if (day && day.deskId !== office.hub?.deskId) {
+    throw new CodedError('FILE_IN_FIELD', { place: day.place, desk: day.deskName });
+  }
 }
 
 /** With a hub the file's state there is kept apart first; the action then waits under the desk's next number. */

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
+import { HubFieldDays } from '#common/contract/hub/field.ts';
 import type { DocumentName } from '#common/contract/hub/publication.ts';
+import { fieldDayOf, type FieldDay } from '#common/domain/field/field-day.ts';
 import { inForce } from '#common/domain/office/in-force.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { OfficeInfo } from '#common/contract/ipc/session.ts';
@@ -49,6 +51,7 @@ export class OfficeContext {
   #published: readonly PublishedVersion[] = [];
   #settings: OfficeSettings | null = null;
   #outages: Policy['outages'] = [];
+  #fieldDays: readonly FieldDay[] = [];
   #hub: SyncState | null = null;
   #isMoving = false;
   #kept: ReadonlySet<ApplicationId> = new Set();
@@ -71,6 +74,8 @@ export class OfficeContext {
       'ended_at',
     );
     this.#outages = rows.map((row) => ({ from: row.started_at, to: row.ended_at }));
+    const fieldDays = await readMeta(db, 'fieldDays');
+    this.#fieldDays = fieldDays ? HubFieldDays.parse(JSON.parse(fieldDays)) : [];
     await this.refreshHub(db);
     this.#published = (await listDocuments(db)).flatMap(({ name, version, body, publication }) => {
       const { sha256, effectiveFrom } = publication;
@@ -109,6 +114,22 @@ export class OfficeContext {
   /** The hub did not take this file when the office moved: it lies on this desk alone. */
   isKept(id: ApplicationId): boolean {
     return this.#kept.has(id);
+  }
+
+  /** Days of service outside the office: those that are out and those of the last month. */
+  get fieldDays(): readonly FieldDay[] {
+    return this.#fieldDays;
+  }
+
+  /** The day on which a file is out with a laptop, be it this one; null for one that lies in the office. */
+  fieldDayOf(id: ApplicationId): FieldDay | null {
+    return fieldDayOf(this.#fieldDays, id);
+  }
+
+  /** The day on which this desk itself is out. */
+  get ownFieldDay(): FieldDay | null {
+    const here = this.#hub?.deskId;
+    return this.#fieldDays.find(({ deskId, ended }) => deskId === here && ended === null) ?? null;
   }
 
   /** The hub that decides for this desk; null where the desk decides itself. */

@@ -39,8 +39,14 @@ export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
       if (path === null) return { saved: false };
       const { deskName, files } = await held(deskId);
       await desk.session.audit('DESK', deskId, `held files listed ${files.length}`);
-      const rows = files.map(({ number, state, claimedBy }) => [deskName, number, state, claimedBy ?? '']);
-      const lines = [['desk', 'number', 'state', 'claimedBy'], ...rows].map((row) =>
+      const rows = files.map(({ number, state, claimedBy, isCarried }) => [
+        deskName,
+        number,
+        state,
+        claimedBy ?? '',
+        isCarried ? 'carried' : '',
+      ]);
+      const lines = [['desk', 'number', 'state', 'claimedBy', 'field'], ...rows].map((row) =>
         row.map(quoted).join(';'),
       );
       await writeFile(path, `\uFEFF${lines.join('\r\n')}\r\n`, { mode: 0o600 });

@@ -1,0 +1,162 @@
+import type { CallOffFieldDay, CountFieldDay, PrepareFieldDay } from '#common/contract/hub/field.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { isFinal } from '#common/domain/applications/vocabulary.ts';
+import { fieldDayOf, type FieldCount, type FieldDay } from '#common/domain/field/field-day.ts';
+import { addMinutes, localDate } from '#common/kernel/instant.ts';
+import { addDays } from '#common/kernel/plain-date.ts';
+import { appendNote, type Doer, type Note } from '#hub/features/session/office-change.ts';
+import type { HubContext } from '#hub/hub-context.ts';
+import type { Store } from '#hub/store/database.ts';
+import { findDesk } from '#hub/store/desks.ts';
+import { publishDocument } from '#hub/store/documents.ts';
+import { lockOffice, nextFeedSeq } from '#hub/store/feed.ts';
+import {
+  countsOf,
+  countWorked,
+  endFieldDay,
+  findFieldDay,
+  insertFieldDay,
+  listFieldDays,
+  openDayOf,
+  storeCount,
+} from '#hub/store/field-days.ts';
+import { findFiles } from '#hub/store/page-reads.ts';
+import { readAlone } from '#hub/store/read-together.ts';
+import type { z } from 'zod';
+
+const KEPT_MINUTES = 30 * 24 * 60;
+const MIN_NOTE = 10;
+
+/**
+ * Gives a group's files to a laptop for a day. Throws DESK_UNKNOWN, FIELD_DAY_OPEN when it is out already, INPUT_INVALID for a
+ * day on which it does not hold the bookings, FILE_NOT_FOUND, FILE_IN_FIELD, FILE_CLOSED.
+ */
+export async function prepareFieldDay(hub: HubContext, doer: Doer, day: PrepareFieldDay): Promise<void> {
+  const { officeId } = doer;
+  await hub.store.transaction(async (trx) => {
+    const { rulesSeq, feedSeq } = await lockOffice(trx, officeId);
+    // Sent again after its answer was lost.
+    if (await findFieldDay(trx, officeId, day.id)) return;
+    const now = hub.clock.now();
+    const { deskPolicy, policy } = await hub.office.rules(trx, officeId, rulesSeq, now);
+    const today = localDate(now, policy().utcOffsetMinutes);
+    if (day.on < today || day.on > addDays(today, deskPolicy.bookingDays)) {
+      throw new CodedError('INPUT_INVALID', { fields: ['on'] });
+    }
+    const desk = await findDesk(trx, day.deskId);
+    if (desk?.officeId !== officeId || desk.revokedAt !== null) throw new CodedError('DESK_UNKNOWN');
+    const out = await openDayOf(trx, day.deskId);
+    if (out) throw new CodedError('FIELD_DAY_OPEN', { place: out.place });
+    await assertInOffice(trx, officeId, { day, deskName: desk.name, since: now });
+    await insertFieldDay(trx, officeId, { ...day, by: doer.actor, at: now, feedSeq });
+    await tell(hub, trx, doer, {
+      event: 'FIELD',
+      subject: day.id,
+      detail: `prepared ${day.kind} ${day.files.length} files desk ${day.deskId} on ${day.on}`,
+    });
+  });
+}
+
+/** All of them are the office's, still open, and in nobody else's hands. */
+async function assertInOffice(
+  trx: Store,
+  officeId: string,
+  { day, deskName, since }: { day: PrepareFieldDay; deskName: string; since: FieldDay['preparedAt'] },
+): Promise<void> {
+  const files = await readAlone(trx, findFiles(trx, day.files));
+  const running = await listFieldDays(trx, officeId, since);
+  for (const id of day.files) {
+    const stored = files.get(id);
+    if (stored?.officeId !== officeId) throw new CodedError('FILE_NOT_FOUND');
+    const { file } = stored;
+    if (isFinal(file.state)) throw new CodedError('NOT_FROM_THIS_STATE', { state: file.state });
+    const taken = fieldDayOf(running, id);
+    if (taken) throw new CodedError('FILE_IN_FIELD', { place: taken.place, desk: taken.deskName });
+    if (file.claim && file.claim.desk !== deskName) {
+      throw new CodedError('CLAIMED_BY_OTHER', { desk: file.claim.desk });
+    }
+  }
+}
+
+/**
+ * One person's count of what came home. The second one ends the day when both and the hub agree, or when a note says why
+ * not. Throws FIELD_COUNT_DIFFERS, and then nothing of it is kept.
+ */
+export async function countFieldDay(
+  hub: HubContext,
+  doer: Doer,
+  { id, home, worked, note }: z.infer<typeof CountFieldDay> & { id: string },
+): Promise<'COUNTED' | 'HOME'> {
+  return hub.store.transaction(async (trx) => {
+    const day = await lockOpen(trx, doer, id);
+    const at = hub.clock.now();
+    await storeCount(trx, id, { by: doer.actor, at, home, worked });
+    const first = (await countsOf(trx, id)).find(({ by }) => by !== doer.actor);
+    if (!first) {
+      await tell(hub, trx, doer, { event: 'FIELD', subject: id, detail: 'counted by the first' });
+      return 'COUNTED';
+    }
+    const counted = { home, worked };
+    const expected = { home: day.files.length, worked: await countWorked(trx, id) };
+    const isSame = isEqual(first, counted) && isEqual(expected, counted);
+    if (!isSame && note.length < MIN_NOTE) {
+      // No number is told: whoever counts again counts, and does not copy.
+      throw new CodedError('FIELD_COUNT_DIFFERS');
+    }
+    await endFieldDay(trx, id, { at, as: 'HOME', note, expected, counted });
+    const found = `${textOf(counted)} of ${textOf(expected)}, first ${textOf(first)} by ${first.by}`;
+    const detail = `home ${found}${note ? ` note: ${note}` : ''}`.slice(0, 400);
+    await tell(hub, trx, doer, { event: 'FIELD', subject: id, detail });
+    return 'HOME';
+  });
+}
+
+/** It never left, or comes back uncounted by a head's word. */
+export async function callOffFieldDay(
+  hub: HubContext,
+  doer: Doer,
+  { id, reason }: z.infer<typeof CallOffFieldDay> & { id: string },
+): Promise<void> {
+  await hub.store.transaction(async (trx) => {
+    await lockOpen(trx, doer, id);
+    const at = hub.clock.now();
+    await endFieldDay(trx, id, { at, as: 'CALLED_OFF', note: reason, expected: null, counted: null });
+    await tell(hub, trx, doer, { event: 'FIELD', subject: id, detail: `called off: ${reason}` });
+  });
+}
+
+/** With the desk that is revoked: what it carried is the office's again. The caller ends the transaction. */
+export async function loseFieldDayOf(hub: HubContext, trx: Store, doer: Doer, deskId: string): Promise<void> {
+  const day = await openDayOf(trx, deskId);
+  if (!day) return;
+  const ended = { at: hub.clock.now(), as: 'LOST' as const, note: '', expected: null, counted: null };
+  await endFieldDay(trx, day.id, ended);
+  const detail = `lost ${day.files.length} files desk ${deskId}`;
+  await tell(hub, trx, doer, { event: 'FIELD', subject: day.id, detail });
+}
+
+async function lockOpen(trx: Store, { officeId }: Doer, id: string): Promise<FieldDay> {
+  await lockOffice(trx, officeId);
+  const day = await findFieldDay(trx, officeId, id);
+  if (!day) throw new CodedError('NOT_FOUND');
+  if (day.ended) throw new CodedError('FIELD_DAY_ENDED');
+  return day;
+}
+
+/** Every desk hears of it with the feed, and the chain keeps it. */
+async function tell(hub: HubContext, trx: Store, doer: Doer, note: Note): Promise<void> {
+  const { officeId, actor } = doer;
+  const at = hub.clock.now();
+  const body = await listFieldDays(trx, officeId, addMinutes(at, -KEPT_MINUTES));
+  const feedSeq = await nextFeedSeq(trx, officeId);
+  await publishDocument(trx, officeId, { name: 'field-days', body, feedSeq, at, by: actor });
+  await appendNote(hub, trx, doer, note);
+}
+
+function isEqual(left: FieldCount, right: FieldCount): boolean {
+  return left.home === right.home && left.worked === right.worked;
+}
+
+function textOf({ home, worked }: FieldCount): string {
+  return `${home}/${worked}`;
+}
