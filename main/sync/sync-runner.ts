@@ -16,7 +16,7 @@ import { backoffMs } from '#runtime/wire/backoff.ts';
 import { firstCopy } from './first-copy.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import type { HubLink } from './hub-link.ts';
-import { pullPage } from './pull-feed.ts';
+import { pullAll } from './pull-feed.ts';
 import { pushOutbox } from './push-outbox.ts';
 import { offerAgain } from './offer-again.ts';
 import { sendAcknowledgements } from './send-acknowledgements.ts';
@@ -177,15 +177,12 @@ export class SyncRunner {
 
   async #pullAll(): Promise<void> {
     const { db, office, link, emit } = this.#parts;
-    for (;;) {
-      const { changed, isOfficeChanged, more, reply } = await pullPage(db, office, link);
+    const { lastSeq } = await pullAll({ db, office, link }, ({ changed, isOfficeChanged }) => {
       this.#changed(changed);
       if (isOfficeChanged) emit('office.changed', null);
-      if (more) continue;
-      // A hub that came back from an older copy has forgotten what it had answered.
-      if (await offerAgain(db, office, reply.lastSeq)) this.#isAgain = true;
-      return;
-    }
+    });
+    // A hub that came back from an older copy has forgotten what it had answered.
+    if (await offerAgain(db, office, lastSeq)) this.#isAgain = true;
   }
 
   /** The hub did answer, with a no that concerns the desk and not one action. */
