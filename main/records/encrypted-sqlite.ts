@@ -16,8 +16,8 @@ type CachedDatabase = Database.Database & { statements: Map<string, Database.Sta
 type Query = {
   sql?: string;
   bindings?: unknown[];
-  /** The statement runs once for each, with the row's names as its parameters. */
-  rows?: readonly object[];
+  /** The statement runs once for each, with these for its bindings. */
+  rows?: readonly unknown[][];
   response?: unknown;
   context?: unknown;
 };

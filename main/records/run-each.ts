@@ -1,19 +1,22 @@
 import type { Knex } from 'knex';
 
-export type Row = Readonly<Record<string, string | number | null>>;
+type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
 
 /** What a query passes through in knex; its own types leave it open. */
 type RowsClient = {
   acquireConnection(): Promise<unknown>;
   releaseConnection(connection: unknown): Promise<void>;
-  query(connection: unknown, query: { sql: string; bindings: []; rows: readonly Row[] }): Promise<unknown>;
+  query(
+    connection: unknown,
+    query: { sql: string; bindings: []; rows: readonly (readonly Value[])[] },
+  ): Promise<unknown>;
 };
 
 /**
- * One prepared statement for many rows: knex would build it anew for each of them, which takes longer than SQLite does. The
- * statement names its parameters as the rows do (`@id`).
+ * One prepared statement for many rows: knex would build it anew for each of them, which takes longer than SQLite does.
  */
-export async function runEach(db: Knex, sql: string, rows: readonly Row[]): Promise<void> {
+export async function runEach(db: Knex, sql: string, rows: readonly (readonly Value[])[]): Promise<void> {
   if (rows.length === 0) return;
   const client: RowsClient = db.client;
   const connection = await client.acquireConnection();
@@ -32,11 +35,10 @@ export async function insertEach(
   onConflict = '',
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
-  const values = columns.map((column) => `@${column}`);
   await runEach(
     db,
-    `insert into ${table} (${columns.join(', ')}) values (${values.join(', ')}) ${onConflict}`,
-    rows,
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')}) ${onConflict}`,
+    rows.map((row) => columns.map((column) => row[column] ?? null)),
   );
 }
 

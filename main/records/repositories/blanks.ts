@@ -37,8 +37,8 @@ export type BlankMove = { serial: string; applicationId: ApplicationId; state: B
 export async function setBlankStates(trx: Knex, moves: readonly BlankMove[], at: Instant): Promise<void> {
   await runEach(
     trx,
-    'update blank set state = @state, application_id = @applicationId, changed_at = @at where serial = @serial',
-    moves.map(({ serial, applicationId, state }) => ({ serial, applicationId, state, at })),
+    'update blank set state = ?, application_id = ?, changed_at = ? where serial = ?',
+    moves.map(({ serial, applicationId, state }) => [state, applicationId, at, serial]),
   );
 }
 
@@ -50,9 +50,9 @@ export async function giveBackBlanks(
 ): Promise<void> {
   await runEach(
     trx,
-    `update blank set state = 'IN_STOCK', application_id = null, changed_at = @at
-     where serial = @serial and application_id = @applicationId`,
-    blanks.map(({ serial, applicationId }) => ({ serial, applicationId, at })),
+    `update blank set state = 'IN_STOCK', application_id = null, changed_at = ?
+     where serial = ? and application_id = ?`,
+    blanks.map(({ serial, applicationId }) => [at, serial, applicationId]),
   );
 }
 

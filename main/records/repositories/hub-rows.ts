@@ -114,7 +114,11 @@ export async function deskNumbers(
 
 /** Without its number an action could not be offered again to a hub that has forgotten it. */
 export async function keepDeskNumbers(trx: Knex, numbers: readonly DeskNumber[]): Promise<void> {
-  await runEach(trx, 'update action set desk_seq = @seq where id = @id', numbers);
+  await runEach(
+    trx,
+    'update action set desk_seq = ? where id = ?',
+    numbers.map(({ id, seq }) => [seq, id]),
+  );
 }
 
 /** Before whole lists come in their place. */

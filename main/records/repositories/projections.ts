@@ -29,8 +29,8 @@ export async function saveProjections(trx: Knex, files: readonly ProjectedFile[]
   const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'id');
   await insertEach(trx, 'application', rows, takeOver('id', columns));
   // A file that is new here stands in no queue yet.
-  const known = files.flatMap(({ before }) => (before ? [{ id: before.id }] : []));
-  await runEach(trx, 'delete from queue_entry where application_id = @id', known);
+  const known = files.flatMap(({ before }) => (before ? [[before.id]] : []));
+  await runEach(trx, 'delete from queue_entry where application_id = ?', known);
   const entries = files.flatMap(({ projection }) => queueEntries(projection));
   await insertEach(trx, 'queue_entry', entries);
   await saveSearchEntries(
