@@ -29,7 +29,7 @@ let worker: TestDesk;
 let original: string;
 const folders: string[] = [];
 const key = randomBytes(32);
-let files: Record<'noted' | 'checkedIn' | 'renamed' | 'booked' | 'own', ApplicationId>;
+let files: Record<'noted' | 'checkedIn' | 'renamed' | 'approved' | 'booked' | 'own', ApplicationId>;
 let reference: Rows;
 
 beforeAll(async () => {
@@ -44,14 +44,18 @@ beforeAll(async () => {
   const hubOfReader = { url: proxy.url, code: await office.edge.newCode('Loket 2') };
   const reader = await openTestDesk({ now: MORNING, folder: original, key, hub: hubOfReader });
   await worker.as('loket');
+  await worker.sync();
   const noted = await book(worker, 1);
   const checkedIn = await book(worker, 2);
   const renamed = await book(worker, 3);
-  await must(worker.desk.hub, 'a desk of the hub').wake();
+  const approved = await runToApproval(worker, 10);
+  await worker.sync();
   await reader.sync();
+  await reader.as('cetak');
   await reader.as('loket');
   proxy.set({ kind: 'cut' });
-  files = { noted, checkedIn, renamed, ...(await workWithoutHub(reader, { noted, checkedIn })) };
+  const known = { noted, checkedIn, renamed, approved };
+  files = { ...known, ...(await workWithoutHub(reader, known)) };
   await reader.close();
   await workOfOthers(worker, files);
   const one = await copyOfReader();
@@ -108,9 +112,24 @@ async function book(desk: TestDesk, serial: number): Promise<ApplicationId> {
   return (await desk.get('appointments.byHand', aBooking({}, serial))).applicationId;
 }
 
+async function runToApproval(desk: TestDesk, serial: number): Promise<ApplicationId> {
+  const id = await runToAdjudication(desk, serial);
+  const result = { reference: 'SIMKIM-2', checkedAt: desk.desk.clock.now(), result: 'CLEAR', note: '' };
+  await desk.act(id, ['approval.recordAdjudication/1', result]);
+  await desk.as('kasubsi');
+  expect(await desk.act(id, ['approval.approve/1'])).toMatchObject({ ok: true });
+  await desk.as('loket');
+  return id;
+}
+
+async function takeBlank(desk: TestDesk, id: ApplicationId, serial: string): Promise<void> {
+  const taken = await desk.act(id, ['queue.claim/1'], ['production.allocateBlank/1', { serial }]);
+  expect(taken).toMatchObject({ ok: true });
+}
+
 async function workWithoutHub(
   desk: TestDesk,
-  { noted, checkedIn }: { noted: ApplicationId; checkedIn: ApplicationId },
+  { noted, checkedIn, approved }: Record<'noted' | 'checkedIn' | 'approved', ApplicationId>,
 ): Promise<{ booked: ApplicationId; own: ApplicationId }> {
   await desk.act(noted, ['applications.addNote/1', { note: 'Dicatat tanpa jaringan' }]);
   // The other desk checks the same person in, and is first.
@@ -119,12 +138,17 @@ async function workWithoutHub(
   const booked = await book(desk, 4);
   const own = await book(desk, 5);
   await desk.get('appointments.checkIn', { applicationId: own, overrideNote: null });
+  // The other desk gives the file a blank too, and is first: this one goes back.
+  await desk.as('cetak');
+  await takeBlank(desk, approved, 'A0000003');
   return { booked, own };
 }
 
 async function workOfOthers(desk: TestDesk, known: typeof files): Promise<void> {
-  const { noted, checkedIn, renamed } = known;
+  const { noted, checkedIn, renamed, approved } = known;
   await runToAdjudication(desk, 20);
+  await desk.as('cetak');
+  await takeBlank(desk, approved, 'A0000002');
   await runPassportDay(desk, 21);
   await runToInterview(desk, 22);
   await desk.as('loket');
@@ -193,11 +217,15 @@ describe('the feed', () => {
     expect(notes.map(({ text }) => text)).toEqual(['Dicatat di loket lain', 'Dicatat tanpa jaringan']);
     const bases = reference['sync_base']?.map((row) => (row as { application_id: string }).application_id);
     // The booking that the other desk made too came back and waits no longer.
-    expect(bases?.toSorted()).toEqual([files.noted, files.checkedIn, files.own].toSorted());
+    expect(bases?.toSorted()).toEqual([files.noted, files.checkedIn, files.own, files.approved].toSorted());
     const refusals = reference['outbox']?.map(
       (row) => (row as { expected_refusal: string }).expected_refusal,
     );
-    expect(refusals?.filter((code) => code !== null)).toHaveLength(1);
+    // The check-in, and the claim with its blank, which are one request.
+    expect(refusals?.filter((code) => code !== null)).toHaveLength(3);
+    const blanks = reference['blank'] as { serial: string; state: string; application_id: string | null }[];
+    expect(blanks.map(({ state }) => state)).toEqual(['ISSUED', 'ALLOCATED', 'IN_STOCK']);
+    expect(blanks.map(({ application_id }) => application_id).slice(1)).toEqual([files.approved, null]);
   });
 
   it('changes nothing when it comes a second time', async () => {
