@@ -15,8 +15,8 @@ const DAY_MS = 86_400_000;
 export function isPlainDate(text: string): boolean {
   const match = PATTERN.exec(text);
   if (!match) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
 /** Throws on anything but a real day: use {@link PlainDate} to parse foreign input. */
@@ -75,6 +75,11 @@ export function ageAt(birth: PlainDate, on: PlainDate): number {
 
 export function minDate(a: PlainDate, b: PlainDate): PlainDate {
   return a <= b ? a : b;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function clampDay(year: number, month: number, day: number): PlainDate {

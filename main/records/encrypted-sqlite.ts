@@ -13,7 +13,14 @@ export type EncryptedConnection = {
 };
 
 type CachedDatabase = Database.Database & { statements: Map<string, Database.Statement> };
-type Query = { sql?: string; bindings?: unknown[]; response?: unknown; context?: unknown };
+type Query = {
+  sql?: string;
+  bindings?: unknown[];
+  /** The statement runs once for each, with these for its bindings. */
+  rows?: readonly unknown[][];
+  response?: unknown;
+  context?: unknown;
+};
 
 const STATEMENTS_KEPT = 200;
 const PRAGMAS = [
@@ -63,6 +70,11 @@ export class EncryptedSqlite extends BetterSqlite3Client {
       return query;
     }
     const statement = keep(connection, query.sql);
+    if (query.rows) {
+      for (const row of query.rows) statement.run(row);
+      query.response = query.rows.length;
+      return query;
+    }
     const bindings = this._formatBindings(query.bindings ?? []);
     if (statement.reader) {
       query.response = statement.all(bindings);

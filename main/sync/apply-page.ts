@@ -10,15 +10,15 @@ import {
   liftPending,
   storeAccepted,
   storeAccounts,
-  storeAttachmentRows,
   storeBlanks,
 } from '#main/records/repositories/hub-rows.ts';
 import { keepAcknowledgements } from '#main/records/repositories/office-documents.ts';
-import { pendingOf, removeFromOutbox, type Pending } from '#main/records/repositories/outbox.ts';
+import { byFile, pendingOf, removeFromOutbox, type Pending } from '#main/records/repositories/outbox.ts';
+import { recordAttachments } from '#main/records/repositories/small-tables.ts';
 import { readBases, type Base } from '#main/records/repositories/sync-state.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import { storeDocuments } from './office-documents.ts';
-import { rebase } from './rebase.ts';
+import { rebaseFiles } from './rebase.ts';
 
 export type Applied = {
   /** Files that changed on this desk. */
@@ -85,16 +85,14 @@ async function applyActions(
   const changed = [...next.keys()];
   await liftPending(trx, changed);
   await storeAccepted(trx, accepted);
-  const officeCode = office.info()?.code ?? '';
-  for (const [applicationId, base] of next) {
-    const pending = (waiting.get(applicationId) ?? []).filter(({ id }) => !back.has(id));
-    await rebase({ trx, office, officeCode }, applicationId, {
-      base,
-      shown: shown.get(applicationId) ?? null,
-      pending,
-    });
-    await noteAttachments(trx, office, accepted, applicationId);
-  }
+  const files = [...next].map(([applicationId, base]) => ({
+    applicationId,
+    base,
+    shown: shown.get(applicationId) ?? null,
+    pending: (waiting.get(applicationId) ?? []).filter(({ id }) => !back.has(id)),
+  }));
+  await rebaseFiles(trx, office, files);
+  await noteAttachments(trx, office, accepted);
   return { changed, wanted: [...wanted] };
 }
 
@@ -115,15 +113,17 @@ async function noteAttachments(
   trx: DeskDatabase,
   office: OfficeContext,
   accepted: readonly AcceptedAction[],
-  applicationId: ApplicationId,
 ): Promise<void> {
-  const named = accepted
-    .filter((action) => action.applicationId === applicationId)
-    .flatMap((action) => namedAttachments(toAction(action)));
-  if (named.length === 0) return;
-  // The kind is read from the bytes when they come.
-  const rows = named.map((id) => ({ id, mediaType: '', bytes: 0 }));
-  await storeAttachmentRows(trx, applicationId, rows, office.now());
+  const named = accepted.flatMap((action) =>
+    namedAttachments(toAction(action)).map((id) => ({
+      id,
+      applicationId: action.applicationId,
+      // The kind is read from the bytes when they come.
+      mediaType: '',
+      bytes: 0,
+    })),
+  );
+  await recordAttachments(trx, named, office.now());
 }
 
 function baseOf(file: Application | undefined): Base {
@@ -133,14 +133,4 @@ function baseOf(file: Application | undefined): Base {
 /** The hub parsed the payload by the rule of its kind before it accepted the action. */
 function toAction(action: AcceptedAction): Action {
   return action as unknown as Action;
-}
-
-function byFile(pending: readonly Pending[]): Map<ApplicationId, Pending[]> {
-  const files = new Map<ApplicationId, Pending[]>();
-  for (const action of pending) {
-    const known = files.get(action.applicationId);
-    if (known) known.push(action);
-    else files.set(action.applicationId, [action]);
-  }
-  return files;
 }

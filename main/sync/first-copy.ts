@@ -18,7 +18,7 @@ import type { HubLink } from './hub-link.ts';
 import { fetchMissingSops } from './missing-sops.ts';
 import { offerAgain } from './offer-again.ts';
 import { storeDocuments } from './office-documents.ts';
-import { rebase } from './rebase.ts';
+import { rebaseFiles } from './rebase.ts';
 import { storeWholeFiles } from './whole-files.ts';
 
 const ASKED_AT_ONCE = 50;
@@ -73,14 +73,14 @@ async function layOutUnknown({ db, office, link }: Copying, seen: ReadonlySet<Ap
       const lost = ids.filter((id) => !known.has(id));
       const shown = await findFiles(trx, lost);
       const pending = await pendingOf(trx, lost);
-      for (const id of lost) {
-        await dropAcceptedActions(trx, id);
-        await rebase({ trx, office, officeCode: office.info()?.code ?? '' }, id, {
-          base: { version: 0, file: null },
-          shown: shown.get(id) ?? null,
-          pending: pending.filter(({ applicationId }) => applicationId === id),
-        });
-      }
+      await dropAcceptedActions(trx, lost);
+      const begunAnew = lost.map((id) => ({
+        applicationId: id,
+        base: { version: 0, file: null },
+        shown: shown.get(id) ?? null,
+        pending: pending.filter(({ applicationId }) => applicationId === id),
+      }));
+      await rebaseFiles(trx, office, begunAnew);
     });
   }
 }

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { Cursor } from '#common/contract/hub/cursor.ts';
 import type { PullReply } from '#common/contract/hub/pull.ts';
 import { PAGE } from '#common/contract/hub/protocol.ts';
 import { must } from '#common/kernel/must.ts';
@@ -12,19 +14,76 @@ import { fetchMissingSops } from './missing-sops.ts';
 import { storeWholeFiles } from './whole-files.ts';
 
 const FILES_AT_ONCE = 50;
+/** Signing and sending a request. */
+const LEAVES_WITHIN_MS = 4;
+
+export type PulledPage = Applied & { more: boolean; reply: PullReply };
+
+/** One page of the feed onto this desk. */
+export async function pullPage(db: DeskDatabase, office: OfficeContext, link: HubLink): Promise<PulledPage> {
+  return storePage({ db, office, link }, await link.pull(await cursorOf(db), PAGE));
+}
 
 /**
- * One page of the feed onto this desk; page and cursor move in one transaction. Where files must be fetched whole the cursor
- * waits for them: a page that comes again changes nothing, a file that was passed by would stay away.
+ * Everything that the hub has; while one page is written the next is on its way. A page that came ahead counts only where it
+ * was asked for from the very place to which the one before it brought this desk. Returns the hub's last answer.
  */
-export async function pullPage(
-  db: DeskDatabase,
-  office: OfficeContext,
-  link: HubLink,
-): Promise<Applied & { more: boolean; reply: PullReply }> {
+export async function pullAll(
+  pulling: Pulling,
+  onPage: (page: PulledPage) => void = () => undefined,
+): Promise<PullReply> {
+  const { db, link } = pulling;
+  let ahead: Ahead | null = null;
+  try {
+    for (;;) {
+      const cursor = await cursorOf(db);
+      const reply: PullReply = (await answerOf(ahead, cursor)) ?? (await link.pull(cursor, PAGE));
+      ahead = reply.more ? askAhead(link, reply.cursor) : null;
+      await hasLeft(ahead);
+      const page = await storePage(pulling, reply);
+      onPage(page);
+      if (!page.more) return reply;
+      // Whole files came between, which the hub may have read later than the page.
+      if (page.wanted.length > 0) {
+        await ahead?.reply;
+        ahead = null;
+      }
+    }
+  } finally {
+    // Nothing that this desk asked for outlives the round.
+    await ahead?.reply;
+  }
+}
+
+type Pulling = { db: DeskDatabase; office: OfficeContext; link: HubLink };
+type Ahead = { cursor: Cursor; reply: Promise<PullReply | null> };
+
+/** Null where it fails: the page is asked for anew when its turn comes, and that failure counts. */
+function askAhead(link: HubLink, cursor: Cursor): Ahead {
+  return { cursor, reply: link.pull(cursor, PAGE).catch(() => null) };
+}
+
+/** A page is written without a pause, and a request that has not left by then stays here until its end. */
+async function hasLeft(ahead: Ahead | null): Promise<void> {
+  if (ahead) await Promise.race([ahead.reply, setTimeout(LEAVES_WITHIN_MS)]);
+}
+
+async function answerOf(ahead: Ahead | null, cursor: Cursor): Promise<PullReply | null> {
+  const reply = (await ahead?.reply) ?? null;
+  return ahead?.cursor === cursor ? reply : null;
+}
+
+async function cursorOf(db: DeskDatabase): Promise<Cursor> {
   const state = must(await readSyncState(db), 'only a desk with a hub pulls');
-  const cursor = must(state.cursor, 'the first copy gave the cursor');
-  const reply = await link.pull(cursor, PAGE);
+  return must(state.cursor, 'the first copy gave the cursor');
+}
+
+/**
+ * Page and cursor move in one transaction. Where files must be fetched whole the cursor waits for them: a page that comes again
+ * changes nothing, a file that was passed by would stay away.
+ */
+async function storePage({ db, office, link }: Pulling, reply: PullReply): Promise<PulledPage> {
+  const state = must(await readSyncState(db), 'only a desk with a hub pulls');
   const place = { cursor: reply.cursor, ...(reply.head ? { head: reply.head } : {}) };
   const applied = await db.transaction(async (trx) => {
     const page = await applyPage(trx, office, reply.entries);

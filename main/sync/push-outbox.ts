@@ -17,7 +17,7 @@ import { changeSyncState, readBases } from '#main/records/repositories/sync-stat
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import type { HubLink } from './hub-link.ts';
 import { offerAgain } from './offer-again.ts';
-import { rebase } from './rebase.ts';
+import { rebaseFiles } from './rebase.ts';
 
 /** The page behind the one that waits for its answer, sent before it. Null when that brought nothing. */
 type Ahead = { seqs: readonly number[]; reply: Promise<PushReply | null> };
@@ -135,15 +135,16 @@ async function takeOut(
   const bases = await readBases(trx, files);
   const pending = await pendingOf(trx, files);
   await liftPending(trx, files);
-  const officeCode = office.info()?.code ?? '';
-  for (const applicationId of files) {
+  const based = files.flatMap((applicationId) => {
     const base = bases.get(applicationId);
     // Without a base nothing of this desk lies on the file: it shows the hub's state already.
-    if (!base) continue;
-    await rebase({ trx, office, officeCode }, applicationId, {
+    if (!base) return [];
+    return {
+      applicationId,
       base,
       shown: shown.get(applicationId) ?? null,
       pending: pending.filter((action) => action.applicationId === applicationId),
-    });
-  }
+    };
+  });
+  await rebaseFiles(trx, office, based);
 }

@@ -5,30 +5,52 @@ import { decide } from '#common/domain/applications/decide.ts';
 import { evolve } from '#common/domain/applications/evolve.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import { blankMoves } from '#common/domain/production/blank-moves.ts';
-import { findBlank, giveBackBlank, setBlankState } from '#main/records/repositories/blanks.ts';
+import { findBlank } from '#main/records/repositories/blanks.ts';
 import { placePending } from '#main/records/repositories/hub-rows.ts';
-import { dropFile, saveProjection } from '#main/records/repositories/applications.ts';
 import { expectRefusal, type Pending } from '#main/records/repositories/outbox.ts';
-import { setBase, type Base } from '#main/records/repositories/sync-state.ts';
+import type { Base } from '#main/records/repositories/sync-state.ts';
 import { factsFor } from '#main/features/applications/record.ts';
 import { factsOfPerson } from '#main/features/applications/same-person.ts';
-import { project, todayOf } from '#main/features/applications/project.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { writeFiles, type WorkedOut } from './write-files.ts';
 
 type Rebasing = { trx: DeskDatabase; office: OfficeContext; officeCode: string };
 
-/**
- * Works a file out anew: the hub's state, and on top of it whatever this desk did that the hub has not brought back, each
- * decided again. What the rules no longer allow stays in the outbox, is not shown in the file, and goes to the hub all the
- * same: the hub judges.
- */
-export async function rebase(
-  { trx, office, officeCode }: Rebasing,
-  applicationId: ApplicationId,
-  state: { base: Base; shown: Application | null; pending: readonly Pending[] },
+/** What the hub decided of a file, what this desk shows of it, and what of this desk's the hub has not brought back. */
+export type FileToRebase = {
+  applicationId: ApplicationId;
+  base: Base;
+  shown: Application | null;
+  pending: readonly Pending[];
+};
+
+/** Works files out anew and writes them, in their order. */
+export async function rebaseFiles(
+  trx: DeskDatabase,
+  office: OfficeContext,
+  files: readonly FileToRebase[],
 ): Promise<void> {
-  const { base, shown, pending } = state;
+  const rebasing = { trx, office, officeCode: office.info()?.code ?? '' };
+  let workedOut: WorkedOut[] = [];
+  for (const file of files) {
+    if (file.pending.length > 0) {
+      // What waits is judged with an eye on other files and on the ledger: those before it must stand there.
+      await writeFiles(trx, office, workedOut);
+      workedOut = [];
+    }
+    workedOut.push(await rebase(rebasing, file));
+  }
+  await writeFiles(trx, office, workedOut);
+}
+
+/**
+ * The hub's state, and on top of it whatever this desk did that the hub has not brought back, each decided again. What the
+ * rules no longer allow stays in the outbox, is not shown in the file, and goes to the hub all the same: the hub judges.
+ */
+async function rebase(
+  { trx, office, officeCode }: Rebasing,
+  { applicationId, base, shown, pending }: FileToRebase,
+): Promise<WorkedOut> {
   let file = base.file;
   for (const group of groupsOf(pending)) {
     const outcome = await decideGroup({ trx, office, officeCode }, file, group);
@@ -40,14 +62,7 @@ export async function rebase(
     }
     file = outcome.file;
   }
-  await moveBlanks({ trx, office, officeCode }, applicationId, { base: base.file, shown, now: file });
-  await setBase(trx, applicationId, pending.length > 0 ? base : null);
-  if (!file) {
-    if (shown) await dropFile(trx, applicationId);
-    return;
-  }
-  const policy = office.policy(file.sopId);
-  await saveProjection(trx, project(file, policy, todayOf(office.now(), policy)), shown);
+  return { applicationId, base, shown, now: file, isWaiting: pending.length > 0 };
 }
 
 /** A file that this desk began stays under the version it began with, whatever has come into force since. */
@@ -85,21 +100,4 @@ async function factsBefore(trx: DeskDatabase, pending: Pending, author: Paramete
   if (!facts.blank || facts.blank.inStock || pending.kind !== 'production.allocateBlank/1') return facts;
   const row = await findBlank(trx, facts.blank.serial);
   return { ...facts, blank: { ...facts.blank, inStock: row?.applicationId === pending.applicationId } };
-}
-
-/** The office's ledger follows what the file holds now: taken again on top of the hub's state, or given back. */
-async function moveBlanks(
-  { trx, office }: Rebasing,
-  applicationId: ApplicationId,
-  files: { base: Application | null; shown: Application | null; now: Application | null },
-): Promise<void> {
-  const { base, shown, now } = files;
-  const at = office.now();
-  const held = new Set([now?.blank, ...(now?.spentBlanks ?? []), base?.blank].map((blank) => blank?.serial));
-  const lost = shown?.blank && !held.has(shown.blank.serial) ? shown.blank.serial : null;
-  if (lost) await giveBackBlank(trx, lost, applicationId, at);
-  if (!now) return;
-  for (const { serial, state } of blankMoves(base, now)) {
-    await setBlankState(trx, serial, { state, applicationId, at });
-  }
 }

@@ -21,7 +21,7 @@ import type { HubLink } from './hub-link.ts';
 import { applyLive } from './apply-live.ts';
 import type { LiveListener } from './live-feed.ts';
 import { LiveNews } from './live-news.ts';
-import { pullPage } from './pull-feed.ts';
+import { pullAll } from './pull-feed.ts';
 import { pushOutbox } from './push-outbox.ts';
 import { offerAgain } from './offer-again.ts';
 import { sendAcknowledgements } from './send-acknowledgements.ts';
@@ -201,16 +201,13 @@ export class SyncRunner implements LiveListener {
     const state = await readSyncState(db);
     if (state?.cursor && this.#news.isAll(readCursor(state.cursor).seq)) return;
     const hasAll = this.#news.ask();
-    for (;;) {
-      const { changed, isOfficeChanged, more, reply } = await pullPage(db, office, link);
+    const { lastSeq } = await pullAll({ db, office, link }, ({ changed, isOfficeChanged }) => {
       this.#changed(changed);
       if (isOfficeChanged) emit('office.changed', null);
-      if (more) continue;
-      // A hub that came back from an older copy has forgotten what it had answered.
-      if (await offerAgain(db, office, reply.lastSeq)) this.#isAgain = true;
-      hasAll();
-      return;
-    }
+    });
+    // A hub that came back from an older copy has forgotten what it had answered.
+    if (await offerAgain(db, office, lastSeq)) this.#isAgain = true;
+    hasAll();
   }
 
   async #applyNews(): Promise<void> {

@@ -9,12 +9,12 @@ import {
   keepDeskNumbers,
   liftPending,
   storeAccepted,
-  storeAttachmentRows,
 } from '#main/records/repositories/hub-rows.ts';
-import { pendingOf, removeFromOutbox } from '#main/records/repositories/outbox.ts';
+import { byFile, pendingOf, removeFromOutbox } from '#main/records/repositories/outbox.ts';
+import { recordAttachments } from '#main/records/repositories/small-tables.ts';
 import { readBases } from '#main/records/repositories/sync-state.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
-import { rebase } from './rebase.ts';
+import { rebaseFiles } from './rebase.ts';
 
 /**
  * Takes files over as the hub sends them, without replaying their lists; this desk's waiting actions go on top. In a first
@@ -30,29 +30,35 @@ export async function storeWholeFiles(
   const shown = await findFiles(trx, ids);
   const bases = await readBases(trx, ids);
   const pending = await pendingOf(trx, ids);
-  const officeCode = office.info()?.code ?? '';
-  const changed: ApplicationId[] = [];
-  for (const { applicationId, version, file, actions, attachments } of files) {
+  const newer = files.filter(({ applicationId, version }) => {
     const known = bases.get(applicationId)?.version ?? shown.get(applicationId)?.version ?? 0;
     // A page of the feed may have overtaken this copy.
-    if (known > version && !isCopy) continue;
-    const here = new Set(actions.map(({ id }) => id));
-    const mine = pending.filter((action) => action.applicationId === applicationId);
-    const back = mine.map(({ id }) => id).filter((id) => here.has(id));
-    await removeFromOutbox(trx, back);
-    const numbers = await deskNumbers(trx, applicationId);
-    await dropAcceptedActions(trx, applicationId);
-    await liftPending(trx, [applicationId]);
-    await storeAccepted(trx, actions);
-    await keepDeskNumbers(trx, numbers);
-    await rebase({ trx, office, officeCode }, applicationId, {
-      // The hub made it by the same rules; it is not worked out again here.
-      base: { version, file: file as Application },
-      shown: shown.get(applicationId) ?? null,
-      pending: mine.filter(({ id }) => !here.has(id)),
-    });
-    await storeAttachmentRows(trx, applicationId, attachments, office.now());
-    changed.push(applicationId);
-  }
+    return isCopy || known <= version;
+  });
+  const changed = newer.map(({ applicationId }) => applicationId);
+  const actions = newer.flatMap((file) => file.actions);
+  const here = new Set(actions.map(({ id }) => id));
+  await removeFromOutbox(
+    trx,
+    pending.map(({ id }) => id).filter((id) => here.has(id)),
+  );
+  const numbers = await deskNumbers(trx, changed);
+  await dropAcceptedActions(trx, changed);
+  await liftPending(trx, changed);
+  await storeAccepted(trx, actions);
+  await keepDeskNumbers(trx, numbers);
+  const waiting = byFile(pending.filter(({ id }) => !here.has(id)));
+  const rebased = newer.map(({ applicationId, version, file }) => ({
+    applicationId,
+    // The hub made it by the same rules; it is not worked out again here.
+    base: { version, file: file as Application },
+    shown: shown.get(applicationId) ?? null,
+    pending: waiting.get(applicationId) ?? [],
+  }));
+  await rebaseFiles(trx, office, rebased);
+  const attachments = newer.flatMap(({ applicationId, attachments: ofFile }) =>
+    ofFile.map((attachment) => ({ ...attachment, applicationId })),
+  );
+  await recordAttachments(trx, attachments, office.now());
   return changed;
 }

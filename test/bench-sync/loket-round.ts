@@ -8,7 +8,7 @@ import { recordAttachment } from '#main/records/repositories/small-tables.ts';
 import { queueUploads } from '#main/records/repositories/uploads.ts';
 import { readDeskKey } from '#main/sync/desk-key.ts';
 import { HubClient } from '#main/sync/hub-client.ts';
-import { pullPage } from '#main/sync/pull-feed.ts';
+import { pullAll } from '#main/sync/pull-feed.ts';
 import { pushOutbox } from '#main/sync/push-outbox.ts';
 import { uploadAttachments } from '#main/sync/upload-attachments.ts';
 import type { HubProcess } from '#test/support/hub-process.ts';
@@ -33,8 +33,9 @@ export async function loketRound(
   try {
     await recordBookings(first.t, bookings);
     const pushMs = await timed(() => pushAll(first));
-    const pullMs = await timed(() => pullAll(second));
-    const row = await second.t.desk.db('application').count({ n: '*' }).first();
+    const { db, office } = second.t.desk;
+    const pullMs = await timed(() => pullAll({ db, office, link: second.link }));
+    const row = await db('application').count({ n: '*' }).first();
     if (Number(row?.['n']) < ACTIONS) throw new Error(`${String(row?.['n'])} of ${ACTIONS} files arrived`);
     const attachUpMs = await measureUploads(first, pictures);
     return { pushMs, pullMs, attachUpMs };
@@ -82,11 +83,6 @@ async function pushAll({ t, link }: BenchDesk): Promise<void> {
   await pushOutbox(db, office, link, (files) => {
     throw new Error(`Actions on ${files.length} files were refused`);
   });
-}
-
-async function pullAll({ t, link }: BenchDesk): Promise<void> {
-  const { db, office } = t.desk;
-  while ((await pullPage(db, office, link)).more);
 }
 
 async function measureUploads({ t, link }: BenchDesk, pictures: string): Promise<number> {

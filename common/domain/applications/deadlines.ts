@@ -6,15 +6,15 @@ import type { Policy, SlaNorm } from './policy.ts';
 
 /** Last day on which the applicant may still act in the present state; null where no such day exists. */
 export function deadlineOf(file: Application, policy: Policy): PlainDate | null {
-  const since = localDate(file.stateSince, policy.utcOffsetMinutes);
+  const since = () => localDate(file.stateSince, policy.utcOffsetMinutes);
   const after = (norm: SlaNorm, start: PlainDate) => policy.slaDue({ norm, start, today: start });
   switch (file.state) {
     case 'NO_SHOW':
-      return after('NO_SHOW_EXPIRY', file.appointment?.date ?? since);
+      return after('NO_SHOW_EXPIRY', file.appointment?.date ?? since());
     case 'DOC_INCOMPLETE':
-      return after('COMPLETE_DOCUMENTS', since);
+      return after('COMPLETE_DOCUMENTS', since());
     case 'SUSPENDED':
-      return file.suspension?.until ?? after('SUSPENSION', since);
+      return file.suspension?.until ?? after('SUSPENSION', since());
     case 'READY_FOR_PICKUP':
       return file.issuedOn ? after('COLLECT', file.issuedOn) : null;
     default:
@@ -27,13 +27,12 @@ export function deadlineOf(file: Application, policy: Policy): PlainDate | null 
  * is owed any more.
  */
 export function dueOnOf(file: Application, policy: Policy, today: PlainDate): PlainDate | null {
-  const since = localDate(file.stateSince, policy.utcOffsetMinutes);
   switch (file.state) {
     case 'BOOKED':
       return file.appointment?.date ?? null;
     case 'CHECKED_IN':
     case 'IN_SERVICE':
-      return file.arrivedAt ? localDate(file.arrivedAt, policy.utcOffsetMinutes) : since;
+      return localDate(file.arrivedAt ?? file.stateSince, policy.utcOffsetMinutes);
     case 'DOC_REVIEW':
       return reviewDueOn(file, policy, today);
     case 'UNDER_EXAMINATION':

@@ -7,7 +7,7 @@ import type { Policy } from '#common/domain/applications/policy.ts';
 import { checkNik } from '#common/domain/identity/nik.ts';
 import { queueStages } from '#common/domain/queue/queue-stages.ts';
 import { placeOf } from '#common/domain/queue/ticket.ts';
-import type { Projection } from '#main/records/repositories/applications.ts';
+import type { Projection } from '#main/records/repositories/projections.ts';
 
 /** What the lists show of a file; everything here follows from the file and the policy. */
 export function project(file: Application, policy: Policy, today: PlainDate): Projection {

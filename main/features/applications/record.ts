@@ -20,15 +20,12 @@ import {
 } from '#main/records/repositories/actions.ts';
 import { nextSeq } from '#main/records/repositories/outbox.ts';
 import { keepBase } from '#main/records/repositories/sync-state.ts';
-import {
-  findApplication,
-  isPassportNumberUsed,
-  saveProjection,
-} from '#main/records/repositories/applications.ts';
+import { findApplication, isPassportNumberUsed } from '#main/records/repositories/applications.ts';
+import { saveProjections } from '#main/records/repositories/projections.ts';
 import { actionDetail } from '#runtime/audit/chain.ts';
 import { appendAudit } from '#main/records/repositories/audit.ts';
 import { findBarOf } from '#main/records/repositories/arrivals.ts';
-import { findBlank, setBlankState, stockByKind } from '#main/records/repositories/blanks.ts';
+import { findBlank, setBlankStates, stockByKind } from '#main/records/repositories/blanks.ts';
 import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import { factsOfPerson, filesOfSamePerson } from './same-person.ts';
@@ -240,9 +237,12 @@ async function moveBlank(
   after: Application,
   at: Instant,
 ): Promise<void> {
-  for (const blank of blankMoves(before, after)) {
-    await setBlankState(trx, blank.serial, { state: blank.state, applicationId: after.id, at });
-  }
+  const moves = blankMoves(before, after).map(({ serial, state }) => ({
+    serial,
+    state,
+    applicationId: after.id,
+  }));
+  await setBlankStates(trx, moves, at);
 }
 
 async function saveFile(
@@ -252,6 +252,6 @@ async function saveFile(
 ): Promise<void> {
   const { author, now } = request;
   const policy = office.policy(file.sopId);
-  await saveProjection(trx, project(file, policy, todayOf(now, policy)), before);
+  await saveProjections(trx, [{ projection: project(file, policy, todayOf(now, policy)), before }]);
   if (before && before.state !== file.state) await dropDrafts(trx, author.userId, file.id);
 }

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import type { AcceptedAction } from '#common/contract/hub/pull.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
+import { insertEach } from '#main/records/run-each.ts';
 
 export type ActionRow = {
   id: string;
@@ -41,10 +43,18 @@ export async function appendAction(
   version: number,
   { status, seq, group }: Queued,
 ): Promise<void> {
-  await trx('action').insert({
+  await insertEach(trx, 'action', [
+    { ...toActionRow({ ...action, version }), status, desk_seq: seq ?? null },
+  ]);
+  const place = { ...(seq === undefined ? {} : { seq }), group_id: group };
+  await trx('outbox').insert({ ...place, action_id: action.id, queued_at: action.occurredAt });
+}
+
+export function toActionRow(action: AcceptedAction): ActionRow {
+  return {
     id: action.id,
     application_id: action.applicationId,
-    version,
+    version: action.version,
     kind: action.kind,
     payload: JSON.stringify(action.payload),
     actor: action.actor,
@@ -53,11 +63,7 @@ export async function appendAction(
     office: action.office,
     occurred_at: action.occurredAt,
     based_on: action.basedOn,
-    status,
-    desk_seq: seq ?? null,
-  });
-  const place = { ...(seq === undefined ? {} : { seq }), group_id: group };
-  await trx('outbox').insert({ ...place, action_id: action.id, queued_at: action.occurredAt });
+  };
 }
 
 export async function findAction(trx: Knex, id: ActionId): Promise<Action | null> {

@@ -1,24 +1,6 @@
 import type { Knex } from 'knex';
 import type { ApplicationId } from '#common/kernel/ids.ts';
-import type { PlainDate } from '#common/kernel/plain-date.ts';
-import type { FileFlag } from '#common/contract/ipc/applications.ts';
 import type { Application } from '#common/domain/applications/application.ts';
-import type { Stage } from '#common/domain/applications/vocabulary.ts';
-import { saveSearchEntry } from './search.ts';
-
-/** What the lists know of a file beside the file itself; all of it is derived and can be rebuilt. */
-export type Projection = {
-  file: Application;
-  dueOn: PlainDate | null;
-  deadlineOn: PlainDate | null;
-  flags: readonly FileFlag[];
-  stages: readonly Stage[];
-  laneRank: number;
-  place: string;
-};
-
-/** Sorts after every real date: a file with no due day stands behind those that have one. */
-const NO_DUE = '9999-12-31';
 
 export async function findApplication(db: Knex, id: ApplicationId): Promise<Application | null> {
   const row: { snapshot: string } | undefined = await db('application').where({ id }).first('snapshot');
@@ -64,40 +46,6 @@ export async function isPassportNumberUsed(
   return row !== undefined;
 }
 
-/** Writes what the lists show. Called in the transaction of the action that changed the file. */
-export async function saveProjection(
-  trx: Knex,
-  projection: Projection,
-  before: Application | null,
-): Promise<void> {
-  const { file } = projection;
-  const columns = {
-    number: file.number,
-    version: file.version,
-    state: file.state,
-    type: file.type,
-    lane: file.lane,
-    name: file.applicant.fullName,
-    nik: file.applicant.nik,
-    passport_number: file.book?.passportNumber ?? null,
-    appointment_date: file.appointment?.date ?? null,
-    appointment_time: file.appointment?.time ?? null,
-    ticket: file.ticket?.number ?? null,
-    arrived_at: file.arrivedAt,
-    state_since: file.stateSince,
-    due_on: projection.dueOn,
-    deadline_on: projection.deadlineOn,
-    claim_by: file.claim?.by ?? null,
-    claim_desk: file.claim?.desk ?? null,
-    flags: JSON.stringify(projection.flags),
-    snapshot: JSON.stringify(file),
-  };
-  if (before) await trx('application').where({ id: file.id }).update(columns);
-  else await trx('application').insert({ id: file.id, ...columns });
-  await saveQueueEntries(trx, projection);
-  await saveSearchEntry(trx, file, before);
-}
-
 /** Which of these files this desk holds. */
 export async function knownFiles(
   db: Knex,
@@ -120,25 +68,4 @@ export async function dropFile(trx: Knex, id: ApplicationId): Promise<void> {
   await trx('queue_entry').where({ application_id: id }).delete();
   await trx('application').where({ id }).delete();
   await trx('action').where({ application_id: id, status: 'ACCEPTED' }).delete();
-}
-
-async function saveQueueEntries(trx: Knex, projection: Projection): Promise<void> {
-  const { file, stages } = projection;
-  await trx('queue_entry').where({ application_id: file.id }).delete();
-  if (stages.length === 0) return;
-  await trx('queue_entry').insert(
-    stages.map((stage) => ({
-      stage,
-      application_id: file.id,
-      state: file.state,
-      lane: file.lane,
-      lane_rank: projection.laneRank,
-      due_on: projection.dueOn ?? NO_DUE,
-      place: projection.place,
-      is_late: projection.flags.includes('LATE') ? 1 : 0,
-      parked: file.ticket?.status === 'PARKED' ? 1 : 0,
-      claim_by: file.claim?.by ?? null,
-      for_desk: file.ticket?.forDesk ?? null,
-    })),
-  );
 }

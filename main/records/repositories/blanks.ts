@@ -3,6 +3,7 @@ import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Blank, StockSummary } from '#common/contract/ipc/production.ts';
 import type { BlankState, PassportKind } from '#common/domain/applications/vocabulary.ts';
+import { runEach } from '#main/records/run-each.ts';
 
 type BlankRow = {
   serial: string;
@@ -31,25 +32,28 @@ export async function stockByKind(db: Knex): Promise<Record<PassportKind, number
   return counts;
 }
 
-export async function setBlankState(
-  trx: Knex,
-  serial: string,
-  change: { state: BlankState; applicationId: ApplicationId; at: Instant },
-): Promise<void> {
-  const { state, applicationId, at } = change;
-  await trx('blank').where({ serial }).update({ state, application_id: applicationId, changed_at: at });
+export type BlankMove = { serial: string; applicationId: ApplicationId; state: BlankState };
+
+export async function setBlankStates(trx: Knex, moves: readonly BlankMove[], at: Instant): Promise<void> {
+  await runEach(
+    trx,
+    'update blank set state = ?, application_id = ?, changed_at = ? where serial = ?',
+    moves.map(({ serial, applicationId, state }) => [state, applicationId, at, serial]),
+  );
 }
 
 /** What a waiting action took and the hub did not give: back to where the hub still has it. */
-export async function giveBackBlank(
+export async function giveBackBlanks(
   trx: Knex,
-  serial: string,
-  applicationId: ApplicationId,
+  blanks: readonly Omit<BlankMove, 'state'>[],
   at: Instant,
 ): Promise<void> {
-  await trx('blank')
-    .where({ serial, application_id: applicationId })
-    .update({ state: 'IN_STOCK', application_id: null, changed_at: at });
+  await runEach(
+    trx,
+    `update blank set state = 'IN_STOCK', application_id = null, changed_at = ?
+     where serial = ? and application_id = ?`,
+    blanks.map(({ serial, applicationId }) => [at, serial, applicationId]),
+  );
 }
 
 /** Adds a delivered range; returns the serials that the office knows already, adding none when there are any. */

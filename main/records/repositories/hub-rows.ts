@@ -1,26 +1,29 @@
 import type { Knex } from 'knex';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
-import type { AcceptedAction, HubAccount, HubBlank, WholeFile } from '#common/contract/hub/pull.ts';
+import type { AcceptedAction, HubAccount, HubBlank } from '#common/contract/hub/pull.ts';
 import type { Application } from '#common/domain/applications/application.ts';
+import { insertEach, runEach, takeOver } from '#main/records/run-each.ts';
+import { toActionRow } from './actions.ts';
 
 /**
- * One statement for a page: the rows are built by SQLite from one JSON text. This desk's own actions are there already; they
- * become what the hub holds, which is another desk's where two made the same booking.
+ * What the hub accepted. This desk's own actions are there already; they become what the hub holds, which is another desk's
+ * where two made the same booking.
  */
 export async function storeAccepted(trx: Knex, actions: readonly AcceptedAction[]): Promise<void> {
-  if (actions.length === 0) return;
-  await trx.raw(
-    `insert into action (id, application_id, version, kind, payload, actor, role, desk, office, occurred_at, based_on, status)
-     select value ->> 'id', value ->> 'applicationId', value ->> 'version', value ->> 'kind', value -> 'payload',
-            value ->> 'actor', value ->> 'role', value ->> 'desk', value ->> 'office', value ->> 'occurredAt',
-            value ->> 'basedOn', 'ACCEPTED'
-     from json_each(?) where true
-     on conflict (id) do update set version = excluded.version, payload = excluded.payload, actor = excluded.actor,
-       role = excluded.role, desk = excluded.desk, occurred_at = excluded.occurred_at, based_on = excluded.based_on,
-       status = 'ACCEPTED'`,
-    [JSON.stringify(actions)],
-  );
+  const rows = actions.map((action) => ({ ...toActionRow(action), status: 'ACCEPTED' }));
+  await insertEach(trx, 'action', rows, takeOver('id', OF_THE_HUB));
 }
+
+const OF_THE_HUB = [
+  'version',
+  'payload',
+  'actor',
+  'role',
+  'desk',
+  'occurred_at',
+  'based_on',
+  'status',
+] as const;
 
 /** Refused ones. What the hub holds under the same id, from another desk, stays. */
 export async function removeActions(trx: Knex, ids: readonly ActionId[]): Promise<void> {
@@ -95,41 +98,36 @@ export async function storeBlanks(trx: Knex, blanks: readonly HubBlank[]): Promi
   );
 }
 
-/** What the desk knows of attachments that lie at the hub; the bytes come when somebody looks. */
-export async function storeAttachmentRows(
-  trx: Knex,
-  applicationId: ApplicationId,
-  attachments: WholeFile['attachments'],
-  at: string,
-): Promise<void> {
-  for (const { id, mediaType, bytes } of attachments) {
-    await trx('attachment')
-      .insert({ id, media_type: mediaType, bytes, added_at: at })
-      .onConflict('id')
-      .ignore();
-    await trx('attachment_use')
-      .insert({ application_id: applicationId, attachment_id: id })
-      .onConflict(['application_id', 'attachment_id'])
-      .ignore();
-  }
-}
-
 export type DeskNumber = { id: ActionId; seq: number };
 
-/** Which of a file's accepted actions are this desk's own, and their numbers: a whole list that comes in their place has none. */
-export async function deskNumbers(trx: Knex, applicationId: ApplicationId): Promise<DeskNumber[]> {
+/** Which of the files' accepted actions are this desk's own, and their numbers: a whole list that comes in their place has none. */
+export async function deskNumbers(
+  trx: Knex,
+  applicationIds: readonly ApplicationId[],
+): Promise<DeskNumber[]> {
   return trx('action')
-    .where({ application_id: applicationId, status: 'ACCEPTED' })
+    .whereRaw('application_id in (select value from json_each(?))', [JSON.stringify(applicationIds)])
+    .where({ status: 'ACCEPTED' })
     .whereNotNull('desk_seq')
     .select('id', { seq: 'desk_seq' });
 }
 
 /** Without its number an action could not be offered again to a hub that has forgotten it. */
 export async function keepDeskNumbers(trx: Knex, numbers: readonly DeskNumber[]): Promise<void> {
-  for (const { id, seq } of numbers) await trx('action').where({ id }).update({ desk_seq: seq });
+  await runEach(
+    trx,
+    'update action set desk_seq = ? where id = ?',
+    numbers.map(({ id, seq }) => [seq, id]),
+  );
 }
 
-/** Before a whole list comes in its place. */
-export async function dropAcceptedActions(trx: Knex, applicationId: ApplicationId): Promise<void> {
-  await trx('action').where({ application_id: applicationId, status: 'ACCEPTED' }).delete();
+/** Before whole lists come in their place. */
+export async function dropAcceptedActions(
+  trx: Knex,
+  applicationIds: readonly ApplicationId[],
+): Promise<void> {
+  await trx('action')
+    .whereRaw('application_id in (select value from json_each(?))', [JSON.stringify(applicationIds)])
+    .where({ status: 'ACCEPTED' })
+    .delete();
 }

@@ -39,6 +39,10 @@ export async function pendingOf(trx: Knex, applicationIds: readonly ApplicationI
   return rows.map(toPending);
 }
 
+export function byFile(pending: readonly Pending[]): ReadonlyMap<ApplicationId, readonly Pending[]> {
+  return Map.groupBy(pending, ({ applicationId }) => applicationId);
+}
+
 export async function markAnswered(trx: Knex, ids: readonly ActionId[], at: Instant): Promise<void> {
   await trx('outbox')
     .whereRaw('action_id in (select value from json_each(?))', [JSON.stringify(ids)])

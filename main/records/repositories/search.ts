@@ -3,21 +3,33 @@ import type { Application } from '#common/domain/applications/application.ts';
 import { toFileRow, type FileRowSource, type RowContext, FILE_ROW_COLUMNS } from './file-row.ts';
 import type { FileRow } from '#common/contract/ipc/applications.ts';
 
-/** Keeps the text index in step with a file's name and numbers; most actions change none of them. */
-export async function saveSearchEntry(
-  trx: Knex,
-  file: Application,
-  before: Application | null,
-): Promise<void> {
-  const entry = entryOf(file);
-  if (before && JSON.stringify(entryOf(before)) === JSON.stringify(entry)) return;
-  const row: { ordinal: number } = await trx('application').where({ id: file.id }).first('ordinal');
-  if (before) await trx.raw('delete from application_search where rowid = ?', [row.ordinal]);
-  await trx.raw(
-    'insert into application_search (rowid, name, number, nik, passport_number) values (?, ?, ?, ?, ?)',
-    [row.ordinal, ...entry],
+type IndexedFile = { file: Application; before: Application | null };
+
+/** Keeps the text index in step with the files' names and numbers, which stand in their rows; most actions change none. */
+export async function saveSearchEntries(trx: Knex, files: readonly IndexedFile[]): Promise<void> {
+  const changed = files.filter(({ file, before }) => !before || entryOf(before) !== entryOf(file));
+  await indexAgain(
+    trx,
+    DROP_ENTRIES,
+    changed.filter(({ before }) => before !== null),
   );
+  await indexAgain(trx, ADD_ENTRIES, changed);
 }
+
+async function indexAgain(trx: Knex, sql: string, files: readonly IndexedFile[]): Promise<void> {
+  if (files.length > 0) await trx.raw(sql, [JSON.stringify(files.map(({ file }) => file.id))]);
+}
+
+const DROP_ENTRIES = `
+  delete from application_search
+  where rowid in (select ordinal from application where id in (select value from json_each(?)))`;
+
+// FTS5 writes what it holds to the disk at each row that stands before the last one, hence the order.
+const ADD_ENTRIES = `
+  insert into application_search (rowid, name, number, nik, passport_number)
+  select ordinal, name, number, nik, coalesce(passport_number, '')
+  from application where id in (select value from json_each(?))
+  order by ordinal`;
 
 export type NikMatch = 'PREFIX' | 'WHOLE';
 
@@ -67,6 +79,7 @@ export function searchWords(text: string): readonly string[] {
   return NIK.test(joined) ? [joined] : words;
 }
 
-function entryOf(file: Application): readonly string[] {
-  return [file.applicant.fullName, file.number, file.applicant.nik, file.book?.passportNumber ?? ''];
+function entryOf(file: Application): string {
+  const { fullName, nik } = file.applicant;
+  return JSON.stringify([fullName, file.number, nik, file.book?.passportNumber ?? '']);
 }

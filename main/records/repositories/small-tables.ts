@@ -3,6 +3,7 @@ import type { ApplicationId, AttachmentId, UserId } from '#common/kernel/ids.ts'
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Outage } from '#common/contract/ipc/office.ts';
+import { insertEach } from '#main/records/run-each.ts';
 
 export async function readMeta(db: Knex, key: string): Promise<string | null> {
   const row: { value: string } | undefined = await db('meta').where({ key }).first('value');
@@ -60,29 +61,38 @@ export async function dropDrafts(trx: Knex, accountId: UserId, applicationId: Ap
   await trx('draft').where({ account_id: accountId, application_id: applicationId }).delete();
 }
 
+export type AttachmentOfFile = {
+  id: AttachmentId;
+  mediaType: string;
+  bytes: number;
+  applicationId: ApplicationId;
+};
+
+/** Of one that is known already only the new use is noted. */
+export async function recordAttachments(
+  trx: Knex,
+  attachments: readonly AttachmentOfFile[],
+  at: Instant,
+): Promise<void> {
+  const rows = attachments.map(({ id, mediaType, bytes }) => ({
+    id,
+    media_type: mediaType,
+    bytes,
+    added_at: at,
+  }));
+  await insertEach(trx, 'attachment', rows, 'on conflict do nothing');
+  const uses = attachments.map(({ id, applicationId }) => ({
+    application_id: applicationId,
+    attachment_id: id,
+  }));
+  await insertEach(trx, 'attachment_use', uses, 'on conflict do nothing');
+}
+
 export async function recordAttachment(
   trx: Knex,
-  attachment: {
-    id: AttachmentId;
-    mediaType: string;
-    bytes: number;
-    applicationId: ApplicationId;
-    at: Instant;
-  },
+  { at, ...attachment }: AttachmentOfFile & { at: Instant },
 ): Promise<void> {
-  await trx('attachment')
-    .insert({
-      id: attachment.id,
-      media_type: attachment.mediaType,
-      bytes: attachment.bytes,
-      added_at: attachment.at,
-    })
-    .onConflict('id')
-    .ignore();
-  await trx('attachment_use')
-    .insert({ application_id: attachment.applicationId, attachment_id: attachment.id })
-    .onConflict(['application_id', 'attachment_id'])
-    .ignore();
+  await recordAttachments(trx, [attachment], at);
 }
 
 /** The media type, only when the attachment belongs to the file: knowing an id opens nothing. */

@@ -84,7 +84,14 @@ export async function readBases(
   );
 }
 
-export async function setBase(trx: Knex, applicationId: ApplicationId, base: Base | null): Promise<void> {
-  await trx('sync_base').where({ application_id: applicationId }).delete();
-  if (base) await keepBase(trx, applicationId, base.file);
+export type FileBase = { applicationId: ApplicationId; base: Base | null };
+
+/** Null where nothing of this desk lies on the file any more: what it shows is the hub's state. */
+export async function setBases(trx: Knex, bases: readonly FileBase[]): Promise<void> {
+  await trx('sync_base')
+    .whereRaw('application_id in (select value from json_each(?))', [
+      JSON.stringify(bases.map(({ applicationId }) => applicationId)),
+    ])
+    .delete();
+  for (const { applicationId, base } of bases) if (base) await keepBase(trx, applicationId, base.file);
 }
