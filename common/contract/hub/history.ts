@@ -12,7 +12,7 @@ import {
   TotpConfirm,
   TotpReply,
 } from './accounts.ts';
-import { MissingReply, MissingRequest } from './attachments.ts';
+import { AttachmentBundle, BundleReply, MissingReply, MissingRequest } from './attachments.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
 import {
   CentreState,
@@ -77,10 +77,12 @@ export const WIRE = {
   AccountUpdate,
   AcknowledgementUpload,
   ApproveProposal,
+  AttachmentBundle,
   AuditPage,
   AuditReply,
   AuditSearch,
   AuditUpload,
+  BundleReply,
   ChainCheck,
   ChainState,
   CloseDay,
@@ -164,8 +166,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '984f021c19b998cb8809e556b7c8bfbfb9983bf6c5611b4f0cf3370ee0e21d85',
+    schemas: 'ac3594bed40bf22eb809a6f76ba6d8d8c3d21b79d0456163247f2ec8189eb2bd',
     change:
-      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; an office that began on one desk moves to its hub.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub.',
   },
 ];
