@@ -39,6 +39,8 @@ import { uploadLarge } from './large-upload.ts';
 
 const compress = promisify(zstdCompress);
 const TIMEOUT_MS = 20_000;
+/** Bytes a millisecond. A body may take its time over the slowest line on which a desk shall still get on. */
+const SLOWEST_LINE = 25;
 /** Below this a packed body is no shorter. */
 const WORTH_PACKING = 1_000;
 
@@ -247,7 +249,7 @@ export class HubClient implements HubLink, MoveLink {
         headers: { ...headers, ...(await this.#headers(method, url, token)) },
         ...(content === undefined ? {} : { body: content }),
         redirect: 'error',
-        signal: AbortSignal.timeout(this.#timeoutMs),
+        signal: AbortSignal.timeout(this.#timeoutMs + Math.ceil((content?.length ?? 0) / SLOWEST_LINE)),
       });
     } catch (error) {
       throw new HubUnreachable(reasonOf(error), { cause: error });
