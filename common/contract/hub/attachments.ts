@@ -11,7 +11,6 @@ export const AttachmentPath = z.strictObject({ id: AttachmentId });
 /** Knowing an id opens nothing: the file that uses the attachment is named too. */
 export const AttachmentQuery = z.strictObject({ application: ApplicationId });
 
-/** A sequence of MessagePack values, name and bytes by turns; nothing in it lies inside another. */
 export const BUNDLE_TYPE = 'application/vnd.msgpack';
 
 export const Attachment = z.strictObject({
@@ -20,11 +19,15 @@ export const Attachment = z.strictObject({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
+/** As it is read; on the wire nothing lies inside anything else. */
 export const AttachmentBundle = z
   .array(Attachment)
   .min(1)
   .max(BUNDLE.attachments)
-  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'TWICE');
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'TWICE')
+  .describe(
+    'A sequence of MessagePack values: name (str) and bytes (bin) of each by turns, no array, no map.',
+  );
 
 /** What the hub has against an attachment by itself, whoever sends it and when. */
 export const AttachmentRefusal = z.enum(['ATTACHMENT_DAMAGED', 'FILE_TYPE_NOT_ALLOWED', 'FILE_UNREADABLE']);

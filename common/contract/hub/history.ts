@@ -166,7 +166,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'ac3594bed40bf22eb809a6f76ba6d8d8c3d21b79d0456163247f2ec8189eb2bd',
+    schemas: '6119b71e2bfbeeeb18a358316c74e332878092a45960ad3c28740d9cece4e619',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub.',
   },
