@@ -19,6 +19,8 @@ export function packBodies(server: FastifyInstance): void {
     if (encoding !== 'zstd') throw new CodedError('INPUT_INVALID', { fields: ['content-encoding'] });
     const unpacked = createZstdDecompress();
     payload.on('error', (error) => unpacked.destroy(error));
+    // Who reads the body is told. Where nobody does, because its type is refused, garbage must not end the hub.
+    unpacked.on('error', () => undefined);
     // The length that was announced is that of the packed body; Fastify compares it with this.
     let received = 0;
     payload.on('data', (chunk: Buffer) => (received += chunk.length));

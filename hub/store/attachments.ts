@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import { insertAll } from './bulk.ts';
 
 export type AttachmentRecord = { mediaType: string; bytes: number };
 
@@ -28,22 +29,35 @@ export async function findAttachment(
   return row ? { mediaType: row.media_type, bytes: row.bytes } : null;
 }
 
+export type NewAttachment = AttachmentRecord & { id: AttachmentId };
+
+const COLUMNS = {
+  office_id: 'text',
+  id: 'text',
+  bytes: 'integer',
+  media_type: 'text',
+  desk_id: 'text',
+  received_at: 'text',
+};
+
 /** The same picture twice is one row. */
-export async function insertAttachment(
+export async function insertAttachments(
   db: Knex,
-  attachment: AttachmentRecord & { officeId: string; id: AttachmentId; deskId: string; at: Instant },
+  from: { officeId: string; deskId: string; at: Instant },
+  attachments: readonly NewAttachment[],
 ): Promise<void> {
-  await db('attachment')
-    .insert({
-      office_id: attachment.officeId,
-      id: attachment.id,
-      bytes: attachment.bytes,
-      media_type: attachment.mediaType,
-      desk_id: attachment.deskId,
-      received_at: attachment.at,
-    })
-    .onConflict(['office_id', 'id'])
-    .ignore();
+  const rows = attachments.map(({ id, bytes, mediaType }) => ({
+    office_id: from.officeId,
+    id,
+    bytes,
+    media_type: mediaType,
+    desk_id: from.deskId,
+    received_at: from.at,
+  }));
+  // In one order for all: two desks that send the same pictures must not wait for each other.
+  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const suffix = 'on conflict (office_id, id) do nothing';
+  await insertAll(db, { table: 'attachment', columns: COLUMNS, suffix }, rows);
 }
 
 /** The accepted actions of this office's file whose payload holds the id somewhere. Ids are hex: no pattern is in them. */

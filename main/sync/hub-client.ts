@@ -7,8 +7,8 @@ import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { Cursor } from '#common/contract/hub/cursor.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { AuditReply, type AuditUpload } from '#common/contract/hub/audit.ts';
-import { MissingReply } from '#common/contract/hub/attachments.ts';
-import { PAGE, PROTOCOL_VERSION, SMALL_ATTACHMENT } from '#common/contract/hub/protocol.ts';
+import { BUNDLE_TYPE, BundleReply, MissingReply, type Attachment } from '#common/contract/hub/attachments.ts';
+import { PAGE, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { Done } from '#common/contract/hub/office.ts';
 import type { Acknowledgement } from '#common/contract/hub/publication.ts';
 import { DocumentsReply, FilesReply, PullReply, SnapshotReply } from '#common/contract/hub/pull.ts';
@@ -25,6 +25,8 @@ import {
 import { RefusalCode } from '#common/domain/applications/refusal.ts';
 import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
+import { release } from '#runtime/release.ts';
+import { writeBundle } from '#runtime/wire/attachment-bundle.ts';
 import { reasonOf } from '#runtime/wire/reason.ts';
 import type { HubLink } from './hub-link.ts';
 import type { MoveLink, MoveStep } from './move/move-link.ts';
@@ -32,6 +34,8 @@ import { uploadLarge } from './large-upload.ts';
 
 const compress = promisify(zstdCompress);
 const TIMEOUT_MS = 20_000;
+/** Bytes a millisecond. A body may take its time over the slowest line on which a desk shall still get on. */
+const SLOWEST_LINE = 25;
 /** Below this a packed body is no shorter. */
 const WORTH_PACKING = 1_000;
 
@@ -43,7 +47,8 @@ const STALE: ReadonlySet<string> = new Set(['TOKEN_EXPIRED', 'PROOF_INVALID']);
 
 export type DeskKeyPair = { privateKey: webcrypto.CryptoKey; publicKey: webcrypto.CryptoKey };
 
-type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object | Uint8Array };
+/** Bytes are a bundle of attachments. */
+type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object | Buffer };
 
 /** The hub over HTTP. Each request carries a proof of the desk's key (RFC 9449), so that a stolen token opens nothing. */
 export class HubClient implements HubLink, MoveLink {
@@ -164,12 +169,17 @@ export class HubClient implements HubLink, MoveLink {
     return ids.filter((id) => missing.has(id));
   }
 
-  async putAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void> {
-    if (bytes.byteLength > SMALL_ATTACHMENT) return this.#putLarge(id, bytes);
-    await this.#call(z.unknown(), { method: 'PUT', path: `/v1/attachments/${id}`, body: bytes });
+  async putAttachments(bundle: readonly Attachment[]): Promise<BundleReply['results']> {
+    const body = writeBundle(bundle);
+    try {
+      const request = { method: 'POST', path: '/v1/attachments', body } as const;
+      return (await this.#call(BundleReply, request)).results;
+    } finally {
+      release(body);
+    }
   }
 
-  async #putLarge(id: AttachmentId, bytes: Uint8Array): Promise<void> {
+  async putLargeAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void> {
     const token = await this.#deskToken();
     const headersFor = (method: string, url: string) => this.#headers(method, url, token);
     await uploadLarge({ endpoint: `${this.#url}/v1/uploads`, headersFor }, id, bytes);
@@ -234,7 +244,7 @@ export class HubClient implements HubLink, MoveLink {
         headers: { ...headers, ...(await this.#headers(method, url, token)) },
         ...(content === undefined ? {} : { body: content }),
         redirect: 'error',
-        signal: AbortSignal.timeout(this.#timeoutMs),
+        signal: AbortSignal.timeout(this.#timeoutMs + Math.ceil((content?.length ?? 0) / SLOWEST_LINE)),
       });
     } catch (error) {
       throw new HubUnreachable(reasonOf(error), { cause: error });
@@ -288,12 +298,7 @@ export class HubClient implements HubLink, MoveLink {
 async function encode(body: Request['body']): Promise<{ headers: Record<string, string>; content?: Buffer }> {
   const accept = { 'accept-encoding': 'zstd' };
   if (body === undefined) return { headers: accept };
-  if (body instanceof Uint8Array) {
-    return {
-      headers: { ...accept, 'content-type': 'application/octet-stream' },
-      content: Buffer.from(body),
-    };
-  }
+  if (Buffer.isBuffer(body)) return { headers: { ...accept, 'content-type': BUNDLE_TYPE }, content: body };
   const text = Buffer.from(JSON.stringify(body));
   const headers = { ...accept, 'content-type': 'application/json' };
   if (text.length < WORTH_PACKING) return { headers, content: text };

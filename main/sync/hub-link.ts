@@ -1,5 +1,6 @@
 import type { Cursor } from '#common/contract/hub/cursor.ts';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
+import type { Attachment, BundleReply } from '#common/contract/hub/attachments.ts';
 import type { AuditReply, AuditUpload } from '#common/contract/hub/audit.ts';
 import type { Acknowledgement } from '#common/contract/hub/publication.ts';
 import type { DocumentsReply, FilesReply, PullReply, SnapshotReply } from '#common/contract/hub/pull.ts';
@@ -20,7 +21,9 @@ export type HubLink = {
   documents(): Promise<DocumentsReply>;
   acknowledge(read: readonly Acknowledgement[]): Promise<void>;
   missingAttachments(ids: readonly AttachmentId[]): Promise<readonly AttachmentId[]>;
-  putAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void>;
+  /** What one request carries; each has its own answer. */
+  putAttachments(bundle: readonly Attachment[]): Promise<BundleReply['results']>;
+  putLargeAttachment(id: AttachmentId, bytes: Uint8Array): Promise<void>;
   getAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array>;
   uploadAudit(upload: AuditUpload): Promise<AuditReply>;
 };

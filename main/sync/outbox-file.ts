@@ -8,6 +8,7 @@ import type { Vault } from '#runtime/vault/vault.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { unansweredActions } from '#main/records/repositories/outbox.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { bundlesOf, sendBundle } from './attachment-bundles.ts';
 import type { DeskKeyPair, HubClient } from './hub-client.ts';
 
 type Writing = {
@@ -64,8 +65,12 @@ export async function relayOutboxFile(
   if (!parsed.success) throw new CodedError('FILE_UNREADABLE', { reason: 'OUTBOX' });
   const { note, attachments } = parsed.data;
   const missing = new Set(await client.missingAttachments(attachments.map(({ id }) => id)));
-  for (const { id, base64 } of attachments) {
-    if (missing.has(id)) await client.putAttachment(id, Buffer.from(base64, 'base64'));
+  const lacking = attachments
+    .filter(({ id }) => missing.delete(id))
+    .map(({ id, base64 }) => ({ id, bytes: Buffer.from(base64, 'base64') }))
+    .map((one) => ({ ...one, size: one.bytes.byteLength }));
+  for (const bundle of bundlesOf(lacking)) {
+    for (const { code } of await sendBundle(client, bundle)) throw new CodedError(code);
   }
   return client.relay(note);
 }

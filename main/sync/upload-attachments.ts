@@ -1,6 +1,9 @@
 import { addMinutes } from '#common/kernel/instant.ts';
 import type { AttachmentId } from '#common/kernel/ids.ts';
+import type { Attachment } from '#common/contract/hub/attachments.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
+import { inLanes } from '#runtime/in-lanes.ts';
+import { release } from '#runtime/release.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import {
@@ -11,11 +14,12 @@ import {
   uploadFailed,
 } from '#main/records/repositories/uploads.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { bundlesOf, sendBundle, type Refused } from './attachment-bundles.ts';
 import type { HubLink } from './hub-link.ts';
 
-const AT_ONCE = 100;
-/** Sent side by side: the hub waits for its disk at each. */
-const LANES = 4;
+const AT_ONCE = 200;
+/** Bundles side by side: while the hub waits for its disk at one, the next is read and sent. */
+const LANES = 3;
 const RETRY_MINUTES = 5;
 
 type Uploading = { db: DeskDatabase; office: OfficeContext; link: HubLink; vault: Vault };
@@ -26,15 +30,17 @@ export async function uploadAttachments(parts: Uploading): Promise<void> {
   for (;;) {
     const due = await dueUploads(db, office.now(), AT_ONCE);
     if (due.length === 0) return;
-    const missing = new Set(await link.missingAttachments(due));
-    await uploadDone(
-      db,
-      due.filter((id) => !missing.has(id)),
-    );
-    const rest = [...missing];
-    const done: AttachmentId[] = [];
+    const missing = new Set(await link.missingAttachments(due.map(({ id }) => id)));
+    const done = due.map(({ id }) => id).filter((id) => !missing.has(id));
     try {
-      await Promise.all(Array.from({ length: LANES }, () => lane(parts, { rest, done })));
+      await inLanes(bundlesOf(due.filter(({ id }) => missing.has(id))), LANES, async (bundle) => {
+        done.push(
+          ...(await uploadBundle(
+            parts,
+            bundle.map(({ id }) => id),
+          )),
+        );
+      });
     } finally {
       // One flush of the disk for all of them: what is not noted is asked for again, and the hub has it.
       await uploadDone(db, done);
@@ -48,23 +54,35 @@ export async function offerPictures({ db, office, vault }: Omit<Uploading, 'link
   await db.transaction((trx) => queueUploads(trx, known, office.now()));
 }
 
-type Lane = { rest: AttachmentId[]; done: AttachmentId[] };
+/** Answers which of them the hub has now; of the others it is noted why not. */
+async function uploadBundle(parts: Uploading, ids: readonly AttachmentId[]): Promise<AttachmentId[]> {
+  const { db, office, link, vault } = parts;
+  const read = await Promise.all(ids.map((id) => readOne(vault, id)));
+  const bundle = read.filter((one) => 'bytes' in one);
+  const refused = [...read.filter((one) => 'code' in one), ...(await sendOrRefuse(link, bundle))];
+  for (const { bytes } of bundle) release(bytes);
+  const nextTryAt = addMinutes(office.now(), RETRY_MINUTES);
+  for (const { id, code } of refused) await uploadFailed(db, id, { code, nextTryAt });
+  const lacking = new Set(refused.map(({ id }) => id));
+  return ids.filter((id) => !lacking.has(id));
+}
 
-async function lane(parts: Uploading, { rest, done }: Lane): Promise<void> {
-  for (let id = rest.pop(); id !== undefined; id = rest.pop()) {
-    if (await uploadOne(parts, id)) done.push(id);
+async function readOne(vault: Vault, id: AttachmentId): Promise<Attachment | Refused> {
+  try {
+    return { id, bytes: await vault.get(id) };
+  } catch (error) {
+    if (error instanceof CodedError) return { id, code: error.code };
+    throw error;
   }
 }
 
-/** False when the hub refused it. */
-async function uploadOne({ db, office, link, vault }: Uploading, id: AttachmentId): Promise<boolean> {
+/** What the hub says of the whole bundle, it says of each. */
+async function sendOrRefuse(link: HubLink, bundle: readonly Attachment[]): Promise<Refused[]> {
   try {
-    await link.putAttachment(id, await vault.get(id));
-    return true;
+    return await sendBundle(link, bundle);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    const nextTryAt = addMinutes(office.now(), RETRY_MINUTES);
-    await uploadFailed(db, id, { code: error.code, nextTryAt });
-    return false;
+    const { code } = error;
+    return bundle.map(({ id }) => ({ id, code }));
   }
 }

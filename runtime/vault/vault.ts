@@ -1,13 +1,20 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachmentId } from '#common/kernel/ids.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
+import { inLanes } from '#runtime/in-lanes.ts';
+import { release } from '#runtime/release.ts';
 
 const MAGIC = Buffer.from('LKV1');
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+
+/** Files that wait for the disk side by side. */
+const AT_ONCE = 4;
+
+type Named = { id: AttachmentId; bytes: Uint8Array };
 
 /**
  * Attachments as AES-256-GCM files, named by the HMAC-SHA256 of their plaintext under the office's attachment key: equal
@@ -30,32 +37,27 @@ export class Vault {
 
   /** Seals the bytes and returns their id only when they are on the disk. `id`: a former name, which the caller has checked. */
   async put(bytes: Uint8Array, id: AttachmentId = this.idOf(bytes)): Promise<AttachmentId> {
-    const path = this.#pathOf(id);
-    await mkdir(dirname(path), { recursive: true });
-    const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-    try {
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        await file.writeFile(this.#seal(bytes, id));
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(temporary, path);
-      await syncFolder(dirname(path));
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    await this.putMany([{ id, bytes }]);
     return id;
+  }
+
+  /** The same for several under names that the caller has checked: all of them are on the disk, or it throws. */
+  async putMany(attachments: readonly Named[]): Promise<void> {
+    const changed = new Set<string>();
+    await inLanes(attachments, AT_ONCE, (one) => this.#write(one, changed));
+    await inLanes([...changed], AT_ONCE, syncFolder);
   }
 
   /** Throws ATTACHMENT_MISSING or ATTACHMENT_DAMAGED; a changed byte is never returned as a picture. */
   async get(id: AttachmentId): Promise<Uint8Array> {
-    const sealed = await readFile(this.#pathOf(id)).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ENOENT' ? new CodedError('ATTACHMENT_MISSING') : error;
+    const sealed = await readFile(this.#pathOf(id)).catch((error: unknown) => {
+      throw isMissing(error) ? new CodedError('ATTACHMENT_MISSING') : error;
     });
-    return this.#unseal(sealed, id);
+    try {
+      return this.#unseal(sealed, id);
+    } finally {
+      release(sealed);
+    }
   }
 
   /** Whether the bytes lie here, whole or damaged. */
@@ -76,13 +78,49 @@ export class Vault {
     return join(this.#folder, id.slice(0, 2), id);
   }
 
-  #seal(bytes: Uint8Array, id: AttachmentId): Buffer {
+  /** Adds to `changed` the folders whose own entries are not on the disk yet. */
+  async #write({ id, bytes }: Named, changed: Set<string>): Promise<void> {
+    const path = this.#pathOf(id);
+    const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+    try {
+      const file = await this.#create(temporary, changed);
+      try {
+        const [head, body] = this.#seal(bytes, id);
+        await writeWhole(file, [head, body]);
+        release(body);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+      changed.add(dirname(path));
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  /** The folder is nearly always there: only a missing one is made. */
+  async #create(path: string, changed: Set<string>): Promise<FileHandle> {
+    try {
+      return await open(path, 'wx', 0o600);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await mkdir(dirname(path), { recursive: true });
+      changed.add(this.#folder);
+      return open(path, 'wx', 0o600);
+    }
+  }
+
+  #seal(bytes: Uint8Array, id: AttachmentId): [head: Buffer, body: Buffer] {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#cipherKey, nonce);
     // The id is authenticated too: a sealed file renamed to another's name does not open.
     cipher.setAAD(Buffer.from(id));
-    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
-    return Buffer.concat([MAGIC, nonce, cipher.getAuthTag(), body]);
+    const body = cipher.update(bytes);
+    // A stream cipher: nothing is left for the end but the tag.
+    cipher.final();
+    return [Buffer.concat([MAGIC, nonce, cipher.getAuthTag()]), body];
   }
 
   #unseal(sealed: Buffer, id: AttachmentId): Uint8Array {
@@ -119,7 +157,9 @@ function unsealWith(key: Buffer, sealed: Buffer, id: AttachmentId): Uint8Array |
   decipher.setAAD(Buffer.from(id));
   decipher.setAuthTag(sealed.subarray(MAGIC.length + NONCE_BYTES, start));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(start)), decipher.final()]);
+    const bytes = decipher.update(sealed.subarray(start));
+    decipher.final();
+    return bytes;
   } catch {
     return null;
   }
@@ -127,6 +167,17 @@ function unsealWith(key: Buffer, sealed: Buffer, id: AttachmentId): Uint8Array |
 
 function derive(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `loket/${purpose}/1`, 32));
+}
+
+/** Sealed bytes go to the file as they lie in memory. A full disk takes a part first and says so at the next. */
+async function writeWhole(file: FileHandle, parts: readonly Buffer[]): Promise<void> {
+  const { bytesWritten } = await file.writev(parts);
+  const all = parts.reduce((sum, { length }) => sum + length, 0);
+  if (bytesWritten < all) await file.writeFile(Buffer.concat(parts).subarray(bytesWritten));
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** A rename is durable only when its folder is; Windows cannot open a folder and does not need it. */

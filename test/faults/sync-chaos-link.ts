@@ -89,8 +89,14 @@ export class ChaosLink implements HubLink {
     return this.#read(() => this.#inner.missingAttachments(...asked));
   }
 
-  putAttachment(...asked: Parameters<HubLink['putAttachment']>): ReturnType<HubLink['putAttachment']> {
-    return this.#read(() => this.#inner.putAttachment(...asked));
+  putAttachments(...asked: Parameters<HubLink['putAttachments']>): ReturnType<HubLink['putAttachments']> {
+    return this.#read(() => this.#inner.putAttachments(...asked));
+  }
+
+  putLargeAttachment(
+    ...asked: Parameters<HubLink['putLargeAttachment']>
+  ): ReturnType<HubLink['putLargeAttachment']> {
+    return this.#read(() => this.#inner.putLargeAttachment(...asked));
   }
 
   getAttachment(...asked: Parameters<HubLink['getAttachment']>): ReturnType<HubLink['getAttachment']> {

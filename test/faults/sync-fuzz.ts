@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { encode } from '@msgpack/msgpack';
 import { v7 } from 'uuid';
+import { BUNDLE_TYPE } from '#common/contract/hub/attachments.ts';
 import type { Random } from '#test/support/rules-random.ts';
 import type { EdgeDesk, Sent } from '#test/support/hub-edge.ts';
 
@@ -32,6 +34,7 @@ const MAKERS: readonly Maker[] = [
   crossOffice,
   strangePush,
   strangeBytes,
+  strangeBundle,
 ];
 
 function anyRoute({ routes }: Target, random: Random): { method: string; path: string } {
@@ -102,6 +105,23 @@ function strangeBytes(target: Target, random: Random): Request {
     'content-type': random.pick(['application/json', 'text/plain', 'application/octet-stream']),
   };
   return { method: method === 'GET' ? 'POST' : method, path, sent: { body: bytes, headers } };
+}
+
+/** Of well-formed values up to one place; bytes of which no name is right. */
+function strangeBundle(_target: Target, random: Random): Request {
+  const values: unknown[] = Array.from({ length: 1 + random.int(8) }, (_, index) =>
+    index % 2 === 0
+      ? random.pick(['e'.repeat(64), '0'.repeat(64), 'f'.repeat(64)])
+      : Buffer.alloc(random.int(3)),
+  );
+  if (random.oneIn(2)) values[random.int(values.length)] = strangeValue(random, 4);
+  const whole = Buffer.concat(values.map((value) => encode(value)));
+  const body = random.oneIn(3) ? whole.subarray(random.int(whole.length)) : whole;
+  return {
+    method: 'POST',
+    path: '/v1/attachments',
+    sent: { body, headers: { 'content-type': BUNDLE_TYPE } },
+  };
 }
 
 function pushOf({ accountId }: Target, random: Random): { protocol: unknown; actions: unknown[] } {

@@ -117,6 +117,13 @@ describe('bodies travel packed', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
   });
 
+  it('garbage that nobody reads, because its type is refused, breaks nothing', async () => {
+    const headers = { 'content-encoding': 'zstd', 'content-type': 'application/unheard-of' };
+    const sent = await sendRaw(desk, 'POST', '/v1/push', { body: Buffer.from('no frame'), headers });
+    expect(sent.status).toBe(415);
+    expect((await fetch(`${edge.base}/readyz`)).status).toBe(200);
+  });
+
   it('an encoding that is not known is refused', async () => {
     const headers = { 'content-encoding': 'br', 'content-type': 'application/json' };
     expect((await sendRaw(desk, 'POST', '/v1/push', { body: Buffer.from('x'), headers })).status).toBe(400);

@@ -46,6 +46,8 @@ export type TestDesk = {
   as(username: string): Promise<void>;
   /** One whole round with the hub: offered, fetched, uploaded. */
   sync(): Promise<void>;
+  /** From now on nothing goes to the hub or comes from it by itself. */
+  stopSync(): Promise<void>;
   /** One try to carry on with the office's move to its hub. */
   move(): Promise<MoveStatus>;
   act(id: ApplicationId, ...actions: [kind: string, payload?: unknown][]): Promise<Reply<unknown>>;
@@ -174,6 +176,9 @@ export async function openTestDesk(
     },
     async sync() {
       await hub?.wake();
+    },
+    async stopSync() {
+      await hub?.stop();
     },
     async move() {
       mover.resume();

@@ -12,7 +12,7 @@ import {
   TotpConfirm,
   TotpReply,
 } from './accounts.ts';
-import { MissingReply, MissingRequest } from './attachments.ts';
+import { AttachmentBundle, BundleReply, MissingReply, MissingRequest } from './attachments.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
 import {
   CentreState,
@@ -25,6 +25,14 @@ import {
   GatewayReport,
   OpenResults,
 } from './gateway.ts';
+import {
+  CallOffFieldDay,
+  CountFieldDay,
+  CountReply,
+  FieldDesks,
+  HubFieldDays,
+  PrepareFieldDay,
+} from './field.ts';
 import { HeldFiles } from './held.ts';
 import { LiveLine, LivePage } from './live.ts';
 import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
@@ -74,30 +82,47 @@ import {
 
 /** Everything that crosses between desk and hub. */
 export const WIRE = {
+  // An office that began on one desk.,
+  // Exchange with the centre.,
   AccountList,
   AccountUpdate,
   AcknowledgementUpload,
   ApproveProposal,
+  AttachmentBundle,
   AuditPage,
   AuditReply,
   AuditSearch,
   AuditUpload,
+  BundleReply,
+  CallOffFieldDay,
+  CentreState,
   ChainCheck,
   ChainState,
   CloseDay,
+  CloseProblem,
+  CompareReply,
+  CompareRequest,
+  CountFieldDay,
+  CountReply,
   DailyClose,
   DayState,
   DeclareOutage,
   DeskInfo,
+  DifferencesQuery,
+  DifferencesReply,
   DocumentsReply,
   Done,
   EnrolReply,
   EnrolRequest,
+  ExplainDifference,
   ExportNote,
+  FieldDesks,
   FilesReply,
   FilesRequest,
+  GatewayReport,
   HeldFiles,
   HubError,
+  HubFieldDays,
   HubOfficeSettings,
   HubOutages,
   HubPolicy,
@@ -108,6 +133,10 @@ export const WIRE = {
   ManagedAccount,
   MissingReply,
   MissingRequest,
+  MoveAccounts,
+  MoveBlanks,
+  MoveFiles,
+  MoveFilesReply,
   NewActing,
   NewCode,
   NewCodeReply,
@@ -115,9 +144,11 @@ export const WIRE = {
   NewProposal,
   OfficeSearch,
   OfficeSearchReply,
+  OpenResults,
   OutboxFile,
   OutboxNote,
   PasswordChange,
+  PrepareFieldDay,
   Proposal,
   ProposalList,
   PullQuery,
@@ -132,30 +163,15 @@ export const WIRE = {
   SetStagePolicy,
   SnapshotQuery,
   SnapshotReply,
+  TakeOverBegin,
+  TakeOverDone,
+  TakeOverFinish,
   TokenReply,
-  WithdrawProposal,
-  // Exchange with the centre.
-  CentreState,
-  CloseProblem,
-  CompareReply,
-  CompareRequest,
-  DifferencesQuery,
-  DifferencesReply,
-  ExplainDifference,
-  GatewayReport,
-  OpenResults,
   TotpConfirm,
   TotpReply,
   UnusualAsk,
   UnusualReply,
-  // An office that began on one desk.
-  MoveAccounts,
-  MoveBlanks,
-  MoveFiles,
-  MoveFilesReply,
-  TakeOverBegin,
-  TakeOverDone,
-  TakeOverFinish,
+  WithdrawProposal,
 };
 
 /** One line a version: what the schemas were (SHA-256 of their JSON Schema) and what changed for a desk or a hub. */
@@ -167,8 +183,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '9632d675f79cde5bae1addc2e85cda83e1ff22f087fa7b725243b1b0eb77b2bb',
+    schemas: '6119b71e2bfbeeeb18a358316c74e332878092a45960ad3c28740d9cece4e619',
     change:
-      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; an office that began on one desk moves to its hub.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office.',
   },
 ];

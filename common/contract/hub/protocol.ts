@@ -10,6 +10,8 @@ export const OLDEST_PROTOCOL = 1;
 /** Actions in one push, and entries in one page of the feed: pages that a main process applies without being felt. */
 export const PAGE = 500;
 
-/** An attachment up to this many bytes goes in one request; a larger one is sent in pieces that can be resumed. */
+/** Attachments up to this many bytes go several in one request; a larger one is sent in pieces that can be resumed. */
 export const SMALL_ATTACHMENT = 1_000_000;
+/** What one request carries at most. A line that breaks loses no more than this. */
+export const BUNDLE = { attachments: 64, bytes: 2_000_000 } as const;
 export const LARGEST_ATTACHMENT = 20_000_000;

@@ -1,26 +1,31 @@
 import { z } from 'zod';
 import {
+  AttachmentBundle,
   AttachmentPath,
   AttachmentQuery,
+  BUNDLE_TYPE,
+  BundleReply,
   MissingReply,
   MissingRequest,
-  StoredReply,
 } from '#common/contract/hub/attachments.ts';
-import { SMALL_ATTACHMENT } from '#common/contract/hub/protocol.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
+import { release } from '#runtime/release.ts';
+import { LARGEST_BUNDLE, readBundle } from '#runtime/wire/attachment-bundle.ts';
 import type { Doors } from '#hub/http/auth.ts';
 import { deskOf, type HubServer } from '#hub/http/hub-server.ts';
 import { listMissing } from '#hub/store/attachments.ts';
 import { UPLOADS_PATH, type AttachmentUploads } from './attachment-uploads.ts';
-import { isStored, readAttachment, storeAttachment, type AttachmentParts } from './attachments.ts';
+import { readAttachment, storeAttachments, type AttachmentParts } from './attachments.ts';
 
 type Parts = AttachmentParts & { doors: Doors; uploads: AttachmentUploads };
 
 export function attachmentRoutes(server: HubServer, { hub, vault, doors, uploads }: Parts): void {
   const parts = { hub, vault };
-  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  server.addContentTypeParser(BUNDLE_TYPE, { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
+    const bundle = readBundle(body);
+    if (!bundle) throw new CodedError('INPUT_INVALID', { fields: ['body'] });
+    return bundle;
+  });
   // tus reads the request itself, piece by piece.
   server.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null));
 
@@ -35,18 +40,16 @@ export function attachmentRoutes(server: HubServer, { hub, vault, doors, uploads
   });
 
   server.route({
-    method: 'PUT',
-    url: '/v1/attachments/:id',
+    method: 'POST',
+    url: '/v1/attachments',
     onRequest: doors.desk,
-    bodyLimit: SMALL_ATTACHMENT,
-    schema: { params: AttachmentPath, response: { 200: StoredReply } },
+    bodyLimit: LARGEST_BUNDLE,
+    schema: { consumes: [BUNDLE_TYPE], body: AttachmentBundle, response: { 200: BundleReply } },
     async handler(request) {
-      const desk = deskOf(request);
-      const { id } = request.params;
-      const body: unknown = request.body;
-      if (!(body instanceof Uint8Array)) throw new CodedError('INPUT_INVALID', { fields: ['body'] });
-      if (!(await isStored(parts, desk.officeId, id))) await storeAttachment(parts, desk, id, body);
-      return { stored: true as const };
+      const results = await storeAttachments(parts, deskOf(request), request.body);
+      // All of them are views of the one body.
+      request.body.slice(0, 1).forEach(({ bytes }) => release(bytes));
+      return { results };
     },
   });
 

@@ -118,7 +118,7 @@ export class AttachmentUploads {
   async #finish(desk: RequestDesk, { id, metadata }: Finished): Promise<object> {
     try {
       const bytes = await this.#store.readWhole(id);
-      await storeAttachment(this.#parts, desk, attachmentOf(metadata), bytes);
+      await storeAttachment(this.#parts, desk, { id: attachmentOf(metadata), bytes });
     } finally {
       await this.#store.remove(id);
     }

@@ -1,54 +1,65 @@
-import { imageSize } from 'image-size';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { isActionKind, type Action } from '#common/domain/applications/rules.ts';
 import { namedAttachments } from '#common/domain/documents/named-attachments.ts';
+import type { Attachment, BundleReply } from '#common/contract/hub/attachments.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { sniffMediaType, type MediaType } from '#runtime/vault/media-type.ts';
+import type { MediaType } from '#runtime/vault/media-type.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
 import type { HubContext } from '#hub/hub-context.ts';
-import { actionsMentioning, findAttachment, insertAttachment } from '#hub/store/attachments.ts';
+import { actionsMentioning, findAttachment, insertAttachments, listMissing } from '#hub/store/attachments.ts';
+import { checkAttachment } from './check-attachment.ts';
 import { namingKeysOf } from './naming-keys.ts';
 
 export type AttachmentParts = { hub: HubContext; vault: Vault };
 type Sender = { id: string; officeId: string };
-
-/** Whether these bytes lie in the vault already, so that a repeated upload costs nothing. */
-export async function isStored(
-  { hub }: AttachmentParts,
-  officeId: string,
-  id: AttachmentId,
-): Promise<boolean> {
-  return (await findAttachment(hub.store, officeId, id)) !== null;
-}
+type Results = BundleReply['results'];
 
 /**
- * Takes in an attachment: it must be what its name says, of a kind that is shown as a picture or a page, and readable as
- * such. Throws ATTACHMENT_DAMAGED, FILE_TYPE_NOT_ALLOWED, FILE_UNREADABLE.
+ * Takes in those that pass the check and are not here yet, and answers for each. They are on the disk before the database
+ * knows them; trouble that passes is thrown, so that nobody takes it for an answer.
  */
-export async function storeAttachment(
+export async function storeAttachments(
   { hub, vault }: AttachmentParts,
-  desk: Sender,
-  id: AttachmentId,
-  bytes: Uint8Array,
-): Promise<void> {
-  if (vault.idOf(bytes) !== id) await assertFormerName({ hub, vault }, desk.officeId, { id, bytes });
-  const mediaType = sniffMediaType(bytes);
-  if (!mediaType) throw new CodedError('FILE_TYPE_NOT_ALLOWED');
-  assertReadable(bytes, mediaType);
-  await vault.put(bytes, id);
-  const { officeId } = desk;
-  const row = { officeId, id, mediaType, bytes: bytes.length, deskId: desk.id, at: hub.clock.now() };
-  await insertAttachment(hub.store, row);
+  { id: deskId, officeId }: Sender,
+  attachments: readonly Attachment[],
+): Promise<Results> {
+  const ids = attachments.map(({ id }) => id);
+  const missing = new Set(await listMissing(hub.store, officeId, ids));
+  const formerNaming = onceOnly(() => formerNamingOf(hub, officeId));
+  const taken: (Attachment & { mediaType: MediaType })[] = [];
+  const results: Results = [];
+  for (const attachment of attachments) {
+    const { id } = attachment;
+    // What is here already costs nothing when it comes again.
+    const checked = missing.has(id) ? await checkAttachment(vault, attachment, formerNaming) : null;
+    if (checked?.ok) taken.push({ ...attachment, mediaType: checked.value });
+    if (checked?.ok === false) results.push({ status: 'REFUSED', id, code: checked.error });
+    else results.push({ status: 'STORED', id });
+  }
+  await vault.putMany(taken);
+  const rows = taken.map(({ id, bytes, mediaType }) => ({ id, mediaType, bytes: bytes.byteLength }));
+  await insertAttachments(hub.store, { officeId, deskId, at: hub.clock.now() }, rows);
+  return results;
 }
 
-/** What was taken before the office had a hub keeps the name that its files know. Throws ATTACHMENT_DAMAGED. */
-async function assertFormerName(
-  { hub, vault }: AttachmentParts,
-  officeId: string,
-  { id, bytes }: { id: AttachmentId; bytes: Uint8Array },
+/** One alone. Throws ATTACHMENT_DAMAGED, FILE_TYPE_NOT_ALLOWED, FILE_UNREADABLE. */
+export async function storeAttachment(
+  parts: AttachmentParts,
+  desk: Sender,
+  attachment: Attachment,
 ): Promise<void> {
-  const former = (await namingKeysOf(hub, hub.store, officeId)).map((key) => Buffer.from(key, 'base64'));
-  if (!vault.isNamed(id, bytes, former)) throw new CodedError('ATTACHMENT_DAMAGED');
+  for (const result of await storeAttachments(parts, desk, [attachment])) {
+    if (result.status === 'REFUSED') throw new CodedError(result.code);
+  }
+}
+
+async function formerNamingOf(hub: HubContext, officeId: string): Promise<readonly Buffer[]> {
+  return (await namingKeysOf(hub, hub.store, officeId)).map((key) => Buffer.from(key, 'base64'));
+}
+
+function onceOnly<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => (answer ??= ask());
 }
 
 /** Only through a file of the same office that names it: knowing an id opens nothing. Throws ATTACHMENT_MISSING. */
@@ -69,14 +80,4 @@ function namesOf(action: { kind: string; payload: unknown }): readonly Attachmen
   if (!isActionKind(action.kind)) return [];
   // Accepted actions were parsed by the rule of their kind before they were stored.
   return namedAttachments(action as Action);
-}
-
-/** The first bytes are easily forged; whoever opens it later must find a picture with a width and a height. */
-function assertReadable(bytes: Uint8Array, mediaType: MediaType): void {
-  if (mediaType === 'application/pdf') return;
-  try {
-    imageSize(bytes);
-  } catch {
-    throw new CodedError('FILE_UNREADABLE');
-  }
 }

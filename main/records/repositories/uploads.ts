@@ -22,16 +22,21 @@ export async function listAttachmentIds(db: Knex): Promise<AttachmentId[]> {
   return db('attachment').orderBy('id').pluck('id');
 }
 
+/** `size`: of the picture itself, in bytes. */
+export type DueUpload = { id: AttachmentId; size: number };
+
 /** Those whose turn it is, the longest waiting first. */
-export async function dueUploads(db: Knex, now: Instant, limit: number): Promise<AttachmentId[]> {
+export async function dueUploads(db: Knex, now: Instant, limit: number): Promise<DueUpload[]> {
   return db('attachment_upload')
+    .join('attachment', 'attachment.id', 'attachment_upload.attachment_id')
     .where((builder) => void builder.whereNull('next_try_at').orWhere('next_try_at', '<=', now))
     .orderBy(['queued_at', 'attachment_id'])
     .limit(limit)
-    .pluck('attachment_id');
+    .select({ id: 'attachment_id', size: 'bytes' });
 }
 
 export async function uploadDone(db: Knex, ids: readonly AttachmentId[]): Promise<void> {
+  if (ids.length === 0) return;
   await db('attachment_upload')
     .whereRaw('attachment_id in (select value from json_each(?))', [JSON.stringify(ids)])
     .delete();

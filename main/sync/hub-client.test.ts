@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
+import type { AttachmentId } from '#common/kernel/ids.ts';
+import { makeDeskKey } from './desk-key.ts';
+import { HubClient } from './hub-client.ts';
+
+const ID = 'e'.repeat(64) as AttachmentId;
+const PATIENCE_MS = 1_000;
+const SLOW_MS = 2_000;
+
+let server: Server;
+let hub: HubClient;
+
+/** A hub that gives tokens at once and is long at everything else. */
+beforeEach(async () => {
+  server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      const now = new Date();
+      const token = { token: 'x', now, expiresAt: new Date(now.getTime() + 60_000) };
+      if (request.url === '/v1/token') response.end(JSON.stringify(token));
+      else void setTimeout(SLOW_MS).then(() => response.end('{"results":[]}'));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Where it listens on a port, the address has one.
+  const { port } = server.address() as AddressInfo;
+  hub = new HubClient(`http://127.0.0.1:${port}`, await makeDeskKey(), PATIENCE_MS);
+});
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+it('a bundle may take the time that a slow line needs for it', async () => {
+  expect(await hub.putAttachments([{ id: ID, bytes: Buffer.alloc(100_000) }])).toEqual([]);
+});
+
+it('what is small is not waited for so long', async () => {
+  const bundle = [{ id: ID, bytes: Buffer.alloc(10) }];
+  await expect(hub.putAttachments(bundle)).rejects.toThrow(HubUnreachable);
+});
