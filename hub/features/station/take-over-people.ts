@@ -5,10 +5,10 @@ import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
 import { isStorable } from '#hub/features/sync/storable.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import { changeAccount, findAccount, findAccountByUsername, insertAccount } from '#hub/store/accounts.ts';
-import { knownBlanks } from '#hub/store/blanks.ts';
+import { knownBlanks, moveLedger } from '#hub/store/blanks.ts';
 import type { Store } from '#hub/store/database.ts';
 import { nextFeedSeq } from '#hub/store/feed.ts';
-import { moveLedger, renameAccount } from '#hub/store/take-over.ts';
+import { renameAccount } from '#hub/store/take-over.ts';
 import { lockTakeOver } from './take-over-guard.ts';
 
 /** A name has room for what is put behind it. */
