@@ -240,6 +240,10 @@ export const deskErrors = {
     what: 'Kantor sedang dipindahkan ke server. Berkas dapat dibaca, tetapi belum dapat diubah.',
     next: 'Tunggu sampai pemindahan selesai; pekerjaan dapat dilanjutkan setelah itu.',
   },
+  OFFICE_MOVED_AWAY: {
+    what: 'Kantor kini ada di servernya dan komputer ini sudah dikeluarkan dari sana. Berkas di sini dapat dibaca, tidak lagi diubah.',
+    next: 'Bekerjalah di komputer lain kantor ini. Petugas Tikim menyiapkan ulang komputer ini dengan kode komputer dari server.',
+  },
   TAKE_OVER_NOT_RUNNING: {
     what: 'Server tidak sedang menerima pemindahan dari komputer ini.',
     next: 'Hubungi petugas Tikim; data di komputer ini tidak berubah.',

@@ -21,6 +21,7 @@ import { findDeskByThumbprint, listDesks, toDeskInfo } from '#hub/store/desks.ts
 import { enrol, makeCode } from './enrolment.ts';
 import { heldFiles } from './held.ts';
 import { revoke } from './revoke.ts';
+import { shutOut } from './shut-out.ts';
 
 type Parts = { hub: HubContext; doors: Doors; tokens: Tokens; limits: Limits };
 
@@ -44,7 +45,7 @@ export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }:
       const { thumbprint } = await doors.proof(request);
       const desk = await findDeskByThumbprint(hub.store, thumbprint);
       if (!desk) throw new CodedError('DESK_UNKNOWN');
-      if (desk.revokedAt !== null) throw new CodedError('DESK_REVOKED');
+      if (desk.revokedAt !== null) throw await shutOut(hub.store, desk);
       const { deskId, officeId } = desk;
       const issued = await tokens.issue({ deskId, officeId, thumbprint, accountId: null });
       return { ...issued, now: hub.clock.now() };
