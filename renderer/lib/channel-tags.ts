@@ -47,6 +47,7 @@ export const QUERY_TAGS = {
   'production.stock': ['Stock', 'Files'],
   'production.blanks': ['Stock', 'Files'],
   'station.desks': ['Desks'],
+  'station.mayMove': ['Desks'],
   'gateway.centre': ['Office'],
   'gateway.results': ['Files'],
   'gateway.report': ['Gateway'],

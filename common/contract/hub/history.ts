@@ -66,6 +66,7 @@ import {
   MoveBlanks,
   MoveFiles,
   MoveFilesReply,
+  MoveHere,
   TakeOverBegin,
   TakeOverDone,
   TakeOverFinish,
@@ -150,6 +151,7 @@ export const WIRE = {
   MoveBlanks,
   MoveFiles,
   MoveFilesReply,
+  MoveHere,
   TakeOverBegin,
   TakeOverDone,
   TakeOverFinish,
@@ -164,7 +166,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '984f021c19b998cb8809e556b7c8bfbfb9983bf6c5611b4f0cf3370ee0e21d85',
+    schemas: '2336e1e91e2e21f50bdd260bc09bfd1597f415c6099b7f58f63677341b3c4d62',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; an office that began on one desk moves to its hub.',
   },
