@@ -224,6 +224,10 @@ export const deskErrors: typeof id = {
     what: 'The file is not what its audit trail says.',
     next: 'It stays on this PC. Report its number to IT and the auditor.',
   },
+  ACTOR_UNKNOWN: {
+    what: 'The file holds an action by somebody who is nobody of this office.',
+    next: 'It stays on this PC. Report its number to IT and the auditor.',
+  },
   FILE_NOT_MOVED: {
     what: 'The server did not take this file when the office moved, so it can only be read on this PC.',
     next: 'Ask IT and name the application number.',

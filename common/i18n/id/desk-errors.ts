@@ -256,6 +256,10 @@ export const deskErrors = {
     what: 'Isi berkas tidak cocok dengan jejak auditnya.',
     next: 'Berkas tetap di komputer ini. Laporkan nomornya kepada petugas Tikim dan auditor.',
   },
+  ACTOR_UNKNOWN: {
+    what: 'Berkas memuat tindakan oleh orang yang bukan petugas kantor ini.',
+    next: 'Berkas tetap di komputer ini. Laporkan nomornya kepada Tikim dan auditor.',
+  },
   FILE_NOT_MOVED: {
     what: 'Berkas ini tidak diterima server saat kantor dipindahkan, jadi hanya dapat dibaca di komputer ini.',
     next: 'Hubungi petugas Tikim dengan nomor permohonan.',
