@@ -13,15 +13,17 @@ type Connect = new (url: string, options: { headers: Record<string, string> }) =
  * the next round.
  */
 export class LiveFeed {
-  readonly #client: HubClient;
+  readonly #client: Pick<HubClient, 'live'>;
   readonly #wake: () => void;
+  readonly #silenceMs: number;
   #socket: WebSocket | null = null;
   #isStopped = false;
   readonly #stop = new AbortController();
 
-  constructor(client: HubClient, wake: () => void) {
+  constructor(client: Pick<HubClient, 'live'>, wake: () => void, { silenceMs = SILENCE_MS } = {}) {
     this.#client = client;
     this.#wake = wake;
+    this.#silenceMs = silenceMs;
   }
 
   async run(): Promise<void> {
@@ -40,29 +42,38 @@ export class LiveFeed {
     this.#socket?.close();
   }
 
-  /** Resolves when the connection ends; true when it had opened. */
+  /** Resolves when the connection ends; true when it had opened and did not fall silent. */
   async #listen(): Promise<boolean> {
     const { url, headers } = await this.#client.live();
     const socket = new (WebSocket as unknown as Connect)(url, { headers });
     this.#socket = socket;
     return new Promise((resolve) => {
+      const listening = new AbortController();
+      const { signal } = listening;
       let hasOpened = false;
-      const silence = globalThis.setTimeout(() => socket.close(), SILENCE_MS).unref();
-      socket.addEventListener('open', () => {
+      const end = (lasted: boolean) => {
+        listening.abort();
+        clearTimeout(silence);
+        resolve(lasted);
+      };
+      // A hub that says nothing does not answer that it is left either: nobody waits for its word.
+      const silence = globalThis.setTimeout(() => {
+        socket.close();
+        end(false);
+      }, this.#silenceMs);
+      silence.unref();
+      const on = (event: string, run: () => void) => socket.addEventListener(event, run, { signal });
+      on('open', () => {
         hasOpened = true;
         // What happened while nobody listened.
         this.#wake();
       });
-      socket.addEventListener('message', () => {
+      on('message', () => {
         silence.refresh();
         this.#wake();
       });
-      const end = () => {
-        clearTimeout(silence);
-        resolve(hasOpened);
-      };
-      socket.addEventListener('close', end);
-      socket.addEventListener('error', end);
+      on('close', () => end(hasOpened));
+      on('error', () => end(hasOpened));
     });
   }
 }
