@@ -39,6 +39,7 @@ import { LIMITS, type Limits } from './http/limits.ts';
 import { Metrics } from './http/metrics.ts';
 import { syncRoutes } from './http/sync-routes.ts';
 import { Tokens } from './http/tokens.ts';
+import { refuseUnstorable } from './http/unstorable.ts';
 import { packBodies } from './http/zstd.ts';
 import { feedEnds } from './store/feed.ts';
 
@@ -80,6 +81,7 @@ export async function createServer(hub: HubContext, edge: EdgeParts): Promise<Hu
   tellTime(server, hub);
   logRequests(server, hub);
   packBodies(server);
+  refuseUnstorable(server);
   addRoutes(server, hub, edge);
   return server;
 }

@@ -5,6 +5,7 @@ import { rolesAt } from '#common/domain/session/acting.ts';
 import { permissionsOf, type Permission } from '#common/domain/session/permission.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubContext } from '#hub/hub-context.ts';
+import { shutOut } from '#hub/features/station/shut-out.ts';
 import { findAccount, hasWindow } from '#hub/store/accounts.ts';
 import { findDesk, noteSeen } from '#hub/store/desks.ts';
 import { invalid, type Proof, type ProofChecker } from './dpop.ts';
@@ -89,7 +90,7 @@ export class Doors {
   async #setDesk(request: FastifyRequest, { deskId, officeId, thumbprint }: Bearer): Promise<void> {
     const desk = await findDesk(this.#hub.store, deskId);
     if (desk?.officeId !== officeId || desk.thumbprint !== thumbprint) throw new CodedError('DESK_UNKNOWN');
-    if (desk.revokedAt !== null) throw new CodedError('DESK_REVOKED');
+    if (desk.revokedAt !== null) throw await shutOut(this.#hub.store, desk);
     request.desk = { id: deskId, name: desk.name, officeId, thumbprint };
     this.#known.set(deskId, request.desk);
     await this.#noteSeen(deskId);

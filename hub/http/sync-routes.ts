@@ -43,6 +43,7 @@ function offerRoutes(server: HubServer, { hub, doors, metrics }: Parts): void {
     method: 'POST',
     url: '/v1/push',
     onRequest: doors.provenDesk,
+    config: { judgesParts: true },
     bodyLimit: PUSH_BYTES,
     schema: { body: PushRequest, response: { 200: PushReply } },
     async handler(request) {

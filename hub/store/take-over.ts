@@ -3,7 +3,6 @@ import { FINAL_STATES } from '#common/domain/applications/vocabulary.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import type { Instant } from '#common/kernel/instant.ts';
-import type { HubBlank } from '#common/contract/hub/pull.ts';
 import type { HubOutages } from '#common/contract/hub/documents.ts';
 import { insertAll } from './bulk.ts';
 
@@ -108,38 +107,6 @@ export async function moveOutages(trx: Knex, officeId: string, outages: HubOutag
     by_account: 'text',
   };
   await insertAll(trx, { table: 'outage', columns, suffix: 'on conflict (id) do nothing' }, rows);
-}
-
-/** Blanks in whatever state the desk's ledger has them; `lastSeq` is the place of the last of them in the feed. */
-export async function moveLedger(
-  trx: Knex,
-  officeId: string,
-  { blanks, lastSeq }: { blanks: readonly HubBlank[]; lastSeq: number },
-): Promise<void> {
-  const columns = {
-    office_id: 'text',
-    serial: 'text',
-    kind: 'text',
-    pages: 'integer',
-    state: 'text',
-    application_id: 'text',
-    reference: 'text',
-    changed_at: 'text',
-    feed_seq: 'bigint',
-  };
-  const rows = blanks.map((blank, index) => ({
-    office_id: officeId,
-    serial: blank.serial,
-    kind: blank.kind,
-    pages: blank.pages,
-    state: blank.state,
-    application_id: blank.applicationId,
-    reference: blank.reference,
-    changed_at: blank.changedAt,
-    feed_seq: lastSeq - blanks.length + 1 + index,
-  }));
-  const suffix = 'on conflict (office_id, serial) do nothing';
-  await insertAll(trx, { table: 'blank', columns, suffix }, rows);
 }
 
 export async function renameAccount(

@@ -26,15 +26,21 @@ type Connect = new (url: string, options: { headers: Record<string, string> }) =
 
 /** Listens to what the hub tells by itself. Nothing depends on it: what is lost, the desk fetches with its next round. */
 export class LiveFeed {
-  readonly #client: HubClient;
+  readonly #client: Pick<HubClient, 'live'>;
   readonly #listener: LiveListener;
+  readonly #silenceMs: number;
   #socket: WebSocket | null = null;
   #isStopped = false;
   readonly #stop = new AbortController();
 
-  constructor(client: HubClient, listener: LiveListener) {
+  constructor(
+    client: Pick<HubClient, 'live'>,
+    listener: LiveListener,
+    { silenceMs = SILENCE_MS } = {},
+  ) {
     this.#client = client;
     this.#listener = listener;
+    this.#silenceMs = silenceMs;
   }
 
   async run(): Promise<void> {
@@ -53,16 +59,30 @@ export class LiveFeed {
     this.#socket?.close();
   }
 
-  /** Resolves when the connection ends; true when it had opened. */
+  /** Resolves when the connection ends; true when it had opened and did not fall silent. */
   async #listen(): Promise<boolean> {
     const { url, headers } = await this.#client.live();
     const socket = new (WebSocket as unknown as Connect)(url, { headers });
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';
     return new Promise((resolve) => {
+      const listening = new AbortController();
+      const { signal } = listening;
       let hasOpened = false;
-      const silence = globalThis.setTimeout(() => socket.close(), SILENCE_MS).unref();
-      socket.addEventListener('open', () => {
+      const end = (lasted: boolean) => {
+        listening.abort();
+        clearTimeout(silence);
+        this.#listener.listening(false);
+        resolve(lasted);
+      };
+      // A hub that says nothing does not answer that it is left either: nobody waits for its word.
+      const silence = globalThis.setTimeout(() => {
+        socket.close();
+        end(false);
+      }, this.#silenceMs);
+      silence.unref();
+      const on = (event: string, run: () => void) => socket.addEventListener(event, run, { signal });
+      on('open', () => {
         hasOpened = true;
         this.#listener.listening(true);
       });
@@ -71,14 +91,9 @@ export class LiveFeed {
       socket.addEventListener('message', ({ data }) => {
         silence.refresh();
         last = last.then(() => this.#hear(data));
-      });
-      const end = () => {
-        clearTimeout(silence);
-        this.#listener.listening(false);
-        resolve(hasOpened);
-      };
-      socket.addEventListener('close', end);
-      socket.addEventListener('error', end);
+      }, { signal });
+      on('close', () => end(hasOpened));
+      on('error', () => end(hasOpened));
     });
   }
 

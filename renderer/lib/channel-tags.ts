@@ -50,6 +50,7 @@ export const QUERY_TAGS = {
   'field.days': ['Office', 'Files'],
   'field.desks': ['Desks'],
   'field.candidates': ['Bookings', 'Files', 'Office'],
+  'station.mayMove': ['Desks'],
   'gateway.centre': ['Office'],
   'gateway.results': ['Files'],
   'gateway.report': ['Gateway'],

@@ -4,6 +4,7 @@ import { axe } from '#test/pages/axe.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { picture } from '#test/pages/picture.ts';
 import { importSample } from '#test/pages/sample-import.ts';
+import { checkIn } from '#test/pages/stages.ts';
 import { ROOT } from '#test/support/app.ts';
 import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import { expect, test } from './app-fixture.ts';
@@ -48,4 +49,38 @@ test('a head answers for one act at the officer’s desk; IT appoints an acting 
   await expect(page.getByRole('row', { name: /SP-12\/2026/ })).toContainText(id.office.acting.is.now);
   await picture(page, join(PICTURES, 'acting'));
   expect([...new Set(found)]).toEqual([]);
+});
+
+test('a head who stands beside the officer confirms the proposal that was just made', async ({ desk }) => {
+  test.setTimeout(180_000);
+  mkdirSync(PICTURES, { recursive: true });
+  const { page } = desk;
+  await desk.signIn('loket');
+  const number = await importSample(desk);
+  await checkIn(desk, number);
+  await desk.take(number);
+  await page.keyboard.press('Control+t');
+  const proposing = page.getByRole('dialog').last();
+  await proposing.getByRole('checkbox').first().click();
+  await proposing.locator('textarea').fill('Data pemohon perlu dicocokkan dengan Dukcapil');
+  await desk.decide(id.documents.suspended);
+  await desk.open(number);
+  await desk.button(id.actions.supervisor.title).click();
+  const decision = page.getByRole('dialog', { name: id.decision.proposal.confirm.SUSPEND });
+  await expect(decision.locator('textarea').first()).toHaveValue(/Dukcapil/);
+  await page.keyboard.press('Control+Enter');
+  const proof = page.getByRole('dialog', { name: id.actions.supervisor.title });
+  await desk.fill(id.session.signIn.username, 'kasi', proof);
+  await proof.locator('input[type=password]').fill(SAMPLE_PASSWORD);
+  expect(await axe(page, 'a proposal confirmed by a head')).toEqual([]);
+  await picture(page, join(PICTURES, 'confirm-proposal'));
+  await page.keyboard.press('Enter');
+  await desk.toast(id.actions.supervisor.done);
+  expect(await desk.stateOf(number)).toBe('SUSPENDED');
+  await expect(page.getByTitle(id.common.top.person)).toContainText('Rina');
+
+  // A head at the own desk confirms without asking anybody.
+  await desk.signIn('kasi');
+  await desk.open(number);
+  await expect(desk.button(id.actions.supervisor.title)).toHaveCount(0);
 });

@@ -1,13 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -15,6 +6,7 @@ import { Client } from 'pg';
 import { freePort } from '#hub/postgres/ports.ts';
 import { runProgram } from '#hub/postgres/run-program.ts';
 import { handOver, unprivilegedOwner } from '#hub/postgres/unprivileged.ts';
+import { killPostgres } from '#test/support/kill-postgres.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -71,11 +63,7 @@ export class StandbyPair {
 
   /** As a power cut at the first machine. */
   killPrimary(): void {
-    const [postmaster = ''] = readFileSync(join(this.#data('primary'), 'postmaster.pid'), 'utf8').split('\n');
-    const children = spawnSync('ps', ['-o', 'pid=', '--ppid', postmaster], { encoding: 'utf8' });
-    for (const pid of [postmaster, ...children.stdout.split('\n')]) {
-      if (pid.trim() !== '') spawnSync('kill', ['-KILL', pid.trim()]);
-    }
+    killPostgres(this.#data('primary'));
   }
 
   async promote(): Promise<void> {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openStore, type Store } from '#hub/store/database.ts';
 import { freePort } from '#hub/postgres/ports.ts';
 import { ROOT } from '#test/support/app.ts';
+import { killPostgres } from '#test/support/kill-postgres.ts';
 
 /** Without a folder it has one of its own; without a database it runs one of its own. */
 type HubPlace = {
@@ -72,9 +73,7 @@ export class KillableHub {
   }
 
   killDatabase(): void {
-    const postmaster = this.#postmaster();
-    if (postmaster === null) return;
-    for (const pid of [postmaster, ...childrenOf(postmaster)]) signal(pid, 'SIGKILL');
+    killPostgres(join(this.folder, 'postgres', 'data'));
   }
 
   async stop(): Promise<void> {
@@ -143,11 +142,6 @@ export class KillableHub {
       ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     };
   }
-
-  #postmaster(): number | null {
-    const file = join(this.folder, 'postgres', 'data', 'postmaster.pid');
-    return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
-  }
 }
 
 /** With owners and modes, which Node's own copy leaves behind and PostgreSQL insists on. */
@@ -155,17 +149,4 @@ function copyFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true, mode: 0o711 });
   const ran = spawnSync('cp', ['-a', `${from}/.`, to], { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);
-}
-
-function childrenOf(pid: number): number[] {
-  const listed = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-  return listed.stdout.split('\n').flatMap((line) => (line.trim() === '' ? [] : [Number(line)]));
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // Gone already.
-  }
 }

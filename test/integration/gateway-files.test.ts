@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toInstant } from '#common/kernel/instant.ts';
+import { must } from '#common/kernel/must.ts';
 import { FilesGateway } from '#hub/features/gateway/files-gateway.ts';
 import type { GatewayParts } from '#hub/features/gateway/gateway-parts.ts';
 import { runGateway } from '#hub/features/gateway/run-gateway.ts';
 import { listResults } from '#hub/store/gateway-results.ts';
+import { closeProblem, listProblems } from '#hub/store/gateway-state.ts';
 import { listComparedDays } from '#hub/store/gateway-differences.ts';
 import {
   bookingRow,
@@ -56,6 +58,7 @@ function bring(name: string, text: string): void {
 const bring3 = (name = 'bookings.json') =>
   bring(name, JSON.stringify({ bookings: [1, 2, 3].map((person) => bookingRow(people + person)) }));
 const run = () => runGateway(parts);
+const problems = () => listProblems(test.hub.store, test.officeId, 50);
 const lies = (part: string) => readdirSync(join(folder, part)).toSorted();
 const files = async () => (await filesOf(test)).filter(({ number }) => number >= numberOf(people));
 
@@ -111,6 +114,31 @@ describe('a file that comes in', () => {
     expect(await files()).toHaveLength(3);
     expect(lies('failed')).toHaveLength(2);
   });
+
+  it.each([
+    ['BOOKING', 'bookings-pagi.json', '{ "bookings": ['],
+    ['RESULT', 'results-pagi.json', '{ "hasil": 1 }'],
+    ['LIST', 'simkim-2026-03-01.json', '{'],
+    ['LIST', 'payments-2026-13-45.csv', 'Kode Billing\n1\n'],
+  ])(
+    'of the kind %s that nobody can read is one problem with the name of the file: %s',
+    async (kind, name, text) => {
+      bring(name, text);
+      for (let looks = 0; looks < 4; looks += 1) expect(await run()).toBe(0);
+      const shown = [expect.objectContaining({ kind, subject: name, code: 'FILE_UNREADABLE' })];
+      expect(await problems()).toEqual(shown);
+      expect(lies('in')).toEqual([]);
+      const { id } = must((await problems())[0], 'it is shown');
+      const closing = { id, at: NOW, by: 'kasi', note: 'Diminta kirim ulang' };
+      await closeProblem(test.hub.store, test.officeId, closing);
+      await run();
+      expect(await problems()).toEqual([]);
+      bring(name, text);
+      await run();
+      await run();
+      expect(await problems()).toEqual(shown);
+    },
+  );
 
   it('that was read but not moved is read again and changes nothing', async () => {
     bring3();

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toInstant } from '#common/kernel/instant.ts';
+import type { CentralGateway } from '#hub/features/gateway/central-gateway.ts';
 import { FilesGateway } from '#hub/features/gateway/files-gateway.ts';
+import type { GatewayParts } from '#hub/features/gateway/gateway-parts.ts';
 import { runGateway } from '#hub/features/gateway/run-gateway.ts';
 import { listComparedDays } from '#hub/store/gateway-differences.ts';
 import { listResults } from '#hub/store/gateway-results.ts';
@@ -126,6 +128,42 @@ describe('a problem', () => {
     central.centre.results.push('no result either');
     await run();
     expect((await codes()).filter((code) => code === ' ENTRY_UNREADABLE')).toHaveLength(2);
+  });
+});
+
+describe('a part of the exchange that fails by a fault of the program', () => {
+  const parts = (health: CentralGateway['health'] = async () => undefined): GatewayParts => {
+    const inner = overHttp(test, central.url).gateway;
+    const gateway: CentralGateway = {
+      health,
+      send: (batch) => inner.send(batch),
+      bookings: () => Promise.reject(new TypeError('rows is not iterable')),
+      results: (cursor) => inner.results(cursor),
+      lists: (wanted) => inner.lists(wanted),
+    };
+    return { hub: test.hub, officeId: test.officeId, gateway };
+  };
+  const told = (code: string) => test.logLines.filter((line) => line.includes(code));
+
+  it('is logged, shown once, and holds up no other part and no later run', async () => {
+    central.centre.results = [watchlist(1)];
+    expect(await runGateway(parts())).toBe(0);
+    expect(await runGateway(parts())).toBe(0);
+    expect(await problems()).toMatchObject([
+      { subject: number(1), code: 'RESULT_NO_FILE' },
+      { kind: 'STEP', subject: 'bookings', code: 'STEP_FAILED' },
+    ]);
+    const line = JSON.parse(told('STEP_FAILED')[0] ?? '{}');
+    expect(line).toMatchObject({ level: 'error', part: 'bookings', error: { name: 'TypeError' } });
+    central.centre.bookings = [person(9)];
+    await run();
+    expect(await files()).toContain(number(9));
+  });
+
+  it('before the parts is logged and shown, too, and is tried again', async () => {
+    expect(await runGateway(parts(() => Promise.reject(new RangeError('too deep'))))).toBe(1);
+    expect(await problems()).toMatchObject([{ kind: 'STEP', subject: 'health', code: 'STEP_FAILED' }]);
+    expect(await run()).toBe(0);
   });
 });
 

@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationId } from '#common/kernel/ids.ts';
@@ -8,6 +5,7 @@ import { addMinutes } from '#common/kernel/instant.ts';
 import { syncOver } from '#test/faults/sync-over.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
 import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
+import { killPostgres } from '#test/support/kill-postgres.ts';
 import { aBooking } from '#test/support/people.ts';
 import type { TestDesk } from '#test/support/test-desk.ts';
 
@@ -121,9 +119,7 @@ describe('the hub’s database', () => {
       const t = await office.desk('Loket 3');
       await t.as('loket');
       const { rows } = await office.edge.hub.store.raw('show data_directory');
-      const [pid = ''] = readFileSync(join(rows[0].data_directory, 'postmaster.pid'), 'utf8').split('\n');
-      const children = spawnSync('ps', ['-o', 'pid=', '--ppid', pid], { encoding: 'utf8' }).stdout;
-      for (const one of [pid, ...children.split('\n')]) kill(Number(one));
+      killPostgres(rows[0].data_directory);
       const id = await book(t);
       await t.sync();
       expect(await t.get('sync.status', {})).toMatchObject({ link: 'OFFLINE', reason: 'SERVER', waiting: 1 });
@@ -148,13 +144,3 @@ it('two seconds long each way only takes its time', { timeout: 120_000 }, async 
   expect(await slow.t.get('sync.status', {})).toMatchObject({ link: 'ONLINE', waiting: 0 });
   expect(await atHub(slow.id)).toBe(1);
 });
-
-function kill(pid: number): void {
-  // 0 would be this process' own group.
-  if (pid <= 0) return;
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // Gone with its parent.
-  }
-}

@@ -90,6 +90,16 @@ describe.each(PLACES)('a head at an officer’s desk $name', (place) => {
   });
 });
 
+it('where nobody acts on files no head is asked to: for the auditor', async () => {
+  const desk = await openTestDesk();
+  await desk.as('loket');
+  const { applicationId } = await desk.get('appointments.byHand', aBooking());
+  expect((await desk.get('applications.open', { applicationId })).confirmable).toContain(KIND);
+  await desk.as('auditor');
+  expect((await desk.get('applications.open', { applicationId })).confirmable).toEqual([]);
+  await desk.close();
+});
+
 it('what lay on a lost PC is listed by number and state, and saved as CSV', async () => {
   const office = await openJoinedOffice();
   const first = await office.desk('Loket 1');

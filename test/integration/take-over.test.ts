@@ -11,7 +11,7 @@ import { listActions } from '#main/records/repositories/actions.ts';
 import { chainEnd } from '#main/records/repositories/audit-search.ts';
 import { verifyAudit } from '#main/features/office/verify-audit.ts';
 import { HubClient, type DeskKeyPair } from '#main/sync/hub-client.ts';
-import type { MoveLink } from '#main/sync/move/move-link.ts';
+import type { MoveLink, MoveStep } from '#main/sync/move/move-link.ts';
 import { verifyChain } from '#hub/features/audit/verify.ts';
 import { isMoving, readPlace } from '#hub/store/feed.ts';
 import { readDeskKey } from '#main/sync/desk-key.ts';
@@ -127,10 +127,17 @@ function throughBadLine() {
   };
 }
 
-/** The answer to the first files is lost, and nothing goes through until somebody mends the line. */
-class LosingFiles {
+/** At one step the request or its answer is lost, once, and nothing goes through until somebody mends the line. */
+class LosingLine {
+  readonly #step: MoveStep;
+  readonly #lost: 'REQUEST' | 'ANSWER';
   #isDown = false;
   #wasDown = false;
+
+  constructor(step: MoveStep, lost: 'REQUEST' | 'ANSWER' = 'ANSWER') {
+    this.#step = step;
+    this.#lost = lost;
+  }
 
   mend(): void {
     this.#isDown = false;
@@ -142,15 +149,21 @@ class LosingFiles {
       enrol: (code, kind) => hub.enrol(code, kind),
       uploadAudit: (upload) => hub.uploadAudit(upload),
       move: async (schema, step, body) => {
+        if (this.#lost === 'REQUEST') this.#loseOnce(step);
         this.#refuse();
         const reply = await hub.move(schema, step, body);
-        this.#isDown = step === 'files' && !this.#wasDown;
-        this.#wasDown ||= this.#isDown;
+        if (this.#lost === 'ANSWER') this.#loseOnce(step);
         this.#refuse();
         return reply;
       },
     };
   };
+
+  #loseOnce(step: MoveStep): void {
+    if (step !== this.#step || this.#wasDown) return;
+    this.#wasDown = true;
+    this.#isDown = true;
+  }
 
   #refuse(): void {
     if (this.#isDown) throw new HubUnreachable('NETWORK');
@@ -301,7 +314,7 @@ describe('while it moves', () => {
   it('is read and not changed, no other desk comes in, and afterwards both go on', async () => {
     scene = await openScene();
     const { edge, office, lone, files } = scene;
-    const line = new LosingFiles();
+    const line = new LosingLine('files');
     const t = await lone.open({ connect: line.connect });
     await begin(t, scene);
     expect(await t.move()).toMatchObject({ state: 'MOVING', total: 4 });
@@ -403,7 +416,7 @@ describe('while it moves', () => {
     const [{ id, name } = { id: '', name: '' }] = await edge.hub
       .store('desk')
       .where({ office_id: office.officeId });
-    const line = new LosingFiles();
+    const line = new LosingLine('files');
     const t = await lone.open({ connect: line.connect });
     await begin(t, scene);
     expect(await t.move()).toMatchObject({ state: 'MOVING' });
@@ -427,7 +440,7 @@ describe('while it moves', () => {
   it('is its desk’s again when the hub shuts that desk out before the end', async () => {
     scene = await openScene();
     const { edge, office, lone, files } = scene;
-    const line = new LosingFiles();
+    const line = new LosingLine('files');
     const t = await lone.open({ connect: line.connect });
     await begin(t, scene);
     expect(await t.move()).toMatchObject({ state: 'MOVING' });
@@ -441,6 +454,45 @@ describe('while it moves', () => {
     await expect(office.code('Loket 1', 'TAKE_OVER')).rejects.toMatchObject({ code: 'OFFICE_NOT_EMPTY' });
     // The half that lies at the hub is nobody's to act on: two that both decide would be worse than none.
     expect(isMoving(await readPlace(edge.hub.store, office.officeId))).toBe(true);
+  }, 120_000);
+
+  /** The move breaks at its end, and before the line is mended the desk is shut out. */
+  async function shutOutAtTheEnd(line: LosingLine): Promise<TestDesk> {
+    scene = await openScene();
+    const { edge, office, lone } = scene;
+    const t = await lone.open({ connect: line.connect });
+    await begin(t, scene);
+    expect(await t.move()).toMatchObject({ state: 'MOVING', problem: 'HUB_UNREACHABLE' });
+    const [row] = await edge.hub.store('desk').where({ office_id: office.officeId });
+    await revoke(edge.hub, { officeId: office.officeId, actor: '', desk: 'HUB' }, String(row?.id));
+    line.mend();
+    return t;
+  }
+
+  it('is at its hub, and the desk says so, when that desk is shut out and only the last answer was lost', async () => {
+    const line = new LosingLine('finish');
+    let t = await shutOutAtTheEnd(line);
+    const { edge, office, lone, files } = scene;
+    const end = { state: 'SHUT_OUT', hubUrl: edge.base, files: 4, refused: [] };
+    expect(await t.move()).toEqual(end);
+    t = await lone.open({ connect: line.connect });
+    expect(await t.move()).toEqual(end);
+    await t.as('wawancara');
+    expect(await t.act(files.interview, ['queue.claim/1'])).toMatchObject({ code: 'OFFICE_MOVED_AWAY' });
+    expect(await t.call('applications.open', { applicationId: files.interview })).toMatchObject({ ok: true });
+    await t.as('tikim');
+    const again = { url: edge.base, code: await office.code('Loket 1') };
+    expect(await t.call('sync.move', again)).toMatchObject({ code: 'OFFICE_MOVED_AWAY' });
+    const second = await joinedDesk(scene, 'Loket 2');
+    expect(await findApplication(second.desk.db, files.noShow)).toMatchObject({ state: 'NO_SHOW' });
+    await second.close();
+  }, 120_000);
+
+  it('is its desk’s again when that desk is shut out and the hub was never asked to end the move', async () => {
+    const t = await shutOutAtTheEnd(new LosingLine('finish', 'REQUEST'));
+    expect(await t.move()).toEqual({ state: 'NONE', problem: 'DESK_REVOKED' });
+    await t.as('wawancara');
+    expect(await t.act(scene.files.interview, ['queue.claim/1'])).toMatchObject({ ok: true });
   }, 120_000);
 
   it('of another office, or with a code for something else, it goes nowhere and nothing has changed', async () => {

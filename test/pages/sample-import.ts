@@ -9,13 +9,18 @@ const ROWS = sampleBookings(plainDate('2026-11-24'), 12, 5);
 
 /** Twelve bookings of the day through the import screen; the number of a new adult's. */
 export async function importSample(desk: DeskPage): Promise<string> {
+  await importRows(desk, ROWS);
+  return ROWS.find((row) => row['Jenis Permohonan'] === 'Paspor baru')?.['No Permohonan'] ?? '';
+}
+
+/** Bookings that are all new, through the import screen. */
+export async function importRows(desk: DeskPage, rows: typeof ROWS): Promise<void> {
   const file = join(ROOT, 'out', 'test', 'bookings.csv');
-  writeFileSync(file, toCsv(ROWS));
+  writeFileSync(file, toCsv(rows));
   await desk.answerFiles([file]);
   await desk.go(new RegExp(`^${id.common.nav.import}`));
   await desk.button(new RegExp(`^${id.intake.choose}`)).click();
   await desk.page.getByText(id.intake.mappingText).waitFor();
   await desk.page.keyboard.press('Control+Enter');
-  await desk.page.getByText(/^12 baru/).waitFor({ timeout: 30_000 });
-  return ROWS.find((row) => row['Jenis Permohonan'] === 'Paspor baru')?.['No Permohonan'] ?? '';
+  await desk.page.getByText(new RegExp(`^${rows.length} baru`)).waitFor({ timeout: 30_000 });
 }

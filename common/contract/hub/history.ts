@@ -75,6 +75,7 @@ import {
   MoveBlanks,
   MoveFiles,
   MoveFilesReply,
+  MoveHere,
   TakeOverBegin,
   TakeOverDone,
   TakeOverFinish,
@@ -82,8 +83,6 @@ import {
 
 /** Everything that crosses between desk and hub. */
 export const WIRE = {
-  // An office that began on one desk.,
-  // Exchange with the centre.,
   AccountList,
   AccountUpdate,
   AcknowledgementUpload,
@@ -137,6 +136,7 @@ export const WIRE = {
   MoveBlanks,
   MoveFiles,
   MoveFilesReply,
+  MoveHere,
   NewActing,
   NewCode,
   NewCodeReply,

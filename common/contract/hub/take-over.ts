@@ -67,6 +67,10 @@ export const TakeOverFinish = z.strictObject({
 });
 export type TakeOverFinish = z.infer<typeof TakeOverFinish>;
 
+/** Whether an office may move here at all: nobody has worked in the one that is here. */
+export const MoveHere = z.strictObject({ isAllowed: z.boolean() });
+export type MoveHere = z.infer<typeof MoveHere>;
+
 /** From here on the desk is one of the office's; the feed goes on at the cursor. */
 export const TakeOverDone = z.strictObject({ cursor: Cursor });
 export type TakeOverDone = z.infer<typeof TakeOverDone>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HeldFiles } from '#common/contract/hub/held.ts';
-import type { DeskInfo } from '#common/contract/hub/station.ts';
+import { EnrolmentKind, type DeskInfo } from '#common/contract/hub/station.ts';
+import type { MoveHere } from '#common/contract/hub/take-over.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { channel } from './channel.ts';
 
@@ -13,8 +14,10 @@ export const stationChannels = {
   /** One code for one PC, shown once. */
   'station.newCode': channel<{ code: string; expiresAt: Instant }>()(
     'accounts.manage',
-    z.object({ deskName: z.string().trim().min(1).max(40) }).strict(),
+    z.object({ deskName: z.string().trim().min(1).max(40), kind: EnrolmentKind }).strict(),
   ),
+  /** Whether the hub lets an office move there from the PC on which it began. */
+  'station.mayMove': channel<MoveHere>()('accounts.manage', z.object({}).strict()),
   /** What lay on the PC when it was last heard of; numbers and states, never a name. */
   'station.held': channel<HeldFiles>()('accounts.manage', z.object({ deskId: z.uuid() }).strict()),
   'station.exportHeld': channel<{ saved: boolean }>()(

@@ -43,7 +43,8 @@ export type MoveStatus =
       refused: readonly MoveRefusal[];
       problem: string | null;
     }
-  | { state: 'DONE'; hubUrl: string; files: number; refused: readonly MoveRefusal[] };
+  /** SHUT_OUT: the office is at the hub, which removed this desk before it heard of it; nothing more happens here. */
+  | { state: 'DONE' | 'SHUT_OUT'; hubUrl: string; files: number; refused: readonly MoveRefusal[] };
 export type MoveRefusal = { number: string; code: string };
 
 /** Something that stops new intake here, or soon will. Open files are never stopped. */

@@ -9,29 +9,10 @@ import {
   ntpnProblem,
 } from './guards.ts';
 import { close } from './moves.ts';
+import { BEFORE_APPROVAL, BEFORE_PRINT, OPEN_STATES } from './open-states.ts';
 import { refuse } from './refusal.ts';
 import { defineRule, stampOf, type Check } from './rule.ts';
 import type { AppState, PaymentStatus, Role } from './vocabulary.ts';
-
-const OPEN_STATES: readonly AppState[] = [
-  'BOOKED',
-  'NO_SHOW',
-  'CHECKED_IN',
-  'DOC_REVIEW',
-  'DOC_INCOMPLETE',
-  'IN_SERVICE',
-  'SUSPENDED',
-  'UNDER_EXAMINATION',
-  'VERIFICATION',
-  'ADJUDICATION',
-  'APPROVED',
-  'BLANK_ALLOCATED',
-  'PRINTED',
-  'QC_PASSED',
-  'READY_FOR_PICKUP',
-];
-const BEFORE_APPROVAL = OPEN_STATES.slice(0, OPEN_STATES.indexOf('APPROVED'));
-const BEFORE_PRINT: readonly AppState[] = [...BEFORE_APPROVAL, 'APPROVED', 'BLANK_ALLOCATED'];
 
 const CASE_ROLES: readonly Role[] = [
   'COUNTER',

@@ -3,26 +3,15 @@ import { ApplicationId } from '#common/kernel/ids.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { guard, noConflictOfInterest, noteLongEnough } from '#common/domain/applications/guards.ts';
 import { close } from '#common/domain/applications/moves.ts';
+import { BEFORE_APPROVAL } from '#common/domain/applications/open-states.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
 import { defineRule, type Check } from '#common/domain/applications/rule.ts';
-import type { AppState, Role } from '#common/domain/applications/vocabulary.ts';
+import type { Role } from '#common/domain/applications/vocabulary.ts';
 
 /** One person, two files: a head who worked on neither looks at both and decides, with words. Never two passports. */
 export const DuplicateFinding = z.object({ other: ApplicationId, note: z.string().max(4000) }).strict();
 
 const HEADS: readonly Role[] = ['SECTION_HEAD', 'OFFICE_HEAD'];
-const BEFORE_APPROVAL: readonly AppState[] = [
-  'BOOKED',
-  'NO_SHOW',
-  'CHECKED_IN',
-  'DOC_REVIEW',
-  'DOC_INCOMPLETE',
-  'IN_SERVICE',
-  'SUSPENDED',
-  'UNDER_EXAMINATION',
-  'VERIFICATION',
-  'ADJUDICATION',
-];
 
 /** What the closed file says; the other one goes on. */
 const REASON = 'CAN_DUPLICATE_FILE';

@@ -224,6 +224,10 @@ export const deskErrors: typeof id = {
     what: 'The office is moving to its server. Files can be read and not yet changed.',
     next: 'Wait until the move is done; work goes on afterwards.',
   },
+  OFFICE_MOVED_AWAY: {
+    what: 'The office is at its server now, and this PC was removed from it. Files can be read here and no longer changed.',
+    next: 'Work at another PC of the office. IT sets this PC up anew with a PC code from the server.',
+  },
   TAKE_OVER_NOT_RUNNING: {
     what: 'The server is not taking over anything from this PC.',
     next: 'Ask IT; nothing on this PC has changed.',
@@ -234,6 +238,10 @@ export const deskErrors: typeof id = {
   },
   FILE_NOT_AS_AUDITED: {
     what: 'The file is not what its audit trail says.',
+    next: 'It stays on this PC. Report its number to IT and the auditor.',
+  },
+  ACTOR_UNKNOWN: {
+    what: 'The file holds an action by somebody who is nobody of this office.',
     next: 'It stays on this PC. Report its number to IT and the auditor.',
   },
   FILE_NOT_MOVED: {

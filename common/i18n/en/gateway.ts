@@ -104,11 +104,14 @@ export const gateway: typeof indonesian = {
     STATUS: 'Statuses',
     LIST: 'Daily lists',
     ANSWER: 'Answer of the centre',
+    STEP: 'Office’s server',
   },
   codes: {
     ENTRY_UNREADABLE: 'Entry cannot be read',
     ENTRY_UNSTORABLE: 'Entry holds characters that cannot be stored; it is not used',
     ANSWER_UNREADABLE: 'Answer otherwise than agreed',
+    STEP_FAILED:
+      'A part of the exchange failed on the office’s server; the others go on. Tell IT: the server’s log holds the fault',
     RESULT_NO_FILE: 'No file has this number',
     RESULT_WRONG_PERSON: 'The NIK is not this file’s; the result is not used',
     RESULT_IN_FUTURE: 'The result lies in the future; it is not used',

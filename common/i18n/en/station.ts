@@ -17,8 +17,14 @@ export const station: typeof indonesian = {
   newDesk: 'Enrol a PC',
   newName: 'Name of the new desk',
   makeCode: 'Make a code',
-  code: 'Enrolment code for {{name}}',
-  codeText: 'Type it on the new PC under “Connect to the office server”. Valid until {{time}}, for one PC.',
+  codeFor: 'The code lets in',
+  kind: { DESK: 'One more PC', TAKE_OVER: 'The PC on which the office began, with everything on it' },
+  made: { DESK: 'Enrolment code for {{name}}', TAKE_OVER: 'Code for the move of the office, from {{name}}' },
+  codeText: {
+    DESK: 'Type it on the new PC under “Connect to the office server”. Valid until {{time}}, for one PC.',
+    TAKE_OVER:
+      'Type it on the PC on which the office began, as IT, under Settings → “Connect to the office server”. Valid until {{time}}, once. Until that PC is done, no other PC is enrolled.',
+  },
   revoke: 'Remove',
   revokeTitle: 'Remove {{name}}',
   revokeText: 'That PC can no longer read or send anything. Work that it has not sent stays on it.',

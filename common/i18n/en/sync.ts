@@ -93,6 +93,8 @@ export const sync: typeof indonesian = {
       'The office is moving. Files can be read; work goes on when it is done. If the network or the PC stops, the move goes on by itself.',
     progress: '{{done}} of {{total}} files',
     done: '{{files}} files moved to {{url}}. Attachments follow by themselves.',
+    shutOut:
+      '{{files}} files moved to {{url}}, and then this PC was removed from that server. Work goes on there, at PCs that IT enrols at the server. Keep this PC and a copy of its data folder: attachments that were not sent yet lie only here. To use it again, empty its data folder and enrol it with a new PC code.',
     refused:
       'The server did not take {{count}} files. They stay on this PC and can only be read; note their numbers:',
   },

@@ -256,6 +256,10 @@ export const deskErrors = {
     what: 'Kantor sedang dipindahkan ke server. Berkas dapat dibaca, tetapi belum dapat diubah.',
     next: 'Tunggu sampai pemindahan selesai; pekerjaan dapat dilanjutkan setelah itu.',
   },
+  OFFICE_MOVED_AWAY: {
+    what: 'Kantor kini ada di servernya dan komputer ini sudah dikeluarkan dari sana. Berkas di sini dapat dibaca, tidak lagi diubah.',
+    next: 'Bekerjalah di komputer lain kantor ini. Petugas Tikim menyiapkan ulang komputer ini dengan kode komputer dari server.',
+  },
   TAKE_OVER_NOT_RUNNING: {
     what: 'Server tidak sedang menerima pemindahan dari komputer ini.',
     next: 'Hubungi petugas Tikim; data di komputer ini tidak berubah.',
@@ -267,6 +271,10 @@ export const deskErrors = {
   FILE_NOT_AS_AUDITED: {
     what: 'Isi berkas tidak cocok dengan jejak auditnya.',
     next: 'Berkas tetap di komputer ini. Laporkan nomornya kepada petugas Tikim dan auditor.',
+  },
+  ACTOR_UNKNOWN: {
+    what: 'Berkas memuat tindakan oleh orang yang bukan petugas kantor ini.',
+    next: 'Berkas tetap di komputer ini. Laporkan nomornya kepada Tikim dan auditor.',
   },
   FILE_NOT_MOVED: {
     what: 'Berkas ini tidak diterima server saat kantor dipindahkan, jadi hanya dapat dibaca di komputer ini.',

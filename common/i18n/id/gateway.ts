@@ -102,11 +102,14 @@ export const gateway = {
     STATUS: 'Status',
     LIST: 'Daftar harian',
     ANSWER: 'Jawaban pusat',
+    STEP: 'Server kantor',
   },
   codes: {
     ENTRY_UNREADABLE: 'Entri tidak terbaca',
     ENTRY_UNSTORABLE: 'Entri memuat karakter yang tidak dapat disimpan; entri tidak dipakai',
     ANSWER_UNREADABLE: 'Jawaban tidak seperti yang disepakati',
+    STEP_FAILED:
+      'Satu bagian pertukaran gagal di server kantor; bagian lain berjalan terus. Beri tahu TI: log server memuat kesalahannya',
     RESULT_NO_FILE: 'Tidak ada berkas dengan nomor ini',
     RESULT_WRONG_PERSON: 'NIK bukan milik berkas ini; hasil tidak dipakai',
     RESULT_IN_FUTURE: 'Waktu hasil di masa depan; hasil tidak dipakai',

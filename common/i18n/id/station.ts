@@ -15,9 +15,17 @@ export const station = {
   newDesk: 'Daftarkan komputer',
   newName: 'Nama loket baru',
   makeCode: 'Buat kode',
-  code: 'Kode pendaftaran untuk {{name}}',
-  codeText:
-    'Ketik di komputer baru, pada “Hubungkan ke server kantor”. Berlaku sampai {{time}}, untuk satu komputer.',
+  codeFor: 'Kode ini memasukkan',
+  kind: {
+    DESK: 'Satu komputer lagi',
+    TAKE_OVER: 'Komputer tempat kantor ini dimulai, beserta seluruh isinya',
+  },
+  made: { DESK: 'Kode pendaftaran untuk {{name}}', TAKE_OVER: 'Kode pemindahan kantor dari {{name}}' },
+  codeText: {
+    DESK: 'Ketik di komputer baru, pada “Hubungkan ke server kantor”. Berlaku sampai {{time}}, untuk satu komputer.',
+    TAKE_OVER:
+      'Ketik di komputer tempat kantor ini dimulai, sebagai Tikim, pada Pengaturan → “Hubungkan ke server kantor”. Berlaku sampai {{time}}, satu kali. Selama komputer itu belum selesai, tidak ada komputer lain yang didaftarkan.',
+  },
   revoke: 'Keluarkan',
   revokeTitle: 'Keluarkan {{name}}',
   revokeText:

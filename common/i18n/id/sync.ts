@@ -92,6 +92,8 @@ export const sync = {
       'Kantor sedang dipindahkan. Berkas dapat dibaca; tindakan dapat dilakukan lagi setelah selesai. Jika jaringan atau komputer terputus, pemindahan dilanjutkan sendiri.',
     progress: '{{done}} dari {{total}} berkas',
     done: '{{files}} berkas dipindahkan ke {{url}}. Lampiran menyusul sendiri.',
+    shutOut:
+      '{{files}} berkas dipindahkan ke {{url}}, lalu komputer ini dikeluarkan dari server itu. Pekerjaan berlanjut di sana, di komputer yang didaftarkan Tikim pada server. Simpan komputer ini dan salinan folder datanya: lampiran yang belum terkirim hanya ada di sini. Untuk memakainya lagi, kosongkan folder datanya dan daftarkan dengan kode komputer yang baru.',
     refused:
       '{{count}} berkas tidak diterima server. Berkas itu tetap ada di komputer ini dan hanya dapat dibaca; catat nomornya:',
   },

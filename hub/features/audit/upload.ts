@@ -5,7 +5,6 @@ import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import { findHash, insertEntries, lastDeskEntry, writeChainEnd, type NewEntry } from '#hub/store/audit.ts';
 import type { Store } from '#hub/store/database.ts';
 import { lockOffice } from '#hub/store/feed.ts';
-import { isStorable } from '#hub/features/sync/storable.ts';
 import { confirming } from './desk-claims.ts';
 import { signHead } from './signed-head.ts';
 
@@ -22,7 +21,6 @@ export async function uploadAudit(
   if (entries.some(({ entry }) => entry.event === 'ACTION')) {
     throw new CodedError('INPUT_INVALID', { fields: ['entries.event'] });
   }
-  if (!isStorable(entries)) throw new CodedError('INPUT_INVALID', { fields: ['entries'] });
   return hub.store.transaction(async (trx) => {
     const place = await lockOffice(trx, desk.officeId);
     const last = await lastDeskEntry(trx, desk.id);

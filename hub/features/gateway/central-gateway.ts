@@ -9,12 +9,17 @@ export type EntryError = { row: number; subject: string; field: string; code: st
 /** A page that came from the centre: a file, or one answer over HTTP. */
 export type Page<T> = {
   entries: readonly T[];
+  /** Of the page as a whole: a file that nobody can read has no entries. */
+  wrong: readonly EntryError[];
   /** Where to go on. Stored in the transaction that takes the page in. */
   cursor: string;
   more: boolean;
   /** After the page was taken in. A crash before it shows the page again, which changes nothing. */
   settle(errors: readonly EntryError[]): Promise<void>;
 };
+
+/** A list that nobody can read. */
+export type UnreadList = { wrong: readonly EntryError[]; settle(): Promise<void> };
 
 export type DayList = {
   source: ListSource;
@@ -38,8 +43,10 @@ export type CentralGateway = {
   results(cursor: string): Promise<Page<unknown> | null>;
   /** Hands over a batch and answers for each status of it. The same batch may come again after a crash. */
   send(batch: Batch): Promise<readonly Answer[]>;
-  /** Daily lists that are there for one of these days. */
-  lists(wanted: readonly { source: ListSource; day: PlainDate }[]): Promise<readonly DayList[]>;
+  /** Daily lists that are there for one of these days, and what came as one and cannot be read. */
+  lists(
+    wanted: readonly { source: ListSource; day: PlainDate }[],
+  ): Promise<readonly (DayList | UnreadList)[]>;
 };
 
 export type FailureReason =

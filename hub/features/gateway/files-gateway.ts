@@ -7,7 +7,14 @@ import { readTable } from '#runtime/bookings/table.ts';
 import type { Row } from '#runtime/bookings/row.ts';
 import type { Clock } from '#runtime/clock.ts';
 import type { Batch, Receipt } from '#hub/store/gateway-outbox.ts';
-import { CentreFailure, type CentralGateway, type EntryError, type Page } from './central-gateway.ts';
+import {
+  CentreFailure,
+  type CentralGateway,
+  type DayList,
+  type EntryError,
+  type Page,
+  type UnreadList,
+} from './central-gateway.ts';
 import { ExchangeFolder } from './exchange-folder.ts';
 
 const BOOKINGS = /^bookings[^/]*\.(?:csv|json|xlsx|txt)$/i;
@@ -36,7 +43,7 @@ export class FilesGateway implements CentralGateway {
   }
 
   async results(): Promise<Page<unknown> | null> {
-    return this.#page(RESULTS, async (path) => listIn(await readFile(path, 'utf8'), 'results'));
+    return this.#page(RESULTS, async (path) => listIn(await textIn(path), 'results'));
   }
 
   /** Written under another name first: whoever fetches it finds a whole file or none. */
@@ -50,46 +57,46 @@ export class FilesGateway implements CentralGateway {
   }
 
   /** Whatever lies there, also of a day that nobody asked for: a list that comes late or again is compared anew. */
-  async lists() {
+  async lists(): Promise<(DayList | UnreadList)[]> {
     const found = [];
-    for (;;) {
-      const file = this.#folder.next(LIST);
-      if (!file) return found;
-      const [, word = '', day = ''] = LIST.exec(file) ?? [];
-      const rows = isPlainDate(day) ? await this.#rows(file) : null;
-      if (rows === null) {
-        await this.#folder.failed(file, [{ row: 0, subject: '', field: '', code: 'FILE_UNREADABLE' }]);
-        continue;
-      }
-      const source: ListSource = word.toLowerCase() === 'simkim' ? 'SIMKIM' : 'PAYMENTS';
-      found.push({ source, day: day as PlainDate, rows, settle: () => this.#folder.done(file) });
+    for (let file = this.#folder.next(LIST); file !== null; file = this.#folder.next(LIST)) {
+      found.push(await this.#list(file));
     }
+    return found;
   }
 
-  async #rows(file: string): Promise<readonly unknown[] | null> {
-    const { path } = this.#folder;
-    const table = await unlessUnreadable(readTable(join(path, 'in', file), 'rows'));
-    return 'rows' in table ? table.rows : null;
+  async #list(file: string): Promise<DayList | UnreadList> {
+    const [, word = '', day = ''] = LIST.exec(file) ?? [];
+    const path = join(this.#folder.path, 'in', file);
+    const table = isPlainDate(day) ? await unlessUnreadable(readTable(path, 'rows')) : UNREADABLE;
+    if ('code' in table) {
+      const wrong = unread(file, table.code);
+      return { wrong, settle: () => this.#folder.failed(file, wrong) };
+    }
+    const source: ListSource = word.toLowerCase() === 'simkim' ? 'SIMKIM' : 'PAYMENTS';
+    return { source, day: day as PlainDate, rows: table.rows, settle: () => this.#folder.done(file) };
   }
 
-  /** The next whole file of a kind. One that nobody can read is put aside, and the next one is looked at. */
+  /** The next whole file of a kind. One that nobody can read is a page that says so, so that it is told before it is put aside. */
   async #page<T>(name: RegExp, read: (path: string) => Promise<readonly T[]>): Promise<Page<T> | null> {
-    for (;;) {
-      const file = this.#folder.next(name);
-      if (!file) return null;
-      const entries = await unlessUnreadable(read(join(this.#folder.path, 'in', file)));
-      if ('code' in entries) {
-        await this.#folder.failed(file, [{ row: 0, subject: '', field: '', code: entries.code }]);
-        continue;
-      }
-      return {
-        entries,
-        cursor: '',
-        more: true,
-        settle: (errors) => (errors.length > 0 ? this.#folder.failed(file, errors) : this.#folder.done(file)),
-      };
-    }
+    const file = this.#folder.next(name);
+    if (file === null) return null;
+    const entries = await unlessUnreadable(read(join(this.#folder.path, 'in', file)));
+    const isRead = !('code' in entries);
+    return {
+      entries: isRead ? entries : [],
+      wrong: isRead ? [] : unread(file, entries.code),
+      cursor: '',
+      more: true,
+      settle: (errors) => (errors.length > 0 ? this.#folder.failed(file, errors) : this.#folder.done(file)),
+    };
   }
+}
+
+const UNREADABLE = { code: 'FILE_UNREADABLE' } as const;
+
+function unread(file: string, code: EntryError['code']): EntryError[] {
+  return [{ row: 0, subject: file, field: '', code }];
 }
 
 async function unlessUnreadable<T extends object>(
@@ -101,6 +108,12 @@ async function unlessUnreadable<T extends object>(
     if (error instanceof CodedError) return { code: error.code };
     throw error;
   }
+}
+
+async function textIn(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => {
+    throw new CodedError('FILE_UNREADABLE', { reason: 'OPEN' });
+  });
 }
 
 /** `{ "results": [ … ] }`, or the bare list. */

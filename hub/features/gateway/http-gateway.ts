@@ -162,5 +162,5 @@ function jsonOrNull(text: string): unknown {
 function pageOf<T>(entries: readonly T[], reply: { cursor: string; more: boolean }, before: string) {
   const { cursor, more } = reply;
   if ((more && cursor === before) || !isStorable(cursor)) throw new CentreFailure('WRONG');
-  return { entries, cursor, more, settle: async () => undefined };
+  return { entries, wrong: [], cursor, more, settle: async () => undefined };
 }

@@ -6,7 +6,7 @@ import type { EntryError } from './central-gateway.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 
 type Origin = {
-  kind: 'BOOKING' | 'RESULT' | 'STATUS' | 'LIST' | 'ANSWER';
+  kind: 'BOOKING' | 'RESULT' | 'STATUS' | 'LIST' | 'ANSWER' | 'STEP';
   /** Of a page: all that came in it. */
   entries?: readonly unknown[];
 };

@@ -113,6 +113,7 @@ function differenceRoutes(server: HubServer, { hub, doors }: Parts): void {
     url: '/v1/gateway/differences',
     ...head,
     bodyLimit: LIST_BYTES,
+    config: { judgesParts: true },
     schema: { body: CompareRequest, response: { 200: CompareReply } },
     async handler(request) {
       const { day, simkim, payments } = request.body;

@@ -34,6 +34,7 @@ export async function takeBookings(parts: GatewayParts): Promise<number> {
     const page = await gateway.bookings(bookingCursor);
     if (!page) return changed;
     const { lines, errors } = await convert(parts, page);
+    errors.push(...page.wrong);
     for (const chunk of chunksOf(lines)) {
       const done = await record(parts, chunk);
       changed += done.changed;

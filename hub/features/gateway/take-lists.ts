@@ -5,12 +5,14 @@ import { listsThere } from '#hub/store/gateway-lists.ts';
 import { lockGateway } from '#hub/store/gateway-state.ts';
 import { compareDay, keepList } from './compare-day.ts';
 import type { GatewayParts } from './gateway-parts.ts';
+import { storeProblems } from './problems.ts';
 
 /** Lists that come later than this are brought by hand. */
 const DAYS_BACK = 7;
 
 /** The lists of the days that are over; a day is compared as soon as both are there. Returns the lists taken. */
-export async function takeLists({ hub, officeId, gateway }: GatewayParts): Promise<number> {
+export async function takeLists(parts: GatewayParts): Promise<number> {
+  const { hub, officeId, gateway } = parts;
   const { rulesSeq } = await readPlace(hub.store, officeId);
   const { today } = await hub.office.rules(hub.store, officeId, rulesSeq, hub.clock.now());
   const days = Array.from({ length: DAYS_BACK }, (_, index) => addDays(today, -1 - index));
@@ -22,12 +24,13 @@ export async function takeLists({ hub, officeId, gateway }: GatewayParts): Promi
   for (const list of found) {
     await hub.store.transaction(async (trx) => {
       await lockGateway(trx, officeId, hub.clock.now());
-      await keepList(trx, { hub, officeId }, list);
-      await compareDay(trx, { hub, officeId }, list.day);
+      if ('wrong' in list) return storeProblems(trx, parts, { kind: 'LIST' }, list.wrong);
+      await keepList(trx, parts, list);
+      await compareDay(trx, parts, list.day);
     });
     await list.settle();
   }
-  return found.length;
+  return found.filter((list) => !('wrong' in list)).length;
 }
 
 function nameOf({ source, day }: { source: string; day: string }): string {

@@ -19,7 +19,7 @@ export async function takeResults(parts: GatewayParts): Promise<number> {
     );
     const page = await gateway.results(resultCursor);
     if (!page) return taken;
-    const errors: EntryError[] = [];
+    const errors: EntryError[] = [...page.wrong];
     await hub.store.transaction(async (trx) => {
       await lockGateway(trx, officeId, hub.clock.now());
       taken += await takePage(trx, parts, { page, errors });

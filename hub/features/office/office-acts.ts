@@ -5,7 +5,6 @@ import type { DeclareOutage, ReceiveBlanks, SetStagePolicy } from '#common/contr
 import type { AuditEvent } from '#common/domain/office/audit-entry.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { appendAudit } from '#hub/features/audit/append.ts';
-import { isStorable } from '#hub/features/sync/storable.ts';
 import { insertBlanks, knownBlanks } from '#hub/store/blanks.ts';
 import type { Store } from '#hub/store/database.ts';
 import { publishDocument } from '#hub/store/documents.ts';
@@ -24,7 +23,6 @@ export async function declareOutage(
   doer: OfficeDoer,
   { reason }: z.infer<typeof DeclareOutage>,
 ): Promise<void> {
-  assertStorable({ reason });
   await changed(hub, doer, { event: 'OUTAGE', subject: 'office', detail: 'declared' }, async (trx) => {
     const outage = { id: v7(), at: hub.clock.now(), reason, by: doer.actor };
     if (!(await insertOutage(trx, doer.officeId, outage))) throw new CodedError('OUTAGE_DECLARED');
@@ -59,7 +57,6 @@ export async function receiveBlanks(
   doer: OfficeDoer,
   { serials, kind, pages, reference }: z.infer<typeof ReceiveBlanks>,
 ): Promise<void> {
-  assertStorable({ reference });
   const [first = ''] = serials;
   const detail = `${serials.length} ${kind} ${pages} ${reference}`;
   await changed(hub, doer, { event: 'STOCK', subject: first, detail }, async (trx) => {
@@ -71,11 +68,6 @@ export async function receiveBlanks(
     const batch = { serials, kind, pages, reference, at: hub.clock.now(), lastSeq };
     await insertBlanks(trx, doer.officeId, batch);
   });
-}
-
-function assertStorable(input: Readonly<Record<string, string>>): void {
-  const fields = Object.keys(input).filter((name) => !isStorable(input[name]));
-  if (fields.length > 0) throw new CodedError('INPUT_INVALID', { fields });
 }
 
 /** The change, what every desk is told of it and the audit entry, or nothing; under the office's lock from the beginning. */

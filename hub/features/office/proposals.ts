@@ -11,7 +11,6 @@ import { parseSop } from '#common/domain/sop/sop.ts';
 import { bodyHash, documentText } from '#runtime/office/signed-document.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
-import { isStorable } from '#hub/features/sync/storable.ts';
 import type { Store } from '#hub/store/database.ts';
 import { insertSigned, nextVersion } from '#hub/store/documents.ts';
 import { refusalOf } from '#hub/store/errors.ts';
@@ -25,7 +24,6 @@ export type HeadDoer = Doer & { actor: UserId };
 /** Puts a document before a second person. Sent twice it is one proposal. */
 export async function propose(hub: HubContext, doer: HeadDoer, proposal: NewProposal): Promise<Proposal> {
   const { id, effectiveFrom, note, content } = proposal;
-  if (!isStorable([note, content])) throw new CodedError('INPUT_INVALID', { fields: ['content'] });
   return underLock(hub, doer, async (trx, rules) => {
     const known = await findProposal(trx, doer.officeId, id);
     if (known) return known;
@@ -89,7 +87,6 @@ export async function refuse(
   id: string,
   { reason }: { reason: string },
 ): Promise<Proposal> {
-  if (!isStorable(reason)) throw new CodedError('INPUT_INVALID', { fields: ['reason'] });
   return underLock(hub, doer, async (trx) => {
     const proposal = await openProposal(trx, doer, id);
     assertSecondPerson(proposal, doer);

@@ -10,6 +10,7 @@ import {
   TokenReply,
 } from '#common/contract/hub/station.ts';
 import { HeldFiles } from '#common/contract/hub/held.ts';
+import { MoveHere } from '#common/contract/hub/take-over.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Doors } from '#hub/http/auth.ts';
@@ -21,6 +22,8 @@ import { findDeskByThumbprint, listDesks, toDeskInfo } from '#hub/store/desks.ts
 import { enrol, makeCode } from './enrolment.ts';
 import { heldFiles } from './held.ts';
 import { revoke } from './revoke.ts';
+import { isEmpty } from './take-over-guard.ts';
+import { shutOut } from './shut-out.ts';
 
 type Parts = { hub: HubContext; doors: Doors; tokens: Tokens; limits: Limits };
 
@@ -44,7 +47,7 @@ export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }:
       const { thumbprint } = await doors.proof(request);
       const desk = await findDeskByThumbprint(hub.store, thumbprint);
       if (!desk) throw new CodedError('DESK_UNKNOWN');
-      if (desk.revokedAt !== null) throw new CodedError('DESK_REVOKED');
+      if (desk.revokedAt !== null) throw await shutOut(hub.store, desk);
       const { deskId, officeId } = desk;
       const issued = await tokens.issue({ deskId, officeId, thumbprint, accountId: null });
       return { ...issued, now: hub.clock.now() };
@@ -70,6 +73,14 @@ export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }:
     ...door,
     schema: { body: NewCode, response: { 200: NewCodeReply } },
     handler: (request) => makeCode(hub, doerOf(request), request.body.deskName, request.body.kind),
+  });
+
+  server.route({
+    method: 'GET',
+    url: '/v1/take-over',
+    ...door,
+    schema: { response: { 200: MoveHere } },
+    handler: async (request) => ({ isAllowed: await isEmpty(hub.store, deskOf(request).officeId) }),
   });
 
   server.route({

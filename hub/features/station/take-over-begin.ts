@@ -2,7 +2,6 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import type { TakeOverBegin } from '#common/contract/hub/take-over.ts';
 import { sealKey } from '#runtime/vault/sealed-key.ts';
 import { appendNote } from '#hub/features/session/office-change.ts';
-import { isStorable } from '#hub/features/sync/storable.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import type { Store } from '#hub/store/database.ts';
 import { revokeDesk } from '#hub/store/desks.ts';
@@ -24,7 +23,6 @@ import { lockTakeOver } from './take-over-guard.ts';
  * the right one can come.
  */
 export async function beginTakeOver(hub: HubContext, desk: CallingDesk, begin: TakeOverBegin): Promise<void> {
-  if (!isStorable(begin)) throw new CodedError('INPUT_INVALID', { fields: ['(text)'] });
   const isSame = await hub.store.transaction(async (trx) => {
     const { takeOver } = await lockTakeOver(trx, desk, ['ENROLLED', 'RUNNING', 'DONE']);
     // Also when all is done and only the last answer was lost on the way.

@@ -1,12 +1,13 @@
 import type { Application } from '#common/domain/applications/application.ts';
 import { deadlineOf } from '#common/domain/applications/deadlines.ts';
 import { evolve } from '#common/domain/applications/evolve.ts';
-import { isActionKind, type Action } from '#common/domain/applications/rules.ts';
+import type { Action } from '#common/domain/applications/rules.ts';
 import { isFinal } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ErrorCode } from '#common/contract/ipc/reply.ts';
 import type { AcceptedAction } from '#common/contract/hub/pull.ts';
 import type { MovedFile, MoveFilesReply } from '#common/contract/hub/take-over.ts';
+import type { UserId } from '#common/kernel/ids.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { isAsAudited } from '#runtime/audit/as-audited.ts';
 import { actionDetail } from '#runtime/audit/chain.ts';
@@ -14,6 +15,7 @@ import { statusesOf } from '#hub/features/gateway/queue-statuses.ts';
 import type { OfficeRules } from '#hub/features/office/hub-office.ts';
 import { isStorable } from '#hub/features/sync/storable.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
+import { listAccounts } from '#hub/store/accounts.ts';
 import { entriesWrite } from '#hub/store/audit.ts';
 import type { Store } from '#hub/store/database.ts';
 import { refusalOf } from '#hub/store/errors.ts';
@@ -23,17 +25,21 @@ import { findFiles, type StoredFile } from '#hub/store/page-reads.ts';
 import { readAlone } from '#hub/store/read-together.ts';
 import { actionsWrite, filesWrite, savePlace } from '#hub/store/page-writes.ts';
 import { writeTogether } from '#hub/store/write-together.ts';
+import { refusalOfList } from './moved-list.ts';
 import { lockTakeOver } from './take-over-guard.ts';
 
 type Step = { action: Action; version: number; file: Application };
 /** A file that fits, as it is stored. */
 type Fitting = { file: Application; steps: readonly Step[]; deadlineOn: PlainDate | null };
 type Refused = MoveFilesReply['refused'][number];
+/** By what a file is measured: the office's rules, and who came along before the files. */
+type Measure = { rules: OfficeRules; people: ReadonlySet<UserId> };
 type Moving = { hub: HubContext; desk: CallingDesk };
 
 /**
- * A page of files with their whole lists. They are not decided again, for rules and roles may be others by now; each is worked
- * out anew and compared with the desk's own file and chain. One that does not fit is refused by name and stays on the desk.
+ * A page of files with their whole lists. They are not decided again, for rules and roles may be others by now; each is read by
+ * the rules of its actions, worked out anew and compared with the desk's own file and chain. One that does not fit is refused by
+ * name and stays on the desk.
  */
 export async function moveFiles(
   hub: HubContext,
@@ -50,13 +56,14 @@ export async function moveFiles(
         files.map(({ applicationId }) => applicationId),
       ),
     );
+    const people = new Set((await listAccounts(trx, desk.officeId)).map(({ id }) => id));
     const fitting: Fitting[] = [];
     const refused: Refused[] = [];
     for (const moved of files) {
       const { applicationId } = moved;
       const stored = known.get(applicationId);
       if (stored && isSame(stored, desk, moved)) continue;
-      const outcome = stored ? 'FILE_EXISTS' : fittingOf(rules, moved);
+      const outcome = stored ? 'FILE_EXISTS' : fittingOf(moved, { rules, people });
       if (typeof outcome === 'string') refused.push({ applicationId, code: outcome });
       else fitting.push(outcome);
     }
@@ -72,13 +79,14 @@ function isSame(stored: StoredFile, { officeId }: CallingDesk, moved: MovedFile)
 }
 
 /** The file as the rules make it of its list, or why it does not fit. */
-function fittingOf(rules: OfficeRules, moved: MovedFile): Fitting | ErrorCode {
+function fittingOf(moved: MovedFile, { rules, people }: Measure): Fitting | ErrorCode {
   const { applicationId, actions: sent, audited } = moved;
   const isWhole = sent.every(
     (action, index) => action.applicationId === applicationId && action.version === index + 1,
   );
   if (!isWhole || !isStorable(sent)) return 'FILE_NOT_AS_AUDITED';
-  if (!sent.every(({ kind }) => isActionKind(kind))) return 'ACTION_UNKNOWN';
+  const refusal = refusalOfList(sent, people);
+  if (refusal) return refusal;
   try {
     const actions = sent.map(toAction);
     if (!isAsAudited(actions, audited, JSON.stringify(moved.file))) return 'FILE_NOT_AS_AUDITED';
@@ -97,7 +105,7 @@ function fittingOf(rules: OfficeRules, moved: MovedFile): Fitting | ErrorCode {
   }
 }
 
-/** The desk parsed the payload by the rule of its kind before it accepted the action; the chain's digest says it is the same. */
+/** `refusalOfList` has seen that the payload is one that the rule of its kind takes. */
 function toAction({ version: _place, ...action }: AcceptedAction): Action {
   return action as unknown as Action;
 }

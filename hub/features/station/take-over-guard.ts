@@ -7,11 +7,16 @@ import { readContents, readTakeOver, type TakeOver } from '#hub/store/take-over.
 /** At most IT's own PC, from which the code was made. */
 const MOST_DESKS = 1;
 
-/** An office in which nobody has worked: only there can another move in whole. Throws OFFICE_NOT_EMPTY. */
-export async function assertEmpty(trx: Store, officeId: string): Promise<void> {
+/** An office in which nobody has worked: only there can another move in whole. */
+export async function isEmpty(trx: Store, officeId: string): Promise<boolean> {
   const { desks, people, rows } = await readContents(trx, officeId);
   const hasOfficers = people.some(({ roles }) => roles.some((role) => role !== 'IT_ADMIN'));
-  if (rows > 0 || desks > MOST_DESKS || hasOfficers) throw new CodedError('OFFICE_NOT_EMPTY');
+  return rows === 0 && desks <= MOST_DESKS && !hasOfficers;
+}
+
+/** Throws OFFICE_NOT_EMPTY. */
+export async function assertEmpty(trx: Store, officeId: string): Promise<void> {
+  if (!(await isEmpty(trx, officeId))) throw new CodedError('OFFICE_NOT_EMPTY');
 }
 
 export type LockedTakeOver = { place: OfficePlace; takeOver: TakeOver };

@@ -1,14 +1,12 @@
-import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubBlank } from '#common/contract/hub/pull.ts';
 import type { MovedAccount } from '#common/contract/hub/take-over.ts';
 import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
-import { isStorable } from '#hub/features/sync/storable.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
 import { changeAccount, findAccount, findAccountByUsername, insertAccount } from '#hub/store/accounts.ts';
-import { knownBlanks } from '#hub/store/blanks.ts';
+import { knownBlanks, moveLedger } from '#hub/store/blanks.ts';
 import type { Store } from '#hub/store/database.ts';
 import { nextFeedSeq } from '#hub/store/feed.ts';
-import { moveLedger, renameAccount } from '#hub/store/take-over.ts';
+import { renameAccount } from '#hub/store/take-over.ts';
 import { lockTakeOver } from './take-over-guard.ts';
 
 /** A name has room for what is put behind it. */
@@ -22,7 +20,6 @@ export async function moveAccounts(
   desk: CallingDesk,
   accounts: readonly MovedAccount[],
 ): Promise<void> {
-  assertStorable(accounts);
   await hub.store.transaction(async (trx) => {
     await lockTakeOver(trx, desk);
     const moving = { hub, trx, doer: doerOf(desk) };
@@ -61,7 +58,6 @@ export async function moveBlanks(
   desk: CallingDesk,
   blanks: readonly HubBlank[],
 ): Promise<void> {
-  assertStorable(blanks);
   await hub.store.transaction(async (trx) => {
     await lockTakeOver(trx, desk);
     const { officeId } = desk;
@@ -79,8 +75,4 @@ export async function moveBlanks(
 
 function doerOf({ officeId, name }: CallingDesk): Doer {
   return { officeId, actor: '', desk: name };
-}
-
-function assertStorable(value: unknown): void {
-  if (!isStorable(value)) throw new CodedError('INPUT_INVALID', { fields: ['(text)'] });
 }

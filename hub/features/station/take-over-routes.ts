@@ -61,6 +61,7 @@ export function takeOverRoutes(server: HubServer, { hub, doors }: { hub: HubCont
     method: 'POST',
     url: '/v1/take-over/files',
     ...door,
+    config: { judgesParts: true },
     schema: { body: MoveFiles, response: { 200: MoveFilesReply } },
     handler: (request) => moveFiles(hub, deskOf(request), request.body.files),
   });

@@ -16,6 +16,7 @@ import { ACTION_KINDS, RULES, type ActionKind } from '#common/domain/application
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
 import { checkKkNumber } from '#common/domain/identity/kk-number.ts';
 import { checkNik, explainNik } from '#common/domain/identity/nik.ts';
+import { permissionsOf } from '#common/domain/session/permission.ts';
 import { queueStages } from '#common/domain/queue/queue-stages.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
@@ -59,7 +60,8 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     timeline: (await listActions(db, applicationId)).map((action) => toEntry(action, people, isRevealed)),
     permitted,
     blocked: isAway ? {} : blockedKinds(file, actor, context, new Set(permitted.map(({ kind }) => kind))),
-    confirmable: isAway ? [] : confirmableBy(file, context, permitted),
+    confirmable:
+      !isAway && permissionsOf(author.roles).has('case.act') ? confirmableBy(file, context, permitted) : [],
     proposable: permitted.some(({ kind }) => kind === 'approval.proposeDecision/1')
       ? proposableDecisions(file, author.roles)
       : [],

@@ -1,30 +1,17 @@
-import type { ActionKind } from '#common/domain/applications/rules.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import { CodedError } from '#common/contract/coded-error.ts';
 import { queuePage, queueTotal, stageCounts } from '#main/records/repositories/queue.ts';
 import { searchFiles } from '#main/records/repositories/search.ts';
 import { findDraft, saveDraft } from '#main/records/repositories/small-tables.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { act } from './act.ts';
 import { claimNext } from './claim-next.ts';
 import { seesNikWhole, viewFile } from './file-view.ts';
 import { bringFile, searchAtHub } from './older-files.ts';
 import { partOf } from './office-queues.ts';
-import { recordActions } from './record.ts';
 import { searchTrace } from './search-trace.ts';
 
 type Mine = Extract<keyof Handlers, `applications.${string}`>;
-
-/**
- * Their numbers (file, ticket, SOP) are given by the desk, never by a page: only their own channels record them. A day that
- * the applicant changed in M-Paspor comes by the import alone (domain reference 4.2).
- */
-const OWN_CHANNEL: ReadonlySet<string> = new Set<ActionKind>([
-  'appointments.importBooking/1',
-  'appointments.registerWalkIn/1',
-  'appointments.checkIn/1',
-  'appointments.reschedule/1',
-]);
 
 export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
   const { db, office, clock, session } = desk;
@@ -56,43 +43,15 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return viewFile(desk, applicationId);
     },
 
-    async 'applications.act'({ applicationId, actions, basedOn }) {
-      const author = authorOf(desk);
-      const other = actions.find(({ kind }) => OWN_CHANNEL.has(kind));
-      if (other) throw new CodedError('ACTION_UNKNOWN', { kind: other.kind });
-      const file = await db
-        .transaction((trx) =>
-          recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }),
-        )
-        .catch(async (error: unknown) => {
-          await auditRefusal(desk, applicationId, error);
-          throw error;
-        });
-      desk.emit('files.changed', { applicationIds: [applicationId] });
-      return { version: file.version, state: file.state };
-    },
+    'applications.act': (asked) => act(desk, asked, (record) => record(authorOf(desk))),
 
     async 'applications.claimNext'({ stage, queue }) {
       return claimNext(desk, stage, partOf(desk, stage, queue));
     },
 
-    async 'applications.confirm'({ credentials, applicationId, actions, basedOn }) {
-      const other = actions.find(({ kind }) => OWN_CHANNEL.has(kind));
-      if (other) throw new CodedError('ACTION_UNKNOWN', { kind: other.kind });
-      // The same decide path as for whoever sits here: the hub judges the second person's authority once more.
-      const file = await session.asSecondPerson(credentials, (author) =>
-        db
-          .transaction((trx) =>
-            recordActions(trx, office, { applicationId, actions, basedOn, author, now: clock.now() }),
-          )
-          .catch(async (error: unknown) => {
-            await auditRefusal(desk, applicationId, error);
-            throw error;
-          }),
-      );
-      desk.emit('files.changed', { applicationIds: [applicationId] });
-      return { version: file.version, state: file.state };
-    },
+    // The same decide path as for whoever sits here: the hub judges the second person's authority once more.
+    'applications.confirm': ({ credentials, ...asked }) =>
+      act(desk, asked, (record) => session.asSecondPerson(credentials, record)),
 
     async 'applications.search'({ text, limit }) {
       const nik = seesNikWhole(authorOf(desk).roles) ? 'PREFIX' : 'WHOLE';
@@ -119,9 +78,4 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return findDraft(db, authorOf(desk).userId, applicationId, form);
     },
   };
-}
-
-/** A refused attempt is part of the record too, above all one that separation of duties stopped. */
-async function auditRefusal({ session }: Desk, applicationId: string, error: unknown): Promise<void> {
-  if (error instanceof CodedError) await session.audit('REFUSED', applicationId, error.code);
 }

@@ -57,7 +57,7 @@ export async function recordActions(
   request: RecordRequest,
 ): Promise<Application> {
   // Inside the transaction: what waited for it while the move began is held by it too.
-  if (office.isMoving) throw new CodedError('TAKE_OVER_RUNNING');
+  office.assertNotMoving();
   if (office.isKept(request.applicationId)) throw new CodedError('FILE_NOT_MOVED');
   refuseCarried(office, request.applicationId);
   const before = await findApplication(trx, request.applicationId);

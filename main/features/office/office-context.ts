@@ -4,6 +4,7 @@ import type { ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import { HubFieldDays } from '#common/contract/hub/field.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import type { DocumentName } from '#common/contract/hub/publication.ts';
 import { fieldDayOf, type FieldDay } from '#common/domain/field/field-day.ts';
 import { inForce } from '#common/domain/office/in-force.ts';
@@ -23,7 +24,7 @@ import {
 } from '#runtime/sop/own-versions.ts';
 import { ShippedProcedure, SopLibrary, ZONE_MINUTES, type OfficePolicies } from '#runtime/sop/sop-library.ts';
 import { listDocuments } from '#main/records/repositories/office-documents.ts';
-import { readMove } from '#main/records/repositories/move-state.ts';
+import { readMove, type MoveState } from '#main/records/repositories/move-state.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import { readSyncState, type SyncState } from '#main/records/repositories/sync-state.ts';
 
@@ -53,7 +54,7 @@ export class OfficeContext {
   #outages: Policy['outages'] = [];
   #fieldDays: readonly FieldDay[] = [];
   #hub: SyncState | null = null;
-  #isMoving = false;
+  #held: HeldAs | null = null;
   #kept: ReadonlySet<ApplicationId> = new Set();
   #policies: OfficePolicies;
 
@@ -102,13 +103,18 @@ export class OfficeContext {
   async refreshHub(db: DeskDatabase): Promise<void> {
     this.#hub = await readSyncState(db);
     const move = await readMove(db);
-    this.#isMoving = move !== null && move.enrolled !== null;
+    this.#held = heldAs(move);
     this.#kept = new Set(move?.refused.map(({ applicationId }) => applicationId));
   }
 
   /** The office is on its way to a hub: it can be read, and nothing in it changes. */
   get isMoving(): boolean {
-    return this.#isMoving;
+    return this.#held !== null;
+  }
+
+  /** Throws TAKE_OVER_RUNNING, or OFFICE_MOVED_AWAY where the office is at its hub and this desk is none of it. */
+  assertNotMoving(): void {
+    if (this.#held) throw new CodedError(this.#held);
   }
 
   /** The hub did not take this file when the office moved: it lies on this desk alone. */
@@ -215,4 +221,11 @@ export class OfficeContext {
     };
     return this.#library.policies(situation, this.today());
   }
+}
+
+type HeldAs = 'TAKE_OVER_RUNNING' | 'OFFICE_MOVED_AWAY';
+
+function heldAs(move: MoveState | null): HeldAs | null {
+  if (!move?.enrolled) return null;
+  return move.isShutOut ? 'OFFICE_MOVED_AWAY' : 'TAKE_OVER_RUNNING';
 }

@@ -4,6 +4,7 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import { HeldFiles } from '#common/contract/hub/held.ts';
 import { quoted } from '#main/features/audit/export-file.ts';
 import { DeskInfo, NewCodeReply, RevokeReply } from '#common/contract/hub/station.ts';
+import { MoveHere } from '#common/contract/hub/take-over.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { Desk, HubPort } from '#main/features/desk.ts';
 
@@ -27,10 +28,12 @@ export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return desks.map((info) => ({ ...info, isThis: info.deskId === own }));
     },
 
-    async 'station.newCode'({ deskName }) {
-      const request = { method: 'POST', path: '/v1/desks/code', body: { deskName } } as const;
+    async 'station.newCode'({ deskName, kind }) {
+      const request = { method: 'POST', path: '/v1/desks/code', body: { deskName, kind } } as const;
       return hub().asPerson(NewCodeReply, request);
     },
+
+    'station.mayMove': async () => hub().asPerson(MoveHere, { method: 'GET', path: '/v1/take-over' }),
 
     'station.held': ({ deskId }) => held(deskId),
 

@@ -1,4 +1,3 @@
-import { CodedError } from '#common/contract/coded-error.ts';
 import type { ChannelName } from '#common/contract/ipc/index.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
@@ -26,13 +25,13 @@ const HELD = [
   'audit.closeDay',
 ] as const satisfies readonly ChannelName[];
 
-/** While the office moves to its hub it is read and not changed: these channels answer TAKE_OVER_RUNNING. */
+/** While the office moves to its hub it is read and not changed: these channels say why. */
 export function heldWhileMoving(office: OfficeContext, handlers: Handlers): Handlers {
   const held = Object.fromEntries(
     HELD.map((channel) => {
       const run = handlers[channel] as (input: unknown) => Promise<unknown>;
       const guarded = async (input: unknown) => {
-        if (office.isMoving) throw new CodedError('TAKE_OVER_RUNNING');
+        office.assertNotMoving();
         return run(input);
       };
       return [channel, guarded];

@@ -28,6 +28,8 @@ export const MoveState = z.object({
   auditSeq: z.int(),
   /** The hub was asked to end the move: it may have done so, whatever came back. */
   isEnding: z.boolean(),
+  /** It had, and shut this desk out before it could hear of it. Nothing follows. */
+  isShutOut: z.boolean().default(false),
   /** What the hub took, by this desk's count. */
   files: z.int(),
   actions: z.int(),

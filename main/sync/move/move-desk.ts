@@ -50,7 +50,7 @@ export class MoveDesk implements MovePort {
   async begin(url: string, code: string): Promise<MoveStatus> {
     const { db, office } = this.#parts;
     if (office.hub) throw new CodedError('HUB_JOINED');
-    if (office.isMoving) throw new CodedError('TAKE_OVER_RUNNING');
+    office.assertNotMoving();
     // Kept before it is shown to the hub: when the answer is lost, the same key with the same code gets it again.
     const keys = (await readDeskKey(db)) ?? (await newDeskKey(db));
     const enrolled = await this.#enrol(url, keys, code).catch(async (error: unknown) => {
@@ -90,8 +90,9 @@ export class MoveDesk implements MovePort {
     const { db } = this.#parts;
     const state = await readMove(db);
     if (!state) return { state: 'NONE', problem: this.#problem };
-    const { hubUrl, files, refused, enrolled } = state;
+    const { hubUrl, files, refused, enrolled, isShutOut } = state;
     const shown = refused.map(({ number, code }) => ({ number, code }));
+    if (isShutOut) return { state: 'SHUT_OUT', hubUrl, files, refused: shown };
     if (!enrolled) return { state: 'DONE', hubUrl, files, refused: shown };
     const { files: total } = await countToMove(db);
     const done = files + refused.length;
@@ -109,7 +110,7 @@ export class MoveDesk implements MovePort {
     try {
       const state = await readMove(db);
       const keys = await readDeskKey(db);
-      if (!state?.enrolled || !keys) return;
+      if (!state?.enrolled || state.isShutOut || !keys) return;
       const moving = { db, office, vault, ownKey, link: this.#connect(state.hubUrl, keys) };
       const cursor = await moveOffice(moving, () => (this.#failures = 0));
       const as = await becomeJoined(moving, cursor);
@@ -136,11 +137,24 @@ export class MoveDesk implements MovePort {
     // The hub came back from an older copy: it gets everything once more, which costs nothing where it is known.
     if (code === 'TAKE_OVER_INCOMPLETE') await changeMove(db, FROM_THE_START);
     const state = await readMove(db);
-    // Shut out after the end, the office is at the hub: two that both decide would be worse than one that waits for IT.
-    if (!CALLED_OFF.has(code) || (code === 'DESK_REVOKED' && state?.isEnding)) return;
+    if (!CALLED_OFF.has(code)) return;
+    if (code === 'DESK_REVOKED' && state?.isEnding) {
+      const takeOver = error instanceof CodedError ? error.details?.['takeOver'] : undefined;
+      // Two that both decide would be worse than one that waits for IT: only the hub's word sets this desk free again.
+      if (takeOver === 'DONE') await this.#shutOut();
+      if (takeOver !== 'ABANDONED') return;
+    }
     await forgetMove(db);
     await forgetDeskKey(db);
     await office.refreshHub(db);
+  }
+
+  /** The office is at its hub and this desk is none of it: what lies here is read, and nothing more is asked. */
+  async #shutOut(): Promise<void> {
+    const { db, office } = this.#parts;
+    await changeMove(db, { isShutOut: true });
+    await office.refreshHub(db);
+    this.#isDone = true;
   }
 
   async #enrol(url: string, keys: DeskKeyPair, code: string): Promise<EnrolReply> {
@@ -181,6 +195,7 @@ const FROM_THE_START = {
   filesAfter: '',
   auditSeq: 0,
   isEnding: false,
+  isShutOut: false,
   files: 0,
   actions: 0,
   refused: [],

@@ -99,6 +99,9 @@ export const followTokens: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--text)',
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-anchor': 'var(--blue-text)',
+    // White letters on Mantine's own red are too faint to read.
+    '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-filled-hover': '#b02525',
   };
   return { variables: {}, light: followed, dark: followed };
 };

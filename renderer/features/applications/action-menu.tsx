@@ -5,12 +5,11 @@ import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
-import type { ActFn, ActOutcome, PlannedAction } from '#renderer/lib/stage-work.ts';
-import { showToast } from '#renderer/ui/toast.tsx';
+import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { ActionDialog } from './action-forms/action-dialog.tsx';
 import { findActionForm } from './action-forms/registry.ts';
-import { SupervisorDialog } from './supervisor-dialog.tsx';
 import { kindKey } from '#renderer/lib/kind-key.ts';
+import { useHead } from './use-head.tsx';
 
 type ActionMenuProps = { view: FileView; act: ActFn; covers: readonly ActionKind[] };
 
@@ -22,19 +21,14 @@ const ELSEWHERE: readonly ActionKind[] = [
   'queue.noAnswer/1',
 ];
 
-/** What a head is asked to answer for, and whoever waits for the answer. */
-type Asked = { actions: readonly PlannedAction[]; resolve: (outcome: ActOutcome) => void };
-
 /** Everything else that is permitted now and that the stage's own screen does not offer. */
 export function ActionMenu({ view, act, covers }: ActionMenuProps) {
   const t = useText();
   const [kind, setKind] = useState<ActionKind | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [confirming, setConfirming] = useState<ActionKind | null>(null);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const { askHead, dialog } = useHead(view);
   const ofHeads = view.confirmable.filter((candidate) => findActionForm(candidate));
-  /** The form is filled in by the officer; whoever answers for it proves himself before it is recorded. */
-  const askHead: ActFn = (actions) => new Promise((resolve) => setAsked({ actions, resolve }));
   const kinds = view.permitted
     .map((action) => action.kind)
     .filter(
@@ -81,21 +75,7 @@ export function ActionMenu({ view, act, covers }: ActionMenuProps) {
       </Menu>
       <ActionDialog kind={kind} view={view} act={act} onClose={() => setKind(null)} />
       <ActionDialog kind={confirming} view={view} act={askHead} onClose={() => setConfirming(null)} />
-      {asked ? (
-        <SupervisorDialog
-          view={view}
-          actions={asked.actions}
-          onDone={(result) => {
-            asked.resolve({ ok: true, ...result });
-            setAsked(null);
-            showToast({ message: t('actions.supervisor.done') });
-          }}
-          onCancel={() => {
-            asked.resolve({ ok: false, refused: { code: 'SECOND_PERSON_REQUIRED' } });
-            setAsked(null);
-          }}
-        />
-      ) : null}
+      {dialog}
     </>
   );
 }

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import {
   IconEye,
   IconFiles,
-  IconGavel,
   IconHandGrab,
   IconMailForward,
   IconPencilExclamation,
@@ -18,6 +17,7 @@ import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
 import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { ProposalNotice } from './proposal-notice.tsx';
 import styles from './file-screen.module.css';
 
 type FileNoticesProps = { view: FileView; act: ActFn; isBusy: boolean };
@@ -119,24 +119,6 @@ function DuplicateNotice({ view: { samePerson, permitted } }: { view: FileView }
         {t(mayDecide ? 'file.duplicate.decide' : 'file.duplicate.waits', {
           numbers: samePerson.map(({ number }) => number).join(', '),
         })}
-      </span>
-    </div>
-  );
-}
-
-function ProposalNotice({ view: { file, people } }: { view: FileView }) {
-  const t = useText();
-  if (!file.proposal) return null;
-  const { decision, stamp, reasons } = file.proposal;
-  return (
-    <div className={[styles['notice'], styles['violet']].join(' ')}>
-      <IconGavel size={16} aria-hidden />
-      <span>
-        {t('file.field.proposalBy', {
-          decision: t(`labels.proposal.${decision}`),
-          name: people[stamp.by] ?? '',
-        })}
-        {reasons.note ? ` – ${reasons.note}` : ''}
       </span>
     </div>
   );

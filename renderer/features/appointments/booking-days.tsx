@@ -1,6 +1,7 @@
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import styles from './intake.module.css';
@@ -17,7 +18,7 @@ export function BookingDays() {
     return <EmptyState title={t('intake.noDays')} text={t('intake.noDaysText')} />;
   }
   return (
-    <table className={styles['table']}>
+    <PlainTable className={styles['table']}>
       <thead>
         <tr>
           <th scope="col">{t('intake.day')}</th>
@@ -36,6 +37,6 @@ export function BookingDays() {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

@@ -5,6 +5,7 @@ import { CATALOGUES, type TextKey } from '#common/i18n/index.ts';
 import { useText, type Translate } from '#renderer/lib/i18n.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { Section } from '#renderer/ui/facts.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import styles from './intake.module.css';
 
@@ -51,7 +52,7 @@ export function ImportErrors({
             </Button>
           }
         >
-          <table className={styles['table']}>
+          <PlainTable className={styles['table']}>
             <thead>
               <tr>
                 <th scope="col">{t('intake.errorRow')}</th>
@@ -71,7 +72,7 @@ export function ImportErrors({
                 </tr>
               ))}
             </tbody>
-          </table>
+          </PlainTable>
         </Section>
       ) : null}
     </>

@@ -6,6 +6,7 @@ import { CATALOGUES } from '#common/i18n/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { Section } from '#renderer/ui/facts.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { allowedWords } from './allowed-words.ts';
 import styles from './intake.module.css';
@@ -78,7 +79,7 @@ export function MappingTable({ source, profile, isOff, onChange }: MappingTableP
           {t('intake.saveProfile')}
         </Button>
       </div>
-      <table className={styles['table']}>
+      <PlainTable className={styles['table']}>
         <thead>
           <tr>
             <th scope="col">{t('intake.field')}</th>
@@ -137,7 +138,7 @@ export function MappingTable({ source, profile, isOff, onChange }: MappingTableP
             );
           })}
         </tbody>
-      </table>
+      </PlainTable>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { DecisionWork } from './decision-work.tsx';
 import { FinalWork } from './final-work.tsx';
 
 export { Columns } from './columns.tsx';
+export { CONFIRMING, ConfirmProposal } from './confirm-proposal.tsx';
 export { isOneOfMine, isPermitted, whyNot } from './permissions.ts';
 export { WatchlistPanel } from './watchlist-panel.tsx';
 

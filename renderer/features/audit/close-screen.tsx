@@ -10,6 +10,7 @@ import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.t
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { Facts, Section } from '#renderer/ui/facts.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { ErrorState } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -130,7 +131,7 @@ function PastCloses({ closes, onPrint }: PastClosesProps) {
     <Section title={t('audit.close.past')}>
       {closes.length === 0 ? <p className={styles['text']}>{t('audit.close.none')}</p> : null}
       {closes.length > 0 ? (
-        <table className={styles['table']} aria-label={t('audit.close.past')}>
+        <PlainTable className={styles['table']} aria-label={t('audit.close.past')}>
           <thead>
             <tr>
               <th scope="col">{t('common.date')}</th>
@@ -174,7 +175,7 @@ function PastCloses({ closes, onPrint }: PastClosesProps) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       ) : null}
     </Section>
   );

@@ -6,6 +6,7 @@ import { formatMoney } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import styles from './gateway.module.css';
 
 const TONES = { OPEN: 'amber', EXPLAINED: 'green', GONE: 'gray' } as const;
@@ -23,7 +24,7 @@ export function DifferenceTable({ rows, onExplain }: DifferenceTableProps) {
       (a.key < b.key ? -1 : 1),
   );
   return (
-    <table className={styles['table']} aria-label={t('gateway.list')}>
+    <PlainTable className={styles['table']} aria-label={t('gateway.list')}>
       <thead>
         <tr>
           <th scope="col">{t('gateway.columns.kind')}</th>
@@ -40,7 +41,7 @@ export function DifferenceTable({ rows, onExplain }: DifferenceTableProps) {
           <DifferenceRow key={row.key} row={row} onExplain={onExplain} />
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
 

@@ -7,6 +7,7 @@ import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.t
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Section } from '#renderer/ui/facts.tsx';
 import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import styles from './gateway.module.css';
@@ -87,7 +88,7 @@ function ProblemTable({ problems, isBusy, onClose, onResend }: ProblemTableProps
   const t = useText();
   const format = useFormat();
   return (
-    <table className={styles['table']} aria-label={t('gateway.problems')}>
+    <PlainTable className={styles['table']} aria-label={t('gateway.problems')}>
       <thead>
         <tr>
           <th scope="col">{t('gateway.problem.at')}</th>
@@ -131,7 +132,7 @@ function ProblemTable({ problems, isBusy, onClose, onResend }: ProblemTableProps
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
 

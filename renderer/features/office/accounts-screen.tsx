@@ -6,6 +6,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
@@ -36,7 +37,7 @@ export function AccountsScreen() {
       {accounts?.length === 0 ? (
         <EmptyState title={t('office.accountNone')} text={t('office.accountNew')} />
       ) : null}
-      <table className={styles['table']}>
+      <PlainTable>
         <thead>
           <tr>
             <th scope="col">{t('office.accountName')}</th>
@@ -70,7 +71,7 @@ export function AccountsScreen() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
       {accounts ? <ActingSection accounts={accounts} /> : null}
       {accounts ? <TotpSection accounts={accounts} /> : null}
       {editing ? (

@@ -8,6 +8,7 @@ import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { ActingDialog } from './acting-dialog.tsx';
@@ -34,7 +35,7 @@ export function ActingSection({ accounts }: { accounts: readonly Account[] }) {
       <p className={styles['text']}>{t('office.acting.text')}</p>
       {rows.length === 0 ? <p className={styles['note']}>{t('office.acting.none')}</p> : null}
       {rows.length > 0 ? (
-        <table className={styles['table']} aria-label={t('office.acting.title')}>
+        <PlainTable aria-label={t('office.acting.title')}>
           <thead>
             <tr>
               <th scope="col">{t('office.accountName')}</th>
@@ -50,7 +51,7 @@ export function ActingSection({ accounts }: { accounts: readonly Account[] }) {
               <ActingRow key={`${row.account.id} ${row.role} ${row.from}`} row={row} />
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       ) : null}
       {isAppointing ? <ActingDialog accounts={accounts} onClose={() => setIsAppointing(false)} /> : null}
     </Section>

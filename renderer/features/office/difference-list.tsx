@@ -1,5 +1,6 @@
 import type { Difference } from '#common/domain/sop/differences.ts';
 import { useLanguage, useText } from '#renderer/lib/i18n.ts';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { changeText, type ChangeText } from './difference-text.ts';
 import styles from './papers.module.css';
 
@@ -19,7 +20,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
   return (
     <div className={styles['differences']}>
       {parts.map(([part, list]) => (
-        <table key={part ?? ''} className={styles['changes']}>
+        <PlainTable key={part ?? ''} className={styles['changes']}>
           <caption>{part ?? t('papers.differences')}</caption>
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
               </tr>
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       ))}
     </div>
   );

@@ -6,6 +6,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import type { Tone } from '#renderer/ui/tone.ts';
 import styles from './papers.module.css';
@@ -36,7 +37,7 @@ export function PapersTable({ documents }: { documents: readonly PublishedDocume
       {documents.length === 0 ? (
         <EmptyState title={t('papers.none')} text={t('papers.noneText')} Icon={IconCertificate} />
       ) : (
-        <table className={styles['table']} aria-label={t('papers.published')}>
+        <PlainTable className={styles['table']} aria-label={t('papers.published')}>
           <thead>
             <tr>
               <th scope="col">{t('papers.column.document')}</th>
@@ -56,7 +57,7 @@ export function PapersTable({ documents }: { documents: readonly PublishedDocume
               />
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       )}
     </Section>
   );
@@ -67,7 +68,7 @@ function PaperRow({ document }: { document: PublishedDocument }) {
   const format = useFormat();
   const { name, label, version, effectiveFrom, proposedBy, approvedBy, publishedAt, standing } = document;
   return (
-    <tr data-past={standing === 'PAST' || undefined}>
+    <tr data-closed={standing === 'PAST' || undefined}>
       <th scope="row">{t(`papers.name.${name}`)}</th>
       <td>{label ?? version}</td>
       <td>{format.day(effectiveFrom)}</td>

@@ -6,6 +6,7 @@ import { useLabel, useText } from '#renderer/lib/i18n.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Section } from '#renderer/ui/facts.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { settingText } from './setting-text.ts';
 import styles from './office.module.css';
@@ -40,7 +41,7 @@ function SettingTable({ caption, sop, names }: SettingTableProps) {
   const t = useText();
   const { day } = useFormat();
   return (
-    <table className={styles['settings']}>
+    <PlainTable className={styles['settings']}>
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -73,7 +74,7 @@ function SettingTable({ caption, sop, names }: SettingTableProps) {
           );
         })}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
 
@@ -86,7 +87,7 @@ function TariffTable({ sop }: { sop: Sop }) {
   if (!table) return null;
   const rows = [...table.books, table.accelerated, ...table.surcharges, table.dataChange];
   return (
-    <table className={styles['settings']}>
+    <PlainTable className={styles['settings']}>
       <caption>{t('office.tariff', { date: date(table.effectiveFrom) })}</caption>
       <thead>
         <tr>
@@ -104,6 +105,6 @@ function TariffTable({ sop }: { sop: Sop }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

@@ -5,6 +5,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { TotpDialog } from './totp-dialog.tsx';
@@ -31,7 +32,7 @@ export function TotpSection({ accounts }: { accounts: readonly Account[] }) {
       {error ? <RefusalLine error={error} /> : null}
       {removeError ? <RefusalLine error={removeError} /> : null}
       {ids ? (
-        <table className={styles['table']} aria-label={t('office.totp.title')}>
+        <PlainTable aria-label={t('office.totp.title')}>
           <thead>
             <tr>
               <th scope="col">{t('office.accountName')}</th>
@@ -62,7 +63,7 @@ export function TotpSection({ accounts }: { accounts: readonly Account[] }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       ) : null}
       {enrolling ? <TotpDialog account={enrolling} onClose={() => setEnrolling(null)} /> : null}
     </Section>

@@ -7,6 +7,7 @@ import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
@@ -60,7 +61,7 @@ function DeskTable({ desks, onRevoke, onShow }: DeskTableProps) {
   const t = useText();
   const format = useFormat();
   return (
-    <table className={styles['table']} aria-label={t('station.list')}>
+    <PlainTable aria-label={t('station.list')}>
       <thead>
         <tr>
           <th scope="col">{t('station.name')}</th>
@@ -106,6 +107,6 @@ function DeskTable({ desks, onRevoke, onShow }: DeskTableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

@@ -1,14 +1,20 @@
 import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
+import { EnrolmentKind } from '#common/contract/hub/station.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import type { Instant } from '#common/kernel/instant.ts';
 import styles from './station.module.css';
+
+const NO_INPUT = {};
+/** Work at another PC may have begun since. */
+const FRESH = { refetchOnMountOrArgChange: true };
 
 type NewDeskDialogProps = { isOpen: boolean; onClose: () => void };
 
@@ -25,18 +31,28 @@ export function NewDeskDialog({ isOpen, onClose }: NewDeskDialogProps) {
 function NewDeskForm({ onClose }: { onClose: () => void }) {
   const t = useText();
   const [makeCode, { isBusy, error }] = useChannelMutation('station.newCode');
+  const { data: move } = useChannelQuery('station.mayMove', NO_INPUT, FRESH);
+  const [kind, setKind] = useState<EnrolmentKind>('DESK');
   const [name, setName] = useState('');
   const [made, setMade] = useState<{ code: string; expiresAt: Instant } | null>(null);
   const isReady = name.trim() !== '' && made === null;
 
   async function run() {
-    const reply = await makeCode({ deskName: name });
+    const reply = await makeCode({ deskName: name, kind });
     if (reply.ok) setMade(reply.value);
   }
 
-  if (made) return <CodeShown name={name} made={made} onClose={onClose} />;
+  if (made) return <CodeShown name={name} kind={kind} made={made} onClose={onClose} />;
   return (
     <FieldStack>
+      {move?.isAllowed ? (
+        <ChoiceField
+          label={t('station.codeFor')}
+          value={kind}
+          choices={EnrolmentKind.options.map((value) => ({ value, label: t(`station.kind.${value}`) }))}
+          onChange={setKind}
+        />
+      ) : null}
       <TextInput
         label={t('station.newName')}
         value={name}
@@ -56,16 +72,21 @@ function NewDeskForm({ onClose }: { onClose: () => void }) {
   );
 }
 
-type CodeShownProps = { name: string; made: { code: string; expiresAt: Instant }; onClose: () => void };
+type CodeShownProps = {
+  name: string;
+  kind: EnrolmentKind;
+  made: { code: string; expiresAt: Instant };
+  onClose: () => void;
+};
 
-function CodeShown({ name, made, onClose }: CodeShownProps) {
+function CodeShown({ name, kind, made, onClose }: CodeShownProps) {
   const t = useText();
   const format = useFormat();
   return (
     <FieldStack>
-      <p>{t('station.code', { name })}</p>
+      <p>{t(`station.made.${kind}`, { name })}</p>
       <output className={styles['code']}>{made.code.replace(/^(.{5})(.{5})$/, '$1-$2')}</output>
-      <p>{t('station.codeText', { time: format.moment(made.expiresAt) })}</p>
+      <p>{t(`station.codeText.${kind}`, { time: format.moment(made.expiresAt) })}</p>
       <FormFooter>
         <Button onClick={onClose}>{t('common.done')}</Button>
       </FormFooter>

@@ -51,14 +51,17 @@ function MoveState({ status }: { status: MoveStatus }) {
       );
     }
     case 'DONE':
+    case 'SHUT_OUT': {
+      const { state, files, hubUrl: url } = status;
       return (
         <>
           <p className={styles['moveText']}>
-            {t('sync.move.done', { files: status.files, url: status.hubUrl })}
+            {t(state === 'DONE' ? 'sync.move.done' : 'sync.move.shutOut', { files, url })}
           </p>
           <Refused refused={status.refused} />
         </>
       );
+    }
   }
 }
 
@@ -79,7 +82,7 @@ function BeginForm({ problem }: { problem: string | null }) {
   );
 }
 
-function Refused({ refused }: { refused: Extract<MoveStatus, { state: 'DONE' }>['refused'] }) {
+function Refused({ refused }: { refused: Extract<MoveStatus, { hubUrl: string }>['refused'] }) {
   const t = useText();
   const errorText = useErrorText();
   if (refused.length === 0) return null;

@@ -7,6 +7,7 @@ import { formatNik } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
+import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { FormShell, type ActionFormProps } from './form-shell.tsx';
 import styles from './duplicate-forms.module.css';
 
@@ -93,7 +94,7 @@ function SideBySide({ file, other }: { file: Application; other: OtherFile }) {
     { term: t('file.duplicate.photo'), of: ({ hasPhoto }) => t(hasPhoto ? 'common.yes' : 'common.no') },
   ];
   return (
-    <table className={styles['table']}>
+    <PlainTable className={styles['table']}>
       <thead>
         <tr>
           <th scope="col">{t('file.duplicate.compare')}</th>
@@ -110,6 +111,6 @@ function SideBySide({ file, other }: { file: Application; other: OtherFile }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

@@ -1,0 +1,31 @@
+import { useState, type ReactNode } from 'react';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import type { ActFn, ActOutcome, PlannedAction } from '#renderer/lib/stage-work.ts';
+import { showToast } from '#renderer/ui/toast.tsx';
+import { SupervisorDialog } from './supervisor-dialog.tsx';
+
+/** What a head is asked to answer for, and whoever waits for the answer. */
+type Asked = { actions: readonly PlannedAction[]; resolve: (outcome: ActOutcome) => void };
+
+/** Acts as a head who is standing here: the form is filled in before, and whoever answers for it proves himself in `dialog`. */
+export function useHead(view: FileView): { askHead: ActFn; dialog: ReactNode } {
+  const t = useText();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const end = (outcome: ActOutcome) => {
+    asked?.resolve(outcome);
+    setAsked(null);
+  };
+  const dialog = asked ? (
+    <SupervisorDialog
+      view={view}
+      actions={asked.actions}
+      onDone={(result) => {
+        end({ ok: true, ...result });
+        showToast({ message: t('actions.supervisor.done') });
+      }}
+      onCancel={() => end({ ok: false, refused: { code: 'SECOND_PERSON_REQUIRED' } })}
+    />
+  ) : null;
+  return { askHead: (actions) => new Promise((resolve) => setAsked({ actions, resolve })), dialog };
+}
