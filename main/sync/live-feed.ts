@@ -33,11 +33,7 @@ export class LiveFeed {
   #isStopped = false;
   readonly #stop = new AbortController();
 
-  constructor(
-    client: Pick<HubClient, 'live'>,
-    listener: LiveListener,
-    { silenceMs = SILENCE_MS } = {},
-  ) {
+  constructor(client: Pick<HubClient, 'live'>, listener: LiveListener, { silenceMs = SILENCE_MS } = {}) {
     this.#client = client;
     this.#listener = listener;
     this.#silenceMs = silenceMs;
@@ -88,10 +84,14 @@ export class LiveFeed {
       });
       // One after the other: a page must not be overtaken while it is unpacked.
       let last = Promise.resolve();
-      socket.addEventListener('message', ({ data }) => {
-        silence.refresh();
-        last = last.then(() => this.#hear(data));
-      }, { signal });
+      socket.addEventListener(
+        'message',
+        ({ data }) => {
+          silence.refresh();
+          last = last.then(() => this.#hear(data));
+        },
+        { signal },
+      );
       on('close', () => end(hasOpened));
       on('error', () => end(hasOpened));
     });

@@ -1,5 +1,6 @@
 import {
   IconArrowsDiff,
+  IconBriefcase2,
   IconBook2,
   IconCertificate,
   IconCalendarCheck,
@@ -59,6 +60,13 @@ export const PLACES: readonly Place[] = [
     label: 'common.nav.walkIn',
     Icon: IconUserPlus,
     permission: 'case.import',
+    group: 'OFFICE',
+  },
+  {
+    path: '/luar-kantor',
+    label: 'common.nav.field',
+    Icon: IconBriefcase2,
+    permission: 'case.read',
     group: 'OFFICE',
   },
   {

@@ -2,6 +2,7 @@ import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { FileScreen } from '#renderer/features/applications/index.ts';
 import { BookingByHandScreen, ImportScreen, WalkInScreen } from '#renderer/features/appointments/index.ts';
 import { AccountsScreen, PapersScreen, SettingsScreen } from '#renderer/features/office/index.ts';
+import { FieldScreen } from '#renderer/features/field/index.ts';
 import { DifferencesScreen } from '#renderer/features/gateway/index.ts';
 import { AuditScreen, CloseScreen } from '#renderer/features/audit/index.ts';
 import { StockScreen } from '#renderer/features/production/index.ts';
@@ -27,6 +28,7 @@ const SCREENS: readonly RouteObject[] = [
   { path: 'jadwal-baru', element: <BookingByHandScreen /> },
   { path: 'tanpa-jadwal', element: <WalkInScreen /> },
   { path: 'akun', element: <AccountsScreen /> },
+  { path: 'luar-kantor', element: <FieldScreen /> },
   { path: 'komputer', element: <DesksScreen /> },
   { path: 'selisih', element: <DifferencesScreen /> },
   { path: 'audit', element: <AuditScreen /> },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react';
 import { SopNewsItem } from '#renderer/features/office/index.ts';
+import { FieldItem } from '#renderer/features/field/index.ts';
 import { CentreItem } from '#renderer/features/gateway/index.ts';
 import { SyncItem } from '#renderer/features/sync/index.ts';
 import { onDraftStatus, type DraftStatus } from '#renderer/lib/drafts.ts';
@@ -33,6 +34,7 @@ export function Strip() {
           <>
             <SyncItem />
             <CentreItem />
+            <FieldItem />
           </>
         )
       }

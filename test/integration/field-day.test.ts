@@ -169,7 +169,7 @@ describe('a day of service outside the office', () => {
       [{ files: [other], deskId: v7() }, 'DESK_UNKNOWN'],
       [{ files: [other], deskId: idOf(counter), on: plainDate('2026-11-23') }, 'INPUT_INVALID'],
       [{ files: [other], deskId: idOf(counter), on: plainDate('2026-12-24') }, 'INPUT_INVALID'],
-      [{ files: [v7() as ApplicationId], deskId: idOf(counter) }, 'FILE_NOT_FOUND'],
+      [{ files: [v7()], deskId: idOf(counter) }, 'FILE_NOT_FOUND'],
     ];
     for (const [change, code] of refusals) {
       expect(await counter.call('field.prepare', aDay([], change))).toMatchObject({ code });

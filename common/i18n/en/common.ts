@@ -58,6 +58,7 @@ export const common: typeof id = {
     closeDay: 'Close the day',
     sync: 'Outbox',
     desks: 'PCs of the office',
+    field: 'Service outside',
     differences: 'Differences',
     settings: 'Settings',
     wall: 'Call screen',

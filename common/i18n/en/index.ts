@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { field } from './field.ts';
 import { file } from './file.ts';
 import { gateway } from './gateway.ts';
 import { handover } from './handover.ts';
@@ -30,6 +31,7 @@ export const english: typeof id = {
   decision,
   documents,
   errors,
+  field,
   file,
   gateway,
   handover,

@@ -56,6 +56,7 @@ export const common = {
     closeDay: 'Tutup hari',
     sync: 'Antrean kirim',
     desks: 'Komputer kantor',
+    field: 'Layanan luar kantor',
     differences: 'Selisih tiga arah',
     settings: 'Pengaturan',
     wall: 'Layar panggil',

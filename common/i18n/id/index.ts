@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { field } from './field.ts';
 import { file } from './file.ts';
 import { gateway } from './gateway.ts';
 import { handover } from './handover.ts';
@@ -29,6 +30,7 @@ export const indonesian = {
   decision,
   documents,
   errors,
+  field,
   file,
   gateway,
   handover,

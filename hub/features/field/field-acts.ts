@@ -38,9 +38,9 @@ export async function prepareFieldDay(hub: HubContext, doer: Doer, day: PrepareF
     // Sent again after its answer was lost.
     if (await findFieldDay(trx, officeId, day.id)) return;
     const now = hub.clock.now();
-    const { deskPolicy, policy } = await hub.office.rules(trx, officeId, rulesSeq, now);
-    const today = localDate(now, policy().utcOffsetMinutes);
-    if (day.on < today || day.on > addDays(today, deskPolicy.bookingDays)) {
+    const rules = await hub.office.rules(trx, officeId, rulesSeq, now);
+    const today = localDate(now, rules.policy().utcOffsetMinutes);
+    if (day.on < today || day.on > addDays(today, rules.deskPolicy.bookingDays)) {
       throw new CodedError('INPUT_INVALID', { fields: ['on'] });
     }
     const desk = await findDesk(trx, day.deskId);

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import {
+  IconBriefcase2,
   IconEye,
   IconFiles,
   IconHandGrab,
@@ -11,6 +12,7 @@ import {
 import type { FileView, TimelineEntry } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { FieldNotice } from '#renderer/features/field/index.ts';
 import { daysBetween } from '#common/kernel/plain-date.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
@@ -26,6 +28,12 @@ type FileNoticesProps = { view: FileView; act: ActFn; isBusy: boolean };
 export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
   return (
     <>
+      {view.inField ? (
+        <div className={[styles['notice'], styles['amber']].join(' ')}>
+          <IconBriefcase2 size={16} aria-hidden />
+          <FieldNotice inField={view.inField} />
+        </div>
+      ) : null}
       <ClaimNotice view={view} act={act} isBusy={isBusy} />
       <DuplicateNotice view={view} />
       <ProposalNotice view={view} />

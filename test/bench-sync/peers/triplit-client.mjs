@@ -16,8 +16,8 @@ const documents = JSON.parse(readFileSync(documentsFile, 'utf8'));
 const first = open('first');
 for (let start = 0; start < documents.length; start += 500) {
   await first.transact(async (tx) => {
-    for (const document of documents.slice(start, start + 500))
-      await tx.insert('action', withoutNull(document));
+    const page = documents.slice(start, start + 500);
+    for (const document of page) await tx.insert('action', withoutNull(document));
   });
 }
 const pushMs = await timed(async () => {
