@@ -48,34 +48,36 @@ export function DayTable({ days, onShow }: DayTableProps) {
             <td>
               <DayState day={day} />
             </td>
-            <td className={styles['buttons']}>
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={`${t('field.show')}: ${day.place}`}
-                onClick={() => onShow('FILES', day)}
-              >
-                {t('field.show')}
-              </Button>
-              {day.ended === null ? (
-                <Button
-                  size="xs"
-                  aria-label={`${t('field.count')}: ${day.place}`}
-                  onClick={() => onShow('COUNT', day)}
-                >
-                  {t('field.count')}
-                </Button>
-              ) : null}
-              {day.ended === null && can('field.prepare') ? (
+            <td>
+              <div className={styles['buttons']}>
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={`${t('field.callOff')}: ${day.place}`}
-                  onClick={() => onShow('CALL_OFF', day)}
+                  aria-label={`${t('field.show')}: ${day.place}`}
+                  onClick={() => onShow('FILES', day)}
                 >
-                  {t('field.callOff')}
+                  {t('field.show')}
                 </Button>
-              ) : null}
+                {day.ended === null ? (
+                  <Button
+                    size="xs"
+                    aria-label={`${t('field.count')}: ${day.place}`}
+                    onClick={() => onShow('COUNT', day)}
+                  >
+                    {t('field.count')}
+                  </Button>
+                ) : null}
+                {day.ended === null && can('field.prepare') ? (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={`${t('field.callOff')}: ${day.place}`}
+                    onClick={() => onShow('CALL_OFF', day)}
+                  >
+                    {t('field.callOff')}
+                  </Button>
+                ) : null}
+              </div>
             </td>
           </tr>
         ))}
