@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 
 /** A statement that has not been sent; null where there is nothing to write. */
@@ -19,4 +20,28 @@ export async function writeTogether(trx: Knex, writes: readonly Write[]): Promis
     text,
     sent.flatMap(({ bindings }) => bindings),
   );
+}
+
+/** Writes that PostgreSQL carries out one after the other while their caller goes on. What fails is thrown by the next call. */
+export class WriteLine {
+  readonly #trx: Knex;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(trx: Knex) {
+    this.#trx = trx;
+  }
+
+  async send(writes: readonly Write[]): Promise<void> {
+    await this.#last;
+    if (writes.every((write) => write === null)) return;
+    this.#last = writeTogether(this.#trx, writes);
+    // It is awaited by the next call; until then nobody listens.
+    this.#last.catch(() => undefined);
+    // A statement leaves only when its caller pauses.
+    await setImmediate();
+  }
+
+  end(): Promise<void> {
+    return this.#last;
+  }
 }

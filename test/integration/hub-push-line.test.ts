@@ -125,3 +125,50 @@ it('what one push brings the database to throw costs that push, not the others b
   ]);
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
+
+it('a long page that the database refuses somewhere is taken whole, but for that', async () => {
+  const desk = await PushingDesk.open(test, 'Loket 8');
+  const actions = Array.from({ length: 250 }, booking);
+  const clash = must(actions[170], 'of 250');
+  const { store } = test.hub;
+  await store.raw(
+    `alter table application add constraint no_such_file check (id <> '${clash.applicationId}') not valid`,
+  );
+  const { results, lastSeq } = await desk.push(desk.number(actions));
+  await store.raw('alter table application drop constraint no_such_file');
+  expect(lastSeq).toBe(desk.seq);
+  expect(results.flatMap((result, index) => (result.status === 'REFUSED' ? [index] : []))).toEqual([170]);
+  const ids = actions.map(({ applicationId }) => applicationId);
+  const row = await store('application').whereIn('id', ids).count({ n: '*' }).first();
+  expect(row).toEqual({ n: 249 });
+  expect(await verifyChain(test.hub.store, test.officeId)).toMatchObject({ problem: null });
+});
+
+it('a long page is written in its order: each file and number once, the feed without a gap', async () => {
+  const desk = await PushingDesk.open(test, 'Loket 9');
+  const before = await test.hub.store('office').where({ id: test.officeId }).first('feed_seq');
+  // Whole journeys over the borders of the slices.
+  const journeys = Array.from({ length: 60 }, () => journeyOf((people += 1), 'CHECKED_IN'));
+  test.setNow(must(journeys.at(-1), 'there are sixty').now);
+  const actions = journeys.flatMap((journey) => journey.actions);
+  const { results } = await desk.push(desk.number(actions));
+  expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['ACCEPTED']));
+  const ids = [...new Set(actions.map(({ applicationId }) => applicationId))];
+  const rows: { version: number; feed_seq: number }[] = await test.hub
+    .store('action')
+    .whereIn('application_id', ids)
+    .orderBy('feed_seq')
+    .select('version', 'feed_seq');
+  expect(rows.map(({ feed_seq }) => feed_seq)).toEqual(
+    actions.map((_one, index) => before.feed_seq + index + 1),
+  );
+  const files: { version: number; feed_seq: number }[] = await test.hub
+    .store('application')
+    .whereIn('id', ids)
+    .select('version', 'feed_seq');
+  const newest = new Set(rows.map(({ feed_seq }) => feed_seq));
+  expect(files).toHaveLength(60);
+  expect(
+    files.every(({ feed_seq, version }) => newest.has(feed_seq) && version === actions.length / 60),
+  ).toBe(true);
+});

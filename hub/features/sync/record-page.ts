@@ -19,14 +19,14 @@ import {
   type ChangedFile,
   type MovedBlank,
 } from '#hub/store/page-writes.ts';
-import { writeTogether, type Write } from '#hub/store/write-together.ts';
+import { WriteLine, writeTogether, type Write } from '#hub/store/write-together.ts';
 import { decideGroup, type Accepted, type Outcome } from './decide-group.ts';
 import { loadPage, type Group, type PagePushing, type PageState } from './page-state.ts';
 
 /** `results`: one for each action, in the order of the groups. */
 export type Recorded = { place: OfficePlace; results: readonly ActionResult[] };
 
-/** What is still to be written for it. */
+/** `writes`: what is still to be written for it. */
 export type DecidedPage = Recorded & { writes: readonly Write[] };
 
 type Page = { place: OfficePlace; groups: readonly Group[]; refuseAs?: ErrorCode };
@@ -78,7 +78,13 @@ async function record(trx: Store, pushing: PagePushing, page: Page): Promise<Rec
   return recorded;
 }
 
-/** Under the office's lock; nothing is written yet. Throws TAKE_OVER_RUNNING while the office moves here. */
+/** So many are decided while PostgreSQL writes those in front of them. */
+const SLICE = 100;
+
+/**
+ * Under the office's lock. A long page is written slice by slice while the next one is decided; its last slice is left to the
+ * caller. Throws TAKE_OVER_RUNNING while the office moves here.
+ */
 export async function decidePage(
   trx: Store,
   pushing: PagePushing,
@@ -87,6 +93,23 @@ export async function decidePage(
   // Its desk's files come as they are and are counted: nobody may write between them.
   if (isMoving(place)) throw new CodedError('TAKE_OVER_RUNNING');
   const state = await loadPage(trx, pushing, groups);
+  const line = new WriteLine(trx);
+  const results: ActionResult[] = [];
+  let slice: DecidedPage = { place, results: [], writes: [] };
+  for (let start = 0; start < groups.length; start += SLICE) {
+    await line.send(slice.writes);
+    slice = decideSlice(pushing, state, {
+      place: slice.place,
+      groups: groups.slice(start, start + SLICE),
+      ...(refuseAs ? { refuseAs } : {}),
+    });
+    results.push(...slice.results);
+  }
+  await line.end();
+  return { ...slice, results };
+}
+
+function decideSlice(pushing: PagePushing, state: PageState, { place, groups, refuseAs }: Page): DecidedPage {
   const decided = groups.map((group): Decided => {
     const { desk, actions } = group;
     const outcome: Outcome = refuseAs
