@@ -20,7 +20,7 @@ export function ensurePeers(): void {
   if (ran.status !== 0) throw new Error('The peers could not be installed: see the message of npm above.');
 }
 
-/** PouchDB 9 on leveldb, replicating through express-pouchdb on leveldb: both sides durable, neither encrypted. */
+/** PouchDB 9 on leveldb, replicating through express-pouchdb on leveldb: both on the disk, flushed when the system does it, neither encrypted. */
 export async function pouchRound(documents: string, pictures: string): Promise<Round> {
   return beside('pouch', [], (url, folder) => [url, folder, documents, pictures, String(PICTURES)]);
 }

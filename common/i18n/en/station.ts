@@ -36,6 +36,8 @@ export const station: typeof indonesian = {
   heldNever: 'never',
   heldNumber: 'Application number',
   heldState: 'State',
+  heldField: 'Field day',
+  heldCarried: 'taken along',
   heldClaim: 'In hand',
   heldExport: 'Save the list as CSV',
   heldSaved: 'List saved.',

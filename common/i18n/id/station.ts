@@ -38,6 +38,8 @@ export const station = {
   heldNever: 'belum pernah',
   heldNumber: 'Nomor permohonan',
   heldState: 'Keadaan',
+  heldField: 'Layanan luar',
+  heldCarried: 'dibawa',
   heldClaim: 'Sedang dipegang',
   heldExport: 'Simpan daftar CSV',
   heldSaved: 'Daftar disimpan.',

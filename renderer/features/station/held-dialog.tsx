@@ -107,6 +107,12 @@ function useColumns(): readonly TableColumn<HeldFile>[] {
         track: 'minmax(140px, 1fr)',
         cell: ({ claimedBy }) => claimedBy ?? '–',
       },
+      {
+        id: 'field',
+        header: t('station.heldField'),
+        track: '120px',
+        cell: ({ isCarried }) => (isCarried ? t('station.heldCarried') : '–'),
+      },
     ],
     [t],
   );
