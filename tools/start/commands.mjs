@@ -30,6 +30,7 @@ export const commands = {
     args.includes('--desk')
       ? script('main/cli/verify-audit.ts', args, env)
       : script('hub/main.ts', ['audit-verify', ...args.filter((arg) => arg !== '--hub')], env),
+  mrz: (args, env) => script('main/cli/mrz.ts', args, env),
   hub: (args, env) => script('hub/main.ts', args, env),
   simulator: (args, env) => script('tools/central-simulator/run.ts', args, env),
   check: runChecks,
