@@ -319,6 +319,34 @@ describe('a calendar', () => {
   });
 });
 
+describe('what the office decides', () => {
+  it('moves the deadlines that are stored with files, once for each change and day', async () => {
+    const { store } = test.hub;
+    const desk = await PushingDesk.open(test, 'Loket tenggat');
+    const { actions, now } = journeyOf(301, 'BOOKED');
+    test.setNow(now);
+    expect(codesOf(await desk.offer(...actions))).toEqual(['ACCEPTED']);
+    const id = must(actions[0], 'it was booked').applicationId;
+    // Behind its day nobody came.
+    const later = addMinutes(now, 2 * 24 * 60);
+    test.setNow(later);
+    await runSystemActions(test.hub);
+    const stored = () => store('application').where({ id }).first('state', 'deadline_on');
+    const { state, deadline_on: right } = await stored();
+    expect({ state, right }).toEqual({ state: 'NO_SHOW', right: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    await store('application').where({ id }).update({ deadline_on: '2031-01-01' });
+    await runSystemActions(test.hub);
+    expect((await stored()).deadline_on).toBe('2031-01-01');
+    await published(LETTERHEAD);
+    await runSystemActions(test.hub);
+    expect((await stored()).deadline_on).toBe(right);
+    await store('application').where({ id }).update({ deadline_on: '2031-01-01' });
+    test.setNow(addMinutes(later, 24 * 60));
+    await runSystemActions(test.hub);
+    expect((await stored()).deadline_on).toBe(right);
+  });
+});
+
 describe('the way to it', () => {
   let edge: Edge;
   let desk: EdgeDesk;

@@ -17,6 +17,7 @@ import { findFiles } from '#hub/store/page-reads.ts';
 import { readAlone } from '#hub/store/read-together.ts';
 import { savePlace } from '#hub/store/page-writes.ts';
 import { recordPage } from './record-page.ts';
+import { refreshDeadlines } from './refresh-deadlines.ts';
 import { advanceWindow } from './window.ts';
 
 const BATCH = 50;
@@ -53,6 +54,7 @@ export async function runSystemActions(hub: HubContext): Promise<number> {
     // While it moves here its desk's files are not the hub's yet.
     if (isMoving(await readPlace(hub.store, officeId))) continue;
     await bringBookingsNear(hub, officeId);
+    await refreshDeadlines(hub, officeId);
     for (const job of await jobsOf(hub, officeId)) changed += await runJob(hub, officeId, job);
   }
   return changed;

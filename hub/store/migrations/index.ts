@@ -11,6 +11,7 @@ import { statusesNotTaken } from './0071-statuses-not-taken.ts';
 import { takeOver } from './0080-take-over.ts';
 import { leanWrites } from './0090-lean-writes.ts';
 import { fieldDays } from './0100-field-days.ts';
+import { deadlines } from './0110-deadlines.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -28,5 +29,6 @@ export const MIGRATIONS: readonly Migration[] = [
   takeOver,
   leanWrites,
   fieldDays,
+  deadlines,
 ];
-export const SCHEMA_VERSION = 100;
+export const SCHEMA_VERSION = 110;
