@@ -24,9 +24,15 @@ export function FieldScreen() {
   const t = useText();
   const { can } = useSession();
   const { data: days, error, refetch } = useChannelQuery('field.days', NO_INPUT);
+  const { data: sync } = useChannelQuery('sync.status', NO_INPUT);
   const [isPreparing, setIsPreparing] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const close = () => setShown(null);
+  if (sync?.mode === 'STANDALONE') {
+    return (
+      <EmptyState title={t('field.standalone')} text={t('field.standaloneText')} Icon={IconBriefcase2} />
+    );
+  }
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   const prepare = { label: t('field.prepare'), combo: 'ctrl+Enter', run: () => setIsPreparing(true) };
   return (
