@@ -39,7 +39,7 @@ export async function removeActions(trx: Knex, ids: readonly ActionId[]): Promis
  */
 export async function liftPending(trx: Knex, applicationIds: readonly ApplicationId[]): Promise<void> {
   await trx.raw(
-    `update action set version = version + ${ASIDE}
+    `update action set version = ${ASIDE} + seq
      where status = 'PENDING' and version < ${ASIDE} and application_id in (select value from json_each(?))`,
     [JSON.stringify(applicationIds)],
   );
@@ -49,8 +49,8 @@ export async function placePending(trx: Knex, id: ActionId, version: number): Pr
   await trx('action').where({ id }).update({ version });
 }
 
-/** No file's list grows this long. */
-const ASIDE = 1_000_000;
+/** No file's list grows this long. A row's own number behind it: what stays aside never meets what is lifted later. */
+const ASIDE = 1_000_000_000;
 
 /** Files as this desk shows them, waiting actions included. */
 export async function findFiles(
