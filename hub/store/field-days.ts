@@ -80,6 +80,20 @@ export async function endFieldDay(
     });
 }
 
+export async function isDayIdTaken(trx: Knex, id: string): Promise<boolean> {
+  return (await trx('field_day').where({ id }).first('id')) !== undefined;
+}
+
+export async function countTries(trx: Knex, id: string): Promise<number> {
+  const row: { tries: number } | undefined = await trx('field_day').where({ id }).first('tries');
+  return row?.tries ?? 0;
+}
+
+/** A second count that differed. */
+export async function noteTry(trx: Knex, id: string): Promise<void> {
+  await trx('field_day').where({ id }).increment('tries');
+}
+
 /** The person's newest count stands. */
 export async function storeCount(
   trx: Knex,
@@ -99,14 +113,14 @@ export async function countsOf(trx: Knex, dayId: string): Promise<(FieldCount & 
     .select('home', 'worked', { by: 'account_id' });
 }
 
-/** Files on which the laptop did something since the day was prepared. */
-export async function countWorked(trx: Knex, dayId: string): Promise<number> {
+/** Files on which the laptop did something that day or later; taking one into the hands and laying it down is nothing. */
+export async function countWorked(trx: Knex, dayId: string, since: Instant): Promise<number> {
   const { rows }: { rows: { n: number }[] } = await trx.raw(
     `select count(distinct a.application_id)::int as n from field_day f
      join action a on a.office_id = f.office_id and a.desk_id = f.desk_id and a.feed_seq > f.feed_seq
-       and jsonb_exists(f.files, a.application_id)
+       and jsonb_exists(f.files, a.application_id) and a.kind not like 'queue.%' and a.occurred_at >= :since
      where f.id = :dayId`,
-    { dayId },
+    { dayId, since },
   );
   return rows[0]?.n ?? 0;
 }

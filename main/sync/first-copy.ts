@@ -17,6 +17,7 @@ import type { OfficeContext } from '#main/features/office/office-context.ts';
 import type { HubLink } from './hub-link.ts';
 import { fetchMissingSops } from './missing-sops.ts';
 import { offerAgain } from './offer-again.ts';
+import { forgetMeta } from '#main/records/repositories/small-tables.ts';
 import { storeDocuments } from './office-documents.ts';
 import { rebaseFiles } from './rebase.ts';
 import { storeWholeFiles } from './whole-files.ts';
@@ -106,5 +107,8 @@ async function storeOffice(
   await storeBlanks(trx, blanks);
   await keepAcknowledgements(trx, acknowledgements);
   await keepNamingKeys(trx, namingKeys);
-  if (await storeDocuments(trx, office, documents)) await office.refresh(trx);
+  // A hub that was restored may have forgotten a day that this desk still knows.
+  await forgetMeta(trx, 'fieldDays');
+  await storeDocuments(trx, office, documents);
+  await office.refresh(trx);
 }

@@ -15,6 +15,11 @@ const LABELS: Readonly<Record<string, TextKey>> = {
   note: 'common.note',
   reference: 'common.reference',
   destination: 'interview.destination',
+  on: 'field.on',
+  files: 'field.files',
+  place: 'field.place',
+  home: 'field.home',
+  worked: 'field.worked',
 };
 
 /** `applicant.nik: NIK` → the label that stands beside that field. What has no label is left out: its name helps nobody. */

@@ -7,6 +7,7 @@ import type { Input } from '#common/contract/ipc/index.ts';
 import { heldFiles } from '#hub/features/station/held.ts';
 import { revoke } from '#hub/features/station/revoke.ts';
 import { runSystemActions } from '#hub/features/sync/system-actions.ts';
+import { FaultProxy } from '#test/support/fault-proxy.ts';
 import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
 import { aBooking } from '#test/support/people.ts';
 import type { TestDesk } from '#test/support/test-desk.ts';
@@ -18,12 +19,18 @@ let counter: TestDesk;
 let laptop: TestDesk;
 let serial = 0;
 
+let line: FaultProxy;
+
 beforeAll(async () => {
   office = await openJoinedOffice();
+  line = await FaultProxy.open(office.edge.base);
   counter = await office.desk('Loket 1');
-  laptop = await office.desk('Laptop 1');
+  laptop = await office.desk('Laptop 1', line.url);
 }, 60_000);
-afterAll(() => office.close());
+afterAll(async () => {
+  await office.close();
+  await line.close();
+});
 
 async function both(): Promise<void> {
   await counter.sync();
@@ -43,6 +50,9 @@ async function booked(count: number): Promise<ApplicationId[]> {
   await both();
   return ids;
 }
+
+const evening = () =>
+  runSystemActions({ ...office.edge.hub, clock: { now: () => '2026-11-24T10:30:00.000Z' as never } });
 
 const idOf = ({ desk }: TestDesk) => must(desk.office.hub, 'it is joined').deskId;
 
@@ -77,9 +87,10 @@ async function stateAtHub(id: ApplicationId): Promise<string> {
 
 describe('a day of service outside the office', () => {
   it('gives the files to the laptop alone, which works without the network and comes home counted by two', async () => {
-    const [done, untouched] = await booked(2);
-    if (!done || !untouched) throw new Error('two were booked');
+    const [done, untouched, absent] = await booked(3);
+    if (!done || !untouched || !absent) throw new Error('three were booked');
     const id = await prepared([done, untouched]);
+    const checkInAbsent = { applicationId: absent, overrideNote: null };
     expect(await dayOf(id)).toMatchObject({ deskName: 'Laptop 1', isHere: false, ended: null });
     await counter.as('loket');
     const checkIn = { applicationId: done, overrideNote: null };
@@ -93,15 +104,26 @@ describe('a day of service outside the office', () => {
       isHere: false,
     });
     await laptop.as('loket2');
+    line.set({ kind: 'cut' });
     await laptop.get('appointments.checkIn', checkIn);
+    await laptop.sync();
+    expect((await laptop.get('sync.status', {})).mode).toBe('HUB');
+    expect(await stateAtHub(done)).toBe('BOOKED');
 
-    // The day at the office is over, and nobody there has come.
-    await office.edge.hub.store('office').update({ rules_seq: 0 });
-    const evening = { ...office.edge.hub, clock: { now: () => '2026-11-24T10:30:00.000Z' as never } };
-    await runSystemActions(evening);
+    // The day at the office is over: who did not come there is marked, whoever the laptop may serve is not.
+    await evening();
+    expect(await stateAtHub(absent)).toBe('NO_SHOW');
     expect(await stateAtHub(untouched)).toBe('BOOKED');
+    await counter.sync();
+    expect(await counter.call('appointments.checkIn', checkInAbsent)).toMatchObject({ ok: false });
 
+    line.set({ kind: 'clear' });
     await both();
+    // Checked in and queued, but with the laptop: nobody else's next one.
+    await counter.as('loket');
+    expect(await counter.call('applications.claimNext', { stage: 'documents' })).toMatchObject({
+      code: 'NOTHING_TO_CLAIM',
+    });
     expect(await stateAtHub(done)).not.toBe('BOOKED');
     expect(await count('loket', id, { home: 2, worked: 1 })).toMatchObject({ value: 'COUNTED' });
     // The same person twice is one person.
@@ -134,6 +156,9 @@ describe('a day of service outside the office', () => {
     expect(await stateAtHub(file)).toBe('BOOKED');
     await counter.as('kasubsi');
     await counter.get('field.callOff', { id: day.id, reason: 'Kampus menunda acara' });
+    // Nobody fails to come to a day that the office called off.
+    await evening();
+    expect(await stateAtHub(file)).toBe('BOOKED');
     expect((await dayOf(day.id)).ended).toMatchObject({ as: 'CALLED_OFF', note: 'Kampus menunda acara' });
   });
 
@@ -141,6 +166,17 @@ describe('a day of service outside the office', () => {
     const files = await booked(2);
     const id = await prepared(files);
     await count('loket', id, { home: 2, worked: 0 });
+    for (const home of [0, 1, 3]) {
+      expect(await count('wawancara', id, { home, worked: 0 })).toMatchObject({
+        code: 'FIELD_COUNT_DIFFERS',
+      });
+    }
+    // Not by trying: from here on a note is needed, right numbers or wrong.
+    expect(await count('wawancara', id, { home: 2, worked: 0 })).toMatchObject({
+      code: 'FIELD_COUNT_DIFFERS',
+    });
+    const tries = await office.edge.hub.store('audit').where({ event: 'FIELD', subject: id }).pluck('detail');
+    expect(tries.filter((detail: string) => detail.endsWith('differs'))).toHaveLength(4);
     const note = 'Satu map tertinggal di kampus, diambil besok';
     expect(await count('wawancara', id, { home: 1, worked: 0, note })).toMatchObject({ value: 'HOME' });
     expect((await dayOf(id)).ended).toMatchObject({
@@ -169,6 +205,8 @@ describe('a day of service outside the office', () => {
       [{ files: [other], deskId: v7() }, 'DESK_UNKNOWN'],
       [{ files: [other], deskId: idOf(counter), on: plainDate('2026-11-23') }, 'INPUT_INVALID'],
       [{ files: [other], deskId: idOf(counter), on: plainDate('2026-12-24') }, 'INPUT_INVALID'],
+      [{ files: [other, other], deskId: idOf(counter) }, 'INPUT_INVALID'],
+      [{ id, files: [other], deskId: idOf(counter) }, 'INPUT_INVALID'],
       [{ files: [v7()], deskId: idOf(counter) }, 'FILE_NOT_FOUND'],
     ];
     for (const [change, code] of refusals) {

@@ -58,39 +58,6 @@ async function sameEverywhere(id: ApplicationId): Promise<void> {
   expect(await listActions(second.desk.db, id)).toEqual(await listActions(first.desk.db, id));
 }
 
-it('what the rules no longer allow stays aside, however often others go on with the file', async () => {
-  const proxy = await FaultProxy.open(office.edge.base);
-  const alone = await office.desk('Loket 3', proxy.url);
-  await alone.as('loket');
-  await second.as('loket2');
-  const id = await atDocuments(second);
-  await second.sync();
-  await alone.sync();
-  proxy.set({ kind: 'cut' });
-  const { db, office: here } = alone.desk;
-  // Told of what others do before it has offered its own.
-  const link = new HubClient(office.edge.base, must(await readDeskKey(db), 'it is joined'));
-  const told = async (...actions: Parameters<TestDesk['act']>[1][]) => {
-    expect(await second.act(id, ...actions)).toMatchObject({ ok: true });
-    await second.sync();
-    await pullAll({ db, office: here, link });
-  };
-  await alone.act(id, ['queue.callTicket/1'], ['queue.release/1']);
-  // Neither is allowed any more: both leave their places.
-  await told(['queue.callTicket/1']);
-  await alone.act(id, ['applications.addNote/1', { note: 'Ditulis tanpa jaringan' }]);
-  await told(['applications.addNote/1', { note: 'Catatan pertama' }]);
-  await told(['applications.addNote/1', { note: 'Catatan kedua' }]);
-  proxy.set({ kind: 'clear' });
-  await alone.sync();
-  await alone.sync();
-  const file = await findApplication(db, id);
-  const row = await office.edge.hub.store('application').where({ id }).first('snapshot');
-  expect(file).toEqual(row?.snapshot);
-  expect(file?.notes.map(({ text }) => text)).toEqual(['Catatan pertama', 'Catatan kedua', 'Ditulis tanpa jaringan']);
-  await proxy.close();
-});
-
 describe('two desks of one office', () => {
   it('know the office’s people and nobody’s password before they have signed in here', async () => {
     const accounts = await second.desk.db('account').select('username', 'password_hash');
@@ -355,4 +322,41 @@ describe('the network', () => {
     expect(await findApplication(third.desk.db, id)).toEqual(await findApplication(first.desk.db, id));
     await proxy.close();
   });
+});
+
+it('what the rules no longer allow stays aside, however often others go on with the file', async () => {
+  const proxy = await FaultProxy.open(office.edge.base);
+  const alone = await office.desk('Loket 3', proxy.url);
+  await alone.as('loket');
+  await second.as('loket2');
+  const id = await atDocuments(second);
+  await second.sync();
+  await alone.sync();
+  proxy.set({ kind: 'cut' });
+  const { db, office: here } = alone.desk;
+  // Told of what others do before it has offered its own.
+  const link = new HubClient(office.edge.base, must(await readDeskKey(db), 'it is joined'));
+  const told = async (...actions: Parameters<TestDesk['act']>[1][]) => {
+    expect(await second.act(id, ...actions)).toMatchObject({ ok: true });
+    await second.sync();
+    await pullAll({ db, office: here, link });
+  };
+  await alone.act(id, ['queue.callTicket/1'], ['queue.release/1']);
+  // Neither is allowed any more: both leave their places.
+  await told(['queue.callTicket/1']);
+  await alone.act(id, ['applications.addNote/1', { note: 'Ditulis tanpa jaringan' }]);
+  await told(['applications.addNote/1', { note: 'Catatan pertama' }]);
+  await told(['applications.addNote/1', { note: 'Catatan kedua' }]);
+  proxy.set({ kind: 'clear' });
+  await alone.sync();
+  await alone.sync();
+  const file = await findApplication(db, id);
+  const row = await office.edge.hub.store('application').where({ id }).first('snapshot');
+  expect(file).toEqual(row?.snapshot);
+  expect(file?.notes.map(({ text }) => text)).toEqual([
+    'Catatan pertama',
+    'Catatan kedua',
+    'Ditulis tanpa jaringan',
+  ]);
+  await proxy.close();
 });

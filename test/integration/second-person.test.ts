@@ -115,7 +115,7 @@ it('what lay on a lost PC is listed by number and state, and saved as CSV', asyn
   const held = await first.get('station.held', { deskId: idOf('Loket 2') });
   expect(held).toMatchObject({ deskName: 'Loket 2', lastSeq: 3, attachments: 0 });
   expect(held.files).toEqual([
-    { number: 'MP000000000001', state: 'DOC_REVIEW', isOpen: true, claimedBy: 'loket' },
+    { number: 'MP000000000001', state: 'DOC_REVIEW', isOpen: true, claimedBy: 'loket', isCarried: false },
   ]);
   expect((await first.get('station.held', { deskId: idOf('Loket 1') })).files).toMatchObject([
     { claimedBy: null },

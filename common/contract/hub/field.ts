@@ -14,7 +14,11 @@ export const PrepareFieldDay = z.strictObject({
   place: z.string().trim().min(3).max(120),
   on: PlainDate,
   deskId: z.uuid(),
-  files: z.array(ApplicationId).min(1).max(MOST_FILES),
+  files: z
+    .array(ApplicationId)
+    .min(1)
+    .max(MOST_FILES)
+    .refine((ids) => new Set(ids).size === ids.length, 'DUPLICATE'),
 });
 export type PrepareFieldDay = z.infer<typeof PrepareFieldDay>;
 

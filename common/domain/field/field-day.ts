@@ -49,6 +49,20 @@ export const FieldDay = z.strictObject({
 });
 export type FieldDay = z.infer<typeof FieldDay>;
 
+/**
+ * Whether somebody who did not come on a day could not have been served: the laptop that was to serve him was lost, or its day was
+ * called off. That is nobody's no-show; a person decides about the file.
+ */
+export function wasLetDown(
+  days: readonly FieldDay[],
+  { id, on }: { id: ApplicationId; on: PlainDate },
+): boolean {
+  return days.some(
+    (day) =>
+      day.on === on && day.files.includes(id) && (day.ended?.as === 'LOST' || day.ended?.as === 'CALLED_OFF'),
+  );
+}
+
 /** The day on which a file is out, and with which desk; null for one that lies in the office. */
 export function fieldDayOf(days: readonly FieldDay[], id: ApplicationId): FieldDay | null {
   return days.find(({ ended, files }) => ended === null && files.includes(id)) ?? null;

@@ -2,21 +2,24 @@ import type { CallOffFieldDay, CountFieldDay, PrepareFieldDay } from '#common/co
 import { CodedError } from '#common/contract/coded-error.ts';
 import { isFinal } from '#common/domain/applications/vocabulary.ts';
 import { fieldDayOf, type FieldCount, type FieldDay } from '#common/domain/field/field-day.ts';
-import { addMinutes, localDate } from '#common/kernel/instant.ts';
-import { addDays } from '#common/kernel/plain-date.ts';
+import { addMinutes, localDate, toInstant, type Instant } from '#common/kernel/instant.ts';
+import { addDays, type PlainDate } from '#common/kernel/plain-date.ts';
 import { appendNote, type Doer, type Note } from '#hub/features/session/office-change.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Store } from '#hub/store/database.ts';
 import { findDesk } from '#hub/store/desks.ts';
 import { publishDocument } from '#hub/store/documents.ts';
-import { lockOffice, nextFeedSeq } from '#hub/store/feed.ts';
+import { lockOffice, nextFeedSeq, readPlace } from '#hub/store/feed.ts';
 import {
   countsOf,
+  countTries,
   countWorked,
   endFieldDay,
   findFieldDay,
   insertFieldDay,
+  isDayIdTaken,
   listFieldDays,
+  noteTry,
   openDayOf,
   storeCount,
 } from '#hub/store/field-days.ts';
@@ -26,6 +29,7 @@ import type { z } from 'zod';
 
 const KEPT_MINUTES = 30 * 24 * 60;
 const MIN_NOTE = 10;
+const MOST_TRIES = 3;
 
 /**
  * Gives a group's files to a laptop for a day. Throws DESK_UNKNOWN, FIELD_DAY_OPEN when it is out already, INPUT_INVALID for a
@@ -35,8 +39,10 @@ export async function prepareFieldDay(hub: HubContext, doer: Doer, day: PrepareF
   const { officeId } = doer;
   await hub.store.transaction(async (trx) => {
     const { rulesSeq, feedSeq } = await lockOffice(trx, officeId);
-    // Sent again after its answer was lost.
-    if (await findFieldDay(trx, officeId, day.id)) return;
+    const known = await findFieldDay(trx, officeId, day.id);
+    // Sent again after its answer was lost; another day needs another id.
+    if (known && isSameDay(known, day)) return;
+    if (known || (await isDayIdTaken(trx, day.id))) throw new CodedError('INPUT_INVALID', { fields: ['id'] });
     const now = hub.clock.now();
     const rules = await hub.office.rules(trx, officeId, rulesSeq, now);
     const today = localDate(now, rules.policy().utcOffsetMinutes);
@@ -80,35 +86,50 @@ async function assertInOffice(
 
 /**
  * One person's count of what came home. The second one ends the day when both and the hub agree, or when a note says why
- * not. Throws FIELD_COUNT_DIFFERS, and then nothing of it is kept.
+ * not. A count that differs is refused with FIELD_COUNT_DIFFERS and written into the chain; after three of them a note is needed
+ * in any case, so that nobody comes to the right numbers by trying.
  */
 export async function countFieldDay(
   hub: HubContext,
   doer: Doer,
   { id, home, worked, note }: z.infer<typeof CountFieldDay> & { id: string },
 ): Promise<'COUNTED' | 'HOME'> {
-  return hub.store.transaction(async (trx) => {
+  const outcome = await hub.store.transaction(async (trx) => {
     const day = await lockOpen(trx, doer, id);
     const at = hub.clock.now();
-    await storeCount(trx, id, { by: doer.actor, at, home, worked });
     const first = (await countsOf(trx, id)).find(({ by }) => by !== doer.actor);
     if (!first) {
+      await storeCount(trx, id, { by: doer.actor, at, home, worked });
       await tell(hub, trx, doer, { event: 'FIELD', subject: id, detail: 'counted by the first' });
       return 'COUNTED';
     }
     const counted = { home, worked };
-    const expected = { home: day.files.length, worked: await countWorked(trx, id) };
+    const { rulesSeq } = await readPlace(trx, doer.officeId);
+    const { utcOffsetMinutes } = (await hub.office.rules(trx, doer.officeId, rulesSeq, at)).policy();
+    const since = startOf(day.on, utcOffsetMinutes);
+    const expected = { home: day.files.length, worked: await countWorked(trx, id, since) };
     const isSame = isEqual(first, counted) && isEqual(expected, counted);
-    if (!isSame && note.length < MIN_NOTE) {
-      // No number is told: whoever counts again counts, and does not copy.
-      throw new CodedError('FIELD_COUNT_DIFFERS');
+    const tries = await countTries(trx, id);
+    if ((!isSame || tries >= MOST_TRIES) && note.length < MIN_NOTE) {
+      await noteTry(trx, id);
+      await appendNote(hub, trx, doer, {
+        event: 'FIELD',
+        subject: id,
+        detail: `counted ${textOf(counted)}, differs`,
+      });
+      return 'DIFFERS';
     }
-    await endFieldDay(trx, id, { at, as: 'HOME', note, expected, counted });
+    await storeCount(trx, id, { by: doer.actor, at, home, worked });
+    const kept = isSame && tries < MOST_TRIES ? '' : note;
+    await endFieldDay(trx, id, { at, as: 'HOME', note: kept, expected, counted });
     const found = `${textOf(counted)} of ${textOf(expected)}, first ${textOf(first)} by ${first.by}`;
-    const detail = `home ${found}${note ? ` note: ${note}` : ''}`.slice(0, 400);
+    const detail = `home ${found}${kept ? ` note: ${kept}` : ''}`.slice(0, 400);
     await tell(hub, trx, doer, { event: 'FIELD', subject: id, detail });
     return 'HOME';
   });
+  // No number is told: whoever counts again counts, and does not copy.
+  if (outcome === 'DIFFERS') throw new CodedError('FIELD_COUNT_DIFFERS');
+  return outcome;
 }
 
 /** It never left, or comes back uncounted by a head's word. */
@@ -151,6 +172,16 @@ async function tell(hub: HubContext, trx: Store, doer: Doer, note: Note): Promis
   const feedSeq = await nextFeedSeq(trx, officeId);
   await publishDocument(trx, officeId, { name: 'field-days', body, feedSeq, at, by: actor });
   await appendNote(hub, trx, doer, note);
+}
+
+function isSameDay(known: FieldDay, { kind, place, on, deskId, files }: PrepareFieldDay): boolean {
+  const isSame = known.kind === kind && known.place === place && known.on === on && known.deskId === deskId;
+  return isSame && known.files.join() === files.join();
+}
+
+/** The first moment of a day by the office's clock. */
+function startOf(day: PlainDate, utcOffsetMinutes: number): Instant {
+  return addMinutes(toInstant(new Date(`${day}T00:00:00.000Z`)), -utcOffsetMinutes);
 }
 
 function isEqual(left: FieldCount, right: FieldCount): boolean {

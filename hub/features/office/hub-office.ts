@@ -1,5 +1,5 @@
 import type { ApplicationId } from '#common/kernel/ids.ts';
-import { localDate, type Instant } from '#common/kernel/instant.ts';
+import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
@@ -33,9 +33,13 @@ export type OfficeRules = {
   wasOutage(at: Instant): boolean;
   /** The day on which a file is out with a laptop, if it is. */
   fieldDayOf(id: ApplicationId): FieldDay | null;
+  fieldDays: readonly FieldDay[];
 };
 
 type Held = { rulesSeq: number; zoneMinutes: number; rules: OfficeRules };
+
+/** Longer than anybody waits with a booking that failed. */
+const FIELD_DAYS_MINUTES = 60 * 24 * 60;
 
 /** Duties that an office may give up, as far as its procedure lets it; the others hold always. */
 const GIVEN_UP = ['S2', 'S6'] as const;
@@ -70,7 +74,7 @@ export class HubOffice {
       from,
       to,
     }));
-    const fieldDays = await listFieldDays(db, officeId, now);
+    const fieldDays = await listFieldDays(db, officeId, addMinutes(now, -FIELD_DAYS_MINUTES));
     const published = (await listSigned(db, officeId)).flatMap((document) => this.#readOnce(document) ?? []);
     const library = new SopLibrary(this.#shipped, ownVersions(published));
     const policies = library.policies({ utcOffsetMinutes: zoneMinutes, outages, stagePolicy }, today);
@@ -87,6 +91,7 @@ export class HubOffice {
       hasBegun: (sopId, at) =>
         library.has(sopId) && (ownBegin.get(sopId) ?? '') <= localDate(at, zoneMinutes),
       sop: () => library.current(today),
+      fieldDays,
       fieldDayOf: (id) => fieldDayOf(fieldDays, id),
       wasOutage: (at) => outages.some(({ from, to }) => from <= at && (to === null || at <= to)),
     };

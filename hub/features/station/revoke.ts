@@ -3,6 +3,7 @@ import type { RevokeReply } from '#common/contract/hub/station.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { countOpenFiles, findDesk, revokeDesk, toDeskInfo } from '#hub/store/desks.ts';
+import { lockOffice } from '#hub/store/feed.ts';
 import { endTakeOverOf } from '#hub/store/take-over.ts';
 import { notifyRevoked } from '#hub/store/listen.ts';
 import { loseFieldDayOf } from '#hub/features/field/field-acts.ts';
@@ -23,6 +24,7 @@ export async function revoke(
   const files = await countOpenFiles(hub.store, doer.officeId);
   if (before.revokedAt === null) {
     await hub.store.transaction(async (trx) => {
+      await lockOffice(trx, doer.officeId);
       await revokeDesk(trx, deskId, at);
       await loseFieldDayOf(hub, trx, doer, deskId);
       await endTakeOverOf(trx, deskId);

@@ -3,6 +3,8 @@ import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { localDate, localTime, type Instant } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
 import { expiryReason } from '#common/domain/applications/rules-of-file.ts';
+import { fieldDayOf, wasLetDown } from '#common/domain/field/field-day.ts';
+import type { Application } from '#common/domain/applications/application.ts';
 import { SYSTEM_ACTOR } from '#common/domain/applications/system-actor.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import type { AppState } from '#common/domain/applications/vocabulary.ts';
@@ -121,8 +123,7 @@ async function actOn(hub: HubContext, officeId: string, { kind, state, page }: P
     );
     // Somebody may have acted before the lock was ours.
     const actions = [...files.values()]
-      // Who comes to a laptop out there has not failed to come; it tells when it is home.
-      .filter(({ file }) => file.state === state && rules.fieldDayOf(file.id) === null)
+      .filter(({ file }) => file.state === state && !isServedOutside(rules, file))
       .map(({ file }, index) => scheduled(kind, { file, now, rules, index }));
     if (actions.length === 0) return 0;
     const desk = { id: '', name: 'HUB', officeId };
@@ -138,6 +139,12 @@ async function actOn(hub: HubContext, officeId: string, { kind, state, page }: P
     }
     return done.results.length - refused.length;
   });
+}
+
+/** Who comes to a laptop out there has not failed to come: it tells when it is home, and where it cannot a person decides. */
+function isServedOutside({ fieldDays }: OfficeRules, { id, state, appointment }: Application): boolean {
+  if (fieldDayOf(fieldDays, id)) return true;
+  return state === 'BOOKED' && appointment !== null && wasLetDown(fieldDays, { id, on: appointment.date });
 }
 
 type Scheduling = {

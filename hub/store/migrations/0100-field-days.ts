@@ -25,6 +25,7 @@ const STATEMENTS = [
     ended_at text,
     ended_as text constraint field_day_end check (ended_as in ('HOME', 'CALLED_OFF', 'LOST')),
     note text not null default '',
+    tries integer not null default 0,
     expected jsonb,
     counted jsonb,
     constraint field_day_ended check ((ended_at is null) = (ended_as is null))

@@ -58,6 +58,7 @@ async function claimOne(desk: Desk, stage: Stage, part?: QueuePart): Promise<Cla
       desk: author.desk,
       limit: TRIED_AT_ONCE,
       part,
+      except: office.carriedAway,
     });
     const facts = await factsFor(trx, null, author);
     for (const applicationId of candidates) {

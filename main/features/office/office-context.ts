@@ -132,10 +132,12 @@ export class OfficeContext {
     return fieldDayOf(this.#fieldDays, id);
   }
 
-  /** The day on which this desk itself is out. */
-  get ownFieldDay(): FieldDay | null {
+  /** Files that other desks have taken out of the office. */
+  get carriedAway(): readonly ApplicationId[] {
     const here = this.#hub?.deskId;
-    return this.#fieldDays.find(({ deskId, ended }) => deskId === here && ended === null) ?? null;
+    return this.#fieldDays.flatMap(({ deskId, ended, files }) =>
+      ended === null && deskId !== here ? files : [],
+    );
   }
 
   /** The hub that decides for this desk; null where the desk decides itself. */

@@ -60,15 +60,18 @@ export async function nextFree(
     desk: string;
     limit: number;
     part?: QueuePart | undefined;
+    /** Out of the office with somebody else. */
+    except: readonly ApplicationId[];
   },
 ): Promise<ApplicationId[]> {
-  const { stage, states, desk, limit, part } = query;
+  const { stage, states, desk, limit, part, except } = query;
   const own = partConditions(part);
   const rows: { application_id: string }[] = await db('queue_entry as q')
     .where({ stage, parked: 0 })
     .whereRaw(own.parts.join(' and ') || 'true', own.bindings)
     .whereNull('claim_by')
     .whereIn('state', states)
+    .whereRaw('q.application_id not in (select value from json_each(?))', [JSON.stringify(except)])
     .andWhere((builder) => void builder.whereNull('for_desk').orWhere('for_desk', desk))
     .orderByRaw(ORDER)
     .limit(limit)

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { MOST_FILES } from '#common/domain/field/field-day.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -18,7 +19,7 @@ export function BookingPicker({ on, chosen, onChange }: BookingPickerProps) {
   const { data: booked } = useChannelQuery('field.candidates', { on });
   if (!booked) return <LinesSkeleton lines={4} />;
   if (booked.length === 0) return <p className={styles['text']}>{t('field.bookingsNone')}</p>;
-  const free = booked.filter(({ place }) => place === null).map(({ id }) => id);
+  const free = booked.flatMap(({ id, place }) => (place === null ? id : [])).slice(0, MOST_FILES);
   const picked = new Set(chosen);
   const toggle = (id: ApplicationId) =>
     onChange(picked.has(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
@@ -41,7 +42,7 @@ export function BookingPicker({ on, chosen, onChange }: BookingPickerProps) {
             key={id}
             className={styles['booking']}
             checked={picked.has(id)}
-            disabled={place !== null}
+            disabled={place !== null || (chosen.length >= MOST_FILES && !picked.has(id))}
             label={`${time} ${name}`}
             description={[number, t(`labels.lane.${lane}`), place && t('field.away', { place })]
               .filter(Boolean)

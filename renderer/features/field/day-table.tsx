@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import type { TextKey } from '#common/i18n/index.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FieldDayView } from '#common/contract/ipc/field.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
@@ -58,13 +60,13 @@ export function DayTable({ days, onShow }: DayTableProps) {
                 >
                   {t('field.show')}
                 </Button>
-                {day.ended === null ? (
+                {day.ended === null && can('case.act') ? (
                   <Button
                     size="xs"
                     aria-label={`${t('field.count')}: ${day.place}`}
                     onClick={() => onShow('COUNT', day)}
                   >
-                    {t('field.count')}
+                    {t(day.isCountedByMe ? 'field.countAgain' : 'field.count')}
                   </Button>
                 ) : null}
                 {day.ended === null && can('field.prepare') ? (
@@ -88,17 +90,28 @@ export function DayTable({ days, onShow }: DayTableProps) {
 
 const rank = ({ ended, on, id }: FieldDayView) => `${ended === null ? 1 : 0} ${on} ${id}`;
 
-function DayState({ day: { ended, countedByNames } }: { day: FieldDayView }) {
+function DayState({ day }: { day: FieldDayView }) {
   const t = useText();
-  const names = countedByNames.join(', ');
-  const isDifferent = ended?.as === 'HOME' && ended.note !== '';
-  const label = ended ? t(isDifferent ? 'field.differs' : `field.ended.${ended.as}`) : t('field.out');
+  const { today } = useFormat();
+  const names = day.countedByNames.join(', ');
+  const [label, tone] = stateOf(day, today);
   return (
     <>
-      <Chip label={label} tone={ended ? ENDED[ended.as] : 'blue'} />
+      <Chip label={t(label)} tone={tone} />
       {names ? <div className={styles['soft']}>{t('field.countedBy', { names })}</div> : null}
     </>
   );
+}
+
+function stateOf({ ended, on }: FieldDayView, today: PlainDate): readonly [TextKey, Tone] {
+  if (ended === null) {
+    if (on > today) return ['field.planned', 'gray'];
+    return on < today ? ['field.overdue', 'red'] : ['field.out', 'blue'];
+  }
+  const { as, counted, expected } = ended;
+  const isSame = counted?.home === expected?.home && counted?.worked === expected?.worked;
+  if (as === 'HOME' && !isSame) return ['field.differs', 'amber'];
+  return [`field.ended.${as}`, ENDED[as]];
 }
 
 const ENDED: Readonly<Record<NonNullable<FieldDayView['ended']>['as'], Tone>> = {
