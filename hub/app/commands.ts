@@ -13,6 +13,7 @@ import { makeCode } from '#hub/features/station/enrolment.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { beginEpoch, createOffice, type NewOffice } from '#hub/store/office.ts';
 import { askPassword } from './ask.ts';
+import { bringOutbox } from './bring-outbox.ts';
 import { printHead, verifyAudit } from './audit-commands.ts';
 import type { OpenHub } from './open-hub.ts';
 
@@ -31,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     uses: 'code-for-move --desk "Loket 1"   (an office that began on one desk moves here)',
     run: newCodeForMove,
   },
+  bring: { uses: 'bring --file FILE   (what a desk without network saved to a stick)', run: bring },
   restored: { uses: 'restored   (after a restore from a backup, before the start)', run: noteRestored },
   'audit-verify': { uses: 'audit-verify [--anchor FILE]', run: verifyAudit },
   head: { uses: 'head   (one signed line for the safe)', run: printHead },
@@ -74,6 +76,11 @@ async function codeOf(open: OpenHub, args: string[], kind: EnrolmentKind): Promi
   const { desk } = z.strictObject({ desk: z.string().trim().min(1).max(40) }).parse(options(args, ['desk']));
   const { code, expiresAt } = await makeCode(open.hub, atHub(getOfficeId(open)), desk, kind);
   return `${code}   (${desk}, until ${expiresAt})`;
+}
+
+async function bring(open: OpenHub, args: string[]): Promise<string> {
+  const { file } = z.strictObject({ file: z.string().min(1) }).parse(options(args, ['file']));
+  return JSON.stringify(await bringOutbox(open, atHub(getOfficeId(open)), file));
 }
 
 /** Desks copy the office anew and offer again what the backup does not hold. */

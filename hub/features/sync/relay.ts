@@ -15,7 +15,7 @@ import { pushActions } from './push.ts';
  * other signature, office or desk, DESK_REVOKED, PUSH_GAP when an earlier part is missing.
  */
 export async function relayNote(hub: HubContext, officeId: string, note: string): Promise<RelayReply> {
-  const { desk, content } = await open(hub, officeId, note);
+  const { desk, content } = await openNote(hub, officeId, note);
   const fresh = content.actions.filter(({ seq }) => seq > desk.lastSeq);
   const results: PushReply['results'] = [];
   const caller: CallingDesk = { id: desk.deskId, name: desk.name, officeId };
@@ -32,7 +32,8 @@ export async function relayNote(hub: HubContext, officeId: string, note: string)
   };
 }
 
-async function open(
+/** Throws NOTE_NOT_TRUSTED, DESK_REVOKED. */
+export async function openNote(
   hub: HubContext,
   officeId: string,
   note: string,
