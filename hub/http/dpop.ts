@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   EmbeddedJWK,
   calculateJwkThumbprint,
+  importJWK,
   errors,
   jwtVerify,
   type CryptoKey,
@@ -39,6 +40,7 @@ export class ProofChecker {
   // A proof dated ahead by the tolerance stays valid for twice of it.
   readonly #seen = new ReplayCache(2 * CLOCK_TOLERANCE_SECONDS * 1000);
   readonly #thumbprints = new LRUCache<string, string>({ max: KNOWN_KEYS });
+  /** Of keys that have proven themselves: nobody else fills it. */
   readonly #keys = new LRUCache<string, CryptoKey>({ max: KNOWN_KEYS });
 
   constructor(clock: Clock) {
@@ -80,19 +82,19 @@ export class ProofChecker {
     const parsed = DeskKey.safeParse(publicPart(header.jwk));
     // jose refuses a private key that is sent along, and whatever is no key.
     if (!parsed.success || 'd' in (header.jwk ?? {})) return EmbeddedJWK(header);
-    const name = nameOf(parsed.data);
-    const known = this.#keys.get(name);
-    if (known) return known;
-    const key = await EmbeddedJWK(header);
-    this.#keys.set(name, key);
-    return key;
+    return this.#keys.get(nameOf(parsed.data)) ?? importKey(parsed.data);
   }
 
   async #verify(proof: string): Promise<JWTVerifyResult> {
     const currentDate = new Date(this.#clock.now());
     try {
-      const keyOf = (header: JWTHeaderParameters) => this.#keyOf(header);
-      return await jwtVerify(proof, keyOf, { typ: 'dpop+jwt', algorithms: ['ES256'], currentDate });
+      let used: CryptoKey | null = null;
+      const keyOf = async (header: JWTHeaderParameters) => (used = await this.#keyOf(header));
+      const options = { typ: 'dpop+jwt', algorithms: ['ES256'], currentDate };
+      const verified = await jwtVerify(proof, keyOf, options);
+      const key = DeskKey.safeParse(publicPart(verified.protectedHeader.jwk));
+      if (used && key.success) this.#keys.set(nameOf(key.data), used);
+      return verified;
     } catch (error) {
       // A key that is none throws what the platform throws; whatever came in, it proved nothing.
       if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException) {
@@ -105,6 +107,13 @@ export class ProofChecker {
 
 export function invalid(reason: string): CodedError {
   return new CodedError('PROOF_INVALID', { reason });
+}
+
+/** From the four numbers alone: nothing else that was sent along decides what the key is good for. */
+async function importKey(key: DeskKey): Promise<CryptoKey> {
+  const imported = await importJWK(key, 'ES256');
+  if (imported instanceof Uint8Array) throw invalid('SIGNATURE');
+  return imported;
 }
 
 function nameOf({ x, y }: DeskKey): string {

@@ -70,7 +70,7 @@ export async function insertDesk(
 }
 
 export async function noteSeen(db: Knex, id: string, at: Instant): Promise<void> {
-  await db('desk').where({ id }).update({ last_seen_at: at });
+  await db('desk').where({ id }).whereNull('revoked_at').update({ last_seen_at: at });
 }
 
 /** Its own sign-ins end with it. */

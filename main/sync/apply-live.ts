@@ -32,12 +32,18 @@ export async function applyLive(
       if (here.epoch !== from.epoch || here.seq < from.seq) return null;
       // It came with an answer of the hub already.
       if (here.seq >= to.seq) return NOTHING;
+      // What is left out of a page is left out for those who stand at its beginning.
+      if (here.seq > from.seq) return null;
       const { changed, wanted, isOfficeChanged } = await applyPage(trx, office, page.entries);
       if (wanted.length > 0) throw new FilesMissing();
-      await changeSyncState(trx, { cursor: page.cursor, ...(page.head ? { head: page.head } : {}) });
+      // What this desk sent of its own chain may have brought it a newer one already.
+      const isNewer = page.head !== null && page.head.seq >= (state.head?.seq ?? 0);
+      await changeSyncState(trx, { cursor: page.cursor, ...(isNewer ? { head: page.head } : {}) });
       return { changed, isOfficeChanged };
     });
   } catch (error) {
+    // Rules that came with the page went back with it.
+    await office.refresh(db);
     if (error instanceof FilesMissing) return null;
     throw error;
   }

@@ -4,6 +4,9 @@ import type { Attachment } from '#common/contract/hub/attachments.ts';
 import type { ErrorCode } from '#common/contract/ipc/reply.ts';
 import type { HubLink } from './hub-link.ts';
 
+/** Of one whose size this desk has not learned yet. */
+const UNKNOWN_BYTES = 500_000;
+
 /** What one request carries, in the order of the list; a large one stands alone. */
 export function bundlesOf<T extends { size: number }>(list: readonly T[]): T[][] {
   const bundles: T[][] = [];
@@ -14,13 +17,14 @@ export function bundlesOf<T extends { size: number }>(list: readonly T[]): T[][]
       bundles.push([one]);
       continue;
     }
-    if (open.length === 0 || open.length === BUNDLE.attachments || weight + one.size > BUNDLE.bytes) {
+    const size = one.size || UNKNOWN_BYTES;
+    if (open.length === 0 || open.length === BUNDLE.attachments || weight + size > BUNDLE.bytes) {
       open = [];
       weight = 0;
       bundles.push(open);
     }
     open.push(one);
-    weight += one.size;
+    weight += size;
   }
   return bundles;
 }
@@ -32,6 +36,7 @@ export async function sendBundle(link: HubLink, bundle: readonly Attachment[]): 
   const [first] = bundle;
   if (!first) return [];
   if (first.bytes.byteLength > SMALL_ATTACHMENT) {
+    if (bundle.length > 1) throw new Error('a large attachment goes alone');
     await link.putLargeAttachment(first.id, first.bytes);
     return [];
   }

@@ -85,7 +85,7 @@ async function cursorOf(db: DeskDatabase): Promise<Cursor> {
 async function storePage({ db, office, link }: Pulling, reply: PullReply): Promise<PulledPage> {
   const state = must(await readSyncState(db), 'only a desk with a hub pulls');
   const place = { cursor: reply.cursor, ...(reply.head ? { head: reply.head } : {}) };
-  const applied = await db.transaction(async (trx) => {
+  const applied = await together({ db, office }, async (trx) => {
     const page = await applyPage(trx, office, reply.entries);
     // The hub may have more of this desk than it was told itself: somebody brought its outbox on a stick.
     const answeredSeq = Math.max(state.answeredSeq, reply.lastSeq);
@@ -98,6 +98,19 @@ async function storePage({ db, office, link }: Pulling, reply: PullReply): Promi
   if (applied.wanted.length > 0) await changeSyncState(db, place);
   if (reply.lastSeq > state.answeredSeq) await office.refreshHub(db);
   return { ...applied, changed: [...applied.changed, ...fetched], more: reply.more, reply };
+}
+
+/** Rules that came with a page go back with it. */
+async function together<T>(
+  { db, office }: Pick<Pulling, 'db' | 'office'>,
+  work: (trx: DeskDatabase) => Promise<T>,
+): Promise<T> {
+  try {
+    return await db.transaction(work);
+  } catch (error) {
+    await office.refresh(db);
+    throw error;
+  }
 }
 
 /** Files whole, by name: those that the feed alone cannot bring, and older ones that somebody asks for. */

@@ -36,26 +36,54 @@ export async function pushOutbox(
   link: HubLink,
   onRefused: (files: readonly ApplicationId[]) => void,
 ): Promise<void> {
-  let ahead: Ahead | null = null;
-  for (;;) {
-    const waiting = await unansweredActions(db, PAGE);
-    if (waiting.length === 0) return;
-    const known: Promise<PushReply | null> = isSame(ahead, waiting) ? ahead.reply : Promise.resolve(null);
-    const [reply, next]: readonly [PushReply | null, Ahead | null] = await Promise.all([
-      known.then((answer) => answer ?? offer({ db, office, link }, waiting)),
-      sendAhead({ db, link }, waiting),
-    ]);
-    ahead = next;
-    if (!reply) continue;
-    const refused = await db.transaction((trx) => bookAnswers(trx, office, { waiting, ...reply }));
-    if (refused.length > 0) onRefused(refused);
-    await office.refreshHub(db);
+  let ahead: Promise<Ahead | null> = Promise.resolve(null);
+  try {
+    for (;;) {
+      const before = await ahead;
+      const waiting = await unansweredActions(db, PAGE);
+      if (waiting.length === 0) return;
+      const sent = sameOf(before, waiting);
+      // Under numbers that have changed since, it must have come to nothing before others are sent.
+      if (!sent) await before?.reply;
+      const known: Promise<PushReply | null> = sent?.reply ?? Promise.resolve(null);
+      ahead = sendAhead({ db, link }, waiting);
+      const [reply] = await Promise.all([
+        known.then((answer) => answer ?? offer({ db, office, link }, waiting)),
+        ahead,
+      ]);
+      if (reply) await book({ db, office }, { waiting, reply, onRefused });
+      else await settled(ahead);
+    }
+  } finally {
+    // Nothing that this desk sent outlives the round.
+    await settled(ahead);
   }
 }
 
+async function book(
+  { db, office }: Omit<Pushing, 'link'>,
+  {
+    waiting,
+    reply,
+    onRefused,
+  }: { waiting: readonly Pending[]; reply: PushReply; onRefused: (files: readonly ApplicationId[]) => void },
+): Promise<void> {
+  const refused = await db.transaction((trx) => bookAnswers(trx, office, { waiting, ...reply }));
+  if (refused.length > 0) onRefused(refused);
+  await office.refreshHub(db);
+}
+
+async function settled(ahead: Promise<Ahead | null>): Promise<void> {
+  await (
+    await ahead.catch(() => null)
+  )?.reply;
+}
+
 /** What stood before it may have changed its numbers. */
-function isSame(ahead: Ahead | null, waiting: readonly Pending[]): ahead is Ahead {
-  return ahead?.seqs.length === waiting.length && waiting.every(({ seq }, at) => ahead.seqs[at] === seq);
+function sameOf(ahead: Ahead | null, waiting: readonly Pending[]): Ahead | null {
+  const isSame =
+    ahead?.seqs.length === waiting.length && waiting.every(({ seq }, at) => ahead.seqs[at] === seq);
+  return isSame ? ahead : null;
 }
 
 async function sendAhead(
@@ -102,6 +130,9 @@ export async function bookAnswers(
 ): Promise<readonly ApplicationId[]> {
   const { waiting, results, lastSeq } = answer;
   const known = new Map(waiting.map((action) => [action.id, action]));
+  // An answer that leaves one out would be asked for without end.
+  const answeredIds = new Set(results.map(({ id }) => id));
+  if (waiting.some(({ id }) => !answeredIds.has(id))) throw new CodedError('HUB_ANSWER_UNREADABLE');
   const answered = results.flatMap(({ id, status }) => (status === 'REFUSED' ? [] : [id]));
   await markAnswered(trx, answered, office.now());
   const files = new Set<ApplicationId>();

@@ -59,7 +59,11 @@ async function uploadBundle(parts: Uploading, ids: readonly AttachmentId[]): Pro
   const { db, office, link, vault } = parts;
   const read = await Promise.all(ids.map((id) => readOne(vault, id)));
   const bundle = read.filter((one) => 'bytes' in one);
-  const refused = [...read.filter((one) => 'code' in one), ...(await sendOrRefuse(link, bundle))];
+  const refused = read.filter((one) => 'code' in one);
+  // Cut once more by what was really read: of a picture that came with the feed only the name was known.
+  for (const part of bundlesOf(bundle.map((one) => ({ ...one, size: one.bytes.byteLength })))) {
+    refused.push(...(await sendOrRefuse(link, part)));
+  }
   for (const { bytes } of bundle) release(bytes);
   const nextTryAt = addMinutes(office.now(), RETRY_MINUTES);
   for (const { id, code } of refused) await uploadFailed(db, id, { code, nextTryAt });

@@ -7,6 +7,8 @@ import { PullReply } from '#common/contract/hub/pull.ts';
 import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
 
+const ID = '00000000-0000-7000-8000-000000000001';
+
 let edge: Edge;
 
 beforeAll(async () => {
@@ -94,8 +96,27 @@ it('a desk that was revoked while nobody heard of it gets no page', async () => 
   expect(one.pages).toEqual([]);
   const query = `protocol=${PROTOCOL_VERSION}&cursor=${edge.epoch}:0&limit=500`;
   expect((await desk.send('GET', `/v1/pull?${query}`)).code).toBe('DESK_REVOKED');
-  const push = { protocol: PROTOCOL_VERSION, actions: [] };
-  expect((await desk.send('POST', '/v1/push', { body: push })).status).toBeGreaterThanOrEqual(400);
+  const action = {
+    seq: 1,
+    group: ID,
+    id: ID,
+    applicationId: ID,
+    kind: 'applications.addNote/1',
+    payload: {},
+    actor: ID,
+    role: 'COUNTER',
+    desk: 'Loket 1',
+    occurredAt: edge.hub.clock.now(),
+    basedOn: null,
+  };
+  const push = { protocol: PROTOCOL_VERSION, actions: [action] };
+  expect((await desk.send('POST', '/v1/push', { body: push })).code).toBe('DESK_REVOKED');
+  const { last_seen_at } = await edge.hub.store('desk').where({ id: desk.deskId }).first('last_seen_at');
+  edge.moveClock(5);
+  await desk.send('GET', `/v1/pull?${query}`);
+  const after = await edge.hub.store('desk').where({ id: desk.deskId }).first('last_seen_at');
+  expect(after.last_seen_at).toBe(last_seen_at);
+  edge.moveClock(-5);
 });
 
 it('many changes at once are few pokes, and the last one tells the end', async () => {

@@ -65,6 +65,20 @@ describe('a text that PostgreSQL cannot hold is refused with the name of its fie
     expect(passed.toSorted()).toEqual(PART_BY_PART);
   });
 
+  it('without looking further than it names, whoever sent it', async () => {
+    const body = { [`a${'b'.repeat(100_000)}`]: Array.from({ length: 5_000 }, () => NUL) };
+    const response = await fetch(`${edge.base}/v1/enrol`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const answer = await response.text();
+    expect(response.status).toBe(400);
+    // Twenty places, each by its beginning: not 5,000 of 100 KB.
+    expect(answer.length).toBeLessThan(20 * 250);
+    expect(JSON.parse(answer).details.fields).toHaveLength(20);
+  });
+
   it('in what is looked for', async () => {
     const { json } = await desk.send('GET', `/v1/gateway/differences?day=${encodeURIComponent(NUL)}`);
     expect(json).toEqual(refused('day'));

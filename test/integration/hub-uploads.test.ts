@@ -87,3 +87,11 @@ it('while the database refuses nothing is noted, and everything is sent again', 
   await t.sync();
   expect([await waiting(), await atHub(ids)]).toEqual([[], ids.length]);
 });
+
+it('pictures of which this desk knows the name alone are sent by what they really weigh', async () => {
+  const ids = [...(await take(1, 1_300_000)), ...(await take(5, 700_000)), ...(await take(1, 1_200_000))];
+  await t.desk.db('attachment').whereIn('id', ids).update({ bytes: 0 });
+  await t.sync();
+  expect(await waiting()).toEqual([]);
+  expect(await atHub(ids)).toBe(ids.length);
+});

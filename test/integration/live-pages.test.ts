@@ -5,7 +5,7 @@ import { plainDate } from '#common/kernel/plain-date.ts';
 import { zstdDecompressSync } from 'node:zlib';
 import { LivePage } from '#common/contract/hub/live.ts';
 import { PAGE } from '#common/contract/hub/protocol.ts';
-import { receiveBlanks } from '#hub/features/office/office-acts.ts';
+import { declareOutage, endOutage, receiveBlanks } from '#hub/features/office/office-acts.ts';
 import { LivePages } from '#hub/features/sync/live-pages.ts';
 import { dropFile, findApplication } from '#main/records/repositories/applications.ts';
 import { readSyncState } from '#main/records/repositories/sync-state.ts';
@@ -35,7 +35,7 @@ beforeEach(async () => {
   await first.sync();
   await second.sync();
   pages = new LivePages(office.edge.hub);
-  await pages.line(office.edge.officeId);
+  await pages.line(office.edge.officeId, true);
 });
 
 async function booked(desk: TestDesk, change: object = {}): Promise<ApplicationId> {
@@ -83,11 +83,44 @@ it('a page that does not follow on what the desk has is not laid on it', async (
   expect(await apply(second, restored)).toBeNull();
 });
 
+it('a page that begins before the place of the desk is not laid on it either: it was cut for others', async () => {
+  const first1 = await booked(first);
+  await second.sync();
+  const id = await booked(first);
+  const { content } = await told();
+  expect(content?.entries).toHaveLength(2);
+  const before = await cursorOf(second);
+  expect(await apply(second, content)).toBeNull();
+  expect(await cursorOf(second)).toBe(before);
+  expect(await findApplication(second.desk.db, first1)).not.toBeNull();
+  expect(await findApplication(second.desk.db, id)).toBeNull();
+});
+
+it('a page that is taken back takes the rules that came with it back, too', async () => {
+  const id = await booked(first);
+  await second.sync();
+  pages = new LivePages(office.edge.hub);
+  await pages.line(office.edge.officeId, true);
+  await second.desk.db.transaction((trx) => dropFile(trx, id));
+  const actor = await office.edge.newPerson('kasi.gangguan', ['SECTION_HEAD']);
+  const doer = { officeId: office.edge.officeId, actor, desk: 'test' };
+  await declareOutage(office.edge.hub, doer, { reason: 'Pusat tidak dapat dihubungi' });
+  await first.get('appointments.checkIn', { applicationId: id, overrideNote: null });
+  await first.sync();
+  const { content } = await told();
+  const known = second.desk.office.policy().outages;
+  expect(await apply(second, content)).toBeNull();
+  expect(second.desk.office.policy().outages).toEqual(known);
+  await second.sync();
+  expect(second.desk.office.policy().outages).toHaveLength(known.length + 1);
+  await endOutage(office.edge.hub, doer);
+});
+
 it('a page of a file that the desk does not hold leaves nothing behind: the desk fetches it', async () => {
   const id = await booked(first);
   await second.sync();
   pages = new LivePages(office.edge.hub);
-  await pages.line(office.edge.officeId);
+  await pages.line(office.edge.officeId, true);
   const { db } = second.desk;
   await db.transaction((trx) => dropFile(trx, id));
   await first.get('appointments.checkIn', { applicationId: id, overrideNote: null });

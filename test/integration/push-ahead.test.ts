@@ -115,3 +115,27 @@ it('an answer that is lost is asked for again, whatever became of the page behin
   await offer(hub);
   await everythingOnce();
 });
+
+it('a page that was sent ahead under numbers that changed has come to nothing before others are sent', async () => {
+  const { db } = desk.desk;
+  // Something stood in front that came back with the feed before it was sent.
+  await db('outbox').update({ seq: db.raw('-seq') });
+  await db('outbox').update({ seq: db.raw('1 - seq') });
+  let isUnderWay = false;
+  const overlaps: boolean[] = [];
+  await offer(
+    through(async (actions, nth) => {
+      if (nth === 2) {
+        isUnderWay = true;
+        // It takes its time on the way.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        isUnderWay = false;
+        return hub.push(actions);
+      }
+      overlaps.push(nth > 2 && isUnderWay);
+      return hub.push(actions);
+    }),
+  );
+  expect(overlaps).not.toContain(true);
+  await everythingOnce();
+});

@@ -84,10 +84,12 @@ function fittingOf(moved: MovedFile, { rules, people }: Measure): Fitting | Erro
   const isWhole = sent.every(
     (action, index) => action.applicationId === applicationId && action.version === index + 1,
   );
-  if (!isWhole || !isStorable(sent)) return 'FILE_NOT_AS_AUDITED';
-  const refusal = refusalOfList(sent, people);
-  if (refusal) return refusal;
+  if (!isWhole) return 'FILE_NOT_AS_AUDITED';
   try {
+    // A list that goes too deep to be looked through throws.
+    if (!isStorable(sent)) return 'FILE_NOT_AS_AUDITED';
+    const refusal = refusalOfList(sent, people);
+    if (refusal) return refusal;
     const actions = sent.map(toAction);
     if (!isAsAudited(actions, audited, JSON.stringify(moved.file))) return 'FILE_NOT_AS_AUDITED';
     let file: Application | null = null;

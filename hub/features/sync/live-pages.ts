@@ -29,17 +29,17 @@ export class LivePages {
     this.#hub = hub;
   }
 
-  /** For a desk that comes. */
-  async line(officeId: string): Promise<string> {
+  /** For a desk that comes. With the first of an office what is told begins anew: nobody has heard what was before. */
+  async line(officeId: string, isFirst: boolean): Promise<string> {
     const place = await readPlace(this.#hub.store, officeId);
-    if (!this.#told.has(officeId)) this.#told.set(officeId, place);
+    if (isFirst || !this.#told.has(officeId)) this.#told.set(officeId, place);
     return lineOf(place);
   }
 
   /** What happened since the last call. Without a page where it is too much for one, or nothing. */
   async next(officeId: string): Promise<Told> {
     const told = this.#told.get(officeId);
-    if (!told) return { line: await this.line(officeId), page: null };
+    if (!told) return { line: await this.line(officeId, true), page: null };
     const after = told.feedSeq;
     const read = await readByRules(this.#hub, officeId, { deskId: null, after, limit: PAGE });
     const { place } = read;

@@ -88,21 +88,25 @@ export class LiveFeed {
       this.#poking.set(officeId, true);
       return;
     }
-    do {
-      this.#poking.set(officeId, false);
-      await this.#round(officeId);
-    } while (this.#poking.get(officeId) === true);
-    this.#poking.delete(officeId);
+    try {
+      do {
+        this.#poking.set(officeId, false);
+        await this.#round(officeId);
+      } while (this.#poking.get(officeId) === true);
+    } finally {
+      this.#poking.delete(officeId);
+    }
   }
 
   async #round(officeId: string): Promise<void> {
+    // Who comes while it is read is told where the feed stands, and is not among those whom the page knows.
+    const connections = this.#of(officeId);
     const told = await this.#read(() => this.#pages.next(officeId));
-    if (told) await this.#tellAll(officeId, told);
+    if (told) await this.#tellAll(connections, told);
     await sleep(APART_MS, undefined, { ref: false });
   }
 
-  async #tellAll(officeId: string, { page, line }: Told): Promise<void> {
-    const connections = this.#of(officeId);
+  async #tellAll(connections: readonly Connection[], { page, line }: Told): Promise<void> {
     const fetching = page ? connections.filter(({ deskId }) => page.leftOut.has(deskId)) : connections;
     for (const connection of page ? connections : []) {
       // Where the note of a revocation was lost, the data itself stops here.
@@ -117,7 +121,8 @@ export class LiveFeed {
 
   /** Where the feed stands, for a desk that comes. */
   async #tell(connection: Connection): Promise<void> {
-    const line = await this.#read(() => this.#pages.line(connection.officeId));
+    const isFirst = this.#of(connection.officeId).length === 1;
+    const line = await this.#read(() => this.#pages.line(connection.officeId, isFirst));
     if (line) send(connection, line);
   }
 
