@@ -13,7 +13,7 @@ let checker: ProofChecker;
 beforeEach(async () => {
   keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
   const { kty, crv, x, y } = await exportJWK(keys.publicKey);
-  jwk = { kty, crv, x, y } as JWK;
+  jwk = { kty, crv, x, y };
   checker = new ProofChecker({ now: () => toInstant(new Date()) });
 });
 

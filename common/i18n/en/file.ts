@@ -11,6 +11,11 @@ export const file: typeof id = {
     open: 'Open the panel',
     close: 'Close the panel',
   },
+  age: {
+    title: 'Submitted {{time}}; the true waiting time, days that stop the clock included',
+    today: 'Submitted today',
+    days: 'Submitted {{days}} days ago',
+  },
   claim: {
     mine: 'In your hands',
     other: 'With {{name}}, {{desk}}',

@@ -9,6 +9,11 @@ export const file = {
     open: 'Buka keterangan',
     close: 'Tutup keterangan',
   },
+  age: {
+    title: 'Masuk {{time}}; waktu tunggu sebenarnya, termasuk hari yang tidak dihitung SLA',
+    today: 'Masuk hari ini',
+    days: 'Masuk {{days}} hari lalu',
+  },
   claim: {
     mine: 'Di tangan Anda',
     other: 'Ditangani {{name}}, {{desk}}',

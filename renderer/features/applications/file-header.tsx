@@ -2,10 +2,13 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRight, IconUser, IconUserCheck, IconUsers } from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
-import type { Stage } from '#common/domain/applications/vocabulary.ts';
+import { isFinal, type Stage } from '#common/domain/applications/vocabulary.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import { daysBetween } from '#common/kernel/plain-date.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { useAttachment } from '#renderer/lib/use-attachment.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { DueLabel } from '#renderer/ui/due-label.tsx';
@@ -74,12 +77,25 @@ export function FileHeader({ view, act, stage, covers, isPanelOpen, onTogglePane
                   <FlagMark key={flag} flag={flag} />
                 ))}
             </span>
+            {isFinal(file.state) ? null : <Age since={file.createdAt} />}
             {dueOn ? <DueLabel date={dueOn} /> : null}
             <Holder view={view} />
           </div>
         </div>
       </header>
     </div>
+  );
+}
+
+/** How long the applicant has really waited, whatever stopped the clock of the office meanwhile. */
+function Age({ since }: { since: Instant }) {
+  const t = useText();
+  const format = useFormat();
+  const days = daysBetween(format.dateOf(since), format.today);
+  return (
+    <span className={styles['age']} title={t('file.age.title', { time: format.moment(since) })}>
+      {days === 0 ? t('file.age.today') : t('file.age.days', { days })}
+    </span>
   );
 }
 
