@@ -421,6 +421,18 @@ describe('whose hands a file is in', () => {
     expect(t.codeOf('documents.recordDocument/1')).toBe('CLAIMED_BY_OTHER');
   });
 
+  it('is a lease: what was left lying longer than the office allows is free without a reason', () => {
+    const t = reach('DOC_REVIEW');
+    const { at } = must(t.file.claim, 'it was taken');
+    t.now = addMinutes(at, t.policy.claimLeaseMinutes);
+    expect(t.codeOf('queue.claim/1', { by: COLLEAGUE })).toBe('CLAIMED_BY_OTHER');
+    t.now = addMinutes(at, t.policy.claimLeaseMinutes + 1);
+    expect(t.codeOf('documents.recordDocument/1')).toBe('ACCEPTED');
+    expect(t.codeOf('queue.claim/1')).toBe('CLAIMED_BY_OTHER');
+    t.run('queue.claim/1', { by: COLLEAGUE });
+    expect(t.codeOf('documents.recordDocument/1')).toBe('CLAIMED_BY_OTHER');
+  });
+
   it('a move to the next stage frees it', () => {
     expect(reach('IN_SERVICE').file.claim).toBeNull();
     expect(reach('VERIFICATION').file.claim).toBeNull();

@@ -32,6 +32,8 @@ export const HubPolicy = z.strictObject({
   /** What a desk holds beside the open files. */
   closedDays: z.int().min(0).max(365).default(30),
   bookingDays: z.int().min(0).max(60).default(7),
+  /** A file that somebody took and left lying is free for others after this long, without a reason. */
+  claimLeaseHours: z.int().min(1).max(72).default(8),
   /** Where new intake stops at a desk; the screen warns from four fifths on. */
   gates: z
     .strictObject({

@@ -48,6 +48,8 @@ export type Policy = {
   maxReschedules: number;
   rescheduleLeadDays: number;
   timedSuspensionMonths: { min: number; max: number };
+  /** After this a claim is nobody's any more unless its holder goes on. */
+  claimLeaseMinutes: number;
   noAnswerLimit: number;
   /** Where a ticket goes after the last missed call: behind this many minutes of arrivals. */
   noAnswerBackMinutes: number;

@@ -1,6 +1,7 @@
 import type { Application, Ticket } from '#common/domain/applications/application.ts';
 import { guard, noConflictOfInterest, notClaimedByOther } from '#common/domain/applications/guards.ts';
 import { enter } from '#common/domain/applications/moves.ts';
+import { addMinutes } from '#common/kernel/instant.ts';
 import { defineRule, stampOf, type ActionMeta, type Transition } from '#common/domain/applications/rule.ts';
 import type { ActorRole, AppState } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
@@ -19,7 +20,11 @@ const claimedBySomeoneElse = guard(
   'NOT_CLAIMED',
   ({ file, actor }) => file.claim !== null && file.claim.by !== actor,
 );
-const notYetMine = guard('claim.notMine', 'CLAIMED_BY_OTHER', ({ file }) => file.claim === null);
+/** A claim is a lease: a file that somebody forgot overnight waits for nobody's reason. */
+const notYetMine = guard('claim.notMine', 'CLAIMED_BY_OTHER', ({ file, actor, policy, now }) => {
+  if (file.claim === null) return true;
+  return file.claim.by !== actor && addMinutes(file.claim.at, policy.claimLeaseMinutes) < now;
+});
 
 /** Whose hands a file may be in, state by state. */
 const HANDLERS: readonly { from: readonly AppState[]; roles: readonly ActorRole[] }[] = [

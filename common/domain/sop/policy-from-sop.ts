@@ -30,9 +30,13 @@ export type OfficeSituation = {
   outages: Policy['outages'];
   /** Stages that this office only records from SIMKIM, over the SOP's own setting. */
   stagePolicy: Readonly<Partial<Record<Stage, StagePolicy>>>;
+  /** How long a file stays in the hands of who took it; eight hours where the office says nothing. */
+  claimLeaseMinutes?: number;
   /** Codes of `resources/sop/regions`; those that this build knows where none were loaded. */
   provinces?: ReadonlySet<string>;
 };
+
+const DAY_OF_WORK_MINUTES = 8 * 60;
 
 const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'];
 
@@ -63,6 +67,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
       min: getNorm(sop.timeNorms, 'SUSPENSION_LOST_RECKLESS_MIN').amount,
       max: getNorm(sop.timeNorms, 'SUSPENSION_LOST_RECKLESS_MAX').amount,
     },
+    claimLeaseMinutes: office.claimLeaseMinutes ?? DAY_OF_WORK_MINUTES,
     noAnswerLimit: settings.noAnswerLimit.value,
     noAnswerBackMinutes: settings.noAnswerBackMinutes.value,
     walkInLanes: lanes.lanes.filter((rule) => rule.walkIn).map((rule) => rule.lane),

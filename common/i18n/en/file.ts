@@ -21,6 +21,7 @@ export const file: typeof id = {
     other: 'With {{name}}, {{desk}}',
     free: 'Not taken',
     readOnly: 'Read only. {{name}} at {{desk}} has been working on it since {{time}}.',
+    lapsed: '{{name}} took it at {{desk}} and left it: it is free to take now.',
     takeFirst: 'Take this file to work on it.',
   },
   changed: '{{name}} changed this file at {{time}} after you opened it. Check it before deciding.',

@@ -117,6 +117,7 @@ export const papers: typeof measure = {
     offlineHours: 'sign-in without the server, at most (hours)',
     closedDays: 'closed files kept at a desk (days)',
     bookingDays: 'bookings ahead at a desk (days)',
+    claimLeaseHours: 'a file left lying is free for others after (hours)',
     syncAgeHours: 'intake stops without the server after (hours)',
     pendingActions: 'intake stops when waiting to be sent (actions)',
     freeDiskMb: 'intake stops when the disk has less than (MB)',

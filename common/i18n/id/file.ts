@@ -19,6 +19,7 @@ export const file = {
     other: 'Ditangani {{name}}, {{desk}}',
     free: 'Belum diambil',
     readOnly: 'Hanya baca. Berkas ditangani {{name}} di {{desk}} sejak pukul {{time}}.',
+    lapsed: 'Diambil {{name}} di {{desk}} dan ditinggal: sekarang bebas diambil.',
     takeFirst: 'Ambil berkas ini untuk mengerjakannya.',
   },
   changed:

@@ -116,6 +116,7 @@ export const papers = {
     offlineHours: 'masuk tanpa server, paling lama (jam)',
     closedDays: 'berkas selesai disimpan di loket (hari)',
     bookingDays: 'jadwal ke depan di loket (hari)',
+    claimLeaseHours: 'berkas yang ditinggal bebas diambil sesudah (jam)',
     syncAgeHours: 'penerimaan berhenti tanpa server sesudah (jam)',
     pendingActions: 'penerimaan berhenti bila menunggu kirim (tindakan)',
     freeDiskMb: 'penerimaan berhenti bila sisa disk kurang dari (MB)',

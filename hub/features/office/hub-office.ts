@@ -77,7 +77,10 @@ export class HubOffice {
     const fieldDays = await listFieldDays(db, officeId, addMinutes(now, -FIELD_DAYS_MINUTES));
     const published = (await listSigned(db, officeId)).flatMap((document) => this.#readOnce(document) ?? []);
     const library = new SopLibrary(this.#shipped, ownVersions(published));
-    const policies = library.policies({ utcOffsetMinutes: zoneMinutes, outages, stagePolicy }, today);
+    const deskPolicy = inForce(versionsOf(published, 'policy'), today)?.body ?? HubPolicy.parse({});
+    const claimLeaseMinutes = deskPolicy.claimLeaseHours * 60;
+    const situation = { utcOffsetMinutes: zoneMinutes, outages, stagePolicy, claimLeaseMinutes };
+    const policies = library.policies(situation, today);
     const ownBegin = new Map(
       versionsOf(published, 'sop').map(({ body, effectiveFrom }) => [body.id, effectiveFrom]),
     );
@@ -86,7 +89,7 @@ export class HubOffice {
       library,
       today,
       published,
-      deskPolicy: inForce(versionsOf(published, 'policy'), today)?.body ?? HubPolicy.parse({}),
+      deskPolicy,
       policy: (sopId) => policies.policy(sopId),
       hasBegun: (sopId, at) =>
         library.has(sopId) && (ownBegin.get(sopId) ?? '') <= localDate(at, zoneMinutes),

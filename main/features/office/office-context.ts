@@ -220,6 +220,7 @@ export class OfficeContext {
       utcOffsetMinutes: this.#zoneMinutes(),
       outages: this.#outages,
       stagePolicy: this.#settings?.stagePolicy ?? {},
+      claimLeaseMinutes: this.deskPolicy().claimLeaseHours * 60,
     };
     return this.#library.policies(situation, this.today());
   }

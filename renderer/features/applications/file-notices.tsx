@@ -72,7 +72,8 @@ function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNot
   const format = useFormat();
   const { user } = useSession();
   const take = TAKES.find((kind) => permitted.some((action) => action.kind === kind));
-  const canTake = file.claim === null && take !== undefined;
+  const isMine = file.claim?.by === user?.id;
+  const canTake = take !== undefined && !isMine;
 
   function run() {
     if (take) void act([{ kind: take, payload: {} }], { done: null });
@@ -80,7 +81,7 @@ function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNot
 
   useScreenKeys([{ combo: 'c', label: t('actions.label.queue_claim'), run, isDisabled: !canTake || isBusy }]);
 
-  if (file.claim && file.claim.by !== user?.id) {
+  if (file.claim && !isMine && !canTake) {
     return (
       <div className={[styles['notice'], styles['violet']].join(' ')}>
         <IconEye size={16} aria-hidden />
@@ -98,7 +99,11 @@ function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNot
   return (
     <div className={[styles['notice'], styles['blue']].join(' ')}>
       <IconHandGrab size={16} aria-hidden />
-      <span>{t('file.claim.takeFirst')}</span>
+      <span>
+        {file.claim
+          ? t('file.claim.lapsed', { name: people[file.claim.by] ?? '', desk: file.claim.desk })
+          : t('file.claim.takeFirst')}
+      </span>
       <Button
         size="compact-sm"
         loading={isBusy}

@@ -5,7 +5,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
 import type { PaperFormProps } from './paper-form-props.ts';
 
-const OWN = ['offlineHours', 'closedDays', 'bookingDays'] as const;
+const OWN = ['offlineHours', 'closedDays', 'bookingDays', 'claimLeaseHours'] as const;
 const GATES = ['syncAgeHours', 'pendingActions', 'freeDiskMb', 'clockOffMinutes'] as const;
 type Field = (typeof OWN)[number] | (typeof GATES)[number];
 
@@ -19,8 +19,8 @@ export function PolicyForm({ inForce, onChange }: PaperFormProps) {
   function change(field: Field, value: number | string) {
     const next = { ...form, [field]: value };
     setForm(next);
-    const { offlineHours, closedDays, bookingDays, ...gates } = next;
-    const body = HubPolicy.safeParse({ offlineHours, closedDays, bookingDays, gates });
+    const { offlineHours, closedDays, bookingDays, claimLeaseHours, ...gates } = next;
+    const body = HubPolicy.safeParse({ offlineHours, closedDays, bookingDays, claimLeaseHours, gates });
     onChange(body.success ? { name: 'policy', body: body.data } : null);
   }
   const number = (field: Field) => (
@@ -38,7 +38,8 @@ export function PolicyForm({ inForce, onChange }: PaperFormProps) {
 
   return (
     <FieldStack>
-      <FieldRow>{OWN.map(number)}</FieldRow>
+      <FieldRow>{OWN.slice(0, 2).map(number)}</FieldRow>
+      <FieldRow>{OWN.slice(2).map(number)}</FieldRow>
       <FieldRow>{GATES.slice(0, 2).map(number)}</FieldRow>
       <FieldRow>{GATES.slice(2).map(number)}</FieldRow>
     </FieldStack>
