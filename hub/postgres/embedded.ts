@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { binariesFolder } from './binaries.ts';
 import { freePort, isListening } from './ports.ts';
+import { reachableFolder } from './reachable.ts';
 import { runProgram, type Program } from './run-program.ts';
 import { handOver, unprivilegedOwner, type Owner } from './unprivileged.ts';
 
@@ -63,7 +64,8 @@ async function openCluster(dataFolder: string): Promise<Cluster> {
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
   const password = readFileSync(passwordFile, 'utf8').trim();
-  const cluster = { bin: binariesFolder(), folder, data: join(folder, 'data'), owner, password };
+  const bin = reachableFolder(binariesFolder(), owner, folder);
+  const cluster = { bin, folder, data: join(folder, 'data'), owner, password };
   const ready = join(folder, 'ready');
   if (!existsSync(ready)) {
     await init(cluster);
