@@ -4,6 +4,7 @@ import type { ApplicationId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import type { Input } from '#common/contract/ipc/index.ts';
+import { dayState } from '#hub/features/audit/daily-close.ts';
 import { heldFiles } from '#hub/features/station/held.ts';
 import { revoke } from '#hub/features/station/revoke.ts';
 import { runSystemActions } from '#hub/features/sync/system-actions.ts';
@@ -112,6 +113,8 @@ describe('a day of service outside the office', () => {
 
     // The day at the office is over: who did not come there is marked, whoever the laptop may serve is not.
     await evening();
+    const { outside } = await dayState(office.edge.hub, office.edge.officeId);
+    expect(outside).toEqual([{ place: 'Kampus Contoh', deskName: 'Laptop 1', files: 2 }]);
     expect(await stateAtHub(absent)).toBe('NO_SHOW');
     expect(await stateAtHub(untouched)).toBe('BOOKED');
     await counter.sync();

@@ -31,6 +31,8 @@ export const DayState = z.strictObject({
   /** Desks of the office from which nothing was heard on this day. */
   silentDesks: z.array(z.string()),
   isOutage: z.boolean(),
+  /** Laptops that took files out today or before and were not counted home. */
+  outside: z.array(z.strictObject({ place: z.string(), deskName: z.string(), files: z.int().min(1) })),
   /** Newest first; the day itself stands first once it is closed. */
   closes: z.array(DailyClose),
 });

@@ -183,7 +183,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '323dfa05987caab7ced48da956bd46ba9fdd64f9be56a6b0dd8ee026ba236346',
+    schemas: '7cb7f745aad4dc5708c34bda9d39fdc486ec33e64791e15f139e9cfc5a6b8ffd',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office.',
   },

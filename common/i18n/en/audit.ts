@@ -145,6 +145,8 @@ export const audit: typeof indonesian = {
     claims: 'Still in somebody’s hands',
     claim: '{{number}} – {{name}}, {{desk}}',
     silent: 'Desks not heard from today',
+    outside: 'Service outside not yet home',
+    outsideOne: '{{place}} ({{deskName}}, {{files}} files)',
     outage: 'Central outage',
     close: 'Close the day',
     confirm: 'The day {{day}} is closed once and never changed. Work afterwards remains possible.',

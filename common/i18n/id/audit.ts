@@ -143,6 +143,8 @@ export const audit = {
     claims: 'Masih dipegang petugas',
     claim: '{{number}} – {{name}}, {{desk}}',
     silent: 'Loket tanpa kabar hari ini',
+    outside: 'Layanan luar yang belum pulang',
+    outsideOne: '{{place}} ({{deskName}}, {{files}} berkas)',
     outage: 'Gangguan sistem pusat',
     close: 'Tutup hari',
     confirm:

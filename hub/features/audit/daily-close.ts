@@ -30,6 +30,9 @@ export async function dayState(hub: HubContext, officeId: string): Promise<DaySt
     claims: await listClaims(store, officeId, CLAIMS_SHOWN),
     silentDesks: silent.map(({ name }) => name),
     isOutage: rules.wasOutage(clock.now()),
+    outside: rules.fieldDays
+      .filter(({ ended, on }) => ended === null && on <= day)
+      .map(({ place, deskName, files }) => ({ place, deskName, files: files.length })),
     closes: await listCloses(store, officeId, CLOSES_SHOWN),
   };
 }

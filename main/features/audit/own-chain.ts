@@ -121,6 +121,7 @@ export async function ownDay({ db, office }: Desk): Promise<DayState> {
     counts: await countStates(db),
     claims: await listClaims(db, await displayNames(db), CLAIMS_SHOWN),
     silentDesks: [],
+    outside: [],
     isOutage: await isOutageDeclared(db),
     closes: await listCloses(db, office.info()?.code ?? '', CLOSES_SHOWN),
   };

@@ -75,7 +75,7 @@ export function CloseScreen() {
 
 function StillOpen({ day }: { day: Day }) {
   const t = useText();
-  const { counts, claims, silentDesks, isOutage } = day;
+  const { counts, claims, silentDesks, isOutage, outside } = day;
   const states = AppState.options.filter((state) => (counts[state] ?? 0) > 0);
   return (
     <Section title={t('audit.close.open')}>
@@ -105,6 +105,11 @@ function StillOpen({ day }: { day: Day }) {
                 {
                   term: t('audit.close.silent'),
                   value: silentDesks.length === 0 ? t('common.none') : silentDesks.join(', '),
+                },
+                {
+                  term: t('audit.close.outside'),
+                  value:
+                    outside.map((one) => t('audit.close.outsideOne', one)).join(', ') || t('common.none'),
                 },
               ]
             : []),
