@@ -31,6 +31,8 @@ export type HubPort = HubPeople & {
   status(): Promise<SyncStatus>;
   /** There may be something to send. Resolves when this desk has offered what it had. */
   wake(): Promise<void>;
+  /** There is something at the hub that this desk must have now, whatever the live feed has told. Resolves when it has it. */
+  ask(): Promise<void>;
   /** A file that lies on no desk any more, onto this one. Throws HUB_UNREACHABLE. */
   bringFile(applicationId: ApplicationId): Promise<void>;
   fetchAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array>;

@@ -42,6 +42,10 @@ export class SyncDesk implements HubPort {
     return this.#runner.wake();
   }
 
+  ask(): Promise<void> {
+    return this.#runner.ask();
+  }
+
   signIn(credentials: Credentials): Promise<HubSignInReply> {
     return this.#client.signIn(credentials);
   }

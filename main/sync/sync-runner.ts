@@ -105,8 +105,13 @@ export class SyncRunner implements LiveListener {
   }
 
   unreadable(): void {
+    void this.ask();
+  }
+
+  /** Fetches what the hub has, whatever the live feed has told. */
+  ask(): Promise<void> {
     this.#news.doubt();
-    void this.wake();
+    return this.wake();
   }
 
   async stop(): Promise<void> {

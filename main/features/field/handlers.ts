@@ -19,7 +19,7 @@ export function fieldHandlers(desk: Desk): Pick<Handlers, Mine> {
     if (!desk.hub) throw new CodedError('HUB_NOT_JOINED');
     const reply = await desk.hub.asPerson(schema, request);
     // It comes back to every desk, this one too, with the feed.
-    await desk.hub.wake();
+    await desk.hub.ask();
     return reply;
   }
 

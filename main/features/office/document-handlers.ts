@@ -27,7 +27,7 @@ export function officeDocumentHandlers(desk: Desk): Pick<Handlers, Mine> {
   /** Decided at the hub, by the person who sits here; what it published comes back with the feed. */
   async function tell(path: string, body: object): Promise<null> {
     await hub().asPerson(Proposal, { method: 'POST', path: `${PROPOSALS}${path}`, body });
-    await hub().wake();
+    await hub().ask();
     return null;
   }
 

@@ -27,7 +27,7 @@ export function officeHandlers(desk: Desk): Pick<Handlers, Mine> {
   /** What holds for the whole office is decided at its hub and comes back to every desk, this one too, with the feed. */
   async function tellHub(request: HubRequest): Promise<void> {
     await desk.hub?.asPerson(Done, request);
-    await desk.hub?.wake();
+    await desk.hub?.ask();
     await refreshDueDays(desk);
   }
 

@@ -22,7 +22,7 @@ export function productionHandlers(desk: Desk): Pick<Handlers, Mine> {
       if (desk.hub) {
         const body = { serials, kind, pages, reference };
         await desk.hub.asPerson(Done, { method: 'POST', path: '/v1/office/blanks', body });
-        await desk.hub.wake();
+        await desk.hub.ask();
         return { received: serials.length };
       }
       const author = authorOf(desk);

@@ -10,7 +10,7 @@ import type { Desk, HubRequest } from '#main/features/desk.ts';
 export async function changeAtHub(desk: Desk, request: HubRequest): Promise<Account> {
   const hub = must(desk.hub, 'asked only with a hub');
   const { id } = await hub.asPerson(ManagedAccount, request);
-  await hub.wake();
+  await hub.ask();
   return getAccount(desk, id);
 }
 

@@ -44,7 +44,7 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
     'sync.gates': () => intakeGates(desk),
 
     async 'sync.retry'() {
-      await desk.hub?.wake();
+      await desk.hub?.ask();
       return status();
     },
 
@@ -113,7 +113,7 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
       const reply = await hub.bringOutbox(await readChosen(path, LARGEST_OUTBOX));
       const { deskName, accepted, refused, known } = reply;
       await session.audit('DESK', 'outbox', `brought ${accepted} ${refused} ${known} of ${reply.deskId}`);
-      await hub.wake();
+      await hub.ask();
       return { deskName, accepted, refused, known };
     },
 
