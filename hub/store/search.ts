@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import type { ApplicationId } from '#common/kernel/ids.ts';
+import { isWholeNik, searchWords } from '#common/kernel/search-words.ts';
 import type { Application } from '#common/domain/applications/application.ts';
-
-const NIK = /^\d{16}$/;
 
 /**
  * Newest files first. Every word is the beginning of one in name, application number or passport number; a NIK answers to
@@ -13,11 +12,11 @@ export async function searchOffice(
   officeId: string,
   { text, limit }: { text: string; limit: number },
 ): Promise<Application[]> {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = searchWords(text);
   if (words.length === 0) return [];
-  const joined = words.join('');
+  const [first = '', ...others] = words;
   const query = db('application').where({ office_id: officeId });
-  if (NIK.test(joined)) void query.where({ nik: joined });
+  if (others.length === 0 && isWholeNik(first)) void query.where({ nik: first });
   else {
     // Letters and digits only: nothing typed can be read as an operator.
     const asked = words.map((word) => `${word}:*`).join(' & ');

@@ -2,8 +2,8 @@ import type { CallOffFieldDay, CountFieldDay, PrepareFieldDay } from '#common/co
 import { CodedError } from '#common/contract/coded-error.ts';
 import { isFinal } from '#common/domain/applications/vocabulary.ts';
 import { fieldDayOf, type FieldCount, type FieldDay } from '#common/domain/field/field-day.ts';
-import { addMinutes, localDate, toInstant, type Instant } from '#common/kernel/instant.ts';
-import { addDays, type PlainDate } from '#common/kernel/plain-date.ts';
+import { addMinutes, instantAt, localDate } from '#common/kernel/instant.ts';
+import { addDays } from '#common/kernel/plain-date.ts';
 import { appendNote, type Doer, type Note } from '#hub/features/session/office-change.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Store } from '#hub/store/database.ts';
@@ -33,7 +33,7 @@ const MOST_TRIES = 3;
 
 /**
  * Gives a group's files to a laptop for a day. Throws DESK_UNKNOWN, FIELD_DAY_OPEN when it is out already, INPUT_INVALID for a
- * day on which it does not hold the bookings, FILE_NOT_FOUND, FILE_IN_FIELD, FILE_CLOSED.
+ * day on which it does not hold the bookings, FILE_NOT_FOUND, FILE_IN_FIELD, CLAIMED_BY_OTHER, NOT_FROM_THIS_STATE for a closed one.
  */
 export async function prepareFieldDay(hub: HubContext, doer: Doer, day: PrepareFieldDay): Promise<void> {
   const { officeId } = doer;
@@ -106,7 +106,7 @@ export async function countFieldDay(
     const counted = { home, worked };
     const { rulesSeq } = await readPlace(trx, doer.officeId);
     const { utcOffsetMinutes } = (await hub.office.rules(trx, doer.officeId, rulesSeq, at)).policy();
-    const since = startOf(day.on, utcOffsetMinutes);
+    const since = instantAt(day.on, '00:00', utcOffsetMinutes);
     const expected = { home: day.files.length, worked: await countWorked(trx, id, since) };
     const isSame = isEqual(first, counted) && isEqual(expected, counted);
     const tries = await countTries(trx, id);
@@ -177,11 +177,6 @@ async function tell(hub: HubContext, trx: Store, doer: Doer, note: Note): Promis
 function isSameDay(known: FieldDay, { kind, place, on, deskId, files }: PrepareFieldDay): boolean {
   const isSame = known.kind === kind && known.place === place && known.on === on && known.deskId === deskId;
   return isSame && known.files.join() === files.join();
-}
-
-/** The first moment of a day by the office's clock. */
-function startOf(day: PlainDate, utcOffsetMinutes: number): Instant {
-  return addMinutes(toInstant(new Date(`${day}T00:00:00.000Z`)), -utcOffsetMinutes);
 }
 
 function isEqual(left: FieldCount, right: FieldCount): boolean {

@@ -1,9 +1,8 @@
-import type { ApplicationId } from '#common/kernel/ids.ts';
 import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
-import { fieldDayOf, type FieldDay } from '#common/domain/field/field-day.ts';
+import type { FieldDay } from '#common/domain/field/field-day.ts';
 import { inForce } from '#common/domain/office/in-force.ts';
 import { isGenuine } from '#runtime/office/signed-document.ts';
 import { ownVersions, readVersion, versionsOf, type PublishedVersion } from '#runtime/sop/own-versions.ts';
@@ -31,8 +30,7 @@ export type OfficeRules = {
   deskPolicy: HubPolicy;
   /** Whether the centre was declared out of reach at that moment. */
   wasOutage(at: Instant): boolean;
-  /** The day on which a file is out with a laptop, if it is. */
-  fieldDayOf(id: ApplicationId): FieldDay | null;
+  /** Of service outside the office: those that are out, and those that ended lately. */
   fieldDays: readonly FieldDay[];
 };
 
@@ -95,7 +93,6 @@ export class HubOffice {
         library.has(sopId) && (ownBegin.get(sopId) ?? '') <= localDate(at, zoneMinutes),
       sop: () => library.current(today),
       fieldDays,
-      fieldDayOf: (id) => fieldDayOf(fieldDays, id),
       wasOutage: (at) => outages.some(({ from, to }) => from <= at && (to === null || at <= to)),
     };
     this.#held.set(officeId, { rulesSeq, zoneMinutes, rules });

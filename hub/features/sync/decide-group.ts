@@ -7,6 +7,7 @@ import { decide, type UncheckedAction } from '#common/domain/applications/decide
 import { evolve } from '#common/domain/applications/evolve.ts';
 import type { Facts } from '#common/domain/applications/policy.ts';
 import { isActionKind, type Action } from '#common/domain/applications/rules.ts';
+import { fieldDayOf } from '#common/domain/field/field-day.ts';
 import { blankMoves } from '#common/domain/production/blank-moves.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
@@ -123,7 +124,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
 
 /** What a laptop took along for the day is nobody else's, whatever they did without knowing of it. */
 function refuseCarried({ rules, desk }: Pushing, id: ApplicationId): void {
-  const day = rules.fieldDayOf(id);
+  const day = fieldDayOf(rules.fieldDays, id);
   if (day && day.deskId !== desk.id) {
     throw new CodedError('FILE_IN_FIELD', { place: day.place, desk: day.deskName });
   }

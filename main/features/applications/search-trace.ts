@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import { searchWords } from '#main/records/repositories/search.ts';
+import { searchWords } from '#common/kernel/search-words.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 
 type SearchKind = 'NAME' | 'NIK' | 'PASSPORT' | 'NUMBER';

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Application } from '#common/domain/applications/application.ts';
 import { toFileRow, type FileRowSource, type RowContext, FILE_ROW_COLUMNS } from './file-row.ts';
+import { isWholeNik, searchWords } from '#common/kernel/search-words.ts';
 import type { FileRow } from '#common/contract/ipc/applications.ts';
 
 type IndexedFile = { file: Application; before: Application | null };
@@ -65,18 +66,9 @@ export function toMatch(text: string, nik: NikMatch): string | null {
   return words
     .map((word) => {
       const open = `{name number passport_number} : "${word}"*`;
-      return NIK.test(word) ? `(${open} OR nik : "${word}")` : open;
+      return isWholeNik(word) ? `(${open} OR nik : "${word}")` : open;
     })
     .join(' AND ');
-}
-
-const NIK = /^\d{16}$/;
-
-/** Letters and digits only; a NIK typed in groups of four is one word. */
-export function searchWords(text: string): readonly string[] {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  const joined = words.join('');
-  return NIK.test(joined) ? [joined] : words;
 }
 
 function entryOf(file: Application): string {
