@@ -1,8 +1,16 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { viteStaticCopy } from 'vite-plugin-static-copy';
 
 const root = import.meta.dirname;
+
+/** Decoders, character maps and fonts that pdf.js reads while it draws; its script engine stays out. */
+const pdfParts = ['cmaps', 'iccs', 'standard_fonts', 'wasm'].map((folder) => ({
+  src: [`${resolve(root, 'node_modules/pdfjs-dist', folder)}/*`, '!**/quickjs*', '!**/*_nowasm_fallback.js'],
+  dest: `pdf/${folder}`,
+  rename: { stripBase: true as const },
+}));
 
 /** Top-level folders instead of electron-vite's `src/…`: every entry is named. */
 export default defineConfig({
@@ -32,6 +40,6 @@ export default defineConfig({
       // A data: font or picture would need a wider CSP.
       assetsInlineLimit: 0,
     },
-    plugins: [react()],
+    plugins: [react(), viteStaticCopy({ targets: pdfParts })],
   },
 });

@@ -13,6 +13,11 @@ export const AttachmentAccess = createContext('');
 
 const LOADING: Attachment = { status: 'LOADING' };
 
+/** Reads one attachment whole; the read is audited before anything is shown. */
+export function readAttachment(applicationId: ApplicationId, attachmentId: AttachmentId) {
+  return callChannel('documents.read', { applicationId, attachmentId });
+}
+
 /** The plain bytes live only as long as something shows them: the URL is revoked when the picture leaves the screen. */
 export function useAttachment(applicationId: ApplicationId, attachmentId: AttachmentId | null): Attachment {
   const access = useContext(AttachmentAccess);
@@ -23,7 +28,7 @@ export function useAttachment(applicationId: ApplicationId, attachmentId: Attach
     let url: string | null = null;
     let isCurrent = true;
     async function load(id: AttachmentId) {
-      const reply = await callChannel('documents.read', { applicationId, attachmentId: id });
+      const reply = await readAttachment(applicationId, id);
       if (!isCurrent) return;
       if (!reply.ok) {
         setRead({ wanted, attachment: { status: 'FAILED', error: reply } });

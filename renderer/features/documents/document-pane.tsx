@@ -1,23 +1,15 @@
 import { useState } from 'react';
-import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
-import {
-  IconChevronLeft,
-  IconChevronRight,
-  IconFilePlus,
-  IconMaximize,
-  IconRotateClockwise,
-  IconZoomIn,
-  IconZoomOut,
-} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFilePlus } from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
-import { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
-import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
-import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
+import { DocumentViewer } from './viewer/document-viewer.tsx';
+import { START, type Place } from './viewer/place.ts';
 import styles from './documents.module.css';
 
 type DocumentPaneProps = {
@@ -28,24 +20,41 @@ type DocumentPaneProps = {
   onShow: (code: DocCode) => void;
 };
 
-const ZOOM_STEP = 1.25;
-type Place = { page: number; zoom: number; turns: number };
-const START: Place = { page: 0, zoom: 1, turns: 0 };
-
-/** The pages of one document beside the form. Choosing another section of the form never turns the page here. */
+/** The pages beside the form, of one document or of two side by side. Choosing another section of the form never turns a page here. */
 export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPaneProps) {
   const t = useText();
-  const [places, setPlaces] = useState<Partial<Record<DocCode, Place>>>({});
+  const [places, setPlaces] = useState<Readonly<Record<string, Place>>>({});
+  const [beside, setBeside] = useState<DocCode | null>(null);
+  const [active, setActive] = useState<'first' | 'second'>('first');
   const [choose, { isBusy, error }] = useChannelMutation('documents.chooseFile');
   const code = shown ?? firstCode(view);
-  const { page, zoom, turns } = (code && places[code]) ?? START;
-  const pages = code ? (view.file.documents[code]?.attachments ?? []) : [];
-  const current = pages[Math.min(page, pages.length - 1)];
+  const choices = [...new Set([...view.requirements.map((line) => line.code), ...storedCodes(view)])];
 
-  /** Page, zoom and turn are kept for each document: coming back finds it as it was left. */
-  function move(change: Partial<Place>) {
-    if (code) setPlaces({ ...places, [code]: { page, zoom, turns, ...change } });
+  /** Page, zoom, turns and ink are kept for each document and each side. */
+  const sideOf = (side: 'first' | 'second', of: DocCode | null) => ({
+    place: places[`${side} ${of}`] ?? START,
+    onPlace: (change: Partial<Place>) =>
+      setPlaces((before) => ({
+        ...before,
+        [`${side} ${of}`]: { ...(before[`${side} ${of}`] ?? START), ...change },
+      })),
+    onFocus: () => setActive(side),
+    hasKeys: beside === null ? side === 'first' : active === side,
+  });
+
+  function compare() {
+    setBeside(beside === null ? (otherWithPages(view, code) ?? code) : null);
+    setActive('first');
   }
+
+  const step = (by: 1 | -1) => () => {
+    const next = code ? choices[choices.indexOf(code) + by] : choices[0];
+    if (next) onShow(next);
+  };
+  useScreenKeys([
+    { combo: ',', label: t('documents.viewer.previousDocument'), run: step(-1) },
+    { combo: '.', label: t('documents.viewer.nextDocument'), run: step(1) },
+  ]);
 
   async function addFiles() {
     if (!code) return;
@@ -60,97 +69,48 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
     );
   }
 
-  const choices = [...new Set([...view.requirements.map((line) => line.code), ...storedCodes(view)])];
   return (
     <section className={styles['pane']} aria-label={t('documents.paneTitle')}>
-      <div className={styles['toolbar']}>
-        <Select
-          size="xs"
-          aria-label={t('documents.paneTitle')}
-          data={choices.map((value) => ({ value, label: t(`labels.document.${value}`) }))}
-          value={code}
-          allowDeselect={false}
-          onChange={(value) => {
-            const chosen = DocCode.safeParse(value);
-            if (chosen.success) onShow(chosen.data);
-          }}
-        />
-        <span className={styles['grow']} />
-        {pages.length > 1 ? (
-          <>
-            <Tool
-              label={t('documents.previousPage')}
-              onClick={() => move({ page: Math.max(0, page - 1) })}
-              Icon={IconChevronLeft}
-            />
-            <span className={styles['pageNumber']}>
-              {t('documents.page', { page: Math.min(page, pages.length - 1) + 1, pages: pages.length })}
-            </span>
-            <Tool
-              label={t('documents.nextPage')}
-              onClick={() => move({ page: Math.min(pages.length - 1, page + 1) })}
-              Icon={IconChevronRight}
-            />
-          </>
-        ) : null}
-        <Tool
-          label={t('documents.zoomOut')}
-          onClick={() => move({ zoom: Math.max(0.5, zoom / ZOOM_STEP) })}
-          Icon={IconZoomOut}
-        />
-        <Tool
-          label={t('documents.zoomIn')}
-          onClick={() => move({ zoom: Math.min(6, zoom * ZOOM_STEP) })}
-          Icon={IconZoomIn}
-        />
-        <Tool label={t('documents.fit')} onClick={() => move({ zoom: 1 })} Icon={IconMaximize} />
-        <Tool
-          label={t('documents.rotate')}
-          onClick={() => move({ turns: (turns + 1) % 4 })}
-          Icon={IconRotateClockwise}
-        />
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconFilePlus size={16} aria-hidden />}
-          disabled={isOff || !code}
-          loading={isBusy}
-          onClick={() => void addFiles()}
-        >
-          {t('documents.addFile')}
-        </Button>
-      </div>
       {error ? <RefusalLine error={error} /> : null}
-      <ScrollRegion
-        as="section"
-        className={styles['canvas']}
-        label={code ? t(`labels.document.${code}`) : t('documents.paneTitle')}
-      >
-        {current && code ? (
-          <div className={styles['sheet']} data-turns={turns} style={{ width: `${zoom * 100}%` }}>
-            <AttachmentView
-              key={current.id}
-              applicationId={view.file.id}
-              attachmentId={current.id}
-              name={t(`labels.document.${code}`)}
-            />
-            <span className={styles['origin']}>{t(`documents.source.${current.source}`)}</span>
-          </div>
-        ) : (
-          <EmptyState title={t('documents.noPages')} text={t('documents.noPagesText')} />
-        )}
-      </ScrollRegion>
+      <div className={styles['sides']}>
+        <DocumentViewer
+          file={view.file}
+          code={code}
+          choices={choices}
+          onCode={onShow}
+          isComparing={beside !== null}
+          onCompare={compare}
+          marks={[]}
+          onMark={null}
+          {...sideOf('first', code)}
+          tools={
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconFilePlus size={16} aria-hidden />}
+              disabled={isOff || !code}
+              loading={isBusy}
+              onClick={() => void addFiles()}
+            >
+              {t('documents.addFile')}
+            </Button>
+          }
+        />
+        {beside ? (
+          <DocumentViewer
+            file={view.file}
+            code={beside}
+            choices={choices}
+            onCode={setBeside}
+            isComparing
+            onCompare={compare}
+            marks={[]}
+            onMark={null}
+            {...sideOf('second', beside)}
+          />
+        ) : null}
+      </div>
     </section>
-  );
-}
-
-function Tool({ label, onClick, Icon }: { label: string; onClick: () => void; Icon: typeof IconZoomIn }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
-        <Icon size={18} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
   );
 }
 
@@ -160,6 +120,10 @@ function storedCodes(view: FileView): DocCode[] {
 
 /** The first document that has a page, else the first that is asked for. */
 function firstCode(view: FileView): DocCode | null {
-  const withPage = Object.values(view.file.documents).find(({ attachments }) => attachments.length > 0);
-  return withPage?.code ?? view.requirements[0]?.code ?? null;
+  return otherWithPages(view, null) ?? view.requirements[0]?.code ?? null;
+}
+
+function otherWithPages(view: FileView, code: DocCode | null): DocCode | null {
+  const withPages = Object.values(view.file.documents).filter(({ attachments }) => attachments.length > 0);
+  return withPages.find((document) => document.code !== code)?.code ?? null;
 }

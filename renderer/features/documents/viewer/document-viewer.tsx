@@ -1,0 +1,138 @@
+import { useContext, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Application } from '#common/domain/applications/application.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { AttachmentAccess } from '#renderer/lib/use-attachment.ts';
+import type { Region } from './geometry.ts';
+import { useOpenAttachments } from './open-attachments.ts';
+import { listPages, type Page } from './page-list.ts';
+import type { Place } from './place.ts';
+import type { Mark } from './sheet.tsx';
+import { Strip } from './strip.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { viewerActions } from './viewer-actions.ts';
+import { Viewer } from './viewer.tsx';
+import styles from './viewer.module.css';
+
+type DocumentViewerProps = {
+  file: Application;
+  code: DocCode | null;
+  choices: readonly DocCode[];
+  onCode: (code: DocCode) => void;
+  place: Place;
+  onPlace: (change: Partial<Place>) => void;
+  isComparing: boolean;
+  onCompare: () => void;
+  /** The keys of the pages go to this one of two. */
+  hasKeys: boolean;
+  onFocus: () => void;
+  marks: readonly Mark[];
+  onMark: ((page: Page, region: Region) => void) | null;
+  tools?: ReactNode;
+};
+
+/** One document with its tools, its strip of pages and the pages themselves. */
+export function DocumentViewer(props: DocumentViewerProps) {
+  const { file, code, choices, onCode, place, onPlace, isComparing, onCompare, hasKeys, onFocus } = props;
+  const t = useText();
+  const access = useContext(AttachmentAccess);
+  const [factor, setFactor] = useState(1);
+  const attachments = useMemo(() => (code ? (file.documents[code]?.attachments ?? []) : []), [file, code]);
+  const opened = useOpenAttachments(
+    file.id,
+    attachments.map(({ id }) => id),
+    access,
+  );
+  const pages = useMemo(() => listPages(attachments, opened), [attachments, opened]);
+  const page = Math.max(0, Math.min(place.page, pages.length - 1));
+  const actions = viewerActions({
+    place,
+    factor,
+    pages: pages.length,
+    pageKey: pages[page]?.key ?? null,
+    onPlace,
+    onCompare,
+  });
+  const side = useTouched(onFocus);
+  useViewerKeys(actions, hasKeys, pages.length > 1);
+  return (
+    <div ref={side} className={styles['viewer']} data-active={(isComparing && hasKeys) || undefined}>
+      <Toolbar
+        code={code}
+        choices={choices}
+        onCode={(next) => {
+          onCode(next);
+          // Out of the list's field, where a letter is a letter, back to the pages and their keys.
+          requestAnimationFrame(() => side.current?.querySelector('section')?.focus());
+        }}
+        page={page}
+        pages={pages.length}
+        factor={factor}
+        isComparing={isComparing}
+        isPlain={place.look === 'PLAIN'}
+        actions={actions}
+      >
+        {props.tools}
+      </Toolbar>
+      <div className={styles['desk']}>
+        {pages.length > 1 && !isComparing ? (
+          <Strip pages={pages} shown={page} onShow={(next) => onPlace({ page: next })} />
+        ) : null}
+        <Viewer
+          key={code}
+          name={code ? t(`labels.document.${code}`) : t('documents.paneTitle')}
+          pages={pages}
+          place={place}
+          onPlace={onPlace}
+          marks={props.marks}
+          onMark={props.onMark}
+          onFactor={setFactor}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Tells that a side was clicked or reached by the keys, so that the keys of the pages go to it. */
+function useTouched(onTouch: () => void) {
+  const side = useRef<HTMLDivElement>(null);
+  const touch = useEffectEvent(onTouch);
+  useEffect(() => {
+    const element = side.current;
+    const listen = () => touch();
+    element?.addEventListener('focusin', listen);
+    element?.addEventListener('pointerdown', listen);
+    return () => {
+      element?.removeEventListener('focusin', listen);
+      element?.removeEventListener('pointerdown', listen);
+    };
+  }, []);
+  return side;
+}
+
+function useViewerKeys(actions: ReturnType<typeof viewerActions>, hasKeys: boolean, hasMore: boolean): void {
+  const t = useText();
+  const key = (combo: string, label: string, run: () => void, isDisabled = false) => ({
+    combo,
+    label,
+    run,
+    isDisabled: isDisabled || !hasKeys,
+  });
+  useScreenKeys(
+    hasKeys
+      ? [
+          key('PageUp', t('documents.previousPage'), actions.previousPage, !hasMore),
+          key('PageDown', t('documents.nextPage'), actions.nextPage, !hasMore),
+          key('+', t('documents.zoomIn'), actions.zoomIn),
+          key('-', t('documents.zoomOut'), actions.zoomOut),
+          key('0', t('documents.fit'), actions.fitPage),
+          key('w', t('documents.viewer.fitWidth'), actions.fitWidth),
+          key('[', t('documents.viewer.rotateLeft'), actions.rotateLeft),
+          key(']', t('documents.rotate'), actions.rotateRight),
+          key('v', t('documents.viewer.look'), actions.nextLook),
+          key('b', t('documents.viewer.compare'), actions.compare),
+        ]
+      : [],
+  );
+}

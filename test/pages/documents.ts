@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, expect } from '@playwright/test';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import { ROOT } from '#test/support/app.ts';
+import { scannedPdf, type ScannedPage } from '#test/support/scanned-pdf.ts';
+import { id, type DeskPage } from './desk-page.ts';
+
+/** An A4 at 300 dpi. */
+const SCAN = { width: 2480, height: 3508 };
+
+/** A PDF of numbered pages as large and as full as an office scanner makes them. */
+export async function drawScan(name: string, pages: number): Promise<string> {
+  const folder = join(ROOT, 'out', 'test', 'media');
+  mkdirSync(folder, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: SCAN });
+    const scanned: ScannedPage[] = [];
+    for (let number = 1; number <= pages; number += 1) {
+      await page.setContent(sheet(number));
+      scanned.push({ ...SCAN, jpeg: await page.screenshot({ type: 'jpeg', quality: 80 }) });
+    }
+    const path = join(folder, `${name}.pdf`);
+    writeFileSync(path, scannedPdf(scanned));
+    return path;
+  } finally {
+    await browser.close();
+  }
+}
+
+function sheet(number: number): string {
+  const lines = Array.from(
+    { length: 46 },
+    (_, line) =>
+      `<text x="200" y="${700 + line * 58}" font-size="40">${line + 1}. Contoh baris pada halaman ${number}: ${'surat keterangan '.repeat(4)}</text>`,
+  );
+  // Paper is never one colour: the grain makes the JPEG as large as a real scan.
+  return `<style>body{margin:0}</style><svg xmlns="http://www.w3.org/2000/svg" width="2480" height="3508" font-family="Liberation Serif, serif">
+    <filter id="grain"><feTurbulence baseFrequency="0.7" seed="${number}"/><feColorMatrix values="0 0 0 0 0.96 0 0 0 0 0.95 0 0 0 0 0.9 0.18 0 0 0 0"/></filter>
+    <rect width="2480" height="3508" fill="#f6f3ea"/><rect width="2480" height="3508" filter="url(#grain)"/>
+    <text x="1240" y="420" font-size="120" text-anchor="middle">CONTOH – HALAMAN ${number}</text>${lines.join('')}
+  </svg>`;
+}
+
+/** Adds files to the document in the pane, as an officer choosing them in the dialog. */
+export async function addPages(desk: DeskPage, code: DocCode, paths: readonly string[]): Promise<void> {
+  await showDocument(desk, code);
+  await desk.answerFiles(paths);
+  await desk.button(id.documents.addFile).click();
+}
+
+export async function showDocument(desk: DeskPage, code: DocCode): Promise<void> {
+  const which = desk.page.getByRole('combobox', { name: id.documents.paneTitle }).first();
+  const name = id.labels.document[code];
+  if ((await which.inputValue()) !== name) {
+    await which.click();
+    await desk.page.getByRole('option', { name, exact: true }).click();
+  }
+  await expect(which).toHaveValue(name);
+}
