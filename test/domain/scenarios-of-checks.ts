@@ -127,6 +127,13 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   }),
   'watchlist.notFuture': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ checkedAt: addMinutes(t.now, 1) })),
   'return.missing': entering('NOTHING_MISSING', { reasonCodes: ['DOC_SCAN_UNCLEAR'], missing: [] }),
+  'settle.differs': entering('NO_DIFFERENCE', { field: 'motherName' }),
+  'record.demandedWithReason': entering('NOTE_TOO_SHORT', {
+    code: 'JAMINAN',
+    present: false,
+    demanded: true,
+  }),
+  'changeType.allowed': enteringFrom('TYPE_CHANGE_NOT_ALLOWED', ({ t }) => ({ type: t.file.type })),
   'amend.changed': entering('NO_CHANGES', { changes: {} }),
   'amend.nik': entering('NIK_INVALID', { changes: { nik: '1371993211870001' } }),
 

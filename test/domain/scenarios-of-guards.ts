@@ -179,6 +179,19 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
   'documents.complete': onFile('DOCUMENTS_INCOMPLETE', ({ t }) =>
     t.run('documents.recordDocument/1', { change: { code: 'KTP', unclear: true } }),
   ),
+  'documents.differencesSettled': onFile('DIFFERENCES_OPEN', ({ t }) =>
+    t.run('documents.checkField/1', {
+      role: 'COUNTER',
+      change: { field: 'birthPlace', code: 'KK', verdict: 'DIFFERS', mismatch: 'PLACE_LEVEL', found: 'LAIN' },
+    }),
+  ),
+  'settle.someDiffer': onFile('NO_DIFFERENCE', ({ t, attempt }) =>
+    t.run('documents.settleDifference/1', { role: attempt.role }),
+  ),
+  'changeType.possible': onFile('TYPE_CHANGE_NOT_ALLOWED', ({ t }) => {
+    t.policy = { ...POLICY, typeChanges: [] };
+    return t;
+  }),
   'documents.incomplete': onFile('NOTHING_MISSING', ({ t }) => checkDocuments(t)),
   'withdraw.walkIn': onFile('NOT_WALK_IN', () => reach('DOC_REVIEW')),
   'accept.headDecided': onFile('HEAD_DECIDES_THIS_TYPE', ({ t }) => {

@@ -341,7 +341,9 @@ describe('originals of which more than one is asked', () => {
 
 describe('what an officer asks for beyond the list', () => {
   const demand = (t: TestFile, code: string) =>
-    t.run('documents.recordDocument/1', { change: { code, present: false, demanded: true } });
+    t.run('documents.recordDocument/1', {
+      change: { code, present: false, demanded: true, note: 'Penjamin belum dikenal kantor' },
+    });
   const isMissing = (t: TestFile, code: string) =>
     t.policy.missingDocuments(t.file, t.today).some((one) => 'code' in one && one.code === code);
 

@@ -82,6 +82,11 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
   'applications.expire/1': (state) => reach(state).waitDays(32),
   'applications.recordPayment/1': (state) => reach(state, { payment: 'UNCONFIRMED_WITH_PROOF' }),
   'applications.recordAdditionalPayment/1': (state) => reach(state, { short: 100_000 }),
+  'documents.settleDifference/1': (state, role) =>
+    reach(state).run('documents.checkField/1', {
+      role,
+      change: { field: 'fullName', code: 'KK', verdict: 'DIFFERS', mismatch: 'SPELLING', found: 'LAIN' },
+    }),
   'applications.waiveFee/1': (state) =>
     isBooked(state)
       ? reach(state, { kind: 'NON_ELECTRONIC', payment: 'UNCONFIRMED_WITH_PROOF' })

@@ -7,6 +7,8 @@ import { expiryReason, waiverKinds } from '#common/domain/applications/rules-of-
 import type { ActorRole, InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { openDifferences } from '#common/domain/documents/field-check.ts';
+import { CheckedField, MismatchCode } from '#common/domain/documents/field-check-schema.ts';
 import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
@@ -99,6 +101,30 @@ function original(input: Filed): PayloadOf<'documents.recordDocument/1'> {
     note: '',
     ...(asked && asked.count > 1 ? { count: asked.count } : {}),
   };
+}
+
+function fieldCheck({ random }: Filed): PayloadOf<'documents.checkField/1'> {
+  const compared = {
+    field: random.pick(CheckedField.options),
+    code: random.pick<DocCode>(['KTP', 'KK', 'AKTA_LAHIR']),
+    place: random.oneIn(2)
+      ? null
+      : { attachmentId: attachment(random), page: 0, region: { x: 0.1, y: 0.2, width: 0.3, height: 0.05 } },
+  };
+  return random.oneIn(3)
+    ? { ...compared, verdict: 'DIFFERS', mismatch: random.pick(MismatchCode.options), found: 'LAIN' }
+    : { ...compared, verdict: 'MATCHES' };
+}
+
+function settlement({ file }: Filed): PayloadOf<'documents.settleDifference/1'> {
+  const { field, code } = openDifferences(file)[0] ?? { field: 'fullName' as const, code: 'KTP' as const };
+  return { field, code, note: NOTE };
+}
+
+/** Another type that the procedure lets this file have; its own where there is none. */
+function otherType({ file, policy, random }: Filed): PayloadOf<'applications.changeType/1'> {
+  const open = policy.typeChanges.filter(({ from }) => from === file.type);
+  return { type: open.length > 0 ? random.pick(open).to : file.type, note: NOTE };
 }
 
 function interview(input: Filed): PayloadOf<'interview.recordInterview/1'> {
@@ -242,6 +268,8 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     source: 'SCAN',
   }),
   'documents.recordDocument/1': original,
+  'documents.checkField/1': fieldCheck,
+  'documents.settleDifference/1': settlement,
   'documents.recordWatchlist/1': watchlist,
   'documents.amendData/1': amendment,
   'documents.returnDossier/1': (input) => ({ ...reasons(input, 'RETURN'), missing: [wantedDocument(input)] }),
@@ -345,6 +373,7 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     amount: Math.max(1, (policy.feeDue(file)?.total ?? 0) - amountPaid(file)),
     paidOn: plainDate('2026-03-02'),
   }),
+  'applications.changeType/1': otherType,
   'applications.waiveFee/1': ({ file, random }) => ({
     kind: waiverKinds(file)[random.int(waiverKinds(file).length)] ?? 'SURCHARGE_FORCE_MAJEURE',
     letterRef: 'KAHAR-1',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppType } from './vocabulary.ts';
 import { PaymentEntry } from '#common/domain/appointments/actions.ts';
 
 const Note = z.string().max(4000);
@@ -17,3 +18,6 @@ export const WaiveFee = z
   .strict();
 export const Expire = z.object({ reasonCode: z.string().max(60) }).strict();
 export const FreeText = z.object({ note: Note }).strict();
+
+/** The type under which the file should have been booked. */
+export const ChangeType = z.object({ type: AppType, note: Note }).strict();

@@ -3,6 +3,7 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FingerException, FingerPosition } from '#common/domain/biometrics/finger.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { CheckField } from '#common/domain/documents/field-check-schema.ts';
 import type { Applicant } from './applicant.ts';
 import type {
   AppState,
@@ -51,6 +52,14 @@ export type DocumentRecord = {
   /** Asked for by an officer beyond the list. */
   demanded?: boolean | undefined;
   checked: Stamp | null;
+};
+
+/** One value of the form held against one paper. */
+export type FieldCheck = CheckField & {
+  /** What the form said then: after a correction the check no longer speaks of what stands there. */
+  declared: string;
+  stamp: Stamp;
+  settled: { note: string; stamp: Stamp } | null;
 };
 
 export type DocumentAttachment = {
@@ -249,6 +258,8 @@ export type Application = {
   ticket: Ticket | null;
   claim: Claim | null;
   documents: Readonly<Partial<Record<DocCode, DocumentRecord>>>;
+  /** Values of the form held against the papers, one for each field and paper. Absent where nothing was compared. */
+  fieldChecks?: readonly FieldCheck[];
   watchlist: Watchlist | null;
   /** With reference and time of SIMKIM where the check was made there. */
   accepted: (Stamp & { reference?: string | undefined; recordedAt?: Instant | undefined }) | null;

@@ -43,6 +43,8 @@ export type Policy = {
   serviceOrder: 'EITHER' | 'CAPTURE_FIRST' | 'INTERVIEW_FIRST';
   separation: Readonly<Record<SeparationRule, 'BLOCK' | 'WARN' | 'OFF'>>;
   reasons: ReadonlyMap<string, ReasonKind>;
+  /** Changes of type that a desk may make to a file that was booked under the wrong one. */
+  typeChanges: readonly { from: AppType; to: AppType }[];
   minNoteLength: number;
   watchlistFreshDays: number;
   maxReschedules: number;

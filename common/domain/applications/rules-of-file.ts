@@ -1,10 +1,13 @@
-import { Expire, FreeText, RecordAdditionalPayment, RecordPayment, WaiveFee } from './actions.ts';
+import type { z } from 'zod';
+import { ChangeType, Expire, FreeText, RecordAdditionalPayment, RecordPayment, WaiveFee } from './actions.ts';
 import type { Application } from './application.ts';
 import {
   amountPaid,
   deadlinePassed,
   guard,
   noConflictOfInterest,
+  noOpenProposal,
+  notClaimedByOther,
   noteLongEnough,
   ntpnProblem,
 } from './guards.ts';
@@ -12,7 +15,7 @@ import { close } from './moves.ts';
 import { BEFORE_APPROVAL, BEFORE_PRINT, OPEN_STATES } from './open-states.ts';
 import { refuse } from './refusal.ts';
 import { defineRule, stampOf, type Check } from './rule.ts';
-import type { AppState, PaymentStatus, Role } from './vocabulary.ts';
+import { isDecidedByHead, type AppState, type PaymentStatus, type Role } from './vocabulary.ts';
 
 const CASE_ROLES: readonly Role[] = [
   'COUNTER',
@@ -102,6 +105,20 @@ const expiryReasoned: Check<{ reasonCode: string }> = {
       : refuse('REASON_KIND_WRONG', { reason: payload.reasonCode }),
 };
 
+const typeHasChange = guard('changeType.possible', 'TYPE_CHANGE_NOT_ALLOWED', ({ file, policy }) =>
+  policy.typeChanges.some(({ from }) => from === file.type),
+);
+
+/** A booking under the wrong type goes on under the right one where the procedure lets it; elsewhere it is returned. */
+const typeMayChange: Check<z.infer<typeof ChangeType>> = {
+  id: 'changeType.allowed',
+  refuses: ({ file, payload, policy }) => {
+    const open = policy.typeChanges.filter(({ from }) => from === file.type);
+    const isOpen = open.length === 0 || open.some(({ to }) => to === payload.type);
+    return isOpen ? null : refuse('TYPE_CHANGE_NOT_ALLOWED', { from: file.type, to: payload.type });
+  },
+};
+
 /** The reason that the calendar gives when a file in this state is not continued in time. */
 export function expiryReason(file: Application): string | null {
   return EXPIRY_REASONS[file.state] ?? null;
@@ -187,6 +204,20 @@ export const fileRules = {
     ],
     apply: (file, payload, meta) =>
       close(file, 'WITHDRAWN', { reasons: { codes: [], note: payload.note } }, meta),
+  }),
+  'applications.changeType/1': defineRule({
+    payload: ChangeType,
+    transitions: [
+      {
+        from: ['DOC_REVIEW'],
+        to: 'SAME',
+        roles: ['COUNTER'],
+        guards: [noConflictOfInterest, notClaimedByOther, noOpenProposal, typeHasChange],
+        checks: [typeMayChange, noteLongEnough],
+      },
+    ],
+    // Lost, damaged and changed data are examined at the desk for BAP, whatever lane was booked.
+    apply: (file, { type }) => ({ ...file, type, lane: isDecidedByHead(type) ? 'BAP' : file.lane }),
   }),
   'applications.declareConflict/1': defineRule({
     payload: FreeText,

@@ -12,10 +12,10 @@ import {
   today,
   watchlistClear,
 } from '#common/domain/applications/guards.ts';
-import { close, enter, settleService, withDuty } from '#common/domain/applications/moves.ts';
+import { close, enter, settleService } from '#common/domain/applications/moves.ts';
 import { emptyDocument } from '#common/domain/applications/new-application.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
-import { defineRule, stampOf, type ActionMeta, type Check } from '#common/domain/applications/rule.ts';
+import { defineRule, stampOf, type Check } from '#common/domain/applications/rule.ts';
 import {
   isDecidedByHead,
   type ActorRole,
@@ -24,6 +24,8 @@ import {
 } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
 import type { z } from 'zod';
+import { corrected, dossierRows } from './dossier.ts';
+import { differencesSettled, fieldCheckRules } from './field-check-rules.ts';
 import {
   AcceptDossier,
   AmendData,
@@ -41,6 +43,16 @@ export const documentsComplete = guard('documents.complete', 'DOCUMENTS_INCOMPLE
   const isRecorded = policy.stagePolicy.documents === 'RECORDED_FROM_SIMKIM';
   return isRecorded || policy.missingDocuments(file, today(input)).length === 0;
 });
+
+/** A paper beyond the list is asked for with a reason that the applicant can be told (domain reference 20). */
+const demandedWithReason: Check<z.infer<typeof RecordDocument>> = {
+  id: 'record.demandedWithReason',
+  refuses: (input) => {
+    const { file, payload } = input;
+    const isNew = payload.demanded === true && file.documents[payload.code]?.demanded !== true;
+    return isNew ? noteLongEnough.refuses(input) : null;
+  },
+};
 
 const walkIn = guard('withdraw.walkIn', 'NOT_WALK_IN', ({ file }) => file.origin === 'WALK_IN');
 const documentsIncomplete = guard('documents.incomplete', 'NOTHING_MISSING', (input) => {
@@ -146,28 +158,8 @@ const WATCHLIST_ROLES: readonly ActorRole[] = [
   'PRINT',
   'HANDOVER',
 ];
-const DOSSIER_ROWS = [
-  { from: ['DOC_REVIEW', 'DOC_INCOMPLETE'] as const, roles: ['COUNTER'] as const },
-  { from: ['IN_SERVICE', 'SUSPENDED'] as const, roles: ['COUNTER', 'INTERVIEWER'] as const },
-  { from: ['UNDER_EXAMINATION'] as const, roles: ['COUNTER', 'BAP_EXAMINER'] as const },
-];
-
-/** A change made while a correction is open disqualifies its author from the fresh approval. */
-function corrected(file: Application, meta: ActionMeta): Application {
-  return file.correction ? withDuty(file, 'correctors', meta.actor) : file;
-}
-
-function dossierRows<P>(checks: readonly Check<P>[]) {
-  return DOSSIER_ROWS.map(({ from, roles }) => ({
-    from,
-    to: 'SAME' as const,
-    roles,
-    guards: [noConflictOfInterest, notClaimedByOther],
-    checks,
-  }));
-}
-
 export const documentRules = {
+  ...fieldCheckRules,
   'documents.attach/1': defineRule({
     payload: AttachDocument,
     transitions: [
@@ -196,7 +188,7 @@ export const documentRules = {
   }),
   'documents.recordDocument/1': defineRule({
     payload: RecordDocument,
-    transitions: dossierRows([]),
+    transitions: dossierRows([demandedWithReason]),
     apply: (file, payload, meta) => {
       const document = file.documents[payload.code] ?? emptyDocument(payload.code);
       const next = { ...document, ...payload, checked: stampOf(meta) };
@@ -326,6 +318,7 @@ export const documentRules = {
           noOpenProposal,
           headDecided,
           documentsComplete,
+          differencesSettled,
           paymentSettledOrException,
           watchlistClear,
         ],
@@ -341,6 +334,7 @@ export const documentRules = {
           noOpenProposal,
           headDecided,
           documentsComplete,
+          differencesSettled,
           paymentSettledOrException,
           outageDeclared,
           watchlistUnchecked,

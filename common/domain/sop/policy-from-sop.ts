@@ -59,6 +59,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     serviceOrder: sop.stages.captureInterviewOrder.value,
     separation: byKey(SEPARATION, (id) => separationOf(sop, id)),
     reasons: new Map(sop.reasonCodes.reasons.map(({ code, kind }) => [code, kind])),
+    typeChanges: settings.typeChanges.value,
     minNoteLength: settings.minNoteLength.value,
     watchlistFreshDays: settings.watchlistFreshDays.value,
     maxReschedules: settings.rescheduleLimit.value,

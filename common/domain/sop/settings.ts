@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
+import { AppType, SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import { BookPages } from '#common/domain/appointments/actions.ts';
 import { setting } from './provenance.ts';
@@ -47,6 +47,12 @@ export const SopSettings = z.strictObject({
   noAnswerBackMinutes: setting(count),
   /** Characters of free text that a decision needs beside its reason code. */
   minNoteLength: setting(count),
+  /** Changes of type that a desk may make. A procedure written before there was this setting allows none. */
+  typeChanges: setting(z.array(z.strictObject({ from: AppType, to: AppType }))).default({
+    value: [],
+    status: 'ASSUMED',
+    source: '–',
+  }),
   watchlistFreshDays: setting(days),
   watchlistClearedByTwo: setting(flag),
   /** Letters and digits of a treasury receipt number. */

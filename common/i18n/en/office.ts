@@ -131,6 +131,7 @@ export const office: typeof indonesian = {
     noAnswerLimit: 'Calls without answer before a ticket falls back',
     noAnswerBackMinutes: 'A ticket without answer falls back by',
     minNoteLength: 'Length of the note of a decision, at least',
+    typeChanges: 'Changes of type at the desk',
     watchlistFreshDays: 'A watch list check stays valid for',
     watchlistClearedByTwo: 'A watch list likeness is cleared by two persons',
     ntpnLength: 'Length of an NTPN',

@@ -132,6 +132,7 @@ export const office = {
     noAnswerLimit: 'Panggilan tanpa jawaban sebelum nomor mundur',
     noAnswerBackMinutes: 'Nomor yang tidak menjawab mundur',
     minNoteLength: 'Panjang catatan keputusan, sekurang-kurangnya',
+    typeChanges: 'Perubahan jenis permohonan di loket',
     watchlistFreshDays: 'Cek daftar cegah berlaku selama',
     watchlistClearedByTwo: 'Kemiripan daftar cegah dinyatakan oleh dua orang',
     ntpnLength: 'Panjang NTPN',

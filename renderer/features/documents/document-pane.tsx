@@ -84,16 +84,18 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
           onMark={null}
           {...sideOf('first', code)}
           tools={
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconFilePlus size={16} aria-hidden />}
-              disabled={isOff || !code}
-              loading={isBusy}
-              onClick={() => void addFiles()}
-            >
-              {t('documents.addFile')}
-            </Button>
+            beside ? null : (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconFilePlus size={16} aria-hidden />}
+                disabled={isOff || !code}
+                loading={isBusy}
+                onClick={() => void addFiles()}
+              >
+                {t('documents.addFile')}
+              </Button>
+            )
           }
         />
         {beside ? (

@@ -1,4 +1,4 @@
-import { SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
+import { SpecialRescheduleReason, type AppType } from '#common/domain/applications/vocabulary.ts';
 import { IkmWeight, type SettingName, type SopSettings } from '#common/domain/sop/settings.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import type { TextKey } from '#common/i18n/index.ts';
@@ -47,9 +47,15 @@ export function settingText(name: SettingName, value: SettingValue, words: Words
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   const list = Array.isArray(value) ? value : [value];
   if (list.length === 0) return t('common.none');
-  const text = list.map((one) => (typeof one === 'number' ? String(one) : wordText(one, words))).join(', ');
+  const text = list.map((one) => oneText(one, words)).join(', ');
   const unit = UNITS[name];
   return unit ? t(unit, { n: text }) : text;
+}
+
+function oneText(one: string | number | { from: AppType; to: AppType }, words: Words): string {
+  if (typeof one === 'number') return String(one);
+  if (typeof one === 'string') return wordText(one, words);
+  return `${words.t(`labels.type.${one.from}`)} → ${words.t(`labels.type.${one.to}`)}`;
 }
 
 function wordText(word: string, { t, day }: Words): string {

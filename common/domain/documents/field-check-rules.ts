@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { guard, noteLongEnough } from '#common/domain/applications/guards.ts';
+import { refuse } from '#common/domain/applications/refusal.ts';
+import { defineRule, stampOf, type Check, type Guard } from '#common/domain/applications/rule.ts';
+import { corrected, dossierRows } from './dossier.ts';
+import { declaredValue, openDifferences } from './field-check.ts';
+import { CheckField, SettleDifference } from './field-check-schema.ts';
+
+/** Two papers that say different things are corrected, settled by an officer, or go back with the applicant. */
+export const differencesSettled: Guard = {
+  id: 'documents.differencesSettled',
+  refuses: ({ file }) => {
+    const fields = [...new Set(openDifferences(file).map(({ field }) => field))];
+    return fields.length === 0 ? null : refuse('DIFFERENCES_OPEN', { fields });
+  },
+};
+
+const someDiffer = guard(
+  'settle.someDiffer',
+  'NO_DIFFERENCE',
+  ({ file }) => openDifferences(file).length > 0,
+);
+
+const differs: Check<z.infer<typeof SettleDifference>> = {
+  id: 'settle.differs',
+  refuses: ({ file, payload }) => {
+    const open = openDifferences(file);
+    const isNamed = open.some(({ field, code }) => field === payload.field && code === payload.code);
+    // Whether there is any at all is the guard's question.
+    return isNamed || open.length === 0 ? null : refuse('NO_DIFFERENCE');
+  },
+};
+
+export const fieldCheckRules = {
+  'documents.checkField/1': defineRule({
+    payload: CheckField,
+    transitions: dossierRows([]),
+    apply: (file, payload, meta) => {
+      const others = (file.fieldChecks ?? []).filter(
+        ({ field, code }) => field !== payload.field || code !== payload.code,
+      );
+      const declared = declaredValue(file.applicant, payload.field);
+      const check = { ...payload, declared, stamp: stampOf(meta), settled: null };
+      return corrected({ ...file, fieldChecks: [...others, check] }, meta);
+    },
+  }),
+  'documents.settleDifference/1': defineRule({
+    payload: SettleDifference,
+    transitions: dossierRows([differs, noteLongEnough]).map((row) => ({
+      ...row,
+      guards: [...row.guards, someDiffer],
+    })),
+    apply: (file, { field, code, note }, meta) => {
+      const fieldChecks = (file.fieldChecks ?? []).map((check) =>
+        check.field === field && check.code === code
+          ? { ...check, settled: { note, stamp: stampOf(meta) } }
+          : check,
+      );
+      return corrected({ ...file, fieldChecks }, meta);
+    },
+  }),
+};

@@ -1,0 +1,33 @@
+import type { Applicant } from '#common/domain/applications/applicant.ts';
+import type { Application, FieldCheck } from '#common/domain/applications/application.ts';
+import type { CheckedField } from './field-check-schema.ts';
+
+/** The declared value as it is compared; empty when nothing was declared. */
+export function declaredValue(applicant: Applicant, field: CheckedField): string {
+  switch (field) {
+    case 'oldPassport':
+      return applicant.oldPassport?.number ?? '';
+    case 'fullName':
+    case 'nik':
+    case 'kkNumber':
+    case 'birthPlace':
+    case 'birthDate':
+    case 'sex':
+    case 'address':
+    case 'fatherName':
+    case 'motherName':
+      return applicant[field] ?? '';
+  }
+}
+
+/** Checks that still speak of what the form says. */
+export function currentChecks(file: Pick<Application, 'applicant' | 'fieldChecks'>): FieldCheck[] {
+  return (file.fieldChecks ?? []).filter(
+    ({ field, declared }) => declaredValue(file.applicant, field) === declared,
+  );
+}
+
+/** Differences that nobody has corrected, returned or settled. */
+export function openDifferences(file: Pick<Application, 'applicant' | 'fieldChecks'>): FieldCheck[] {
+  return currentChecks(file).filter(({ verdict, settled }) => verdict === 'DIFFERS' && settled === null);
+}
