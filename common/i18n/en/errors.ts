@@ -1,8 +1,10 @@
 import { type errors as id } from '../id/errors.ts';
 import { deskErrors } from './desk-errors.ts';
+import { documentErrors } from './document-errors.ts';
 
 export const errors: typeof id = {
   ...deskErrors,
+  ...documentErrors,
   ACTION_UNKNOWN: {
     what: 'This version of the program does not know this action.',
     next: 'Restart the program. If it happens again, tell the IT officer.',
@@ -146,26 +148,6 @@ export const errors: typeof id = {
   },
   REASON_UNKNOWN: { what: 'The procedure knows no such reason.', next: 'Choose a reason from the list.' },
   NOTE_TOO_SHORT: { what: 'The note is too short.', next: 'Write a note of at least {{min}} letters.' },
-  DOCUMENTS_INCOMPLETE: {
-    what: 'Required documents are missing or do not match.',
-    next: 'Check what is missing, or return the file to the applicant.',
-  },
-  DIFFERENCES_OPEN: {
-    what: 'Form and papers still say different things.',
-    next: 'Correct the data, record the explanation, or return the file because its data differ.',
-  },
-  NO_DIFFERENCE: {
-    what: 'There is no open difference for this value and document.',
-    next: 'Reload the file; another officer may have settled it.',
-  },
-  TYPE_CHANGE_NOT_ALLOWED: {
-    what: 'The procedure does not allow this change of type.',
-    next: 'Return the file because it was booked under the wrong type.',
-  },
-  NOTHING_MISSING: {
-    what: 'No document is missing.',
-    next: 'Mark what the applicant has to bring, or accept the file.',
-  },
   NOT_WALK_IN: {
     what: 'Only a file without a booking can be deemed withdrawn.',
     next: 'Return the file to the applicant with the list of what is missing.',

@@ -1,4 +1,5 @@
 import { deskErrors } from './desk-errors.ts';
+import { documentErrors } from './document-errors.ts';
 
 /**
  * One entry per refusal and per failure of the desk: what happened, and what to do now. The codes are those of the rules and of
@@ -6,6 +7,7 @@ import { deskErrors } from './desk-errors.ts';
  */
 export const errors = {
   ...deskErrors,
+  ...documentErrors,
 
   ACTION_UNKNOWN: {
     what: 'Tindakan ini tidak dikenal oleh versi aplikasi ini.',
@@ -182,26 +184,6 @@ export const errors = {
   NOTE_TOO_SHORT: {
     what: 'Catatan terlalu pendek.',
     next: 'Tulis catatan sekurang-kurangnya {{min}} huruf.',
-  },
-  DOCUMENTS_INCOMPLETE: {
-    what: 'Dokumen wajib belum lengkap atau belum cocok.',
-    next: 'Periksa dokumen yang kurang, atau kembalikan berkas kepada pemohon.',
-  },
-  DIFFERENCES_OPEN: {
-    what: 'Masih ada data yang berbeda antara formulir dan dokumen.',
-    next: 'Perbaiki datanya, catat penjelasannya, atau kembalikan berkas dengan alasan data berbeda.',
-  },
-  NO_DIFFERENCE: {
-    what: 'Tidak ada perbedaan yang terbuka untuk data dan dokumen ini.',
-    next: 'Muat ulang berkas; mungkin petugas lain sudah menyelesaikannya.',
-  },
-  TYPE_CHANGE_NOT_ALLOWED: {
-    what: 'SOP tidak mengizinkan perubahan jenis permohonan ini.',
-    next: 'Kembalikan berkas dengan alasan salah jenis permohonan.',
-  },
-  NOTHING_MISSING: {
-    what: 'Tidak ada dokumen yang kurang.',
-    next: 'Pilih dokumen yang harus dilengkapi pemohon, atau terima berkas.',
   },
   NOT_WALK_IN: {
     what: 'Hanya berkas tanpa jadwal yang dapat dianggap ditarik kembali.',

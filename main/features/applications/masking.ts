@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '#common/contract/ipc/applications.ts';
 import type { Applicant } from '#common/domain/applications/applicant.ts';
-import type { Application } from '#common/domain/applications/application.ts';
+import type { Application, FieldCheck } from '#common/domain/applications/application.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
+import { declaredValue } from '#common/domain/documents/field-check.ts';
 import { maskNik } from '#common/domain/identity/nik.ts';
 
 /** What a person may see of a file before it is claimed or a reveal is recorded: no number, no contact, no answer. */
@@ -10,6 +11,7 @@ export function masked(file: Application): Application {
   return {
     ...file,
     applicant: maskedApplicant(applicant),
+    ...(file.fieldChecks ? { fieldChecks: maskedChecks(file) } : {}),
     payment: {
       ...payment,
       billingCode: payment.billingCode && hide(payment.billingCode),
@@ -39,6 +41,18 @@ export function masked(file: Application): Application {
     },
     book: file.book && { ...file.book, mrz: [hide(file.book.mrz[0]), hide(file.book.mrz[1])] },
   };
+}
+
+/** Both values of a comparison are the person's data: what the form said is shown as the form now shows it. */
+function maskedChecks({ applicant, fieldChecks = [] }: Application): FieldCheck[] {
+  const shown = maskedApplicant(applicant);
+  return fieldChecks.map((check) => {
+    const isCurrent = check.declared === declaredValue(applicant, check.field);
+    const declared = isCurrent ? declaredValue(shown, check.field) : hide(check.declared);
+    return check.verdict === 'DIFFERS'
+      ? { ...check, declared, found: hide(check.found) }
+      : { ...check, declared };
+  });
 }
 
 export function maskedApplicant(applicant: Applicant): Applicant {
@@ -98,6 +112,9 @@ const OPEN_PARTS = [
   'mediaType',
   'newDate',
   'path',
+  'field',
+  'verdict',
+  'mismatch',
 ] as const;
 
 export function toEntry(action: Action, people: Record<string, string>, isRevealed: boolean): TimelineEntry {

@@ -3,12 +3,14 @@ import { Button } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { PagePlace } from '#common/domain/documents/field-check-schema.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { DocumentViewer } from './viewer/document-viewer.tsx';
+import type { Mark } from './viewer/sheet.tsx';
 import { START, type Place } from './viewer/place.ts';
 import styles from './documents.module.css';
 
@@ -16,18 +18,23 @@ type DocumentPaneProps = {
   view: FileView;
   act: ActFn;
   isOff: boolean;
-  shown: DocCode | null;
+  code: DocCode | null;
   onShow: (code: DocCode) => void;
+  marks: readonly Mark[];
+  /** A page that something in the form speaks of; brought up whenever it changes. */
+  lookAt: PagePlace | null;
+  /** Given while the officer points at a part of a page. */
+  pointing: { text: string; onPoint: (place: PagePlace | null) => void; onStop: () => void } | null;
 };
 
 /** The pages beside the form, of one document or of two side by side. Choosing another section of the form never turns a page here. */
-export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPaneProps) {
+export function DocumentPane(props: DocumentPaneProps) {
+  const { view, act, isOff, code, onShow, marks, lookAt, pointing } = props;
   const t = useText();
   const [places, setPlaces] = useState<Readonly<Record<string, Place>>>({});
   const [beside, setBeside] = useState<DocCode | null>(null);
   const [active, setActive] = useState<'first' | 'second'>('first');
   const [choose, { isBusy, error }] = useChannelMutation('documents.chooseFile');
-  const code = shown ?? firstCode(view);
   const choices = [...new Set([...view.requirements.map((line) => line.code), ...storedCodes(view)])];
 
   /** Page, zoom, turns and ink are kept for each document and each side. */
@@ -80,8 +87,9 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
           onCode={onShow}
           isComparing={beside !== null}
           onCompare={compare}
-          marks={[]}
-          onMark={null}
+          marks={marks}
+          lookAt={lookAt}
+          pointing={pointing}
           {...sideOf('first', code)}
           tools={
             beside ? null : (
@@ -107,7 +115,8 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
             isComparing
             onCompare={compare}
             marks={[]}
-            onMark={null}
+            lookAt={null}
+            pointing={null}
             {...sideOf('second', beside)}
           />
         ) : null}
@@ -121,7 +130,7 @@ function storedCodes(view: FileView): DocCode[] {
 }
 
 /** The first document that has a page, else the first that is asked for. */
-function firstCode(view: FileView): DocCode | null {
+export function firstCode(view: FileView): DocCode | null {
   return otherWithPages(view, null) ?? view.requirements[0]?.code ?? null;
 }
 

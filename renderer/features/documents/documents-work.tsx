@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
-import { addDays } from '#common/kernel/plain-date.ts';
+import type { FieldCheck } from '#common/domain/applications/application.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { isDecidedByHead } from '#common/domain/applications/vocabulary.ts';
-import { DocCode } from '#common/domain/documents/doc-code.ts';
-import { assessDamage } from '#common/domain/documents/requirement-matrix.ts';
 import type { DamageCriterion } from '#common/domain/documents/requirement-schema.ts';
 import { deskNow } from '#renderer/lib/clock.ts';
 import { CentreOffers } from '#renderer/features/gateway/index.ts';
@@ -12,41 +11,42 @@ import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
-import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar, type Decision } from '#renderer/ui/decision-bar.tsx';
 import { CopyNext } from '#renderer/ui/copy-next.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { MomentField } from '#renderer/ui/moment-field.tsx';
-import { ReasonsDialog } from '#renderer/ui/reasons-dialog.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { Checklist } from './checklist.tsx';
 import { DataSection } from './data-section.tsx';
 import { DeskHints } from './desk-hints.tsx';
-import { DocumentPane } from './document-pane.tsx';
+import { DecisionDialogs, type DecisionDialog } from './decision-dialogs.tsx';
+import { DocumentPane, firstCode } from './document-pane.tsx';
+import { DifferenceDialog } from './fields/difference-dialog.tsx';
+import { checkId, marksOf } from './fields/marks.ts';
+import { useComparing } from './fields/use-comparing.ts';
 import { missingText } from './missing-text.ts';
 import { SimplePathQuestion } from './simple-path-question.tsx';
 import { WatchlistSection } from './watchlist-section.tsx';
 import styles from './documents.module.css';
 
-type OpenDialog = 'return' | 'suspend' | 'withdraw' | null;
-
 /** The verifier's screen: originals beside the data, the checklist, and the four ways on. */
 export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
-  const format = useFormat();
   const { data: sop } = useChannelQuery('office.sop', useSopInput());
   const [shown, setShown] = useState<DocCode | null>(null);
-  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [dialog, setDialog] = useState<DecisionDialog | null>(null);
+  const [lookAt, setLookAt] = useState<FieldCheck | null>(null);
   const [damage, setDamage] = useState<DamageCriterion[]>([]);
   const [reference, setReference] = useState('');
   const [recordedAt, setRecordedAt] = useState(deskNow);
+  const code = shown ?? firstCode(view);
+  const compare = useComparing(view.file, code, act);
   const isRecorded = view.stagePolicy.documents === 'RECORDED_FROM_SIMKIM';
   const may = (kind: ActionKind) => view.permitted.some((permitted) => permitted.kind === kind);
   const isOff = isReadOnly || isBusy || !may('documents.recordDocument/1');
   const why = view.blocked['documents.acceptDossier/1'];
-  const days = sop?.settings.docsDeadlineDays.value ?? 30;
   const close = () => setDialog(null);
 
   const secondary: Decision[] = [
@@ -120,7 +120,27 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       }
     >
       <div className={styles['split']}>
-        <DocumentPane view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
+        <DocumentPane
+          view={view}
+          act={act}
+          isOff={isOff}
+          code={code}
+          onShow={setShown}
+          marks={marksOf(t, view.file, code, lookAt && checkId(lookAt))}
+          lookAt={lookAt?.place ?? null}
+          pointing={
+            compare.comparing && {
+              text: t(
+                compare.comparing.verdict === 'MATCHES'
+                  ? 'documents.compare.pointMatches'
+                  : 'documents.compare.pointDiffers',
+                { field: t(`documents.fields.${compare.comparing.field}`) },
+              ),
+              onPoint: (place) => void compare.point(place),
+              onStop: compare.stop,
+            }
+          }
+        />
         <div className={styles['form']}>
           <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
           <SimplePathQuestion
@@ -160,74 +180,23 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             view={view}
             act={act}
             isOff={isReadOnly || isBusy}
-            canAmend={may('documents.amendData/1')}
+            may={{ amend: may('documents.amendData/1'), compare: may('documents.checkField/1') }}
+            code={code}
+            compare={compare}
+            onLook={(check) => {
+              setShown(check.code);
+              setLookAt(check);
+            }}
           />
         </div>
       </div>
-      <ReasonsDialog
-        isOpen={dialog === 'return'}
-        onClose={close}
-        title={t('documents.returnTitle')}
-        text={t('documents.returnText', { days })}
-        confirmLabel={t('documents.returnConfirm')}
-        noteLabel={t('documents.returnNote')}
-        kind="RETURN"
-        firstReasons={firstReasons(view, damage)}
-        documents={{ label: t('documents.returnMissing'), codes: listable(view), first: missingCodes(view) }}
-        submit={({ reasonCodes, note, documents }) =>
-          act([{ kind: 'documents.returnDossier/1', payload: { reasonCodes, note, missing: documents } }], {
-            quiet: true,
-            done: t('documents.returned', { date: format.date(addDays(format.today, days)) }),
-          })
-        }
+      <DifferenceDialog
+        view={view}
+        act={act}
+        difference={compare.difference}
+        onClose={compare.closeDifference}
       />
-      <ReasonsDialog
-        isOpen={dialog === 'suspend'}
-        onClose={close}
-        title={t('documents.suspendTitle')}
-        text={t('documents.suspendText')}
-        confirmLabel={t('documents.suspendConfirm')}
-        noteLabel={t('common.note')}
-        kind="SUSPENSION"
-        submit={({ reasonCodes, note }) =>
-          act([{ kind: 'approval.proposeDecision/1', payload: { decision: 'SUSPEND', reasonCodes, note } }], {
-            quiet: true,
-            done: t('documents.suspended'),
-          })
-        }
-      />
-      <ReasonsDialog
-        isOpen={dialog === 'withdraw'}
-        onClose={close}
-        title={t('documents.withdrawTitle')}
-        text={t('documents.withdrawText')}
-        confirmLabel={t('documents.withdraw')}
-        noteLabel={t('common.note')}
-        kind={null}
-        isDangerous
-        submit={({ note }) =>
-          act([{ kind: 'documents.deemWithdrawn/1', payload: { note } }], {
-            quiet: true,
-            done: t('documents.withdrawn'),
-          })
-        }
-      />
+      <DecisionDialogs view={view} act={act} open={dialog} damage={damage} onClose={close} />
     </WorkLayout>
   );
-}
-
-function firstReasons(view: StageWorkProps['view'], damage: readonly DamageCriterion[]): string[] {
-  return [
-    ...(view.missing.length > 0 ? ['DOC_MISSING'] : []),
-    ...(assessDamage(damage, view.file.type).wrongType ? ['DOC_OLD_BOOK_DAMAGED'] : []),
-  ];
-}
-
-function missingCodes(view: StageWorkProps['view']): DocCode[] {
-  return view.missing.flatMap((item) => ('code' in item ? [item.code] : item.anyOf.slice(0, 1)));
-}
-
-function listable(view: StageWorkProps['view']): DocCode[] {
-  const asked = view.requirements.map(({ code }) => code);
-  return [...new Set([...asked, ...DocCode.options.filter((code) => view.file.documents[code])])];
 }

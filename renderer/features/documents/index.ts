@@ -10,6 +10,8 @@ export const documentStages: readonly StageWorkEntry[] = [
     covers: [
       'documents.attach/1',
       'documents.recordDocument/1',
+      'documents.checkField/1',
+      'documents.settleDifference/1',
       'documents.recordWatchlist/1',
       'documents.amendData/1',
       'documents.returnDossier/1',

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import type { TimelineEntry } from '#common/contract/ipc/applications.ts';
 import { PROPOSABLE } from '#common/domain/applications/application.ts';
 import { Applicant } from '#common/domain/applications/applicant.ts';
-import { InterviewOutcome, PaymentStatus, WatchlistResult } from '#common/domain/applications/vocabulary.ts';
+import {
+  AppType,
+  InterviewOutcome,
+  PaymentStatus,
+  WatchlistResult,
+} from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { CheckedField, MismatchCode } from '#common/domain/documents/field-check-schema.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -31,6 +37,10 @@ const Readable = z.object({
   requestedDocs: z.array(DocCode).optional().catch(undefined),
   changes: z.record(z.string(), z.unknown()).optional().catch(undefined),
   fields: z.array(z.string()).optional().catch(undefined),
+  field: CheckedField.optional().catch(undefined),
+  found: z.string().optional().catch(undefined),
+  mismatch: MismatchCode.optional().catch(undefined),
+  type: AppType.optional().catch(undefined),
   until: PlainDate.optional().catch(undefined),
   nextStepOn: PlainDate.optional().catch(undefined),
   appointment: z.object({ date: PlainDate, time: z.string() }).optional().catch(undefined),
@@ -65,7 +75,7 @@ export function useEntryDetails(): (entry: TimelineEntry) => readonly EntryDetai
       ...(found.missing ?? []),
       ...(found.requestedDocs ?? []),
     ];
-    const changed = found.fields ?? Object.keys(found.changes ?? {});
+    const changed = found.fields ?? (found.field ? [found.field] : Object.keys(found.changes ?? {}));
     const until = found.until ?? found.nextStepOn;
     const result = [
       found.outcome && t(`labels.outcome.${found.outcome}`),
@@ -82,6 +92,9 @@ export function useEntryDetails(): (entry: TimelineEntry) => readonly EntryDetai
       ],
       [t('history.field.documents'), documents.map((code) => t(`labels.document.${code}`)).join(', ')],
       [t('history.field.changed'), changed.map(fieldWord).join(', ')],
+      [t('history.field.found'), found.found],
+      [t('history.field.mismatch'), found.mismatch && t(`documents.mismatch.${found.mismatch}`)],
+      [t('history.field.type'), found.type && t(`labels.type.${found.type}`)],
       [t('history.field.step'), found.step && t(`labels.correctionStep.${found.step}`)],
       [t('history.field.until'), until && format.date(until)],
       [

@@ -1,14 +1,15 @@
 import { useContext, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { PagePlace } from '#common/domain/documents/field-check-schema.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { AttachmentAccess } from '#renderer/lib/use-attachment.ts';
-import type { Region } from './geometry.ts';
 import { useOpenAttachments } from './open-attachments.ts';
-import { listPages, type Page } from './page-list.ts';
+import { listPages, pageKey, type Page } from './page-list.ts';
 import type { Place } from './place.ts';
 import type { Mark } from './sheet.tsx';
+import { placeOf, PointingBar, type Pointing } from './pointing-bar.tsx';
 import { Strip } from './strip.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { viewerActions } from './viewer-actions.ts';
@@ -28,13 +29,15 @@ type DocumentViewerProps = {
   hasKeys: boolean;
   onFocus: () => void;
   marks: readonly Mark[];
-  onMark: ((page: Page, region: Region) => void) | null;
+  lookAt: PagePlace | null;
+  pointing: Pointing | null;
   tools?: ReactNode;
 };
 
 /** One document with its tools, its strip of pages and the pages themselves. */
 export function DocumentViewer(props: DocumentViewerProps) {
-  const { file, code, choices, onCode, place, onPlace, isComparing, onCompare, hasKeys, onFocus } = props;
+  const { file, code, choices, onCode, place, onPlace, isComparing, onCompare } = props;
+  const { hasKeys, onFocus, lookAt, pointing } = props;
   const t = useText();
   const access = useContext(AttachmentAccess);
   const [factor, setFactor] = useState(1);
@@ -55,6 +58,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
     onCompare,
   });
   const side = useTouched(onFocus);
+  useLookAt(lookAt, pages, (next) => onPlace({ page: next }));
   useViewerKeys(actions, hasKeys, pages.length > 1);
   return (
     <div ref={side} className={styles['viewer']} data-active={(isComparing && hasKeys) || undefined}>
@@ -75,6 +79,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
       >
         {props.tools}
       </Toolbar>
+      {pointing ? <PointingBar pointing={pointing} page={pages[page] ?? null} pane={side} /> : null}
       <div className={styles['desk']}>
         {pages.length > 1 && !isComparing ? (
           <Strip pages={pages} shown={page} onShow={(next) => onPlace({ page: next })} />
@@ -86,12 +91,22 @@ export function DocumentViewer(props: DocumentViewerProps) {
           place={place}
           onPlace={onPlace}
           marks={props.marks}
-          onMark={props.onMark}
+          onMark={pointing ? (on, region) => pointing.onPoint(placeOf(on, region)) : null}
           onFactor={setFactor}
         />
       </div>
     </div>
   );
+}
+
+/** Brings up the page that something in the form speaks of, as soon as it is open. */
+function useLookAt(lookAt: PagePlace | null, pages: readonly Page[], onPage: (page: number) => void): void {
+  const turn = useEffectEvent(onPage);
+  const wanted = lookAt ? pageKey(lookAt.attachmentId, lookAt.page) : null;
+  const index = pages.findIndex(({ key }) => key === wanted);
+  useEffect(() => {
+    if (lookAt && index >= 0) turn(index);
+  }, [lookAt, index]);
 }
 
 /** Tells that a side was clicked or reached by the keys, so that the keys of the pages go to it. */
