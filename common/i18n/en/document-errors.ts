@@ -1,7 +1,7 @@
 import { type documentErrors as id } from '../id/document-errors.ts';
 
 /** Refusals at the document desk. */
-export const documentErrors = {
+export const documentErrors: typeof id = {
   DOCUMENTS_INCOMPLETE: {
     what: 'Required documents are missing or do not match.',
     next: 'Check what is missing, or return the file to the applicant.',

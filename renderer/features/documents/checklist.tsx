@@ -1,12 +1,15 @@
-import { Checkbox, NumberInput, Select } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
+import type { Reply } from '#common/contract/ipc/reply.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { Section } from '#renderer/ui/facts.tsx';
+import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { answerOf, ANSWERS, isInOrder, type Answer } from './answers.ts';
 import styles from './documents.module.css';
@@ -23,8 +26,17 @@ type ChecklistProps = {
 export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
   const t = useText();
   const lines = linesOf(view);
+  const [demanding, setDemanding] = useState<DocCode | null>(null);
+  const [hasLaw, setHasLaw] = useState(false);
 
-  function answer(code: DocCode, change: Partial<Answer> & { demanded?: true }) {
+  async function demand(note: string): Promise<Reply<null>> {
+    if (!demanding) return { ok: true, value: null };
+    const payload = { code: demanding, ...answerOf(view.file, demanding), demanded: true, note };
+    const outcome = await act([{ kind: 'documents.recordDocument/1', payload }], { done: null, quiet: true });
+    return outcome.ok ? { ok: true, value: null } : { ok: false, ...outcome.refused };
+  }
+
+  function answer(code: DocCode, change: Partial<Answer>) {
     if (isOff) return;
     const payload = { code, ...answerOf(view.file, code), ...change };
     void act([{ kind: 'documents.recordDocument/1', payload }], { done: null });
@@ -44,17 +56,32 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
     onShow(code);
   }
 
-  useScreenKeys(
-    lines.slice(0, 9).map((line, index) => ({
+  useScreenKeys([
+    { combo: 'l', label: t('documents.law'), run: () => setHasLaw(!hasLaw) },
+    ...lines.slice(0, 9).map((line, index) => ({
       combo: String(index + 1),
       label: t('documents.allFour', { name: t(`labels.document.${line.code}`) }),
       run: () => toggleAll(line),
       isDisabled: isOff,
     })),
-  );
+  ]);
 
   return (
-    <Section title={t('documents.checklist')}>
+    <Section
+      title={t('documents.checklist')}
+      aside={
+        <Button
+          size="compact-xs"
+          variant={hasLaw ? 'light' : 'subtle'}
+          color={hasLaw ? undefined : 'gray'}
+          aria-pressed={hasLaw}
+          rightSection={<KeyHint combo="l" />}
+          onClick={() => setHasLaw(!hasLaw)}
+        >
+          {t('documents.lawShort')}
+        </Button>
+      }
+    >
       <p className={styles['hint']}>{t('documents.checklistHint')}</p>
       <table className={styles['checklist']}>
         <thead>
@@ -76,6 +103,7 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
               view={view}
               isOff={isOff}
               isShown={shown === line.code}
+              hasLaw={hasLaw}
               onShow={onShow}
               onAll={() => toggleAll(line)}
               onAnswer={(change) => answer(line.code, change)}
@@ -95,7 +123,17 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
         view={view}
         lines={lines}
         isOff={isOff}
-        onAdd={(code) => answer(code, { demanded: true })}
+        onAdd={setDemanding}
+      />
+      <NoteDialog
+        title={t('documents.demandTitle')}
+        text={t('documents.demandText', { name: demanding ? t(`labels.document.${demanding}`) : '' })}
+        noteLabel={t('documents.demandReason')}
+        confirmLabel={t('documents.demandConfirm')}
+        isOpen={demanding !== null}
+        maxLength={4000}
+        onClose={() => setDemanding(null)}
+        submit={demand}
       />
     </Section>
   );
@@ -108,17 +146,20 @@ type LineProps = {
   view: FileView;
   isOff: boolean;
   isShown: boolean;
+  hasLaw: boolean;
   onShow: (code: DocCode) => void;
   onAll: () => void;
   onAnswer: (change: Partial<Answer>) => void;
 };
 
-function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAnswer }: LineProps) {
+function ChecklistLine({ line, number, view, isOff, isShown, hasLaw, onShow, onAll, onAnswer }: LineProps) {
   const t = useText();
   const { code, need, source } = line;
   const name = t(`labels.document.${code}`);
   const answer = answerOf(view.file, code);
-  const pages = view.file.documents[code]?.attachments.length ?? 0;
+  const format = useFormat();
+  const document = view.file.documents[code];
+  const pages = document?.attachments.length ?? 0;
   return (
     <tr data-shown={isShown || undefined} data-complete={isInOrder(view.file, line) || undefined}>
       <th scope="row">
@@ -131,10 +172,22 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
           <span>{name}</span>
           <span className={styles['need']}>
             {t(`documents.need.${need}`)}
-            {view.file.documents[code]?.demanded ? ` · ${t('documents.demanded')}` : ''}
+            {document?.demanded ? ` · ${t('documents.demanded')}` : ''}
             {line.count > 1 ? ` · ${t('documents.countAsked', { count: line.count })}` : ''}
             {pages > 0 ? ` · ${t('common.pagesCount', { pages })}` : ''}
+            {document?.checked
+              ? ` · ${t('documents.checkedBy', {
+                  person: view.people[document.checked.by] ?? '–',
+                  at: format.time(document.checked.at),
+                })}`
+              : ''}
           </span>
+          {document?.demanded && document.note ? (
+            <span className={styles['need']}>{document.note}</span>
+          ) : null}
+          {hasLaw && source ? (
+            <span className={styles['law']}>{t('documents.sourceOf', { source })}</span>
+          ) : null}
         </button>
         {line.count > 1 ? (
           <NumberInput

@@ -18,6 +18,7 @@ import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { MomentField } from '#renderer/ui/moment-field.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { ChildSection } from './child-wizard.tsx';
 import { Checklist } from './checklist.tsx';
 import { DataSection } from './data-section.tsx';
 import { DeskHints } from './desk-hints.tsx';
@@ -148,6 +149,14 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             act={act}
             isOff={isReadOnly || isBusy || !may('documents.amendData/1')}
           />
+          {sop ? (
+            <ChildSection
+              view={view}
+              sop={sop}
+              act={act}
+              isOff={isReadOnly || isBusy || !may('documents.amendData/1')}
+            />
+          ) : null}
           {isRecorded ? (
             <Section title={t('documents.recordedTitle')}>
               <FieldStack>
@@ -170,12 +179,6 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
           ) : (
             <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
           )}
-          {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
-          <WatchlistSection
-            view={view}
-            act={act}
-            isOff={isReadOnly || isBusy || !may('documents.recordWatchlist/1')}
-          />
           <DataSection
             view={view}
             act={act}
@@ -187,6 +190,12 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
               setShown(check.code);
               setLookAt(check);
             }}
+          />
+          {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
+          <WatchlistSection
+            view={view}
+            act={act}
+            isOff={isReadOnly || isBusy || !may('documents.recordWatchlist/1')}
           />
         </div>
       </div>

@@ -1,5 +1,4 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-// oxlint-disable-next-line import/default -- the address is made by the build
 import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 // oxlint-disable-next-line import/default -- as above
 import parserUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
