@@ -1,5 +1,6 @@
-import { dialog, safeStorage } from 'electron';
+import { BrowserWindow, dialog, safeStorage } from 'electron';
 import type { FileDialogs } from '#main/features/desk.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import type { Keyring } from '#main/settings/keys.ts';
 
 export const osKeyring: Keyring = {
@@ -9,6 +10,18 @@ export const osKeyring: Keyring = {
   wrap: (text) => safeStorage.encryptString(text),
   unwrap: (sealed) => safeStorage.decryptString(sealed),
 };
+
+/** The print style of the page shows nothing but the sheet; tags keep its headings and tables readable for a screen reader. */
+export async function printPage(): Promise<Uint8Array> {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) throw new CodedError('PRINT_FAILED');
+  return window.webContents.printToPDF({
+    pageSize: 'A4',
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+  });
+}
 
 export const osDialogs: FileDialogs = {
   async chooseFiles({ extensions, isMultiple }) {

@@ -35,6 +35,7 @@ export type DeskParts = {
   clock: Clock;
   log: Logger;
   dialogs: FileDialogs;
+  printPage: Desk['printPage'];
   copyText: (text: string) => void;
   emit: <E extends EventName>(event: E, payload: Events[E]) => void;
   /** Closes the desk and opens it again with what has changed on disk. */
@@ -104,6 +105,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     vault,
     log,
     dialogs: parts.dialogs,
+    printPage: parts.printPage,
     copyText: parts.copyText,
     freeDiskMb: () => freeMegabytes(dataFolder),
     preferences: settings,

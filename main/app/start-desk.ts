@@ -24,7 +24,7 @@ import { checkSettingsFile } from '#main/settings/settings-file.ts';
 import { SettingsStore } from '#main/settings/store.ts';
 import { createMainWindow } from '#main/windows/main-window.ts';
 import { blockedHandlers } from './blocked-desk.ts';
-import { osDialogs, osKeyring } from './electron-parts.ts';
+import { osDialogs, osKeyring, printPage } from './electron-parts.ts';
 import { deskHandlers } from './handlers.ts';
 import { openDesk, type DeskParts, type OpenDesk } from './open-desk.ts';
 import type { DeskEnvironment } from './profile.ts';
@@ -59,6 +59,7 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
     clock: systemClock(offset),
     log,
     dialogs: osDialogs,
+    printPage,
     copyText: (text) => void clipboard.writeText(text),
     emit: broadcast,
     reopen: () => switchboard.reopen(),

@@ -62,6 +62,8 @@ export type Desk = {
   vault: Vault;
   log: Logger;
   dialogs: FileDialogs;
+  /** The sheet that the window shows, as a tagged PDF of A4 pages. */
+  printPage: () => Promise<Uint8Array>;
   preferences: PreferenceStore;
   /** Null for a desk that is its own authority. */
   hub: HubPort | null;

@@ -111,6 +111,7 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'appointments.checkIn': [],
   'documents.store': [],
   'documents.chooseFile': [],
+  'documents.savePaper': [],
   'documents.read': [],
   'production.receiveBlanks': ['Stock'],
   'production.printDraft': [],

@@ -25,6 +25,11 @@ export function useText(): Translate {
   return useTranslation().t as unknown as Translate;
 }
 
+/** Papers for applicants are in Indonesian, whatever language the officer's screen has. */
+export function usePaperText(): Translate {
+  return useTranslation().i18n.getFixedT(DEFAULT_LANGUAGE) as unknown as Translate;
+}
+
 export function useLanguage(): Language {
   return useTranslation().i18n.language === 'en' ? 'en' : 'id';
 }

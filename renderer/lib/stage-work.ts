@@ -44,6 +44,8 @@ export type StageWorkEntry = {
   /** The states at which this screen is shown; others of the stage fall back to the general one. */
   states: readonly AppState[];
   Work: StageWork;
+  /** What a file that has just come into this state leaves to do before the next one: a paper to print. */
+  After?: ComponentType<{ view: FileView }>;
   /** Action kinds that the screen offers itself, so that the menu of other actions leaves them out. */
   covers: readonly ActionKind[];
 };

@@ -11,6 +11,8 @@ export type SopWords = {
   sop: Sop | undefined;
   /** Label of a reason, or the code itself when an older file carries one that this SOP no longer has. */
   reason: (code: string) => string;
+  /** In Indonesian, for a paper; null for a reason that no applicant is told in writing. */
+  printableReason: (code: string) => string | null;
   reasonsOf: (...kinds: readonly Reason['kind'][]) => readonly { code: string; label: string }[];
   statesOf: (stage: Stage) => readonly AppState[];
   rolesOf: (stage: Stage) => readonly Role[];
@@ -34,6 +36,10 @@ export function useSop(): SopWords {
       reason: (code) => {
         const found = byCode.get(code);
         return found ? label(found.label) : code;
+      },
+      printableReason: (code) => {
+        const found = byCode.get(code);
+        return found?.printable ? found.label.id : null;
       },
       reasonsOf: (...kinds) =>
         reasons

@@ -17,6 +17,7 @@ export function testParts(dataFolder: string, change: Partial<DeskParts> = {}): 
     clock: systemClock(0),
     log: createLogger('test', () => undefined),
     dialogs: { chooseFiles: async () => [], chooseSavePath: async () => null },
+    printPage: () => Promise.reject(new Error('no window in this test')),
     copyText: () => undefined,
     emit: () => undefined,
     reopen: () => Promise.reject(new Error('no second desk in this test')),

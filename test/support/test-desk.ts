@@ -133,6 +133,7 @@ export async function openTestDesk(
     vault,
     log,
     dialogs: { chooseFiles: async () => chosen.files, chooseSavePath: async () => chosen.savePath },
+    printPage: async () => new TextEncoder().encode('%PDF-1.7 test'),
     preferences,
     freeDiskMb: async () => disk.freeMb,
     copyText: (text) => events.push({ event: 'copied', payload: text }),

@@ -23,6 +23,11 @@ export const documentChannels = {
     'case.act',
     z.object({ applicationId: ApplicationId, only: z.enum(['ANY', 'IMAGE']) }).strict(),
   ),
+  /** The sheet on the screen as a PDF, written where the person chooses; `saved` is false when they chose nothing. */
+  'documents.savePaper': channel<{ saved: boolean }>()(
+    'case.act',
+    z.object({ applicationId: ApplicationId, paper: z.enum(['SHORTAGE']) }).strict(),
+  ),
   'documents.read': channel<{ mediaType: string; bytes: Uint8Array }>()(
     'case.read',
     z.object({ applicationId: ApplicationId, attachmentId: AttachmentId }).strict(),

@@ -30,6 +30,8 @@ export const DeskErrorCode = z.enum([
   'LAST_ADMIN',
   'ALREADY_SET_UP',
   'FILE_UNREADABLE',
+  'FILE_NOT_WRITTEN',
+  'PRINT_FAILED',
   'FILE_TOO_LARGE',
   'FILE_TYPE_NOT_ALLOWED',
   'ATTACHMENT_MISSING',

@@ -43,6 +43,7 @@ export const common: typeof id = {
   dateInvalid: 'No such date in the calendar',
   pagesCount: '{{pages}} pages',
   yearsCount: '{{years}} years',
+  paper: { print: 'Print', savePdf: 'Save as PDF', saved: 'The paper is saved.' },
   nav: {
     home: 'Home',
     work: 'Work',

@@ -84,22 +84,6 @@ export const deskErrors: typeof id = {
     next: 'Create or activate another IT officer first.',
   },
   ALREADY_SET_UP: { what: 'This office has been set up.', next: 'Sign in with an existing account.' },
-  FILE_UNREADABLE: {
-    what: 'The file cannot be read.',
-    next: 'Make sure that it is whole and not open elsewhere, then choose it again.',
-  },
-  FILE_TOO_LARGE: {
-    what: 'The file is larger than {{maxMegabytes}} MB.',
-    next: 'Scan it again at a smaller size.',
-  },
-  FILE_TYPE_NOT_ALLOWED: {
-    what: 'This type of file is not accepted.',
-    next: 'Use JPEG, PNG or PDF.',
-  },
-  ATTACHMENT_MISSING: {
-    what: 'The attachment is not on this computer.',
-    next: 'Scan or upload it again.',
-  },
   FINGERS_SAME_PICTURE: {
     what: 'Two fingers use the same picture.',
     next: 'Capture or choose a picture of its own for each finger.',
@@ -111,10 +95,6 @@ export const deskErrors: typeof id = {
   FILE_HIDDEN: {
     what: 'The contents of this file are still hidden.',
     next: 'Claim the file, or reveal its data with a reason.',
-  },
-  ATTACHMENT_DAMAGED: {
-    what: 'The attachment is damaged and was not opened.',
-    next: 'Scan the original again and tell the IT officer.',
   },
   IMPORT_COLUMNS_MISSING: {
     what: 'Some required columns are not mapped.',

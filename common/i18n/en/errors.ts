@@ -1,10 +1,12 @@
 import { type errors as id } from '../id/errors.ts';
 import { deskErrors } from './desk-errors.ts';
 import { documentErrors } from './document-errors.ts';
+import { fileErrors } from './file-errors.ts';
 
 export const errors: typeof id = {
   ...deskErrors,
   ...documentErrors,
+  ...fileErrors,
   ACTION_UNKNOWN: {
     what: 'This version of the program does not know this action.',
     next: 'Restart the program. If it happens again, tell the IT officer.',

@@ -41,6 +41,7 @@ export const common = {
   dateInvalid: 'Tanggal tidak ada di kalender',
   pagesCount: '{{pages}} halaman',
   yearsCount: '{{years}} tahun',
+  paper: { print: 'Cetak', savePdf: 'Simpan PDF', saved: 'Lembar disimpan.' },
   nav: {
     home: 'Beranda',
     work: 'Pekerjaan',

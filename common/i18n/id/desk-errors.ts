@@ -104,22 +104,6 @@ export const deskErrors = {
     what: 'Kantor ini sudah disiapkan.',
     next: 'Masuk dengan akun yang ada.',
   },
-  FILE_UNREADABLE: {
-    what: 'Berkas tidak dapat dibaca.',
-    next: 'Pastikan berkas tidak rusak dan tidak sedang dibuka, lalu pilih lagi.',
-  },
-  FILE_TOO_LARGE: {
-    what: 'Ukuran berkas melebihi {{maxMegabytes}} MB.',
-    next: 'Pindai ulang dengan ukuran lebih kecil.',
-  },
-  FILE_TYPE_NOT_ALLOWED: {
-    what: 'Jenis berkas ini tidak diterima.',
-    next: 'Gunakan JPEG, PNG, atau PDF.',
-  },
-  ATTACHMENT_MISSING: {
-    what: 'Lampiran tidak ditemukan di komputer ini.',
-    next: 'Pindai atau unggah ulang lampiran.',
-  },
   FINGERS_SAME_PICTURE: {
     what: 'Dua jari memakai gambar yang sama.',
     next: 'Rekam atau pilih gambar tersendiri untuk setiap jari.',
@@ -131,10 +115,6 @@ export const deskErrors = {
   FILE_HIDDEN: {
     what: 'Isi berkas ini masih tertutup.',
     next: 'Ambil berkas, atau buka datanya dengan alasan.',
-  },
-  ATTACHMENT_DAMAGED: {
-    what: 'Lampiran rusak dan tidak dibuka.',
-    next: 'Pindai ulang dokumen asli, lalu laporkan kepada petugas Tikim.',
   },
   IMPORT_COLUMNS_MISSING: {
     what: 'Ada kolom wajib yang belum dipetakan.',

@@ -1,5 +1,6 @@
 import { deskErrors } from './desk-errors.ts';
 import { documentErrors } from './document-errors.ts';
+import { fileErrors } from './file-errors.ts';
 
 /**
  * One entry per refusal and per failure of the desk: what happened, and what to do now. The codes are those of the rules and of
@@ -8,6 +9,7 @@ import { documentErrors } from './document-errors.ts';
 export const errors = {
   ...deskErrors,
   ...documentErrors,
+  ...fileErrors,
 
   ACTION_UNKNOWN: {
     what: 'Tindakan ini tidak dikenal oleh versi aplikasi ini.',

@@ -11,6 +11,7 @@ import { findAttachment, recordAttachment } from '#main/records/repositories/sma
 import { queueUpload } from '#main/records/repositories/uploads.ts';
 import { MAX_ATTACHMENT_BYTES, sniffMediaType, type MediaType } from '#runtime/vault/media-type.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { savePaper } from './save-paper.ts';
 import { mayLookInside } from '#main/features/applications/file-view.ts';
 
 type Mine = Extract<keyof Handlers, `documents.${string}`>;
@@ -28,6 +29,8 @@ export function documentHandlers(desk: Desk): Pick<Handlers, Mine> {
       }
       return stored;
     },
+
+    'documents.savePaper': ({ applicationId, paper }) => savePaper(desk, applicationId, paper),
 
     async 'documents.read'({ applicationId, attachmentId }) {
       const known = await findAttachment(desk.db, applicationId, attachmentId);

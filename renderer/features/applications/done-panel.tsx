@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -12,10 +12,10 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 
-type DonePanelProps = { state: AppState; stage: Stage; onStay: () => void };
+type DonePanelProps = { state: AppState; stage: Stage; onStay: () => void; children: ReactNode };
 
 /** A finished file gives way to the next one with one key. */
-export function DonePanel({ state, stage, onStay }: DonePanelProps) {
+export function DonePanel({ state, stage, onStay, children }: DonePanelProps) {
   const t = useText();
   const navigate = useNavigate();
   const [query] = useSearchParams();
@@ -48,6 +48,7 @@ export function DonePanel({ state, stage, onStay }: DonePanelProps) {
       Icon={IconCircleCheck}
     >
       {refusal ? <RefusalLine error={refusal} /> : null}
+      {children}
       <Button variant="default" onClick={onStay}>
         {t('file.work.stay')}
       </Button>

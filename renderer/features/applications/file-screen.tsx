@@ -80,6 +80,7 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
   const isDone =
     lastAct !== null && view.file.version >= lastAct.version && !isMine && hasMoved(view, lastAct, startedAt);
   const Work = entry?.Work ?? GeneralWork;
+  const After = entry?.After;
 
   return (
     <div className={styles['file']}>
@@ -94,7 +95,9 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
       <div className={styles['body']}>
         <div className={styles['work']}>
           {isDone && stage ? (
-            <DonePanel state={view.file.state} stage={stage} onStay={() => setLastAct(null)} />
+            <DonePanel state={view.file.state} stage={stage} onStay={() => setLastAct(null)}>
+              {After ? <After view={view} /> : null}
+            </DonePanel>
           ) : (
             <>
               {changedBy ? <ChangedNotice entry={changedBy} onLook={look} /> : null}

@@ -6,8 +6,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { inFours } from './audit-words.ts';
-import { PaperHead } from '#renderer/ui/paper-head.tsx';
-import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
+import { PaperPage } from '#renderer/ui/paper/paper-page.tsx';
 import styles from './close.module.css';
 
 type ClosePrintProps = { close: DailyClose; onClose: () => void };
@@ -19,51 +18,50 @@ export function ClosePrint({ close, onClose }: ClosePrintProps) {
   const { head, counts } = close;
   const states = AppState.options.filter((state) => (counts[state] ?? 0) > 0);
   return (
-    <div className={styles['printPage']}>
-      <ScrollRegion className={styles['printScroll']}>
-        <article className={styles['sheet']} data-sheet>
-          <PaperHead />
-          <header className={styles['sheetHead']}>
-            <h1>{t('audit.close.sheetTitle')}</h1>
-            <p className={styles['sheetDay']}>{format.date(close.day)}</p>
-          </header>
-          <table className={styles['sheetTable']}>
-            <tbody>
-              <Line term={t('audit.close.by')}>{close.actorName ?? t('audit.unknownPerson')}</Line>
-              <Line term={t('audit.column.at')}>{format.moment(close.at)}</Line>
-              <Line term={t('audit.column.desk')}>{close.desk}</Line>
-              <Line term={t('audit.close.entries')}>{formatCount(head.seq)}</Line>
-              {close.note === '' ? null : <Line term={t('common.note')}>{close.note}</Line>}
-            </tbody>
-          </table>
-          <h2>{t('audit.close.open')}</h2>
-          <table className={styles['sheetTable']}>
-            <tbody>
-              {states.map((state) => (
-                <Line key={state} term={t(`labels.state.${state}`)}>
-                  {formatCount(counts[state] ?? 0)}
-                </Line>
-              ))}
-            </tbody>
-          </table>
-          <h2>{t('audit.close.hash')}</h2>
-          <p className={styles['sheetHash']}>{inFours(head.hash)}</p>
-          <h2>{t('audit.close.signature')}</h2>
-          <p className={styles['sheetHash']}>
-            {head.signature === '' ? t('audit.chain.unsigned') : inFours(head.signature)}
-          </p>
-          <p className={styles['sheetText']}>{t('audit.close.sheetText')}</p>
-          <footer className={styles['sheetFoot']}>
-            <span>{t('audit.close.signHere')}</span>
-            <span>{t('audit.close.witnessHere')}</span>
-          </footer>
-        </article>
-      </ScrollRegion>
-      <DecisionBar
-        secondary={[{ label: t('common.back'), combo: 'Escape', run: onClose }]}
-        primary={{ label: t('audit.close.print'), combo: 'ctrl+Enter', run: () => globalThis.print() }}
-      />
-    </div>
+    <PaperPage
+      label={t('audit.close.sheetTitle')}
+      footer={
+        <DecisionBar
+          secondary={[{ label: t('common.back'), combo: 'Escape', run: onClose }]}
+          primary={{ label: t('audit.close.print'), combo: 'ctrl+Enter', run: () => globalThis.print() }}
+        />
+      }
+    >
+      <header className={styles['sheetHead']}>
+        <h1>{t('audit.close.sheetTitle')}</h1>
+        <p className={styles['sheetDay']}>{format.date(close.day)}</p>
+      </header>
+      <table className={styles['sheetTable']}>
+        <tbody>
+          <Line term={t('audit.close.by')}>{close.actorName ?? t('audit.unknownPerson')}</Line>
+          <Line term={t('audit.column.at')}>{format.moment(close.at)}</Line>
+          <Line term={t('audit.column.desk')}>{close.desk}</Line>
+          <Line term={t('audit.close.entries')}>{formatCount(head.seq)}</Line>
+          {close.note === '' ? null : <Line term={t('common.note')}>{close.note}</Line>}
+        </tbody>
+      </table>
+      <h2>{t('audit.close.open')}</h2>
+      <table className={styles['sheetTable']}>
+        <tbody>
+          {states.map((state) => (
+            <Line key={state} term={t(`labels.state.${state}`)}>
+              {formatCount(counts[state] ?? 0)}
+            </Line>
+          ))}
+        </tbody>
+      </table>
+      <h2>{t('audit.close.hash')}</h2>
+      <p className={styles['sheetHash']}>{inFours(head.hash)}</p>
+      <h2>{t('audit.close.signature')}</h2>
+      <p className={styles['sheetHash']}>
+        {head.signature === '' ? t('audit.chain.unsigned') : inFours(head.signature)}
+      </p>
+      <p className={styles['sheetText']}>{t('audit.close.sheetText')}</p>
+      <footer className={styles['sheetFoot']}>
+        <span>{t('audit.close.signHere')}</span>
+        <span>{t('audit.close.witnessHere')}</span>
+      </footer>
+    </PaperPage>
   );
 }
 

@@ -11,6 +11,8 @@ import { Section } from '#renderer/ui/facts.tsx';
 import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { ResubmissionNote } from './resubmission-note.tsx';
+import { isToLookAt, resubmissionOf } from './resubmission.ts';
 import { answerOf, ANSWERS, isInOrder, type Answer } from './answers.ts';
 import styles from './documents.module.css';
 
@@ -25,7 +27,13 @@ type ChecklistProps = {
 /** What this application needs, line by line, with the four answers to each original and the law behind it. */
 export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
   const t = useText();
-  const lines = linesOf(view);
+  const resubmission = resubmissionOf(view);
+  const [showsAll, setShowsAll] = useState(false);
+  const all = linesOf(view);
+  const lines =
+    resubmission && !showsAll
+      ? all.filter((line) => isToLookAt(line, resubmission, isInOrder(view.file, line)))
+      : all;
   const [demanding, setDemanding] = useState<DocCode | null>(null);
   const [hasLaw, setHasLaw] = useState(false);
 
@@ -83,6 +91,14 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
       }
     >
       <p className={styles['hint']}>{t('documents.checklistHint')}</p>
+      {resubmission ? (
+        <ResubmissionNote
+          resubmission={resubmission}
+          hidden={all.length - lines.length}
+          showsAll={showsAll}
+          onShowAll={setShowsAll}
+        />
+      ) : null}
       <table className={styles['checklist']}>
         <thead>
           <tr>
@@ -114,14 +130,14 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
       <ExtraDocument
         label={t('documents.extra')}
         view={view}
-        lines={lines}
+        lines={all}
         isOff={isOff}
         onAdd={(code) => toggleAll({ code, count: 1 })}
       />
       <ExtraDocument
         label={t('documents.askDocument')}
         view={view}
-        lines={lines}
+        lines={all}
         isOff={isOff}
         onAdd={setDemanding}
       />

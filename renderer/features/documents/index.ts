@@ -1,6 +1,7 @@
 import type { StageWorkEntry } from '#renderer/lib/stage-work.ts';
 import { DocumentsWork } from './documents-work.tsx';
 import { IncompleteWork } from './incomplete-work.tsx';
+import { ShortageButton } from './shortage/shortage-button.tsx';
 
 export const documentStages: readonly StageWorkEntry[] = [
   {
@@ -20,5 +21,11 @@ export const documentStages: readonly StageWorkEntry[] = [
       'interview.openExamination/1',
     ],
   },
-  { stage: 'documents', states: ['DOC_INCOMPLETE'], Work: IncompleteWork, covers: ['documents.resubmit/1'] },
+  {
+    stage: 'documents',
+    states: ['DOC_INCOMPLETE'],
+    Work: IncompleteWork,
+    After: ShortageButton,
+    covers: ['documents.resubmit/1'],
+  },
 ];

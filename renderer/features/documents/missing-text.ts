@@ -6,7 +6,8 @@ export function missingText(t: Translate, missing: readonly MissingDocument[]): 
   return missing.map((item) => missingName(t, item)).join('; ');
 }
 
-function missingName(t: Translate, item: MissingDocument): string {
+/** One line of what is missing: a document, so many of it, or one of a group. */
+export function missingName(t: Translate, item: MissingDocument): string {
   if ('code' in item) {
     const name = t(`labels.document.${item.code}`);
     return item.of && item.of.present > 0 ? t('documents.countMissing', { name, ...item.of }) : name;

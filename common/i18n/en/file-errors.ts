@@ -1,0 +1,33 @@
+import { type fileErrors as id } from '../id/file-errors.ts';
+
+/** Files on the way into the vault or out of the program. */
+export const fileErrors: typeof id = {
+  FILE_UNREADABLE: {
+    what: 'The file cannot be read.',
+    next: 'Make sure that it is whole and not open elsewhere, then choose it again.',
+  },
+  FILE_TOO_LARGE: {
+    what: 'The file is larger than {{maxMegabytes}} MB.',
+    next: 'Scan it again at a smaller size.',
+  },
+  FILE_TYPE_NOT_ALLOWED: {
+    what: 'This type of file is not accepted.',
+    next: 'Use JPEG, PNG or PDF.',
+  },
+  FILE_NOT_WRITTEN: {
+    what: 'The file could not be written there.',
+    next: 'Choose another folder, or check the room and the rights on the stick.',
+  },
+  PRINT_FAILED: {
+    what: 'The sheet could not be made into a PDF.',
+    next: 'Try again. If it fails again, print it straight to the printer.',
+  },
+  ATTACHMENT_MISSING: {
+    what: 'The attachment is not on this computer.',
+    next: 'Scan or upload it again.',
+  },
+  ATTACHMENT_DAMAGED: {
+    what: 'The attachment is damaged and was not opened.',
+    next: 'Scan the original again and tell the IT officer.',
+  },
+};
