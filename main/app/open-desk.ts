@@ -11,6 +11,7 @@ import type { Logger } from '#runtime/logging/logger.ts';
 import type { Clock } from '#runtime/clock.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { readSealingKeys } from '#main/records/repositories/attachment-keys.ts';
+import { fillLikeness } from '#main/records/repositories/likeness.ts';
 import { openDatabase } from '#main/records/open-database.ts';
 import { Vault } from '#runtime/vault/vault.ts';
 import { joinHub, type Joined } from '#main/sync/join-hub.ts';
@@ -64,6 +65,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { office: officeKey, former } = await orClose(db, async () => {
     await claimProfile(db, parts.profile);
     await office.refresh(db);
+    await fillLikeness(db);
     return readSealingKeys(db);
   });
   // An older recovery text, or a stop right after joining, leaves the key from before in the settings.

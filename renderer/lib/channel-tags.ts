@@ -42,6 +42,7 @@ export const QUERY_TAGS = {
   'applications.counts': ['Files'],
   'applications.search': ['Files'],
   'applications.open': ['File'],
+  'applications.alike': ['File'],
   'appointments.profiles': ['Profiles'],
   'appointments.days': ['Bookings', 'Files'],
   'production.stock': ['Stock', 'Files'],

@@ -9,7 +9,7 @@ const REFERENCE = null;
 const RETAKE = null;
 
 /** Acts and throws on a refusal. */
-function actorOf(t: TestDesk) {
+export function actorOf(t: TestDesk) {
   return async function mustAct(id: ApplicationId, ...actions: [string, unknown?][]): Promise<void> {
     const reply = await t.act(id, ...actions);
     if (!reply.ok) throw new Error(`${actions.map(([kind]) => kind).join()}: ${reply.code}`);

@@ -183,7 +183,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '7cb7f745aad4dc5708c34bda9d39fdc486ec33e64791e15f139e9cfc5a6b8ffd',
+    schemas: 'd51334da12929f89c42339d7fdbeaa7a98b30037e3eb883bdcf4ea7ee41edad1',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office.',
   },

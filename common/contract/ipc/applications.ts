@@ -15,6 +15,7 @@ import {
   type Sex,
   type StagePolicy,
 } from '#common/domain/applications/vocabulary.ts';
+import type { ContactKind } from '#common/domain/identity/likeness.ts';
 import type { KkIssueCode } from '#common/domain/identity/kk-number.ts';
 import type { MissingDocument, Requirement } from '#common/domain/documents/requirement-matrix.ts';
 import { FileFlag } from '#common/domain/queue/file-flag.ts';
@@ -104,6 +105,23 @@ export type FileView = {
   fee: { items: readonly { code: string; amount: number }[]; total: number; paid: number } | null;
 };
 
+/** A file that resembles the open one, and the rule that says so; for a person to read. */
+export type AlikeFile = {
+  id: ApplicationId;
+  number: string;
+  name: string;
+  maskedNik: string;
+  state: AppState;
+  openedAt: Instant;
+};
+export type LikenessRule = 'SAME_NIK' | 'SAME_PASSPORT' | 'SIMILAR_NAME_AND_BIRTH';
+export type Alike = {
+  duplicates: readonly { rule: LikenessRule; file: AlikeFile }[];
+  /** The same contact on other files of the last `days` days. */
+  shared: readonly { kind: ContactKind; value: string; files: readonly AlikeFile[] }[];
+  days: number;
+};
+
 export type ActResult = { version: number; state: AppState };
 
 export const ActRequest = z
@@ -147,6 +165,8 @@ export const applicationChannels = {
     'case.read',
     ById.extend({ reason: z.string().trim().min(3).max(200) }).strict(),
   ),
+  /** Files that resemble this one: likely duplicates, and contacts that many files share. */
+  'applications.alike': channel<Alike>()('case.read', ById),
   'applications.act': channel<ActResult>()('case.act', ActRequest),
   /** One request as somebody else, who proves himself at this desk; whoever sits here stays and keeps what is typed. */
   'applications.confirm': channel<ActResult>()(

@@ -46,6 +46,8 @@ export const Applicant = z
     oldPassport: OldPassport.nullable(),
     /** Broker or helper named at the desk (domain reference section 20), for a person to read. */
     assistedBy: z.string().trim().max(120).nullable(),
+    /** Who vouches for the applicant, as named at the desk; files of older builds do not have the field. */
+    guarantor: z.string().trim().max(120).nullable().optional(),
   })
   .strict();
 export type Applicant = z.infer<typeof Applicant>;

@@ -82,6 +82,10 @@ export const actions: typeof id = {
     approval_returnForCorrection: 'Return for correction',
   },
   form: {
+    changeTypeText: 'Now: {{type}}. Requirements and fee follow the new type.',
+    newType: 'The right type',
+    changeTypeBap:
+      'This type is examined for a BAP and decided by the office head; the file moves to that lane.',
     noteWhy: 'Note for the next officer',
     withdrawText: 'The application is closed. Keep the applicant’s written request.',
     conflictText: 'You can no longer work on this file. The declaration cannot be taken back.',

@@ -262,5 +262,6 @@ export const labels: typeof id = {
     naturalised: 'Naturalised',
     oldPassport: 'Old passport',
     assistedBy: 'Assisted by',
+    guarantor: 'Guarantor',
   },
 };

@@ -81,6 +81,10 @@ export const actions = {
     approval_returnForCorrection: 'Kembalikan untuk perbaikan',
   },
   form: {
+    changeTypeText: 'Sekarang: {{type}}. Persyaratan dan biaya mengikuti jenis yang baru.',
+    newType: 'Jenis yang benar',
+    changeTypeBap:
+      'Jenis ini diperiksa di loket BAP dan diputuskan kepala kantor; berkas pindah ke jalur BAP.',
     noteWhy: 'Catatan untuk petugas berikutnya',
     withdrawText: 'Permohonan ditutup. Simpan surat permintaan pemohon.',
     conflictText: 'Anda tidak dapat lagi mengerjakan berkas ini. Pernyataan tidak dapat ditarik.',

@@ -261,5 +261,6 @@ export const labels = {
     naturalised: 'Naturalisasi',
     oldPassport: 'Paspor lama',
     assistedBy: 'Dibantu oleh',
+    guarantor: 'Penjamin',
   },
 };

@@ -5,6 +5,7 @@ import { findDraft, saveDraft } from '#main/records/repositories/small-tables.ts
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { act } from './act.ts';
+import { findLikenesses } from './alike.ts';
 import { claimNext } from './claim-next.ts';
 import { seesNikWhole, viewFile } from './file-view.ts';
 import { bringFile, searchAtHub } from './older-files.ts';
@@ -42,6 +43,8 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       session.reveal(applicationId);
       return viewFile(desk, applicationId);
     },
+
+    'applications.alike': ({ applicationId }) => findLikenesses(desk, applicationId),
 
     'applications.act': (asked) => act(desk, asked, (record) => record(authorOf(desk))),
 

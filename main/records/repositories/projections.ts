@@ -4,6 +4,7 @@ import type { FileFlag } from '#common/contract/ipc/applications.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { Stage } from '#common/domain/applications/vocabulary.ts';
 import { insertEach, runEach, takeOver, type Row } from '#main/records/run-each.ts';
+import { saveLikeness } from './likeness.ts';
 import { saveSearchEntries } from './search.ts';
 
 /** What the lists know of a file beside the file itself; all of it is derived and can be rebuilt. */
@@ -33,10 +34,9 @@ export async function saveProjections(trx: Knex, files: readonly ProjectedFile[]
   await runEach(trx, 'delete from queue_entry where application_id = ?', known);
   const entries = files.flatMap(({ projection }) => queueEntries(projection));
   await insertEach(trx, 'queue_entry', entries);
-  await saveSearchEntries(
-    trx,
-    files.map(({ projection, before }) => ({ file: projection.file, before })),
-  );
+  const indexed = files.map(({ projection, before }) => ({ file: projection.file, before }));
+  await saveSearchEntries(trx, indexed);
+  await saveLikeness(trx, indexed);
 }
 
 function toRow({ file, dueOn, deadlineOn, flags }: Projection): Row {

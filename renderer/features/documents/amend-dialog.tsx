@@ -25,7 +25,8 @@ type TextName =
   | 'phone'
   | 'fatherName'
   | 'motherName'
-  | 'assistedBy';
+  | 'assistedBy'
+  | 'guarantor';
 
 const TEXTS: readonly (readonly TextName[])[] = [
   ['fullName', 'nik'],
@@ -33,7 +34,14 @@ const TEXTS: readonly (readonly TextName[])[] = [
   ['address', 'phone'],
   ['fatherName', 'motherName'],
 ];
-const MAY_BE_EMPTY: readonly TextName[] = ['kkNumber', 'phone', 'fatherName', 'motherName', 'assistedBy'];
+const MAY_BE_EMPTY: readonly TextName[] = [
+  'kkNumber',
+  'phone',
+  'fatherName',
+  'motherName',
+  'assistedBy',
+  'guarantor',
+];
 
 /** Corrects what was typed in M-Paspor. Only what changed is recorded, with the reason; the old value stays in the history. */
 export function AmendDialog({ view, act, isOpen, onClose }: AmendDialogProps) {
@@ -125,7 +133,10 @@ function AmendForm({ view, act, onClose }: Omit<AmendDialogProps, 'isOpen'>) {
           onChange={(event) => setData({ ...data, nameChanged: event.currentTarget.checked })}
         />
       </FieldRow>
-      {text('assistedBy')}
+      <FieldRow>
+        {text('assistedBy')}
+        {text('guarantor')}
+      </FieldRow>
       <Textarea
         label={t('documents.amendNote')}
         value={note}

@@ -28,6 +28,7 @@ import { DifferenceDialog } from './fields/difference-dialog.tsx';
 import { checkId, marksOf } from './fields/marks.ts';
 import { useComparing } from './fields/use-comparing.ts';
 import { missingText } from './missing-text.ts';
+import { LikenessSection } from './likeness-section.tsx';
 import { SimplePathQuestion } from './simple-path-question.tsx';
 import { WatchlistSection } from './watchlist-section.tsx';
 import styles from './documents.module.css';
@@ -191,6 +192,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
               setLookAt(check);
             }}
           />
+          <LikenessSection view={view} />
           {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
           <WatchlistSection
             view={view}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
+import { ChangeTypeForm } from './change-type-form.tsx';
 import { RecordAdjudicationForm, RecordWatchlistForm, VerificationPassedForm } from './check-forms.tsx';
 import {
   AcceptDossierForm,
@@ -90,6 +91,7 @@ const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>
   'queue.unpark/1': UnparkForm,
   'queue.transfer/1': TransferForm,
   'appointments.specialReschedule/1': SpecialRescheduleForm,
+  'applications.changeType/1': ChangeTypeForm,
   'applications.recordPayment/1': RecordPaymentForm,
   'applications.recordAdditionalPayment/1': AdditionalPaymentForm,
   'applications.waiveFee/1': WaiveFeeForm,
