@@ -1,8 +1,15 @@
 import { useId } from 'react';
 import { IconCheck } from '@tabler/icons-react';
+import { KeyHint } from './key-hint.tsx';
 import styles from './choice-field.module.css';
 
-export type Choice<V extends string> = { value: V; label: string; hint?: string; isDisabled?: boolean };
+export type Choice<V extends string> = {
+  value: V;
+  label: string;
+  hint?: string;
+  isDisabled?: boolean;
+  keys?: string;
+};
 
 type ChoiceFieldProps<V extends string> = {
   label: string;
@@ -28,7 +35,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
         {label}
       </legend>
       <div className={styles['choices']}>
-        {choices.map(({ value, label: text, hint, isDisabled: isOff = false }) => (
+        {choices.map(({ value, label: text, hint, keys, isDisabled: isOff = false }) => (
           <label key={value} className={styles['choice']} title={hint}>
             <input
               type="radio"
@@ -40,6 +47,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
             />
             {value === chosen ? <IconCheck size={14} aria-hidden /> : null}
             {text}
+            {keys ? <KeyHint combo={keys} /> : null}
           </label>
         ))}
       </div>

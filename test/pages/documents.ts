@@ -5,6 +5,7 @@ import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { ROOT } from '#test/support/app.ts';
 import { scannedPdf, type ScannedPage } from '#test/support/scanned-pdf.ts';
 import { id, type DeskPage } from './desk-page.ts';
+import { nextReference } from './stages.ts';
 
 /** An A4 at 300 dpi. */
 const SCAN = { width: 2480, height: 3508 };
@@ -61,4 +62,45 @@ export async function showDocument(desk: DeskPage, code: DocCode): Promise<void>
     await desk.page.getByRole('option', { name, exact: true }).click();
   }
   await expect(which).toHaveValue(name);
+}
+
+/** As fast as a finger: keys that come quicker are a scanner's. */
+const BETWEEN_KEYS_MS = 150;
+
+/**
+ * A clean renewal, from the claim until it is accepted, by keys alone: the reference was copied from SIMKIM beside it.
+ * @returns how many keys were pressed, a chord counted as one
+ */
+export async function renewByKeys(desk: DeskPage): Promise<number> {
+  const { page } = desk;
+  let presses = 0;
+  const press = async (combo: string) => {
+    await page.keyboard.press(combo);
+    await page.waitForTimeout(BETWEEN_KEYS_MS);
+    presses += 1;
+  };
+  const inOrder = async (code: DocCode) => {
+    const name = `${id.labels.document[code]}: ${id.documents.columns.matches}`;
+    await expect(page.getByRole('checkbox', { name, exact: true })).toBeChecked({ timeout: 20_000 });
+  };
+  await press('c');
+  await expect(page.getByText(id.file.claim.mine)).toBeVisible({ timeout: 20_000 });
+  await press('y');
+  const familyCard = id.documents.allFour.replace('{{name}}', id.labels.document.KK);
+  await expect(page.getByRole('button', { name: familyCard })).toHaveCount(0, { timeout: 20_000 });
+  await press('1');
+  await inOrder('KTP');
+  await press('2');
+  await inOrder('PASPOR_LAMA');
+  const reference = nextReference();
+  await desk.running.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), reference);
+  await press('Alt+1');
+  await press('Control+v');
+  await expect(page.getByLabel(id.documents.watchlistReference, { exact: true })).toHaveValue(reference);
+  await press('Enter');
+  await desk.toast(id.documents.watchlistRecorded);
+  await press('Control+Enter');
+  await expect(page.getByText(id.file.work.doneTitle)).toBeVisible({ timeout: 20_000 });
+  desk.actions += 5;
+  return presses;
 }

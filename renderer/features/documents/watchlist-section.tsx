@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { WatchlistResult } from '#common/domain/applications/vocabulary.ts';
 import { deskNow } from '#renderer/lib/clock.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -22,7 +23,19 @@ export function WatchlistSection({ view, act, isOff }: { view: FileView; act: Ac
   const [result, setResult] = useState<WatchlistResult | null>(null);
   const [reference, setReference] = useState('');
   const missingId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const { watchlist } = view.file;
+  useScreenKeys(
+    RESULTS.map((value, index) => ({
+      combo: `alt+${index + 1}`,
+      label: t('documents.watchlistKey', { result: t(`labels.watchlist.${value}`) }),
+      run: () => {
+        setResult(value);
+        field.current?.focus();
+      },
+      isDisabled: isOff,
+    })),
+  );
   const isOutage = outages?.some((outage) => outage.endedAt === null) ?? false;
 
   const missing = [
@@ -67,12 +80,17 @@ export function WatchlistSection({ view, act, isOff }: { view: FileView; act: Ac
       >
         <ChoiceField
           label={t('documents.watchlistResult')}
-          choices={RESULTS.map((value) => ({ value, label: t(`labels.watchlist.${value}`) }))}
+          choices={RESULTS.map((value, index) => ({
+            value,
+            label: t(`labels.watchlist.${value}`),
+            keys: `alt+${index + 1}`,
+          }))}
           value={result}
           onChange={setResult}
           isDisabled={isOff}
         />
         <TextInput
+          ref={field}
           label={t('documents.watchlistReference')}
           value={reference}
           disabled={isOff}
