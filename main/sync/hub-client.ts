@@ -27,6 +27,7 @@ import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import { release } from '#runtime/release.ts';
 import { writeBundle } from '#runtime/wire/attachment-bundle.ts';
+import { jsonOrNull } from '#runtime/wire/json-or-null.ts';
 import { reasonOf } from '#runtime/wire/reason.ts';
 import type { HubLink } from './hub-link.ts';
 import type { MoveLink, MoveStep } from './move/move-link.ts';
@@ -311,14 +312,6 @@ async function readText(response: Response): Promise<string> {
   } catch (error) {
     // Cut in the middle: the same as no answer.
     throw new HubUnreachable(reasonOf(error), { cause: error });
-  }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

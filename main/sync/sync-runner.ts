@@ -125,6 +125,7 @@ export class SyncRunner implements LiveListener {
     const state = await readSyncState(db);
     if (!state) return { mode: 'STANDALONE' };
     const { count, oldestAt } = await countUnanswered(db);
+    const uploads = await countUploads(db);
     return {
       mode: 'HUB',
       link: state.revoked ? 'REVOKED' : this.#link,
@@ -134,7 +135,8 @@ export class SyncRunner implements LiveListener {
       lastSyncAt: state.lastSyncAt,
       waiting: count,
       oldestAt,
-      uploads: await countUploads(db),
+      uploads: uploads.waiting,
+      uploadsRefused: uploads.setAside,
       refused: await countRefused(db),
       copiedFiles: this.#copied,
       clockOffMinutes: this.#clockOff(),

@@ -32,6 +32,7 @@ export const sync: typeof indonesian = {
   retry: 'Sync now',
   waiting: '{{count}} waiting to be sent',
   uploads: '{{count}} attachments waiting',
+  uploadsRefused: '{{count}} attachments refused by the server',
   refused: '{{count}} refused by the server',
   seeAll: 'See the outbox',
   outbox: {
@@ -70,6 +71,28 @@ export const sync: typeof indonesian = {
     discardNote: 'Why it is set aside',
     redone: 'Done again on the new state.',
     discarded: 'Set aside.',
+  },
+  pictures: {
+    title: 'Attachments that did not go',
+    text: 'These failed on their own; the others go on. All of them are kept on this PC.',
+    unknownFile: 'Its file is not on this PC',
+    attempts: 'Tried {{count}} times',
+    setAside: 'Not sent again until somebody asks for it.',
+    retry: 'Send again',
+    outcome: {
+      SENT: 'The attachment is at the server.',
+      WAITS: 'The attachment is sent as soon as the server is there.',
+      REFUSED: 'The server still refuses this attachment.',
+    },
+    reason: {
+      ATTACHMENT_DAMAGED: 'Its content is not what was taken. Take or scan it again in its file.',
+      ATTACHMENT_MISSING: 'The attachment was not found on this PC. Take or scan it again in its file.',
+      FILE_TYPE_NOT_ALLOWED:
+        'The server does not take this kind of attachment. Take it again as a photo or PDF.',
+      FILE_UNREADABLE: 'The server cannot read this picture. Take or scan it again in its file.',
+      FILE_TOO_LARGE: 'The attachment is too large for the server. Scan it again at a smaller size.',
+      other: 'The server refuses: {{code}}. Tell the IT officer.',
+    },
   },
   join: {
     title: 'Connect to the office server',

@@ -31,6 +31,7 @@ export const sync = {
   retry: 'Sinkronkan sekarang',
   waiting: '{{count}} menunggu kirim',
   uploads: '{{count}} lampiran menunggu',
+  uploadsRefused: '{{count}} lampiran ditolak server',
   refused: '{{count}} ditolak server',
   seeAll: 'Lihat antrean kirim',
   outbox: {
@@ -69,6 +70,28 @@ export const sync = {
     discardNote: 'Mengapa disingkirkan',
     redone: 'Tindakan diulangi pada keadaan baru.',
     discarded: 'Tindakan disingkirkan.',
+  },
+  pictures: {
+    title: 'Lampiran yang tidak terkirim',
+    text: 'Lampiran ini gagal terkirim sendiri; yang lain jalan terus. Semuanya tetap tersimpan di komputer ini.',
+    unknownFile: 'Berkasnya tidak ada di komputer ini',
+    attempts: 'Dicoba {{count}} kali',
+    setAside: 'Tidak dikirim lagi sampai seseorang memintanya.',
+    retry: 'Kirim lagi',
+    outcome: {
+      SENT: 'Lampiran sudah sampai di server.',
+      WAITS: 'Lampiran dikirim begitu tersambung.',
+      REFUSED: 'Server tetap menolak lampiran ini.',
+    },
+    reason: {
+      ATTACHMENT_DAMAGED:
+        'Isi lampiran tidak sama dengan saat diambil. Ambil atau pindai ulang di berkasnya.',
+      ATTACHMENT_MISSING: 'Lampiran tidak ditemukan di komputer ini. Ambil atau pindai ulang di berkasnya.',
+      FILE_TYPE_NOT_ALLOWED: 'Server tidak menerima jenis lampiran ini. Ambil ulang sebagai foto atau PDF.',
+      FILE_UNREADABLE: 'Server tidak dapat membaca gambar ini. Ambil atau pindai ulang di berkasnya.',
+      FILE_TOO_LARGE: 'Lampiran terlalu besar untuk server. Pindai ulang dengan ukuran lebih kecil.',
+      other: 'Server menolak: {{code}}. Beri tahu petugas Tikim.',
+    },
   },
   join: {
     title: 'Hubungkan ke server kantor',

@@ -4,6 +4,7 @@ import { sync } from './0030-sync.ts';
 import { owedDays } from './0040-owed-days.ts';
 import { officeDocuments } from './0050-office-documents.ts';
 import { dailyClose } from './0070-daily-close.ts';
+import { picturesSetAside } from './0080-pictures-set-aside.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, in tens, each written once. */
@@ -14,5 +15,6 @@ export const MIGRATIONS: readonly Migration[] = [
   owedDays,
   officeDocuments,
   dailyClose,
+  picturesSetAside,
 ];
-export const SCHEMA_VERSION = 70;
+export const SCHEMA_VERSION = 80;

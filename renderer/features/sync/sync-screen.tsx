@@ -10,6 +10,7 @@ import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { GateNotice } from './gate-notice.tsx';
+import { FailedUploads } from './failed-uploads.tsx';
 import { Outbox } from './outbox.tsx';
 import { StickButtons } from './stick-buttons.tsx';
 import { reasonText, stateText, type HubStatus } from './sync-text.ts';
@@ -55,6 +56,7 @@ export function SyncScreen() {
           {can('case.read') ? (
             <>
               <Tray />
+              <FailedUploads />
               <Outbox />
               <StickButtons />
             </>
