@@ -51,20 +51,28 @@ export type DeskKeyPair = { privateKey: webcrypto.CryptoKey; publicKey: webcrypt
 /** Bytes are a bundle of attachments. */
 type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object | Buffer };
 
+type Options = {
+  /** Silence for so long is a hub that is not there, whatever the connection says of itself. */
+  timeoutMs?: number;
+  /** Called whenever the hub itself answered as agreed. */
+  onAnswer?: () => void;
+};
+
 /** The hub over HTTP. Each request carries a proof of the desk's key (RFC 9449), so that a stolen token opens nothing. */
 export class HubClient implements HubLink, MoveLink {
   readonly #url: string;
   readonly #keys: DeskKeyPair;
   readonly #timeoutMs: number;
+  readonly #onAnswer: () => void;
   #publicJwk: JWK | null = null;
   #token: { text: string; until: number } | null = null;
   #userToken: string | null = null;
   /** Hub's clock minus ours, ms: a desk whose clock is wrong is still believed. */
   #skew = 0;
 
-  /** `timeoutMs`: silence for so long is a hub that is not there, whatever the connection says of itself. */
-  constructor(url: string, keys: DeskKeyPair, timeoutMs = TIMEOUT_MS) {
+  constructor(url: string, keys: DeskKeyPair, { timeoutMs = TIMEOUT_MS, onAnswer }: Options = {}) {
     this.#timeoutMs = timeoutMs;
+    this.#onAnswer = onAnswer ?? (() => undefined);
     this.#url = url.replace(/\/+$/, '');
     this.#keys = keys;
   }
@@ -224,6 +232,7 @@ export class HubClient implements HubLink, MoveLink {
     const parsed = schema.safeParse(text === '' ? null : JSON.parse(text));
     // A hub that speaks otherwise than agreed is no hub: nothing of its answer is believed.
     if (!parsed.success) throw new CodedError('HUB_ANSWER_UNREADABLE');
+    this.#onAnswer();
     return parsed.data;
   }
 

@@ -25,7 +25,7 @@ export class SyncDesk implements HubPort {
   readonly #live: LiveFeed;
 
   constructor(keys: DeskKeyPair, hubUrl: string, parts: SyncDeskParts) {
-    const client = new HubClient(hubUrl, keys);
+    const client = new HubClient(hubUrl, keys, { onAnswer: () => this.#runner.heard() });
     this.#client = client;
     this.#keys = keys;
     this.#parts = parts;

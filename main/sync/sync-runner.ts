@@ -54,6 +54,8 @@ export class SyncRunner implements LiveListener {
   #since: Instant;
   #reason: string | null = null;
   #nextTryAt: Instant | null = null;
+  /** When the hub was last heard since the last whole round. */
+  #heardAt: Instant | null = null;
   #failures = 0;
   #copied = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -88,18 +90,26 @@ export class SyncRunner implements LiveListener {
     }
   }
 
+  /** The hub itself said something: an answer, or a line of its live feed. */
+  heard(): void {
+    this.#heardAt = this.#parts.office.now();
+  }
+
   listening(isListening: boolean): void {
+    if (isListening) this.heard();
     this.#news.listening(isListening);
     // What happened while nobody listened.
     if (isListening) void this.wake();
   }
 
   line(seq: number): void {
+    this.heard();
     this.#news.line(seq);
     void this.wake();
   }
 
   page(page: LivePage): void {
+    this.heard();
     this.#news.page(page);
     void this.wake();
   }
@@ -186,7 +196,14 @@ export class SyncRunner implements LiveListener {
     await this.#pullAll();
     await uploadAudit(db, office, link);
     await uploadAttachments({ db, office, link, vault });
-    await changeSyncState(db, { lastSyncAt: office.now() });
+    await this.#noteHeard();
+  }
+
+  /** A round that found nothing to ask says nothing about the hub: what counts is when the hub itself was heard. */
+  async #noteHeard(): Promise<void> {
+    const heardAt = this.#heardAt;
+    this.#heardAt = null;
+    if (heardAt) await changeSyncState(this.#parts.db, { lastSyncAt: heardAt });
   }
 
   async #copy(): Promise<void> {
