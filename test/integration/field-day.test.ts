@@ -221,6 +221,34 @@ describe('a day of service outside the office', () => {
     await counter.get('field.callOff', { id, reason: 'Selesai diuji' });
   });
 
+  it('a desk of the same name is another desk: what is in hands there does not go along, and was not at the laptop', async () => {
+    const [there, here] = await booked(2);
+    if (!there || !here) throw new Error('two were booked');
+    const twin = await office.desk('Laptop 1');
+    await twin.as('loket2');
+    await laptop.as('loket');
+    for (const [at, applicationId] of [
+      [twin, there],
+      [laptop, here],
+    ] as const) {
+      await at.get('appointments.checkIn', { applicationId, overrideNote: null });
+      expect(await at.act(applicationId, ['queue.callTicket/1'])).toMatchObject({ ok: true });
+      await at.sync();
+    }
+    await both();
+    await counter.as('kasubsi');
+    expect(await counter.call('field.prepare', aDay([there]))).toMatchObject({ code: 'CLAIMED_BY_OTHER' });
+    const day = aDay([here]);
+    await counter.get('field.prepare', day);
+    await counter.get('field.callOff', { id: day.id, reason: 'Selesai diuji' });
+    const doer = { officeId: office.edge.officeId, actor: '', desk: 'test' };
+    const claims = async (at: TestDesk) => {
+      const { files } = await heldFiles(office.edge.hub, doer, idOf(at));
+      return files.flatMap(({ claimedBy }) => claimedBy ?? []);
+    };
+    expect([await claims(twin), await claims(laptop)]).toEqual([['loket2'], ['loket']]);
+  });
+
   it('with a laptop that is lost its files are the office’s again, and are listed', async () => {
     const [file] = await booked(1);
     if (!file) throw new Error('one was booked');

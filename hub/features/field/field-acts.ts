@@ -1,11 +1,13 @@
 import type { CallOffFieldDay, CountFieldDay, PrepareFieldDay } from '#common/contract/hub/field.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
+import type { Claim } from '#common/domain/applications/application.ts';
 import { isFinal } from '#common/domain/applications/vocabulary.ts';
 import { fieldDayOf, type FieldCount, type FieldDay } from '#common/domain/field/field-day.ts';
 import { addMinutes, instantAt, localDate } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
 import { appendNote, type Doer, type Note } from '#hub/features/session/office-change.ts';
 import type { HubContext } from '#hub/hub-context.ts';
+import { claimDesks } from '#hub/store/claim-desk.ts';
 import type { Store } from '#hub/store/database.ts';
 import { findDesk } from '#hub/store/desks.ts';
 import { publishDocument } from '#hub/store/documents.ts';
@@ -71,6 +73,7 @@ async function assertInOffice(
 ): Promise<void> {
   const files = await readAlone(trx, findFiles(trx, day.files));
   const running = await listFieldDays(trx, officeId, since);
+  const claimed = await claimDesks(trx, day.files);
   for (const id of day.files) {
     const stored = files.get(id);
     if (stored?.officeId !== officeId) throw new CodedError('FILE_NOT_FOUND');
@@ -78,10 +81,15 @@ async function assertInOffice(
     if (isFinal(file.state)) throw new CodedError('NOT_FROM_THIS_STATE', { state: file.state });
     const taken = fieldDayOf(running, id);
     if (taken) throw new CodedError('FILE_IN_FIELD', { place: taken.place, desk: taken.deskName });
-    if (file.claim && file.claim.desk !== deskName) {
+    if (file.claim && !isAtDesk(claimed.get(id) ?? null, file.claim, { id: day.deskId, name: deskName })) {
       throw new CodedError('CLAIMED_BY_OTHER', { desk: file.claim.desk });
     }
   }
+}
+
+/** By the desk itself; by its name where the claim's action is not here to tell. */
+function isAtDesk(claimedAt: string | null, claim: Claim, desk: { id: string; name: string }): boolean {
+  return claimedAt === null ? claim.desk === desk.name : claimedAt === desk.id;
 }
 
 /**
