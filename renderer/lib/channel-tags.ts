@@ -135,6 +135,7 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'station.revoke': ['Desks'],
   'field.prepare': ['Office', 'File'],
   'field.callOff': ['Office', 'File'],
+  'field.takeOut': ['Office', 'File'],
   'field.count': ['Office', 'File'],
   'gateway.closeProblem': ['Gateway'],
   'gateway.resendStatus': ['Gateway'],

@@ -32,6 +32,7 @@ import {
   FieldDesks,
   HubFieldDays,
   PrepareFieldDay,
+  TakeOutOfFieldDay,
 } from './field.ts';
 import { HeldFiles } from './held.ts';
 import { LiveLine, LivePage } from './live.ts';
@@ -163,6 +164,7 @@ export const WIRE = {
   SetStagePolicy,
   SnapshotQuery,
   SnapshotReply,
+  TakeOutOfFieldDay,
   TakeOverBegin,
   TakeOverDone,
   TakeOverFinish,
@@ -183,7 +185,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '7cb7f745aad4dc5708c34bda9d39fdc486ec33e64791e15f139e9cfc5a6b8ffd',
+    schemas: '1530872fb92e8293d3ff3b1f71412607c72e741a355f984f65efab85d1a0618e',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office.',
   },

@@ -1,8 +1,10 @@
 import { type errors as id } from '../id/errors.ts';
 import { deskErrors } from './desk-errors.ts';
+import { fieldErrors } from './field-errors.ts';
 
 export const errors: typeof id = {
   ...deskErrors,
+  ...fieldErrors,
   ACTION_UNKNOWN: {
     what: 'This version of the program does not know this action.',
     next: 'Restart the program. If it happens again, tell the IT officer.',

@@ -1,4 +1,5 @@
 import { deskErrors } from './desk-errors.ts';
+import { fieldErrors } from './field-errors.ts';
 
 /**
  * One entry per refusal and per failure of the desk: what happened, and what to do now. The codes are those of the rules and of
@@ -6,6 +7,7 @@ import { deskErrors } from './desk-errors.ts';
  */
 export const errors = {
   ...deskErrors,
+  ...fieldErrors,
 
   ACTION_UNKNOWN: {
     what: 'Tindakan ini tidak dikenal oleh versi aplikasi ini.',

@@ -12,6 +12,7 @@ import { takeOver } from './0080-take-over.ts';
 import { leanWrites } from './0090-lean-writes.ts';
 import { fieldDays } from './0100-field-days.ts';
 import { deadlines } from './0110-deadlines.ts';
+import { fieldTakenOut } from './0120-field-taken-out.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -30,5 +31,6 @@ export const MIGRATIONS: readonly Migration[] = [
   leanWrites,
   fieldDays,
   deadlines,
+  fieldTakenOut,
 ];
-export const SCHEMA_VERSION = 110;
+export const SCHEMA_VERSION = 120;
