@@ -35,6 +35,10 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await second.page.getByRole('link', { name: /menunggu kirim/ }).click();
   await expect(second.page.getByRole('grid').getByText(alone)).toBeVisible();
   await expect(second.page.getByText(id.sync.hint.OFFLINE, { exact: false })).toBeVisible();
+  // What never failed by itself says what the connection says, and when it is tried again.
+  const waiting = second.page.getByRole('grid').getByRole('row').filter({ hasText: alone });
+  await expect(waiting.getByText(id.sync.reason.NETWORK)).toBeVisible({ timeout: 20_000 });
+  await expect(waiting.getByRole('gridcell').last()).toHaveText(/^\d\d:\d\d$/);
   await second.page.screenshot({ path: join(PICTURES, 'outbox.png') });
 
   proxy.set({ kind: 'clear' });

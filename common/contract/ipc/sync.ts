@@ -68,6 +68,8 @@ export type OutboxItem = {
   isAnswered: boolean;
   /** What this desk's rules say since the file moved on; the hub has the last word. */
   expectedRefusal: string | null;
+  /** Why the hub refused the page in which it was offered; null as long as only the connection kept it from going. */
+  lastError: string | null;
 };
 
 /** An attachment that failed on its own, with the reason; one that is set aside is sent again only when a person asks. */

@@ -4,7 +4,7 @@ import { sync } from './0030-sync.ts';
 import { owedDays } from './0040-owed-days.ts';
 import { officeDocuments } from './0050-office-documents.ts';
 import { dailyClose } from './0070-daily-close.ts';
-import { picturesSetAside } from './0080-pictures-set-aside.ts';
+import { outboxReasons } from './0080-outbox-reasons.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, in tens, each written once. */
@@ -15,6 +15,6 @@ export const MIGRATIONS: readonly Migration[] = [
   owedDays,
   officeDocuments,
   dailyClose,
-  picturesSetAside,
+  outboxReasons,
 ];
 export const SCHEMA_VERSION = 80;
