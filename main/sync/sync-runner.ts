@@ -25,6 +25,7 @@ import { pullAll } from './pull-feed.ts';
 import { pushOutbox } from './push-outbox.ts';
 import { offerAgain } from './offer-again.ts';
 import { sendAcknowledgements } from './send-acknowledgements.ts';
+import { trimCopy } from './trim-copy.ts';
 import { uploadAudit } from './upload-audit.ts';
 import { offerPictures, uploadAttachments } from './upload-attachments.ts';
 
@@ -214,6 +215,7 @@ export class SyncRunner implements LiveListener {
       this.#copied += files;
       void this.#tell();
     });
+    await trimCopy(this.#parts);
     emit('office.changed', null);
     emit('files.changed', { applicationIds: [] });
   }

@@ -31,6 +31,8 @@ export const HubPolicy = z.strictObject({
   offlineHours: z.int().min(1).max(336).default(72),
   /** What a desk holds beside the open files. */
   closedDays: z.int().min(0).max(365).default(30),
+  /** Above this the files closed longest ago leave a desk first; what is open never does. */
+  deskCopyMegabytes: z.int().min(200).max(1_000_000).default(10_000),
   bookingDays: z.int().min(0).max(60).default(7),
   /** A file that somebody took and left lying is free for others after this long, without a reason. */
   claimLeaseHours: z.int().min(1).max(72).default(8),

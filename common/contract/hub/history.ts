@@ -185,7 +185,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '1530872fb92e8293d3ff3b1f71412607c72e741a355f984f65efab85d1a0618e',
+    schemas: '59b10af5577796600a32a35e81305f3f76b5ac43d93d54cde2787eb07b1ba51d',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office.',
   },

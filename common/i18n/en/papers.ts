@@ -118,6 +118,7 @@ export const papers: typeof measure = {
     closedDays: 'closed files kept at a desk (days)',
     bookingDays: 'bookings ahead at a desk (days)',
     claimLeaseHours: 'a file left lying is free for others after (hours)',
+    deskCopyMegabytes: 'copy on one desk, at most (MB)',
     fieldCounterStayed: 'one who counts a field day home must have stayed',
     syncAgeHours: 'intake stops without the server after (hours)',
     pendingActions: 'intake stops when waiting to be sent (actions)',

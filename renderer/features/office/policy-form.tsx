@@ -5,7 +5,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
 import type { PaperFormProps } from './paper-form-props.ts';
 
-const OWN = ['offlineHours', 'closedDays', 'bookingDays', 'claimLeaseHours'] as const;
+const OWN = ['offlineHours', 'closedDays', 'bookingDays', 'claimLeaseHours', 'deskCopyMegabytes'] as const;
 const GATES = ['syncAgeHours', 'pendingActions', 'freeDiskMb', 'clockOffMinutes'] as const;
 type Field = (typeof OWN)[number] | (typeof GATES)[number];
 type Form = Record<Field, number | string> & { fieldCounterStayed: boolean };
@@ -41,7 +41,8 @@ export function PolicyForm({ inForce, onChange }: PaperFormProps) {
   return (
     <FieldStack>
       <FieldRow>{OWN.slice(0, 2).map(number)}</FieldRow>
-      <FieldRow>{OWN.slice(2).map(number)}</FieldRow>
+      <FieldRow>{OWN.slice(2, 4).map(number)}</FieldRow>
+      <FieldRow>{OWN.slice(4).map(number)}</FieldRow>
       <Checkbox
         label={t('papers.field.fieldCounterStayed')}
         checked={form.fieldCounterStayed}
