@@ -133,6 +133,7 @@ export const papers: typeof measure = {
     email: 'Email',
     city: 'City before the date',
     signatoryTitle: 'Title of the signatory',
+    knownBy: 'Seen by {{title}}',
   },
   queue: {
     list: 'Queues that there will be',

@@ -132,6 +132,7 @@ export const papers = {
     email: 'Surel',
     city: 'Kota sebelum tanggal',
     signatoryTitle: 'Jabatan penanda tangan',
+    knownBy: 'Mengetahui, {{title}}',
   },
   queue: {
     list: 'Antrean yang akan ada',
