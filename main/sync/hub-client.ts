@@ -19,7 +19,7 @@ import {
   HubError,
   HubSignInReply,
   TokenReply,
-  type EnrolmentKind,
+  type CodeKind,
   type HubSignIn,
 } from '#common/contract/hub/station.ts';
 import { RefusalCode } from '#common/domain/applications/refusal.ts';
@@ -61,7 +61,7 @@ type Options = {
 /** The hub over HTTP. Each request carries a proof of the desk's key (RFC 9449), so that a stolen token opens nothing. */
 export class HubClient implements HubLink, MoveLink {
   readonly #url: string;
-  readonly #keys: DeskKeyPair;
+  #keys: DeskKeyPair;
   readonly #timeoutMs: number;
   readonly #onAnswer: () => void;
   #publicJwk: JWK | null = null;
@@ -77,14 +77,28 @@ export class HubClient implements HubLink, MoveLink {
     this.#keys = keys;
   }
 
+  /** From now on this desk proves itself by another key; whoever was signed in signs in anew. */
+  takeKeys(keys: DeskKeyPair): void {
+    this.#keys = keys;
+    this.#publicJwk = null;
+    this.#token = null;
+    this.#userToken = null;
+  }
+
   /** Milliseconds by which the hub's clock is ahead of this desk's. */
   get skew(): number {
     return this.#skew;
   }
 
-  async enrol(code: string, kind: EnrolmentKind = 'DESK'): Promise<EnrolReply> {
+  async enrol(code: string, kind: CodeKind = 'DESK', deskId?: string): Promise<EnrolReply> {
     const { kty, crv, x, y } = await this.#jwk();
-    const body = { protocol: PROTOCOL_VERSION, code, key: { kty, crv, x, y }, kind };
+    const body = {
+      protocol: PROTOCOL_VERSION,
+      code,
+      key: { kty, crv, x, y },
+      kind,
+      ...(deskId ? { deskId } : {}),
+    };
     return this.#send(EnrolReply, { method: 'POST', path: '/v1/enrol', body }, null);
   }
 

@@ -131,6 +131,7 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'office.withdrawProposal': ['Documents'],
   'office.acknowledge': ['Documents'],
   'station.newCode': [],
+  'station.newKeyCode': [],
   'station.exportHeld': [],
   'station.revoke': ['Desks'],
   'field.prepare': ['Office', 'File'],
@@ -149,6 +150,7 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'sync.export': [],
   'sync.bring': ['Sync'],
   'sync.join': ['Session'],
+  'sync.newKey': ['Sync'],
   'sync.move': ['Sync'],
   // Pages of a chain that grows meanwhile: the screen keeps them itself and asks when the person does.
   'audit.search': [],

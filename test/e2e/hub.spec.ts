@@ -74,6 +74,20 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await expect(second.page.getByText(id.sync.state.REVOKED).first()).toBeVisible({ timeout: 30_000 });
   await second.page.screenshot({ path: join(PICTURES, 'revoked.png') });
 
+  // The PC turns up again: a code for it alone, and it goes on as the desk that it was.
+  await first.button(`${id.station.newKey}: Loket 2`).click();
+  await expect(first.page.getByRole('dialog').getByText(id.station.newKeyText)).toBeVisible();
+  await first.page.keyboard.press('Control+Enter');
+  const newKey = first.page.getByRole('dialog').getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  await expect(newKey).toBeVisible();
+  await picture(first.page, join(PICTURES, 'new-key-code'));
+  await second.fill(id.sync.newKey.code, await newKey.innerText());
+  expect(await axe(second.page, 'new key')).toEqual([]);
+  await picture(second.page, join(PICTURES, 'new-key'));
+  await second.button(id.sync.newKey.submit).click();
+  await expect(second.page.getByText(id.sync.state.ONLINE).first()).toBeVisible({ timeout: 30_000 });
+  await first.page.getByRole('dialog').getByRole('button', { name: id.common.done }).click();
+
   // The telephone's secret is told once and proven before it holds.
   await first.go(new RegExp(`^${id.common.nav.accounts}`));
   await first.page

@@ -185,7 +185,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '59b10af5577796600a32a35e81305f3f76b5ac43d93d54cde2787eb07b1ba51d',
+    schemas: '4f7df40b76229fa326058c0a90e6e1be513c250056b5ae10692ad91f03c482f1',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office.',
   },

@@ -153,6 +153,8 @@ export const syncChannels = {
   ),
   /** On a PC that holds no records yet: joins the office's hub by a one-time code and takes the first copy. */
   'sync.join': channel<SessionStatus>()('PUBLIC', HubPlace),
+  /** On a PC that was shut out or whose key is no longer trusted: a one-time code of IT for this very PC. Nothing on it changes. */
+  'sync.newKey': channel<SyncStatus>()('PUBLIC', HubPlace.pick({ code: true })),
   /** On a PC on which an office began: moves it to the hub with everything that it holds. */
   'sync.move': channel<MoveStatus>()('accounts.manage', HubPlace),
   'sync.moveStatus': channel<MoveStatus>()('accounts.manage', z.object({}).strict()),

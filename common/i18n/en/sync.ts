@@ -98,6 +98,12 @@ export const sync: typeof indonesian = {
       other: 'The server refuses: {{code}}. Tell the IT officer.',
     },
   },
+  newKey: {
+    code: 'New key code from IT',
+    hint: 'Ten letters and digits, for this PC only',
+    submit: 'Connect again',
+    done: 'This PC is connected again. What was not sent is sent now.',
+  },
   join: {
     title: 'Connect to the office server',
     intro:

@@ -97,6 +97,12 @@ export const sync = {
       other: 'Server menolak: {{code}}. Beri tahu petugas Tikim.',
     },
   },
+  newKey: {
+    code: 'Kode kunci baru dari Tikim',
+    hint: 'Sepuluh huruf dan angka, untuk komputer ini saja',
+    submit: 'Sambungkan lagi',
+    done: 'Komputer ini tersambung lagi. Yang belum terkirim dikirim sekarang.',
+  },
   join: {
     title: 'Hubungkan ke server kantor',
     intro:

@@ -138,6 +138,14 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
       return desk.joinHub(url, code);
     },
 
+    async 'sync.newKey'({ code }) {
+      if (!desk.hub) throw new CodedError('HUB_NOT_JOINED');
+      await desk.hub.renewKey(code);
+      await session.audit('DESK', 'key', 'new key');
+      desk.emit('sync.changed', await status());
+      return status();
+    },
+
     async 'sync.move'({ url, code }) {
       await session.audit('DESK', 'office', 'move to a hub asked for');
       return desk.mover.begin(url, code);
