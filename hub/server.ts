@@ -104,7 +104,7 @@ function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
   const doors = new Doors(hub, new ProofChecker(hub.clock), tokens);
   const vault = new Vault(ownFolder(dataFolder, 'vault'), hub.keys.attachmentKey);
   const uploads = new AttachmentUploads({ hub, vault }, ownFolder(dataFolder, 'uploads'));
-  const live = new LiveFeed(hub, edge.databaseUrl);
+  const live = new LiveFeed(hub, edge.databaseUrl, (deskId) => doors.forget(deskId));
   const metrics = new Metrics(() => live.connected);
   let isStopping = false;
   metrics.addRoute(server, () => feedEnds(hub.store));

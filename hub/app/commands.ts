@@ -9,6 +9,8 @@ import { Role } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { createAccount } from '#hub/features/session/accounts.ts';
 import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
+import { makeNewKeyCode } from '#hub/features/station/codes.ts';
+import { listDesks } from '#hub/store/desks.ts';
 import { makeCode } from '#hub/features/station/enrolment.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { beginEpoch, createOffice, type NewOffice } from '#hub/store/office.ts';
@@ -31,6 +33,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'code-for-move': {
     uses: 'code-for-move --desk "Loket 1"   (an office that began on one desk moves here)',
     run: newCodeForMove,
+  },
+  'code-for-key': {
+    uses: 'code-for-key --desk "Loket 3"   (a desk of the office takes a new key; what it has not sent stays)',
+    run: newCodeForKey,
   },
   bring: { uses: 'bring --file FILE   (what a desk without network saved to a stick)', run: bring },
   restored: { uses: 'restored   (after a restore from a backup, before the start)', run: noteRestored },
@@ -75,6 +81,16 @@ async function newCodeForMove(open: OpenHub, args: string[]): Promise<string> {
 async function codeOf(open: OpenHub, args: string[], kind: EnrolmentKind): Promise<string> {
   const { desk } = z.strictObject({ desk: z.string().trim().min(1).max(40) }).parse(options(args, ['desk']));
   const { code, expiresAt } = await makeCode(open.hub, atHub(getOfficeId(open)), desk, kind);
+  return `${code}   (${desk}, until ${expiresAt})`;
+}
+
+async function newCodeForKey(open: OpenHub, args: string[]): Promise<string> {
+  const { desk } = z.strictObject({ desk: z.string().trim().min(1).max(40) }).parse(options(args, ['desk']));
+  const officeId = getOfficeId(open);
+  // Of several that bore the name, the one that was enrolled last.
+  const found = (await listDesks(open.hub.store, officeId)).findLast(({ name }) => name === desk);
+  if (!found) throw new CodedError('NOT_FOUND');
+  const { code, expiresAt } = await makeNewKeyCode(open.hub, atHub(officeId), found.deskId);
   return `${code}   (${desk}, until ${expiresAt})`;
 }
 

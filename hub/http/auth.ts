@@ -63,6 +63,11 @@ export class Doors {
     await this.#noteSeen(known.id);
   };
 
+  /** Its key may be another by now: the next request looks it up. */
+  forget(deskId: string): void {
+    this.#known.delete(deskId);
+  }
+
   async #bearerOf(request: FastifyRequest): Promise<Bearer> {
     const token = /^DPoP (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw invalid('TOKEN');

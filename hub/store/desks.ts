@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '#common/kernel/instant.ts';
 import { FINAL_STATES } from '#common/domain/applications/vocabulary.ts';
-import type { DeskInfo, DeskKey, EnrolmentKind } from '#common/contract/hub/station.ts';
+import type { CodeKind, DeskInfo, DeskKey } from '#common/contract/hub/station.ts';
 
 export type DeskRecord = DeskInfo & { officeId: string; number: number; thumbprint: string };
 
@@ -73,6 +73,17 @@ export async function noteSeen(db: Knex, id: string, at: Instant): Promise<void>
   await db('desk').where({ id }).whereNull('revoked_at').update({ last_seen_at: at });
 }
 
+/** One key a desk: the one before is known no more. */
+export async function replaceKey(
+  trx: Knex,
+  id: string,
+  { key, thumbprint }: { key: DeskKey; thumbprint: string },
+): Promise<void> {
+  await trx('desk')
+    .where({ id })
+    .update({ public_key: JSON.stringify(key), thumbprint, revoked_at: null });
+}
+
 /** Its own sign-ins end with it. */
 export async function revokeDesk(trx: Knex, id: string, at: Instant): Promise<void> {
   await trx('desk').where({ id }).whereNull('revoked_at').update({ revoked_at: at });
@@ -93,7 +104,9 @@ export type EnrolmentRecord = {
   officeId: string;
   deskName: string;
   codeHash: string;
-  kind: EnrolmentKind;
+  kind: CodeKind;
+  /** Of a new key: whose. */
+  forDesk: string | null;
   usedAt: Instant | null;
   deskId: string | null;
 };
@@ -104,7 +117,8 @@ export async function insertEnrolment(
     id: string;
     officeId: string;
     deskName: string;
-    kind: EnrolmentKind;
+    kind: CodeKind;
+    forDesk: string | null;
     selector: string;
     codeHash: string;
     tries: number;
@@ -118,6 +132,7 @@ export async function insertEnrolment(
     office_id: enrolment.officeId,
     desk_name: enrolment.deskName,
     kind: enrolment.kind,
+    for_desk: enrolment.forDesk,
     selector: enrolment.selector,
     code_hash: enrolment.codeHash,
     tries_left: enrolment.tries,
@@ -134,7 +149,8 @@ export async function takeEnrolmentTry(db: Knex, selector: string, now: Instant)
     office_id: string;
     desk_name: string;
     code_hash: string;
-    kind: EnrolmentKind;
+    kind: CodeKind;
+    for_desk: string | null;
     used_at: string | null;
     desk_id: string | null;
   }[] = await db('enrolment')
@@ -142,13 +158,14 @@ export async function takeEnrolmentTry(db: Knex, selector: string, now: Instant)
     .where('expires_at', '>', now)
     .where('tries_left', '>', 0)
     .update({ tries_left: db.raw('tries_left - 1') })
-    .returning(['id', 'office_id', 'desk_name', 'code_hash', 'kind', 'used_at', 'desk_id']);
+    .returning(['id', 'office_id', 'desk_name', 'code_hash', 'kind', 'for_desk', 'used_at', 'desk_id']);
   return rows.map((row) => ({
     id: row.id,
     officeId: row.office_id,
     deskName: row.desk_name,
     codeHash: row.code_hash,
     kind: row.kind,
+    forDesk: row.for_desk,
     usedAt: row.used_at as Instant | null,
     deskId: row.desk_id,
   }));

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { PrepareFieldDay } from '#common/contract/hub/field.ts';
-import type { FieldCount, FieldDay } from '#common/domain/field/field-day.ts';
+import type { FieldCount, FieldDay, TakenOut } from '#common/domain/field/field-day.ts';
 import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
@@ -13,6 +13,7 @@ type Row = {
   desk_id: string;
   desk_name: string;
   files: ApplicationId[];
+  taken_out: TakenOut[];
   prepared_by: UserId;
   prepared_at: Instant;
   ended_at: Instant | null;
@@ -60,6 +61,17 @@ export async function insertFieldDay(
     prepared_at: day.at,
     feed_seq: day.feedSeq,
   });
+}
+
+/** Whoever had counted counted with it: they count anew. */
+export async function storeTakenOut(trx: Knex, id: string, taken: TakenOut): Promise<void> {
+  await trx('field_day')
+    .where({ id })
+    .update({
+      files: trx.raw('files - ?::text', [taken.file]),
+      taken_out: trx.raw('taken_out || ?::jsonb', [JSON.stringify([taken])]),
+    });
+  await trx('field_count').where({ field_day_id: id }).delete();
 }
 
 export async function endFieldDay(
@@ -125,6 +137,20 @@ export async function countWorked(trx: Knex, dayId: string, since: Instant): Pro
   return rows[0]?.n ?? 0;
 }
 
+/** Who did anything at the laptop with a file that it took along, that day or later. */
+export async function listWentOut(trx: Knex, dayId: string, since: Instant): Promise<UserId[]> {
+  const { rows }: { rows: { actor: UserId }[] } = await trx.raw(
+    `select distinct a.actor from field_day f
+     join action a on a.office_id = f.office_id and a.desk_id = f.desk_id and a.feed_seq > f.feed_seq
+       and (jsonb_exists(f.files, a.application_id)
+         or f.taken_out @> jsonb_build_array(jsonb_build_object('file', a.application_id)))
+       and a.occurred_at >= :since
+     where f.id = :dayId`,
+    { dayId, since },
+  );
+  return rows.map(({ actor }) => actor);
+}
+
 function days(db: Knex): Knex.QueryBuilder {
   return db('field_day as f')
     .join('desk as d', 'd.id', 'f.desk_id')
@@ -145,6 +171,7 @@ function toFieldDay(row: Row): FieldDay {
     deskId: row.desk_id,
     deskName: row.desk_name,
     files: row.files,
+    takenOut: row.taken_out,
     preparedBy: row.prepared_by,
     preparedAt: row.prepared_at,
     countedBy: row.counted_by,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { HeldFiles } from '#common/contract/hub/held.ts';
 import { isFinal, type AppState } from '#common/domain/applications/vocabulary.ts';
+import { CLAIM_DESK_ID } from './claim-desk.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 
 type Asked = {
@@ -21,6 +22,7 @@ export async function listHeld(
     state: AppState;
     by: string | null;
     desk: string | null;
+    desk_id: string | null;
     carried: boolean;
   }[] = await db('application as f')
     .joinRaw(`left join account a on a.id = f.snapshot -> 'claim' ->> 'by'`)
@@ -31,17 +33,18 @@ export async function listHeld(
     .select('f.number', 'f.state', {
       by: 'a.display_name',
       desk: db.raw(`f.snapshot -> 'claim' ->> 'desk'`),
+      desk_id: db.raw(`case when f.snapshot -> 'claim' ->> 'by' is null then null else ${CLAIM_DESK_ID} end`),
       carried: db.raw(
         `exists (select from field_day d where d.desk_id = ? and (d.ended_at is null or d.ended_as = 'LOST')
           and jsonb_exists(d.files, f.id))`,
         [deskId],
       ),
     });
-  return rows.map(({ number, state, by, desk, carried }) => ({
+  return rows.map(({ number, state, by, desk, desk_id, carried }) => ({
     number,
     state,
     isOpen: !isFinal(state),
-    claimedBy: desk === deskName ? by : null,
+    claimedBy: (desk_id === null ? desk === deskName : desk_id === deskId) ? by : null,
     isCarried: carried,
   }));
 }

@@ -33,6 +33,8 @@ export type HubPort = HubPeople & {
   wake(): Promise<void>;
   /** There is something at the hub that this desk must have now, whatever the live feed has told. Resolves when it has it. */
   ask(): Promise<void>;
+  /** This desk goes on under a new key, by a code of IT for this desk. Throws ENROLMENT_REFUSED, CODE_WRONG_KIND, HUB_UNREACHABLE. */
+  renewKey(code: string): Promise<void>;
   /** A file that lies on no desk any more, onto this one. Throws HUB_UNREACHABLE. */
   bringFile(applicationId: ApplicationId): Promise<void>;
   fetchAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array>;

@@ -1,6 +1,9 @@
 import { must } from '#common/kernel/must.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
-import type { SnapshotReply } from '#common/contract/hub/pull.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+import { isFinal } from '#common/domain/applications/vocabulary.ts';
+import type { Instant } from '#common/kernel/instant.ts';
+import type { SnapshotReply, WholeFile } from '#common/contract/hub/pull.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { keepNamingKeys } from '#main/records/repositories/attachment-keys.ts';
 import { dropFile, listFileIds } from '#main/records/repositories/applications.ts';
@@ -45,12 +48,13 @@ export async function firstCopy(copying: Copying, onPage: (files: number) => voi
     const place = { cursor, copyAfter: page.next };
     // The first page brings the documents itself.
     if (!page.office) await fetchMissingSops(db, office, link, page.files);
+    const fitting = page.files.filter((whole) => fits(whole, state.trimmedUpTo));
     await db.transaction(async (trx) => {
       if (page.office) await storeOffice(trx, office, page.office);
-      await storeWholeFiles(trx, office, page.files, true);
+      await storeWholeFiles(trx, office, fitting, true);
       await changeSyncState(trx, place);
     });
-    for (const { applicationId } of page.files) seen.add(applicationId);
+    for (const { applicationId } of fitting) seen.add(applicationId);
     onPage(page.files.length);
     if (page.next === null) break;
     after = page.next;
@@ -59,6 +63,13 @@ export async function firstCopy(copying: Copying, onPage: (files: number) => voi
   if (!isResumed) await dropUnseen(copying, seen);
   await changeSyncState(db, { copiedOn: office.today() });
   await office.refresh(db);
+}
+
+/** What had to leave for want of room does not come back each morning; whoever opens it fetches it. */
+function fits({ file }: WholeFile, trimmedUpTo: Instant | null): boolean {
+  // The hub made it by the same rules.
+  const { state, stateSince } = file as Application;
+  return trimmedUpTo === null || !isFinal(state) || stateSince > trimmedUpTo;
 }
 
 /** Files that this desk works on and the copy did not hold: older ones come whole, ones that the hub lost begin anew. */

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // Where it listens on a port, the address has one.
   const { port } = server.address() as AddressInfo;
-  hub = new HubClient(`http://127.0.0.1:${port}`, await makeDeskKey(), PATIENCE_MS);
+  hub = new HubClient(`http://127.0.0.1:${port}`, await makeDeskKey(), { timeoutMs: PATIENCE_MS });
 });
 
 afterEach(() => {

@@ -19,7 +19,7 @@ import {
   HubError,
   HubSignInReply,
   TokenReply,
-  type EnrolmentKind,
+  type CodeKind,
   type HubSignIn,
 } from '#common/contract/hub/station.ts';
 import { RefusalCode } from '#common/domain/applications/refusal.ts';
@@ -27,6 +27,7 @@ import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import { release } from '#runtime/release.ts';
 import { writeBundle } from '#runtime/wire/attachment-bundle.ts';
+import { jsonOrNull } from '#runtime/wire/json-or-null.ts';
 import { reasonOf } from '#runtime/wire/reason.ts';
 import type { HubLink } from './hub-link.ts';
 import type { MoveLink, MoveStep } from './move/move-link.ts';
@@ -50,22 +51,38 @@ export type DeskKeyPair = { privateKey: webcrypto.CryptoKey; publicKey: webcrypt
 /** Bytes are a bundle of attachments. */
 type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object | Buffer };
 
+type Options = {
+  /** Silence for so long is a hub that is not there, whatever the connection says of itself. */
+  timeoutMs?: number;
+  /** Called whenever the hub itself answered as agreed. */
+  onAnswer?: () => void;
+};
+
 /** The hub over HTTP. Each request carries a proof of the desk's key (RFC 9449), so that a stolen token opens nothing. */
 export class HubClient implements HubLink, MoveLink {
   readonly #url: string;
-  readonly #keys: DeskKeyPair;
+  #keys: DeskKeyPair;
   readonly #timeoutMs: number;
+  readonly #onAnswer: () => void;
   #publicJwk: JWK | null = null;
   #token: { text: string; until: number } | null = null;
   #userToken: string | null = null;
   /** Hub's clock minus ours, ms: a desk whose clock is wrong is still believed. */
   #skew = 0;
 
-  /** `timeoutMs`: silence for so long is a hub that is not there, whatever the connection says of itself. */
-  constructor(url: string, keys: DeskKeyPair, timeoutMs = TIMEOUT_MS) {
+  constructor(url: string, keys: DeskKeyPair, { timeoutMs = TIMEOUT_MS, onAnswer }: Options = {}) {
     this.#timeoutMs = timeoutMs;
+    this.#onAnswer = onAnswer ?? (() => undefined);
     this.#url = url.replace(/\/+$/, '');
     this.#keys = keys;
+  }
+
+  /** From now on this desk proves itself by another key; whoever was signed in signs in anew. */
+  takeKeys(keys: DeskKeyPair): void {
+    this.#keys = keys;
+    this.#publicJwk = null;
+    this.#token = null;
+    this.#userToken = null;
   }
 
   /** Milliseconds by which the hub's clock is ahead of this desk's. */
@@ -73,9 +90,15 @@ export class HubClient implements HubLink, MoveLink {
     return this.#skew;
   }
 
-  async enrol(code: string, kind: EnrolmentKind = 'DESK'): Promise<EnrolReply> {
+  async enrol(code: string, kind: CodeKind = 'DESK', deskId?: string): Promise<EnrolReply> {
     const { kty, crv, x, y } = await this.#jwk();
-    const body = { protocol: PROTOCOL_VERSION, code, key: { kty, crv, x, y }, kind };
+    const body = {
+      protocol: PROTOCOL_VERSION,
+      code,
+      key: { kty, crv, x, y },
+      kind,
+      ...(deskId ? { deskId } : {}),
+    };
     return this.#send(EnrolReply, { method: 'POST', path: '/v1/enrol', body }, null);
   }
 
@@ -223,6 +246,7 @@ export class HubClient implements HubLink, MoveLink {
     const parsed = schema.safeParse(text === '' ? null : JSON.parse(text));
     // A hub that speaks otherwise than agreed is no hub: nothing of its answer is believed.
     if (!parsed.success) throw new CodedError('HUB_ANSWER_UNREADABLE');
+    this.#onAnswer();
     return parsed.data;
   }
 
@@ -311,14 +335,6 @@ async function readText(response: Response): Promise<string> {
   } catch (error) {
     // Cut in the middle: the same as no answer.
     throw new HubUnreachable(reasonOf(error), { cause: error });
-  }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

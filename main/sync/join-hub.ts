@@ -35,6 +35,7 @@ export async function joinHub(
       cursor: null,
       copyAfter: null,
       copiedOn: null,
+      trimmedUpTo: null,
       answeredSeq: 0,
       lastSyncAt: null,
       auditSeq: 0,

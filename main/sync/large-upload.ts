@@ -1,7 +1,11 @@
-import { Upload } from 'tus-js-client';
+import { DetailedError, Upload } from 'tus-js-client';
 import type { AttachmentId } from '#common/kernel/ids.ts';
-import { UPLOAD_ID } from '#common/contract/hub/attachments.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { AttachmentRefusal, UPLOAD_ID } from '#common/contract/hub/attachments.ts';
+import { LARGEST_ATTACHMENT } from '#common/contract/hub/protocol.ts';
+import { HubError } from '#common/contract/hub/station.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
+import { jsonOrNull } from '#runtime/wire/json-or-null.ts';
 
 const PIECE_BYTES = 1_000_000;
 const RETRY_MS = [0, 1_000, 3_000];
@@ -14,7 +18,7 @@ type Uploading = {
 
 /**
  * A large attachment in pieces (tus): what arrived before the network broke is not sent again. Throws a `HubUnreachable`
- * when it cannot go on; the next round begins anew.
+ * when it cannot go on, and the next round begins anew; a `CodedError` when the hub has something against the attachment itself.
  */
 export async function uploadLarge(
   { endpoint, headersFor }: Uploading,
@@ -33,7 +37,21 @@ export async function uploadLarge(
         for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
       },
       onSuccess: () => resolve(),
-      onError: (error) => reject(new HubUnreachable('NETWORK', { cause: error })),
+      onError: (error) => reject(refusalOf(error) ?? new HubUnreachable('NETWORK', { cause: error })),
     }).start();
   });
+}
+
+const TOO_LARGE = 413;
+
+/** Null for everything that may be otherwise the next time. */
+function refusalOf(error: Error): CodedError | null {
+  const response = error instanceof DetailedError ? error.originalResponse : null;
+  if (!response) return null;
+  if (response.getStatus() === TOO_LARGE) {
+    return new CodedError('FILE_TOO_LARGE', { maxMegabytes: LARGEST_ATTACHMENT / 1_000_000 });
+  }
+  const told = HubError.safeParse(jsonOrNull(response.getBody()));
+  const code = AttachmentRefusal.safeParse(told.data?.code);
+  return code.success ? new CodedError(code.data) : null;
 }

@@ -6,6 +6,7 @@ import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { findFiles, liftPending, removeActions } from '#main/records/repositories/hub-rows.ts';
 import {
   markAnswered,
+  notePageRefused,
   pendingOf,
   removeFromOutbox,
   renumber,
@@ -18,6 +19,17 @@ import type { OfficeContext } from '#main/features/office/office-context.ts';
 import type { HubLink } from './hub-link.ts';
 import { offerAgain } from './offer-again.ts';
 import { rebaseFiles } from './rebase.ts';
+
+/** What the hub says of the desk and not of what it was offered: the connection tells it. */
+const OF_THE_DESK: ReadonlySet<string> = new Set([
+  'CLOCK_WRONG',
+  'DESK_REVOKED',
+  'DESK_UNKNOWN',
+  'PROOF_INVALID',
+  'PROTOCOL_UNSUPPORTED',
+  'TAKE_OVER_RUNNING',
+  'TOKEN_EXPIRED',
+]);
 
 /** The page behind the one that waits for its answer, sent before it. Null when that brought nothing. */
 type Ahead = { seqs: readonly number[]; reply: Promise<PushReply | null> };
@@ -48,7 +60,7 @@ export async function pushOutbox(
       const known: Promise<PushReply | null> = sent?.reply ?? Promise.resolve(null);
       ahead = sendAhead({ db, link }, waiting);
       const [reply] = await Promise.all([
-        known.then((answer) => answer ?? offer({ db, office, link }, waiting)),
+        known.then((answer) => answer ?? offerOrNote({ db, office, link }, waiting)),
         ahead,
       ]);
       if (reply) await book({ db, office }, { waiting, reply, onRefused });
@@ -100,6 +112,22 @@ async function sendAhead(
 
 function toPushed({ expectedRefusal: _mine, ...action }: Pending): PushedAction {
   return action;
+}
+
+/** A page that is refused as a whole is offered again; until then each of its actions says why it waits. */
+async function offerOrNote(pushing: Pushing, waiting: readonly Pending[]): Promise<PushReply | null> {
+  try {
+    return await offer(pushing, waiting);
+  } catch (error) {
+    if (error instanceof CodedError && !OF_THE_DESK.has(error.code)) {
+      await notePageRefused(
+        pushing.db,
+        waiting.map(({ id }) => id),
+        error.code,
+      );
+    }
+    throw error;
+  }
 }
 
 /**

@@ -6,7 +6,9 @@ import type { SyncStatus } from '#common/contract/ipc/sync.ts';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { HubPort, HubRequest } from '#main/features/desk.ts';
 import type { Credentials } from '#main/features/session/hub-sign-in.ts';
-import { readDeskKey } from './desk-key.ts';
+import { must } from '#common/kernel/must.ts';
+import { changeSyncState, readSyncState } from '#main/records/repositories/sync-state.ts';
+import { keepDeskKey, makeDeskKey, readDeskKey } from './desk-key.ts';
 import type { RelayReply } from '#common/contract/hub/relay.ts';
 import { HubClient, type DeskKeyPair } from './hub-client.ts';
 import { relayOutboxFile, writeOutboxFile } from './outbox-file.ts';
@@ -19,13 +21,13 @@ export type SyncDeskParts = Omit<SyncParts, 'link'> & { officeKey: Buffer };
 /** The desk's side of the hub: who speaks, who keeps in step, who listens. */
 export class SyncDesk implements HubPort {
   readonly #client: HubClient;
-  readonly #keys: DeskKeyPair;
+  #keys: DeskKeyPair;
   readonly #parts: SyncDeskParts;
   readonly #runner: SyncRunner;
   readonly #live: LiveFeed;
 
   constructor(keys: DeskKeyPair, hubUrl: string, parts: SyncDeskParts) {
-    const client = new HubClient(hubUrl, keys);
+    const client = new HubClient(hubUrl, keys, { onAnswer: () => this.#runner.heard() });
     this.#client = client;
     this.#keys = keys;
     this.#parts = parts;
@@ -60,6 +62,22 @@ export class SyncDesk implements HubPort {
 
   asPerson<T>(schema: z.ZodType<T>, request: HubRequest): Promise<T> {
     return this.#client.asPerson(schema, request);
+  }
+
+  /** Kept before it is used: the hub knows the old one no more. */
+  async renewKey(code: string): Promise<void> {
+    const { db, office } = this.#parts;
+    const { hubUrl, deskId } = must(await readSyncState(db), 'a desk with a hub has a place there');
+    const keys = await makeDeskKey();
+    await forPerson(() => new HubClient(hubUrl, keys).enrol(code, 'NEW_KEY', deskId));
+    await db.transaction(async (trx) => {
+      await keepDeskKey(trx, keys);
+      await changeSyncState(trx, { revoked: false });
+    });
+    this.#keys = keys;
+    this.#client.takeKeys(keys);
+    await office.refreshHub(db);
+    await this.#runner.ask();
   }
 
   async bringFile(applicationId: ApplicationId): Promise<void> {

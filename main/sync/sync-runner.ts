@@ -25,6 +25,7 @@ import { pullAll } from './pull-feed.ts';
 import { pushOutbox } from './push-outbox.ts';
 import { offerAgain } from './offer-again.ts';
 import { sendAcknowledgements } from './send-acknowledgements.ts';
+import { trimCopy } from './trim-copy.ts';
 import { uploadAudit } from './upload-audit.ts';
 import { offerPictures, uploadAttachments } from './upload-attachments.ts';
 
@@ -54,6 +55,8 @@ export class SyncRunner implements LiveListener {
   #since: Instant;
   #reason: string | null = null;
   #nextTryAt: Instant | null = null;
+  /** When the hub was last heard since the last whole round. */
+  #heardAt: Instant | null = null;
   #failures = 0;
   #copied = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -88,18 +91,26 @@ export class SyncRunner implements LiveListener {
     }
   }
 
+  /** The hub itself said something: an answer, or a line of its live feed. */
+  heard(): void {
+    this.#heardAt = this.#parts.office.now();
+  }
+
   listening(isListening: boolean): void {
+    if (isListening) this.heard();
     this.#news.listening(isListening);
     // What happened while nobody listened.
     if (isListening) void this.wake();
   }
 
   line(seq: number): void {
+    this.heard();
     this.#news.line(seq);
     void this.wake();
   }
 
   page(page: LivePage): void {
+    this.heard();
     this.#news.page(page);
     void this.wake();
   }
@@ -125,6 +136,7 @@ export class SyncRunner implements LiveListener {
     const state = await readSyncState(db);
     if (!state) return { mode: 'STANDALONE' };
     const { count, oldestAt } = await countUnanswered(db);
+    const uploads = await countUploads(db);
     return {
       mode: 'HUB',
       link: state.revoked ? 'REVOKED' : this.#link,
@@ -134,7 +146,8 @@ export class SyncRunner implements LiveListener {
       lastSyncAt: state.lastSyncAt,
       waiting: count,
       oldestAt,
-      uploads: await countUploads(db),
+      uploads: uploads.waiting,
+      uploadsRefused: uploads.setAside,
       refused: await countRefused(db),
       copiedFiles: this.#copied,
       clockOffMinutes: this.#clockOff(),
@@ -184,7 +197,14 @@ export class SyncRunner implements LiveListener {
     await this.#pullAll();
     await uploadAudit(db, office, link);
     await uploadAttachments({ db, office, link, vault });
-    await changeSyncState(db, { lastSyncAt: office.now() });
+    await this.#noteHeard();
+  }
+
+  /** A round that found nothing to ask says nothing about the hub: what counts is when the hub itself was heard. */
+  async #noteHeard(): Promise<void> {
+    const heardAt = this.#heardAt;
+    this.#heardAt = null;
+    if (heardAt) await changeSyncState(this.#parts.db, { lastSyncAt: heardAt });
   }
 
   async #copy(): Promise<void> {
@@ -195,6 +215,7 @@ export class SyncRunner implements LiveListener {
       this.#copied += files;
       void this.#tell();
     });
+    await trimCopy(this.#parts);
     emit('office.changed', null);
     emit('files.changed', { applicationIds: [] });
   }

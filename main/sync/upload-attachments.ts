@@ -1,6 +1,6 @@
 import { addMinutes } from '#common/kernel/instant.ts';
 import type { AttachmentId } from '#common/kernel/ids.ts';
-import type { Attachment } from '#common/contract/hub/attachments.ts';
+import { AttachmentRefusal, type Attachment } from '#common/contract/hub/attachments.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { inLanes } from '#runtime/in-lanes.ts';
 import { release } from '#runtime/release.ts';
@@ -10,6 +10,7 @@ import {
   dueUploads,
   listAttachmentIds,
   queueUploads,
+  setUploadAside,
   uploadDone,
   uploadFailed,
 } from '#main/records/repositories/uploads.ts';
@@ -24,7 +25,13 @@ const RETRY_MINUTES = 5;
 
 type Uploading = { db: DeskDatabase; office: OfficeContext; link: HubLink; vault: Vault };
 
-/** Sends what the hub lacks. One that is refused waits for its own time and stops none behind it. */
+/** What stays as it is however often it is sent. */
+const FOR_GOOD: ReadonlySet<string> = new Set([...AttachmentRefusal.options, 'FILE_TOO_LARGE']);
+
+/**
+ * Sends what the hub lacks. One that is refused waits for its own time, or for a person where nothing else will change the
+ * answer, and stops none behind it.
+ */
 export async function uploadAttachments(parts: Uploading): Promise<void> {
   const { db, office, link } = parts;
   for (;;) {
@@ -65,8 +72,12 @@ async function uploadBundle(parts: Uploading, ids: readonly AttachmentId[]): Pro
     refused.push(...(await sendOrRefuse(link, part)));
   }
   for (const { bytes } of bundle) release(bytes);
-  const nextTryAt = addMinutes(office.now(), RETRY_MINUTES);
-  for (const { id, code } of refused) await uploadFailed(db, id, { code, nextTryAt });
+  const at = office.now();
+  const nextTryAt = addMinutes(at, RETRY_MINUTES);
+  for (const { id, code } of refused) {
+    if (FOR_GOOD.has(code)) await setUploadAside(db, id, { code, at });
+    else await uploadFailed(db, id, { code, nextTryAt });
+  }
   const lacking = new Set(refused.map(({ id }) => id));
   return ids.filter((id) => !lacking.has(id));
 }

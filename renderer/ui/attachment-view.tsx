@@ -1,6 +1,7 @@
 import { IconFileTypePdf } from '@tabler/icons-react';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
-import { useText, type Translate } from '#renderer/lib/i18n.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { sizeText } from '#renderer/lib/size-text.ts';
 import { useAttachment } from '#renderer/lib/use-attachment.ts';
 import { ErrorState } from './states.tsx';
 import { LinesSkeleton } from './skeletons.tsx';
@@ -27,11 +28,4 @@ export function AttachmentView({ applicationId, attachmentId, name }: Attachment
       )}
     </div>
   );
-}
-
-function sizeText(t: Translate, bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  return kilobytes < 1024
-    ? t('common.size.kilobytes', { size: kilobytes })
-    : t('common.size.megabytes', { size: (kilobytes / 1024).toFixed(1).replace('.', ',') });
 }

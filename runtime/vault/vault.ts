@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { AttachmentId } from '#common/kernel/ids.ts';
+import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AttachmentId } from '#common/kernel/ids.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { inLanes } from '#runtime/in-lanes.ts';
 import { release } from '#runtime/release.ts';
@@ -58,6 +58,30 @@ export class Vault {
     } finally {
       release(sealed);
     }
+  }
+
+  /** What lies here, and how much of the disk each takes. */
+  async sizes(): Promise<Map<AttachmentId, number>> {
+    const names = await readdir(this.#folder, { recursive: true }).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    });
+    const sizes = new Map<AttachmentId, number>();
+    const ids = names.map((name) => AttachmentId.safeParse(basename(name)).data);
+    await inLanes(
+      ids.filter((id) => id !== undefined),
+      AT_ONCE,
+      async (id) => {
+        const found = await stat(this.#pathOf(id)).catch(() => null);
+        if (found?.isFile()) sizes.set(id, found.size);
+      },
+    );
+    return sizes;
+  }
+
+  /** Only what can be had from elsewhere: the caller has made sure of that. */
+  async remove(id: AttachmentId): Promise<void> {
+    await rm(this.#pathOf(id), { force: true });
   }
 
   /** Whether the bytes lie here, whole or damaged. */

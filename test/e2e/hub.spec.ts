@@ -35,6 +35,10 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await second.page.getByRole('link', { name: /menunggu kirim/ }).click();
   await expect(second.page.getByRole('grid').getByText(alone)).toBeVisible();
   await expect(second.page.getByText(id.sync.hint.OFFLINE, { exact: false })).toBeVisible();
+  // What never failed by itself says what the connection says, and when it is tried again.
+  const waiting = second.page.getByRole('grid').getByRole('row').filter({ hasText: alone });
+  await expect(waiting.getByText(id.sync.reason.NETWORK)).toBeVisible({ timeout: 20_000 });
+  await expect(waiting.getByRole('gridcell').last()).toHaveText(/^\d\d:\d\d$/);
   await second.page.screenshot({ path: join(PICTURES, 'outbox.png') });
 
   proxy.set({ kind: 'clear' });
@@ -69,6 +73,20 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await second.page.keyboard.press('Control+Enter');
   await expect(second.page.getByText(id.sync.state.REVOKED).first()).toBeVisible({ timeout: 30_000 });
   await second.page.screenshot({ path: join(PICTURES, 'revoked.png') });
+
+  // The PC turns up again: a code for it alone, and it goes on as the desk that it was.
+  await first.button(`${id.station.newKey}: Loket 2`).click();
+  await expect(first.page.getByRole('dialog').getByText(id.station.newKeyText)).toBeVisible();
+  await first.page.keyboard.press('Control+Enter');
+  const newKey = first.page.getByRole('dialog').getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  await expect(newKey).toBeVisible();
+  await picture(first.page, join(PICTURES, 'new-key-code'));
+  await second.fill(id.sync.newKey.code, await newKey.innerText());
+  expect(await axe(second.page, 'new key')).toEqual([]);
+  await picture(second.page, join(PICTURES, 'new-key'));
+  await second.button(id.sync.newKey.submit).click();
+  await expect(second.page.getByText(id.sync.state.ONLINE).first()).toBeVisible({ timeout: 30_000 });
+  await first.page.getByRole('dialog').getByRole('button', { name: id.common.done }).click();
 
   // The telephone's secret is told once and proven before it holds.
   await first.go(new RegExp(`^${id.common.nav.accounts}`));

@@ -73,6 +73,11 @@ test('a published letterhead stands at the head of what a joined desk prints, be
   await openSheet();
   for (const line of LINES) await expect(sheet.getByText(line, { exact: true })).toBeVisible(SLOW);
   await expect(sheet.getByText('Jalan Khatib Sulaiman No. 50, Padang 25137')).toBeVisible();
+  // City and date stand above the signatures, the signatory under one of them.
+  await expect(sheet.getByText(/^Padang, \d{1,2} \w{3} \d{4}$/)).toBeVisible();
+  await expect(
+    sheet.getByText(papers.letterhead.knownBy.replace('{{title}}', 'Kepala Kantor')),
+  ).toBeVisible();
   await expect(sheet.getByText(/\(0751\) 7055113.*kanim\.padang@example\.go\.id/)).toBeVisible();
   expect(await axe(page, 'letterhead')).toEqual([]);
   await page.screenshot({ path: join(PICTURES, 'paper-with-letterhead.png') });

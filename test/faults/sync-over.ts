@@ -13,8 +13,12 @@ export async function syncOver<L extends HubLink>(
   timeoutMs?: number,
 ): Promise<{ runner: SyncRunner; link: L }> {
   const keys = must(await readDeskKey(db), 'the desk joined');
-  const link = between(new HubClient(url, keys, timeoutMs));
-  return { link, runner: new SyncRunner({ db, office, vault, link, log, emit, random: () => 0.5 }) };
+  const onAnswer = () => runner.heard();
+  const link = between(
+    new HubClient(url, keys, { ...(timeoutMs === undefined ? {} : { timeoutMs }), onAnswer }),
+  );
+  const runner = new SyncRunner({ db, office, vault, link, log, emit, random: () => 0.5 });
+  return { link, runner };
 }
 
 /** A link in which some calls are ours. */

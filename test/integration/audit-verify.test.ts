@@ -79,6 +79,7 @@ describe('the audit of a desk, checked beside the program', () => {
       copyAfter: null,
       answeredSeq: 0,
       lastSyncAt: null,
+      trimmedUpTo: null,
       auditSeq: 4,
       head: null,
       revoked: false,

@@ -22,6 +22,20 @@ async function stateOf(applicationId: ApplicationId): Promise<string> {
   return (await t.get('applications.open', { applicationId })).file.state;
 }
 
+/** A second counter, signed in for the first time. */
+async function asColleague(): Promise<void> {
+  await t.as('tikim');
+  await t.get('session.createAccount', {
+    username: 'loket2',
+    displayName: 'Loket Dua',
+    roles: ['COUNTER'],
+    nik: null,
+    password: 'contoh-paspor-2026',
+  });
+  await t.as('loket2');
+  await t.get('session.changePassword', { current: 'contoh-paspor-2026', next: 'loket-sepi-2026' });
+}
+
 describe('the calendar', () => {
   it('marks no-shows only after the service day, cancels them after 30 days, and never twice', async () => {
     const id = await book();
@@ -96,16 +110,7 @@ describe('two windows on one file', () => {
     const id = await book();
     await t.get('appointments.checkIn', { applicationId: id, overrideNote: null });
     await t.act(id, ['queue.callTicket/1']);
-    await t.as('tikim');
-    await t.get('session.createAccount', {
-      username: 'loket2',
-      displayName: 'Loket Dua',
-      roles: ['COUNTER'],
-      nik: null,
-      password: 'contoh-paspor-2026',
-    });
-    await t.as('loket2');
-    await t.get('session.changePassword', { current: 'contoh-paspor-2026', next: 'loket-sepi-2026' });
+    await asColleague();
     const answer = {
       code: 'KK',
       present: true,
@@ -185,16 +190,53 @@ describe('claiming the next file', () => {
       code: 'DESK_PAUSED',
     });
     await t.get('office.pauseDesk', { isPaused: false, reason: '' });
-    expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({
+    expect(await t.get('applications.claimNext', { stage: 'documents' })).toMatchObject({
       applicationId: priority,
     });
     await t.act(first, ['queue.park/1', { reason: 'Mengambil fotokopi' }]);
-    expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({ applicationId: second });
+    expect(await t.get('applications.claimNext', { stage: 'documents' })).toMatchObject({
+      applicationId: second,
+    });
     expect(await t.call('applications.claimNext', { stage: 'documents' })).toMatchObject({
       code: 'NOTHING_TO_CLAIM',
     });
     await t.act(first, ['queue.unpark/1']);
-    expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({ applicationId: first });
+    expect(await t.get('applications.claimNext', { stage: 'documents' })).toMatchObject({
+      applicationId: first,
+    });
+  });
+});
+
+describe('a file that somebody took and left lying', () => {
+  it('is offered in its place in the queue once the claim has run out, and the taker learns whose it was', async () => {
+    const [first, second] = [await book(1), await book(2)];
+    for (const applicationId of [first, second]) {
+      await t.get('appointments.checkIn', { applicationId, overrideNote: null });
+      t.setNow('2026-11-24T02:05:00.000Z');
+    }
+    await t.get('applications.claimNext', { stage: 'documents' });
+    const { claim } = (await t.get('applications.open', { applicationId: first })).file;
+    // Eight hours, to the second, are still the holder's; and what one holds oneself is never offered.
+    t.setNow('2026-11-24T10:05:00.000Z');
+    await asColleague();
+    expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({
+      applicationId: second,
+      leftBy: null,
+    });
+    await t.act(second, ['queue.release/1']);
+    t.setNow('2026-11-24T10:05:01.000Z');
+    expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({
+      applicationId: first,
+      leftBy: { name: expect.any(String), desk: claim?.desk },
+    });
+    expect((await t.get('applications.open', { applicationId: first })).file.claim?.by).not.toBe(claim?.by);
+    expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({
+      applicationId: second,
+      leftBy: null,
+    });
+    expect(await t.call('applications.claimNext', { stage: 'documents' })).toMatchObject({
+      code: 'NOTHING_TO_CLAIM',
+    });
   });
 });
 

@@ -95,3 +95,59 @@ it('pictures of which this desk knows the name alone are sent by what they reall
   expect(await waiting()).toEqual([]);
   expect(await atHub(ids)).toBe(ids.length);
 });
+
+/** Bytes that are no picture at all, under their right name. */
+async function takeNoPicture(bytes: number): Promise<AttachmentId> {
+  const { db, vault, clock } = t.desk;
+  const nothing = randomBytes(bytes);
+  const id = await vault.put(nothing);
+  const at = clock.now();
+  const applicationId = v7() as ApplicationId;
+  await recordAttachment(db, { id, mediaType: 'image/png', bytes: nothing.length, applicationId, at });
+  await queueUploads(db, [id], at);
+  return id;
+}
+
+it('a large one that the hub refuses for good is set aside with its reason, and the round goes on', async () => {
+  const refused = await takeNoPicture(1_200_000);
+  const good = await take(3);
+  const large = await take(1, 1_300_000);
+  await t.sync();
+  expect(await atHub([...good, ...large])).toBe(4);
+  expect(await t.get('sync.status', {})).toMatchObject({ link: 'ONLINE', uploads: 0, uploadsRefused: 1 });
+  await t.as('loket');
+  const shown = { attachmentId: refused, code: 'FILE_TYPE_NOT_ALLOWED', isSetAside: true, attempts: 1 };
+  expect(await t.get('sync.failedUploads', {})).toMatchObject([shown]);
+  // It lies still, however many rounds there are and however late it is.
+  t.setNow('2026-11-24T05:00:00.000Z');
+  await t.sync();
+  expect(await t.get('sync.failedUploads', {})).toMatchObject([shown]);
+  t.setNow('2026-11-24T02:00:00.000Z');
+});
+
+it('a person sends one again that was set aside; what the hub takes now is there, what it refuses lies as before', async () => {
+  const { store } = office.edge.hub;
+  const refused = await takeNoPicture(1_200_000);
+  const small = await takeNoPicture(500);
+  await t.sync();
+  await t.as('loket');
+  expect(await t.get('sync.failedUploads', {})).toHaveLength(2);
+  expect(await t.get('sync.retryUpload', { attachmentId: refused })).toEqual({ outcome: 'REFUSED' });
+  expect(await t.get('sync.failedUploads', {})).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ attachmentId: refused, attempts: 2, isSetAside: true }),
+    ]),
+  );
+  // As another desk would have brought it.
+  const at = t.desk.clock.now();
+  await store('attachment').insert({
+    id: small,
+    office_id: office.edge.officeId,
+    media_type: 'image/png',
+    bytes: 500,
+    desk_id: (await store('desk').first('id'))?.id,
+    received_at: at,
+  });
+  expect(await t.get('sync.retryUpload', { attachmentId: small })).toEqual({ outcome: 'SENT' });
+  expect(await t.call('sync.retryUpload', { attachmentId: small })).toMatchObject({ code: 'NOT_FOUND' });
+});

@@ -26,7 +26,10 @@ it('carries one file from the booking to the handed-over passport', async () => 
   const { applicationId: id } = await t.get('appointments.byHand', aBooking());
   const { ticket } = await t.get('appointments.checkIn', { applicationId: id, overrideNote: null });
   expect(ticket).toBe('A001');
-  expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({ applicationId: id });
+  expect(await t.get('applications.claimNext', { stage: 'documents' })).toEqual({
+    applicationId: id,
+    leftBy: null,
+  });
   for (const code of DOCUMENTS) {
     const answer = {
       code,

@@ -7,6 +7,7 @@ import { countUnanswered } from '#main/records/repositories/outbox.ts';
 import { readDeskKey } from '#main/sync/desk-key.ts';
 import { HubClient } from '#main/sync/hub-client.ts';
 import type { HubLink } from '#main/sync/hub-link.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
 import { pushOutbox } from '#main/sync/push-outbox.ts';
 import { recordBookings } from '#test/bench-sync/loket-round.ts';
 import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
@@ -137,5 +138,28 @@ it('a page that was sent ahead under numbers that changed has come to nothing be
     }),
   );
   expect(overlaps).not.toContain(true);
+  await everythingOnce();
+});
+
+it('a page that is refused as a whole says so at each of its actions until it is taken; the connection says its own', async () => {
+  const { db } = desk.desk;
+  const reasons = () => db('outbox').distinct('last_error').pluck('last_error');
+  const failing = (error: Error) => {
+    const push = async (): Promise<PushReply> => {
+      throw error;
+    };
+    return offer(through(push));
+  };
+  await expect(failing(new HubUnreachable('NETWORK'))).rejects.toThrow(HubUnreachable);
+  await expect(failing(new CodedError('PROTOCOL_UNSUPPORTED'))).rejects.toThrow('PROTOCOL_UNSUPPORTED');
+  expect(await reasons()).toEqual([null]);
+  await expect(failing(new CodedError('HUB_REFUSED', { status: 413 }))).rejects.toThrow('HUB_REFUSED');
+  const shown = await desk.get('sync.outbox', { text: '', limit: 200, offset: 0 });
+  expect(new Set(shown.rows.map(({ lastError }) => lastError))).toEqual(new Set(['HUB_REFUSED']));
+  // Those behind the page were not refused.
+  const counts = await db('outbox').whereNotNull('last_error').count({ n: '*' }).first();
+  expect(counts).toEqual({ n: PAGE });
+  await offer(hub);
+  expect(await reasons()).toEqual([null]);
   await everythingOnce();
 });

@@ -25,15 +25,19 @@ export const HubOutages = z.array(
 );
 export type HubOutages = z.infer<typeof HubOutages>;
 
-/** Document `policy`: numbers that the office decides about its desks. */
+/** Document `policy`: what the office decides about its desks. */
 export const HubPolicy = z.strictObject({
   /** A person may sign in at a desk without the hub for this long after the last sign-in with it. */
   offlineHours: z.int().min(1).max(336).default(72),
   /** What a desk holds beside the open files. */
   closedDays: z.int().min(0).max(365).default(30),
+  /** Above this the files closed longest ago leave a desk first; what is open never does. */
+  deskCopyMegabytes: z.int().min(200).max(1_000_000).default(10_000),
   bookingDays: z.int().min(0).max(60).default(7),
   /** A file that somebody took and left lying is free for others after this long, without a reason. */
   claimLeaseHours: z.int().min(1).max(72).default(8),
+  /** Of the two who count a day outside the office home, one must have stayed: nobody who worked at its laptop. */
+  fieldCounterStayed: z.boolean().default(true),
   /** Where new intake stops at a desk; the screen warns from four fifths on. */
   gates: z
     .strictObject({

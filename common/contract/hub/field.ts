@@ -31,6 +31,9 @@ export const CountReply = z.strictObject({ state: z.enum(['COUNTED', 'HOME']) })
 
 export const CallOffFieldDay = z.strictObject({ reason: z.string().trim().min(5).max(300) });
 
+export const TakeOutOfFieldDay = CallOffFieldDay.extend({ file: ApplicationId });
+export type TakeOutOfFieldDay = z.infer<typeof TakeOutOfFieldDay>;
+
 /** Laptops that a group's files can be given to. */
 export const FieldDesks = z.strictObject({
   desks: z.array(z.strictObject({ deskId: z.string(), name: z.string(), lastSeenAt: Instant.nullable() })),

@@ -32,6 +32,7 @@ import {
   FieldDesks,
   HubFieldDays,
   PrepareFieldDay,
+  TakeOutOfFieldDay,
 } from './field.ts';
 import { HeldFiles } from './held.ts';
 import { LiveLine, LivePage } from './live.ts';
@@ -163,6 +164,7 @@ export const WIRE = {
   SetStagePolicy,
   SnapshotQuery,
   SnapshotReply,
+  TakeOutOfFieldDay,
   TakeOverBegin,
   TakeOverDone,
   TakeOverFinish,
@@ -183,7 +185,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'd51334da12929f89c42339d7fdbeaa7a98b30037e3eb883bdcf4ea7ee41edad1',
+    schemas: '25687f7698cb3bc6064bfee94e082238b83d6064db19f4f6f9f7199818033011',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office.',
   },

@@ -21,11 +21,17 @@ export const EnrolmentCode = z
 export const EnrolmentKind = z.enum(['DESK', 'TAKE_OVER']);
 export type EnrolmentKind = z.infer<typeof EnrolmentKind>;
 
+/** NEW_KEY: a desk that the office knows, of which the key was lost or shut out. */
+export const CodeKind = z.enum([...EnrolmentKind.options, 'NEW_KEY']);
+export type CodeKind = z.infer<typeof CodeKind>;
+
 export const EnrolRequest = z.strictObject({
   protocol: z.int().min(1),
   code: EnrolmentCode,
   key: DeskKey,
-  kind: EnrolmentKind.default('DESK'),
+  kind: CodeKind.default('DESK'),
+  /** Which desk takes a new key. */
+  deskId: z.string().optional(),
 });
 
 export const EnrolReply = z.strictObject({

@@ -143,6 +143,8 @@ export type StageCounts = Readonly<Record<Stage, { waiting: number; late: number
 const QueueId = OfficeQueue.shape.id;
 const ById = z.object({ applicationId: ApplicationId }).strict();
 
+export type LeftBy = { name: string; desk: string };
+
 export const applicationChannels = {
   'applications.queue': channel<QueuePage>()(
     'case.read',
@@ -173,7 +175,8 @@ export const applicationChannels = {
     'case.act',
     ActRequest.extend({ credentials: Credentials }).strict(),
   ),
-  'applications.claimNext': channel<{ applicationId: ApplicationId }>()(
+  /** `leftBy`: who had taken it before and left it lying longer than a claim holds. */
+  'applications.claimNext': channel<{ applicationId: ApplicationId; leftBy: LeftBy | null }>()(
     'case.act',
     z.object({ stage: Stage, queue: QueueId.optional() }).strict(),
   ),

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { FieldDay } from '#common/domain/field/field-day.ts';
 import type { AppState, ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import {
   CallOffFieldDay,
   CountFieldDay,
   PrepareFieldDay,
+  TakeOutOfFieldDay,
   type FieldDesks,
 } from '#common/contract/hub/field.ts';
 import { channel } from './channel.ts';
@@ -19,8 +21,9 @@ export type FieldFile = {
   state: AppState | null;
 };
 
-export type FieldDayView = Omit<FieldDay, 'files' | 'preparedBy' | 'countedBy'> & {
+export type FieldDayView = Omit<FieldDay, 'files' | 'takenOut' | 'preparedBy' | 'countedBy'> & {
   files: readonly FieldFile[];
+  takenOut: readonly (FieldFile & { byName: string; at: Instant; reason: string })[];
   preparedByName: string;
   countedByNames: readonly string[];
   /** This PC is the laptop. */
@@ -49,5 +52,6 @@ export const fieldChannels = {
   ),
   'field.prepare': channel<null>()('field.prepare', PrepareFieldDay),
   'field.callOff': channel<null>()('field.prepare', CallOffFieldDay.extend({ id: z.uuid() })),
+  'field.takeOut': channel<null>()('field.prepare', TakeOutOfFieldDay.extend({ id: z.uuid() })),
   'field.count': channel<'COUNTED' | 'HOME'>()('case.act', CountFieldDay.extend({ id: z.uuid() })),
 };

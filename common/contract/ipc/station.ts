@@ -16,6 +16,11 @@ export const stationChannels = {
     'accounts.manage',
     z.object({ deskName: z.string().trim().min(1).max(40), kind: EnrolmentKind }).strict(),
   ),
+  /** For a PC of the office: with it that PC takes another key, and the one that it had opens nothing any more. */
+  'station.newKeyCode': channel<{ code: string; expiresAt: Instant }>()(
+    'accounts.manage',
+    z.object({ deskId: z.uuid() }).strict(),
+  ),
   /** Whether the hub lets an office move there from the PC on which it began. */
   'station.mayMove': channel<MoveHere>()('accounts.manage', z.object({}).strict()),
   /** What lay on the PC when it was last heard of; numbers and states, never a name. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActionId, type ApplicationId, type UserId } from '#common/kernel/ids.ts';
+import { ActionId, AttachmentId, type ApplicationId, type UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { channel } from './channel.ts';
 import type { SessionStatus } from './session.ts';
@@ -20,8 +20,10 @@ export type SyncStatus =
       /** Actions that the hub has not answered, and the moment of the oldest. */
       waiting: number;
       oldestAt: Instant | null;
-      /** Attachments that are not at the hub yet. */
+      /** Attachments that are not at the hub yet and go there by themselves. */
       uploads: number;
+      /** Attachments that the hub refused for good; they wait for a person. */
+      uploadsRefused: number;
       /** Refused actions that wait for a person. */
       refused: number;
       copiedFiles: number;
@@ -66,6 +68,22 @@ export type OutboxItem = {
   isAnswered: boolean;
   /** What this desk's rules say since the file moved on; the hub has the last word. */
   expectedRefusal: string | null;
+  /** Why the hub refused the page in which it was offered; null as long as only the connection kept it from going. */
+  lastError: string | null;
+};
+
+/** An attachment that failed on its own, with the reason; one that is set aside is sent again only when a person asks. */
+export type FailedUploadItem = {
+  attachmentId: AttachmentId;
+  /** Null where its file is no longer on this desk. */
+  applicationId: ApplicationId | null;
+  number: string;
+  name: string;
+  bytes: number;
+  code: string;
+  attempts: number;
+  nextTryAt: Instant | null;
+  isSetAside: boolean;
 };
 
 export type TrayItem = {
@@ -113,6 +131,12 @@ export const syncChannels = {
       .object({ text: z.string().trim().max(80), limit: z.int().min(1).max(200), offset: z.int().min(0) })
       .strict(),
   ),
+  'sync.failedUploads': channel<readonly FailedUploadItem[]>()('case.read', z.object({}).strict()),
+  /** Sends one attachment again, whatever was said of it, and tells what became of it. */
+  'sync.retryUpload': channel<{ outcome: 'SENT' | 'WAITS' | 'REFUSED' }>()(
+    'case.act',
+    z.object({ attachmentId: AttachmentId }).strict(),
+  ),
   'sync.tray': channel<readonly TrayItem[]>()('case.read', z.object({}).strict()),
   /** Does the whole refused request again, on the file as it is now and as the person who is signed in. */
   'sync.redo': channel<{ applicationId: ApplicationId }>()('case.act', Group.strict()),
@@ -129,6 +153,8 @@ export const syncChannels = {
   ),
   /** On a PC that holds no records yet: joins the office's hub by a one-time code and takes the first copy. */
   'sync.join': channel<SessionStatus>()('PUBLIC', HubPlace),
+  /** On a PC that was shut out or whose key is no longer trusted: a one-time code of IT for this very PC. Nothing on it changes. */
+  'sync.newKey': channel<SyncStatus>()('PUBLIC', HubPlace.pick({ code: true })),
   /** On a PC on which an office began: moves it to the hub with everything that it holds. */
   'sync.move': channel<MoveStatus>()('accounts.manage', HubPlace),
   'sync.moveStatus': channel<MoveStatus>()('accounts.manage', z.object({}).strict()),

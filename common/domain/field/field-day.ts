@@ -21,6 +21,10 @@ export const FieldCount = z.strictObject({
 });
 export type FieldCount = z.infer<typeof FieldCount>;
 
+/** A file that a head gave back to the office while the others stayed out. */
+export const TakenOut = z.strictObject({ file: ApplicationId, at: Instant, by: UserId, reason: z.string() });
+export type TakenOut = z.infer<typeof TakenOut>;
+
 /**
  * A day of service outside the office: one laptop takes a group's files along. As long as it has not ended, nobody else acts
  * on them. Who has counted is told, what was counted is not: the second person counts alone.
@@ -33,6 +37,7 @@ export const FieldDay = z.strictObject({
   deskId: z.string(),
   deskName: z.string(),
   files: z.array(ApplicationId),
+  takenOut: z.array(TakenOut).default([]),
   preparedBy: UserId,
   preparedAt: Instant,
   countedBy: z.array(UserId),
@@ -50,17 +55,18 @@ export const FieldDay = z.strictObject({
 export type FieldDay = z.infer<typeof FieldDay>;
 
 /**
- * Whether somebody who did not come on a day could not have been served: the laptop that was to serve him was lost, or its day was
- * called off. That is nobody's no-show; a person decides about the file.
+ * Whether somebody who did not come on a day could not have been served: the laptop that was to serve him was lost, its day was
+ * called off, or the file was taken out of it. That is nobody's no-show; a person decides about the file.
  */
 export function wasLetDown(
   days: readonly FieldDay[],
   { id, on }: { id: ApplicationId; on: PlainDate },
 ): boolean {
-  return days.some(
-    (day) =>
-      day.on === on && day.files.includes(id) && (day.ended?.as === 'LOST' || day.ended?.as === 'CALLED_OFF'),
-  );
+  return days.some((day) => {
+    if (day.on !== on) return false;
+    const hasFailed = day.ended?.as === 'LOST' || day.ended?.as === 'CALLED_OFF';
+    return (hasFailed && day.files.includes(id)) || day.takenOut.some(({ file }) => file === id);
+  });
 }
 
 /** The day on which a file is out, and with which desk; null for one that lies in the office. */

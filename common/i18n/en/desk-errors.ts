@@ -188,18 +188,6 @@ export const deskErrors: typeof id = {
     what: 'This file is out of the office: {{desk}} took it along to {{place}}.',
     next: 'Work on it when the laptop is back and its files were counted, or ask a head to call the day off.',
   },
-  FIELD_DAY_OPEN: {
-    what: 'This laptop is out already, at {{place}}.',
-    next: 'Count that day home first, or choose another laptop.',
-  },
-  FIELD_DAY_ENDED: {
-    what: 'This day outside the office has ended already.',
-    next: 'Open the list again; nothing was changed.',
-  },
-  FIELD_COUNT_DIFFERS: {
-    what: 'Your count, the first person’s count and what the server has do not all agree. Nothing was kept.',
-    next: 'Let the laptop sync, count once more, or write in the note why the numbers differ.',
-  },
   TAKE_OVER_RUNNING: {
     what: 'The office is moving to its server. Files can be read and not yet changed.',
     next: 'Wait until the move is done; work goes on afterwards.',

@@ -1,11 +1,13 @@
 import { type errors as id } from '../id/errors.ts';
 import { deskErrors } from './desk-errors.ts';
 import { documentErrors } from './document-errors.ts';
+import { fieldErrors } from './field-errors.ts';
 import { fileErrors } from './file-errors.ts';
 
 export const errors: typeof id = {
   ...deskErrors,
   ...documentErrors,
+  ...fieldErrors,
   ...fileErrors,
   ACTION_UNKNOWN: {
     what: 'This version of the program does not know this action.',

@@ -40,7 +40,8 @@ export const field: typeof indonesian = {
   count: 'Count',
   countAgain: 'Count again',
   countTitle: 'Count what came home: {{place}}',
-  countText: 'Two officers count, each alone. The first one’s numbers are not shown to the second.',
+  countText:
+    'Two officers count, each alone. The first one’s numbers are not shown to the second. At least one of them stayed at the office that day, unless the office decides otherwise.',
   home: 'Files that came back',
   worked: 'Of these, worked on out there',
   note: 'Note if the numbers differ',
@@ -53,6 +54,13 @@ export const field: typeof indonesian = {
   callOffText:
     'Its files are work for every desk again. What the laptop did is sent all the same. Nobody of that day is marked absent: give those who were not served another day.',
   callOffReason: 'Reason',
+  takeOut: 'Take out',
+  takeOutTitle: 'Take {{number}} out of the day',
+  takeOutText:
+    'This file is work for every desk again; the others stay out. Whoever has counted counts again. The applicant is not marked absent for that day.',
+  takeOutReason: 'Reason',
+  takenOut: 'Taken out of the day',
+  takenOutBy: 'By',
   show: 'Show files',
   showTitle: 'Files taken to {{place}}',
   number: 'Number',

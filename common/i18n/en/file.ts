@@ -22,6 +22,7 @@ export const file: typeof id = {
     free: 'Not taken',
     readOnly: 'Read only. {{name}} at {{desk}} has been working on it since {{time}}.',
     lapsed: '{{name}} took it at {{desk}} and left it: it is free to take now.',
+    takenAfter: '{{name}} took this file at {{desk}} and left it; it is in your hands now.',
     takeFirst: 'Take this file to work on it.',
   },
   changed: '{{name}} changed this file at {{time}} after you opened it. Check it before deciding.',

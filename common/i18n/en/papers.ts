@@ -118,6 +118,8 @@ export const papers: typeof measure = {
     closedDays: 'closed files kept at a desk (days)',
     bookingDays: 'bookings ahead at a desk (days)',
     claimLeaseHours: 'a file left lying is free for others after (hours)',
+    deskCopyMegabytes: 'copy on one desk, at most (MB)',
+    fieldCounterStayed: 'one who counts a field day home must have stayed',
     syncAgeHours: 'intake stops without the server after (hours)',
     pendingActions: 'intake stops when waiting to be sent (actions)',
     freeDiskMb: 'intake stops when the disk has less than (MB)',
@@ -131,6 +133,7 @@ export const papers: typeof measure = {
     email: 'Email',
     city: 'City before the date',
     signatoryTitle: 'Title of the signatory',
+    knownBy: 'Seen by {{title}}',
   },
   queue: {
     list: 'Queues that there will be',

@@ -13,15 +13,25 @@ export const station: typeof indonesian = {
   active: 'Active',
   revoked: 'Removed',
   thisOne: 'This PC',
-  actions: 'Remove',
+  actions: 'Actions',
   newDesk: 'Enrol a PC',
   newName: 'Name of the new desk',
   makeCode: 'Make a code',
   codeFor: 'The code lets in',
   kind: { DESK: 'One more PC', TAKE_OVER: 'The PC on which the office began, with everything on it' },
-  made: { DESK: 'Enrolment code for {{name}}', TAKE_OVER: 'Code for the move of the office, from {{name}}' },
+  newKey: 'New key',
+  newKeyTitle: 'New key for {{name}}',
+  newKeyText:
+    'For a PC that was shut out and found again, or whose key others may know. It stays the same PC: what it has not sent goes under the new key. Its old key opens nothing any more as soon as the code is used.',
+  made: {
+    DESK: 'Enrolment code for {{name}}',
+    TAKE_OVER: 'Code for the move of the office, from {{name}}',
+    NEW_KEY: 'Code for a new key of {{name}}',
+  },
   codeText: {
     DESK: 'Type it on the new PC under “Connect to the office server”. Valid until {{time}}, for one PC.',
+    NEW_KEY:
+      'Type it on that PC, on its sign-in screen or under “Connection and outbox”. Valid until {{time}}, once, on that PC only.',
     TAKE_OVER:
       'Type it on the PC on which the office began, as IT, under Settings → “Connect to the office server”. Valid until {{time}}, once. Until that PC is done, no other PC is enrolled.',
   },

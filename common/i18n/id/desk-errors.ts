@@ -220,18 +220,6 @@ export const deskErrors = {
     what: 'Berkas ini sedang di luar kantor: dibawa {{desk}} ke {{place}}.',
     next: 'Kerjakan setelah laptop kembali dan berkasnya dihitung, atau minta kepala membatalkan layanan itu.',
   },
-  FIELD_DAY_OPEN: {
-    what: 'Laptop ini sedang di luar, di {{place}}.',
-    next: 'Hitung dahulu kepulangan layanan itu, atau pilih laptop lain.',
-  },
-  FIELD_DAY_ENDED: {
-    what: 'Layanan luar kantor ini sudah selesai.',
-    next: 'Buka lagi daftarnya; tidak ada yang diubah.',
-  },
-  FIELD_COUNT_DIFFERS: {
-    what: 'Hitungan Anda, hitungan petugas pertama, dan catatan server tidak semuanya sama. Tidak ada yang disimpan.',
-    next: 'Sinkronkan laptop, hitung sekali lagi, atau tulis di catatan mengapa jumlahnya berbeda.',
-  },
   TAKE_OVER_RUNNING: {
     what: 'Kantor sedang dipindahkan ke server. Berkas dapat dibaca, tetapi belum dapat diubah.',
     next: 'Tunggu sampai pemindahan selesai; pekerjaan dapat dilanjutkan setelah itu.',

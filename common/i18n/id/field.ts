@@ -39,7 +39,7 @@ export const field = {
   countAgain: 'Hitung ulang',
   countTitle: 'Hitung kepulangan: {{place}}',
   countText:
-    'Dua petugas menghitung sendiri-sendiri. Angka petugas pertama tidak ditampilkan kepada petugas kedua.',
+    'Dua petugas menghitung sendiri-sendiri. Angka petugas pertama tidak ditampilkan kepada petugas kedua. Paling sedikit satu dari keduanya tinggal di kantor hari itu, kecuali kantor menentukan lain.',
   home: 'Berkas yang kembali',
   worked: 'Di antaranya dikerjakan di luar',
   note: 'Catatan bila jumlah berbeda',
@@ -52,6 +52,13 @@ export const field = {
   callOffText:
     'Berkas kembali menjadi pekerjaan semua loket. Yang dikerjakan laptop tetap dikirim. Yang belum dilayani pada hari itu tidak dicatat tidak hadir: jadwalkan ulang.',
   callOffReason: 'Alasan',
+  takeOut: 'Keluarkan',
+  takeOutTitle: 'Keluarkan {{number}} dari layanan',
+  takeOutText:
+    'Berkas ini kembali menjadi pekerjaan semua loket; yang lain tetap di luar. Yang sudah dihitung dihitung ulang. Pemohonnya tidak dicatat tidak hadir pada hari itu.',
+  takeOutReason: 'Alasan',
+  takenOut: 'Dikeluarkan dari layanan',
+  takenOutBy: 'Oleh',
   show: 'Lihat berkas',
   showTitle: 'Berkas yang dibawa ke {{place}}',
   number: 'Nomor',

@@ -20,6 +20,7 @@ export const file = {
     free: 'Belum diambil',
     readOnly: 'Hanya baca. Berkas ditangani {{name}} di {{desk}} sejak pukul {{time}}.',
     lapsed: 'Diambil {{name}} di {{desk}} dan ditinggal: sekarang bebas diambil.',
+    takenAfter: 'Berkas ini diambil {{name}} di {{desk}} dan ditinggal; sekarang di tangan Anda.',
     takeFirst: 'Ambil berkas ini untuk mengerjakannya.',
   },
   changed:

@@ -117,6 +117,8 @@ export const papers = {
     closedDays: 'berkas selesai disimpan di loket (hari)',
     bookingDays: 'jadwal ke depan di loket (hari)',
     claimLeaseHours: 'berkas yang ditinggal bebas diambil sesudah (jam)',
+    deskCopyMegabytes: 'salinan di satu loket, paling besar (MB)',
+    fieldCounterStayed: 'satu penghitung kepulangan harus tinggal di kantor',
     syncAgeHours: 'penerimaan berhenti tanpa server sesudah (jam)',
     pendingActions: 'penerimaan berhenti bila menunggu kirim (tindakan)',
     freeDiskMb: 'penerimaan berhenti bila sisa disk kurang dari (MB)',
@@ -130,6 +132,7 @@ export const papers = {
     email: 'Surel',
     city: 'Kota sebelum tanggal',
     signatoryTitle: 'Jabatan penanda tangan',
+    knownBy: 'Mengetahui, {{title}}',
   },
   queue: {
     list: 'Antrean yang akan ada',

@@ -11,7 +11,7 @@ export const station = {
   active: 'Aktif',
   revoked: 'Dikeluarkan',
   thisOne: 'Komputer ini',
-  actions: 'Keluarkan',
+  actions: 'Tindakan',
   newDesk: 'Daftarkan komputer',
   newName: 'Nama loket baru',
   makeCode: 'Buat kode',
@@ -20,9 +20,19 @@ export const station = {
     DESK: 'Satu komputer lagi',
     TAKE_OVER: 'Komputer tempat kantor ini dimulai, beserta seluruh isinya',
   },
-  made: { DESK: 'Kode pendaftaran untuk {{name}}', TAKE_OVER: 'Kode pemindahan kantor dari {{name}}' },
+  newKey: 'Kunci baru',
+  newKeyTitle: 'Kunci baru untuk {{name}}',
+  newKeyText:
+    'Untuk komputer yang dikeluarkan dan ditemukan lagi, atau yang kuncinya mungkin diketahui orang lain. Komputer itu tetap komputer yang sama: yang belum terkirim dikirim dengan kunci baru. Kunci lamanya tidak membuka apa pun lagi begitu kode dipakai.',
+  made: {
+    DESK: 'Kode pendaftaran untuk {{name}}',
+    TAKE_OVER: 'Kode pemindahan kantor dari {{name}}',
+    NEW_KEY: 'Kode kunci baru untuk {{name}}',
+  },
   codeText: {
     DESK: 'Ketik di komputer baru, pada “Hubungkan ke server kantor”. Berlaku sampai {{time}}, untuk satu komputer.',
+    NEW_KEY:
+      'Ketik di komputer itu, pada layar masuk atau “Sambungan dan antrean kirim”. Berlaku sampai {{time}}, satu kali, hanya di komputer itu.',
     TAKE_OVER:
       'Ketik di komputer tempat kantor ini dimulai, sebagai Tikim, pada Pengaturan → “Hubungkan ke server kantor”. Berlaku sampai {{time}}, satu kali. Selama komputer itu belum selesai, tidak ada komputer lain yang didaftarkan.',
   },

@@ -1,11 +1,19 @@
-import type { CallOffFieldDay, CountFieldDay, PrepareFieldDay } from '#common/contract/hub/field.ts';
+import type {
+  CallOffFieldDay,
+  CountFieldDay,
+  PrepareFieldDay,
+  TakeOutOfFieldDay,
+} from '#common/contract/hub/field.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
+import type { Claim } from '#common/domain/applications/application.ts';
 import { isFinal } from '#common/domain/applications/vocabulary.ts';
 import { fieldDayOf, type FieldCount, type FieldDay } from '#common/domain/field/field-day.ts';
+import type { UserId } from '#common/kernel/ids.ts';
 import { addMinutes, instantAt, localDate } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
 import { appendNote, type Doer, type Note } from '#hub/features/session/office-change.ts';
 import type { HubContext } from '#hub/hub-context.ts';
+import { claimDesks } from '#hub/store/claim-desk.ts';
 import type { Store } from '#hub/store/database.ts';
 import { findDesk } from '#hub/store/desks.ts';
 import { publishDocument } from '#hub/store/documents.ts';
@@ -19,9 +27,11 @@ import {
   insertFieldDay,
   isDayIdTaken,
   listFieldDays,
+  listWentOut,
   noteTry,
   openDayOf,
   storeCount,
+  storeTakenOut,
 } from '#hub/store/field-days.ts';
 import { findFiles } from '#hub/store/page-reads.ts';
 import { readAlone } from '#hub/store/read-together.ts';
@@ -71,6 +81,7 @@ async function assertInOffice(
 ): Promise<void> {
   const files = await readAlone(trx, findFiles(trx, day.files));
   const running = await listFieldDays(trx, officeId, since);
+  const claimed = await claimDesks(trx, day.files);
   for (const id of day.files) {
     const stored = files.get(id);
     if (stored?.officeId !== officeId) throw new CodedError('FILE_NOT_FOUND');
@@ -78,16 +89,22 @@ async function assertInOffice(
     if (isFinal(file.state)) throw new CodedError('NOT_FROM_THIS_STATE', { state: file.state });
     const taken = fieldDayOf(running, id);
     if (taken) throw new CodedError('FILE_IN_FIELD', { place: taken.place, desk: taken.deskName });
-    if (file.claim && file.claim.desk !== deskName) {
+    if (file.claim && !isAtDesk(claimed.get(id) ?? null, file.claim, { id: day.deskId, name: deskName })) {
       throw new CodedError('CLAIMED_BY_OTHER', { desk: file.claim.desk });
     }
   }
 }
 
+/** By the desk itself; by its name where the claim's action is not here to tell. */
+function isAtDesk(claimedAt: string | null, claim: Claim, desk: { id: string; name: string }): boolean {
+  return claimedAt === null ? claim.desk === desk.name : claimedAt === desk.id;
+}
+
 /**
  * One person's count of what came home. The second one ends the day when both and the hub agree, or when a note says why
  * not. A count that differs is refused with FIELD_COUNT_DIFFERS and written into the chain; after three of them a note is needed
- * in any case, so that nobody comes to the right numbers by trying.
+ * in any case, so that nobody comes to the right numbers by trying. Throws FIELD_COUNTER_WENT_OUT where the office wants one of
+ * the two to have stayed and neither has.
  */
 export async function countFieldDay(
   hub: HubContext,
@@ -105,8 +122,14 @@ export async function countFieldDay(
     }
     const counted = { home, worked };
     const { rulesSeq } = await readPlace(trx, doer.officeId);
-    const { utcOffsetMinutes } = (await hub.office.rules(trx, doer.officeId, rulesSeq, at)).policy();
-    const since = instantAt(day.on, '00:00', utcOffsetMinutes);
+    const rules = await hub.office.rules(trx, doer.officeId, rulesSeq, at);
+    const since = instantAt(day.on, '00:00', rules.policy().utcOffsetMinutes);
+    if (rules.deskPolicy.fieldCounterStayed) {
+      const wentOut = new Set(await listWentOut(trx, id, since));
+      if ([first.by, doer.actor].every((by) => wentOut.has(by as UserId))) {
+        throw new CodedError('FIELD_COUNTER_WENT_OUT');
+      }
+    }
     const expected = { home: day.files.length, worked: await countWorked(trx, id, since) };
     const isSame = isEqual(first, counted) && isEqual(expected, counted);
     const tries = await countTries(trx, id);
@@ -146,6 +169,27 @@ export async function callOffFieldDay(
   });
 }
 
+/**
+ * One file is the office's again while the others stay out. Throws FIELD_LAST_FILE for the only one: the day is called off
+ * then; FILE_NOT_FOUND for one that does not go along.
+ */
+export async function takeOutOfFieldDay(
+  hub: HubContext,
+  doer: Doer,
+  { id, file, reason }: TakeOutOfFieldDay & { id: string },
+): Promise<void> {
+  await hub.store.transaction(async (trx) => {
+    const day = await lockOpen(trx, doer, id);
+    // Sent again after its answer was lost.
+    if (day.takenOut.some((taken) => taken.file === file)) return;
+    if (!day.files.includes(file)) throw new CodedError('FILE_NOT_FOUND');
+    if (day.files.length === 1) throw new CodedError('FIELD_LAST_FILE');
+    // The actor is the account whose sign-in the hub checked.
+    await storeTakenOut(trx, id, { file, at: hub.clock.now(), by: doer.actor as UserId, reason });
+    await tell(hub, trx, doer, { event: 'FIELD', subject: id, detail: `taken out ${file}: ${reason}` });
+  });
+}
+
 /** With the desk that is revoked: what it carried is the office's again. The caller ends the transaction. */
 export async function loseFieldDayOf(hub: HubContext, trx: Store, doer: Doer, deskId: string): Promise<void> {
   const day = await openDayOf(trx, deskId);
@@ -176,7 +220,8 @@ async function tell(hub: HubContext, trx: Store, doer: Doer, note: Note): Promis
 
 function isSameDay(known: FieldDay, { kind, place, on, deskId, files }: PrepareFieldDay): boolean {
   const isSame = known.kind === kind && known.place === place && known.on === on && known.deskId === deskId;
-  return isSame && known.files.join() === files.join();
+  const all = new Set([...known.files, ...known.takenOut.map(({ file }) => file)]);
+  return isSame && all.size === files.length && files.every((file) => all.has(file));
 }
 
 function isEqual(left: FieldCount, right: FieldCount): boolean {

@@ -5,6 +5,7 @@ import {
   CountReply,
   FieldDesks,
   PrepareFieldDay,
+  TakeOutOfFieldDay,
 } from '#common/contract/hub/field.ts';
 import { Done } from '#common/contract/hub/office.ts';
 import type { HubContext } from '#hub/hub-context.ts';
@@ -12,7 +13,7 @@ import type { Doors } from '#hub/http/auth.ts';
 import { doerOf } from '#hub/http/doer.ts';
 import { deskOf, type HubServer } from '#hub/http/hub-server.ts';
 import { listDesks } from '#hub/store/desks.ts';
-import { callOffFieldDay, countFieldDay, prepareFieldDay } from './field-acts.ts';
+import { callOffFieldDay, countFieldDay, prepareFieldDay, takeOutOfFieldDay } from './field-acts.ts';
 
 const DONE = { done: true } as const;
 const Path = z.strictObject({ id: z.uuid() });
@@ -54,6 +55,17 @@ export function fieldRoutes(server: HubServer, { hub, doors }: { hub: HubContext
     schema: { params: Path, body: CallOffFieldDay, response: { 200: Done } },
     async handler(request) {
       await callOffFieldDay(hub, doerOf(request), { ...request.params, ...request.body });
+      return DONE;
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/field-days/:id/take-out',
+    ...head,
+    schema: { params: Path, body: TakeOutOfFieldDay, response: { 200: Done } },
+    async handler(request) {
+      await takeOutOfFieldDay(hub, doerOf(request), { ...request.params, ...request.body });
       return DONE;
     },
   });

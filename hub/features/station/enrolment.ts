@@ -1,5 +1,4 @@
 import { v7 } from 'uuid';
-import { addMinutes } from '#common/kernel/instant.ts';
 import type { EnrolReply, EnrolmentKind, EnrolRequest, NewCodeReply } from '#common/contract/hub/station.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { z } from 'zod';
@@ -8,7 +7,6 @@ import type { Proof } from '#hub/http/dpop.ts';
 import {
   findDeskByThumbprint,
   insertDesk,
-  insertEnrolment,
   takeEnrolmentTry,
   useEnrolment,
   type DeskRecord,
@@ -18,11 +16,10 @@ import { isMoving, lockOffice } from '#hub/store/feed.ts';
 import { getOffice } from '#hub/store/office.ts';
 import { noteTakeOver } from '#hub/store/take-over.ts';
 import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
+import { storeCode } from './codes.ts';
+import { takeNewKey } from './new-key.ts';
 import { assertEmpty } from './take-over-guard.ts';
-import { digestOf, isSameDigest, newCode, selectorOf, spoken } from './enrolment-code.ts';
-
-const LASTS_MINUTES = 24 * 60;
-const TRIES = 5;
+import { digestOf, isSameDigest, selectorOf } from './enrolment-code.ts';
 
 /** A code for the move of an office is made for an empty one only. Throws OFFICE_NOT_EMPTY. */
 export async function makeCode(
@@ -31,31 +28,7 @@ export async function makeCode(
   deskName: string,
   kind: EnrolmentKind = 'DESK',
 ): Promise<z.infer<typeof NewCodeReply>> {
-  const code = newCode();
-  const createdAt = hub.clock.now();
-  const expiresAt = addMinutes(createdAt, LASTS_MINUTES);
-  const id = v7();
-  await hub.store.transaction(async (trx) => {
-    if (kind === 'TAKE_OVER') await assertEmpty(trx, doer.officeId);
-    await insertEnrolment(trx, {
-      id,
-      officeId: doer.officeId,
-      deskName,
-      kind,
-      selector: selectorOf(code),
-      codeHash: digestOf(code, hub.keys),
-      tries: TRIES,
-      createdAt,
-      createdBy: doer.actor,
-      expiresAt,
-    });
-    await appendNote(hub, trx, doer, {
-      event: 'DESK',
-      subject: id,
-      detail: kind === 'DESK' ? 'code' : 'code for a move',
-    });
-  });
-  return { code: spoken(code), expiresAt };
+  return storeCode(hub, doer, { deskName, kind, forDesk: null });
 }
 
 /**
@@ -65,7 +38,7 @@ export async function makeCode(
  */
 export async function enrol(
   hub: HubContext,
-  { code, key, kind }: z.infer<typeof EnrolRequest>,
+  { code, key, kind, deskId }: z.infer<typeof EnrolRequest>,
   proof: Proof,
 ): Promise<EnrolReply> {
   if (key.x !== proof.key.x || key.y !== proof.key.y) throw new CodedError('ENROLMENT_REFUSED');
@@ -80,6 +53,7 @@ export async function enrol(
     if (!isSame) throw new CodedError('ENROLMENT_REFUSED');
     return reply(hub, known);
   }
+  if (kind === 'NEW_KEY') return reply(hub, await takeNewKey(hub, { enrolment, deskId }, proof));
   return reply(hub, await newDesk(hub, enrolment, proof));
 }
 

@@ -21,6 +21,7 @@ import type { Tokens } from '#hub/http/tokens.ts';
 import { findDeskByThumbprint, listDesks, toDeskInfo } from '#hub/store/desks.ts';
 import { enrol, makeCode } from './enrolment.ts';
 import { heldFiles } from './held.ts';
+import { makeNewKeyCode } from './codes.ts';
 import { revoke } from './revoke.ts';
 import { isEmpty } from './take-over-guard.ts';
 import { shutOut } from './shut-out.ts';
@@ -35,7 +36,10 @@ export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }:
     schema: { body: EnrolRequest, response: { 200: EnrolReply } },
     async handler(request) {
       if (request.body.protocol < OLDEST_PROTOCOL) throw new CodedError('PROTOCOL_UNSUPPORTED');
-      return enrol(hub, request.body, await doors.proof(request));
+      const reply = await enrol(hub, request.body, await doors.proof(request));
+      // Its key may be another one from now on.
+      doors.forget(reply.deskId);
+      return reply;
     },
   });
 
@@ -73,6 +77,14 @@ export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }:
     ...door,
     schema: { body: NewCode, response: { 200: NewCodeReply } },
     handler: (request) => makeCode(hub, doerOf(request), request.body.deskName, request.body.kind),
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/desks/:id/code',
+    ...door,
+    schema: { params: z.strictObject({ id: z.uuid() }), response: { 200: NewCodeReply } },
+    handler: (request) => makeNewKeyCode(hub, doerOf(request), request.params.id),
   });
 
   server.route({

@@ -58,8 +58,8 @@ export async function moveFiles(
     );
     const people = new Set((await listAccounts(trx, desk.officeId)).map(({ id }) => id));
     const fitting: Fitting[] = [];
-    const refused: Refused[] = [];
-    for (const moved of files) {
+    const { once, refused } = eachOnce(files);
+    for (const moved of once) {
       const { applicationId } = moved;
       const stored = known.get(applicationId);
       if (stored && isSame(stored, desk, moved)) continue;
@@ -71,6 +71,22 @@ export async function moveFiles(
     await savePlace(trx, desk.officeId, done.place);
     return { refused: [...refused, ...done.refused] };
   });
+}
+
+/**
+ * A file that comes twice in a page is one file when both say the same. Two different ones are refused together: whichever were
+ * taken, the other would be lost, and on the desk both are still there to be looked at.
+ */
+function eachOnce(files: readonly MovedFile[]): { once: MovedFile[]; refused: Refused[] } {
+  const once: MovedFile[] = [];
+  const refused: Refused[] = [];
+  for (const [applicationId, [first, ...others]] of Map.groupBy(files, (file) => file.applicationId)) {
+    if (!first) continue;
+    const text = JSON.stringify(first);
+    if (others.every((other) => JSON.stringify(other) === text)) once.push(first);
+    else refused.push({ applicationId, code: 'FILE_NOT_AS_AUDITED' });
+  }
+  return { once, refused };
 }
 
 /** Sent before; its answer was lost on the way. */

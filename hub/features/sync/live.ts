@@ -44,13 +44,17 @@ export class LiveFeed {
   readonly #poking = new Map<string, boolean>();
   #heartbeat: NodeJS.Timeout | null = null;
 
-  constructor(hub: HubContext, databaseUrl: string) {
+  /** `onCutOff`: a desk was shut out or has another key now, whichever process of the hub decided it. */
+  constructor(hub: HubContext, databaseUrl: string, onCutOff: (deskId: string) => void = () => undefined) {
     this.#hub = hub;
     this.#pages = new LivePages(hub);
     this.#listener = new Listener(databaseUrl, {
       onNote: (channel, payload) => {
         if (channel === 'feed') void this.#poke(payload);
-        else this.#cutOff(payload);
+        else {
+          onCutOff(payload);
+          this.#cutOff(payload);
+        }
       },
       onConnect: () => this.#pokeAll(),
     });

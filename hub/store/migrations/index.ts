@@ -12,6 +12,8 @@ import { takeOver } from './0080-take-over.ts';
 import { leanWrites } from './0090-lean-writes.ts';
 import { fieldDays } from './0100-field-days.ts';
 import { deadlines } from './0110-deadlines.ts';
+import { fieldTakenOut } from './0120-field-taken-out.ts';
+import { newDeskKey } from './0121-new-desk-key.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -30,5 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   leanWrites,
   fieldDays,
   deadlines,
+  fieldTakenOut,
+  newDeskKey,
 ];
-export const SCHEMA_VERSION = 110;
+export const SCHEMA_VERSION = 121;

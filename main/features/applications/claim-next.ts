@@ -1,11 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import { addMinutes } from '#common/kernel/instant.ts';
+import type { Claim } from '#common/domain/applications/application.ts';
 import { permittedActions } from '#common/domain/applications/permitted-actions.ts';
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import type { QueuePart } from '#common/domain/queue/office-queue.ts';
+import type { LeftBy } from '#common/contract/ipc/applications.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
+import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { displayNames } from '#main/records/repositories/accounts.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { nextFree } from '#main/records/repositories/queue.ts';
 import { resolveRefused } from '#main/records/repositories/refused-actions.ts';
@@ -35,18 +40,19 @@ export async function claimNext(
   desk: Desk,
   stage: Stage,
   part?: QueuePart,
-): Promise<{ applicationId: ApplicationId }> {
+): Promise<{ applicationId: ApplicationId; leftBy: LeftBy | null }> {
   if (desk.session.isDeskPaused) throw new CodedError('DESK_PAUSED');
   for (let race = 0; race < RACES; race += 1) {
     const claim = await claimOne(desk, stage, part);
     if (!claim) break;
     desk.emit('files.changed', { applicationIds: [claim.applicationId] });
-    if (!(await wasTakenElsewhere(desk, claim))) return { applicationId: claim.applicationId };
+    const { applicationId, leftBy } = claim;
+    if (!(await wasTakenElsewhere(desk, claim))) return { applicationId, leftBy };
   }
   throw new CodedError('NOTHING_TO_CLAIM');
 }
 
-type ClaimMade = { applicationId: ApplicationId; id: ActionId };
+type ClaimMade = { applicationId: ApplicationId; id: ActionId; leftBy: LeftBy | null };
 
 async function claimOne(desk: Desk, stage: Stage, part?: QueuePart): Promise<ClaimMade | null> {
   const { db, office, clock } = desk;
@@ -56,6 +62,8 @@ async function claimOne(desk: Desk, stage: Stage, part?: QueuePart): Promise<Cla
       stage,
       states: CLAIMABLE[stage],
       desk: author.desk,
+      viewer: author.userId,
+      lapsedBefore: addMinutes(clock.now(), -office.deskPolicy().claimLeaseHours * 60),
       limit: TRIED_AT_ONCE,
       part,
       except: office.carriedAway,
@@ -72,10 +80,16 @@ async function claimOne(desk: Desk, stage: Stage, part?: QueuePart): Promise<Cla
       const actions = [{ id, kind: claim.kind, payload: {} }];
       const request = { applicationId, actions, basedOn: file.version, author, now };
       await recordActions(trx, office, request);
-      return { applicationId, id };
+      return { applicationId, id, leftBy: await leftByOf(trx, file.claim) };
     }
     return null;
   });
+}
+
+async function leftByOf(trx: DeskDatabase, claim: Claim | null): Promise<LeftBy | null> {
+  if (!claim) return null;
+  const people = await displayNames(trx);
+  return { name: people[claim.by] ?? '', desk: claim.desk };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { CountReply, FieldDesks } from '#common/contract/hub/field.ts';
 import { Done } from '#common/contract/hub/office.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { fieldChannels, FieldDayView } from '#common/contract/ipc/field.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { displayNames } from '#main/records/repositories/accounts.ts';
@@ -28,15 +29,22 @@ export function fieldHandlers(desk: Desk): Pick<Handlers, Mine> {
       const days = office.fieldDays;
       const files = await findFieldFiles(
         db,
-        days.flatMap((day) => day.files),
+        days.flatMap((day) => [...day.files, ...day.takenOut.map(({ file }) => file)]),
       );
       const names = await displayNames(db);
       const me = authorOf(desk).userId;
+      const named = (id: ApplicationId) => files.get(id) ?? { id, number: null, name: null, state: null };
       return days.map((day): FieldDayView => {
         const { preparedBy, countedBy, ...rest } = day;
         return {
           ...rest,
-          files: day.files.map((id) => files.get(id) ?? { id, number: null, name: null, state: null }),
+          files: day.files.map(named),
+          takenOut: day.takenOut.map(({ file, by, at, reason }) => ({
+            ...named(file),
+            byName: names[by] ?? '',
+            at,
+            reason,
+          })),
           preparedByName: names[preparedBy] ?? '',
           countedByNames: countedBy.map((id) => names[id] ?? ''),
           isHere: day.deskId === office.hub?.deskId,
@@ -61,6 +69,11 @@ export function fieldHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'field.callOff'({ id, reason }) {
       await askHub(Done, { method: 'POST', path: `/v1/field-days/${id}/call-off`, body: { reason } });
+      return null;
+    },
+
+    async 'field.takeOut'({ id, ...body }) {
+      await askHub(Done, { method: 'POST', path: `/v1/field-days/${id}/take-out`, body });
       return null;
     },
 

@@ -122,6 +122,10 @@ export class OfficeContext {
     return this.#kept.has(id);
   }
 
+  get keptFiles(): readonly ApplicationId[] {
+    return [...this.#kept];
+  }
+
   /** Days of service outside the office: those that are out and those of the last month. */
   get fieldDays(): readonly FieldDay[] {
     return this.#fieldDays;

@@ -33,6 +33,9 @@ export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
       return hub().asPerson(NewCodeReply, request);
     },
 
+    'station.newKeyCode': async ({ deskId }) =>
+      hub().asPerson(NewCodeReply, { method: 'POST', path: `/v1/desks/${deskId}/code` }),
+
     'station.mayMove': async () => hub().asPerson(MoveHere, { method: 'GET', path: '/v1/take-over' }),
 
     'station.held': ({ deskId }) => held(deskId),

@@ -13,12 +13,15 @@ import {
   resolveRefused,
   type RefusedAction,
 } from '#main/records/repositories/refused-actions.ts';
+import { listFailedUploads, retryUpload, uploadStateOf } from '#main/records/repositories/uploads.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { intakeGates } from './gates.ts';
 import { recordActions, type Author } from '#main/features/applications/record.ts';
 import { readChosen } from '#main/features/documents/handlers.ts';
 
+/** More than a person would look through; the others come when these are done. */
+const FAILED_SHOWN = 50;
 /** A desk's week with its pictures. */
 const LARGEST_OUTBOX = 500 * 1024 * 1024;
 
@@ -57,6 +60,19 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
         })),
         total,
       };
+    },
+
+    async 'sync.failedUploads'() {
+      const failed = await listFailedUploads(db, FAILED_SHOWN);
+      return failed.map(({ setAsideAt, ...upload }) => ({ ...upload, isSetAside: setAsideAt !== null }));
+    },
+
+    async 'sync.retryUpload'({ attachmentId }) {
+      if (!(await retryUpload(db, attachmentId))) throw new CodedError('NOT_FOUND');
+      await session.audit('DESK', 'outbox', `attachment sent again ${attachmentId}`);
+      await desk.hub?.wake();
+      desk.emit('sync.changed', await status());
+      return { outcome: await uploadStateOf(db, attachmentId) };
     },
 
     async 'sync.tray'() {
@@ -120,6 +136,14 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
     async 'sync.join'({ url, code }) {
       if ((await session.status()).state !== 'SETUP') throw new CodedError('ALREADY_SET_UP');
       return desk.joinHub(url, code);
+    },
+
+    async 'sync.newKey'({ code }) {
+      if (!desk.hub) throw new CodedError('HUB_NOT_JOINED');
+      await desk.hub.renewKey(code);
+      await session.audit('DESK', 'key', 'new key');
+      desk.emit('sync.changed', await status());
+      return status();
     },
 
     async 'sync.move'({ url, code }) {

@@ -4,6 +4,7 @@ import { sync } from './0030-sync.ts';
 import { owedDays } from './0040-owed-days.ts';
 import { officeDocuments } from './0050-office-documents.ts';
 import { dailyClose } from './0070-daily-close.ts';
+import { outboxReasons } from './0080-outbox-reasons.ts';
 import { likeness } from './0100-likeness.ts';
 import type { Migration } from './migration.ts';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   owedDays,
   officeDocuments,
   dailyClose,
+  outboxReasons,
   likeness,
 ];
 export const SCHEMA_VERSION = 100;

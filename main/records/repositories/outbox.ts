@@ -46,7 +46,15 @@ export function byFile(pending: readonly Pending[]): ReadonlyMap<ApplicationId, 
 export async function markAnswered(trx: Knex, ids: readonly ActionId[], at: Instant): Promise<void> {
   await trx('outbox')
     .whereRaw('action_id in (select value from json_each(?))', [JSON.stringify(ids)])
-    .update({ answered_at: at });
+    .update({ answered_at: at, last_error: null });
+}
+
+/** The hub answered for the page and for none of its actions. Each of them is offered again. */
+export async function notePageRefused(db: Knex, ids: readonly ActionId[], code: string): Promise<void> {
+  await db('outbox')
+    .whereRaw('action_id in (select value from json_each(?))', [JSON.stringify(ids)])
+    .where((builder) => void builder.whereNull('last_error').orWhereNot('last_error', code))
+    .update({ last_error: code });
 }
 
 export async function expectRefusal(trx: Knex, id: ActionId, code: string | null): Promise<void> {
@@ -69,6 +77,7 @@ export type OutboxRow = {
   queuedAt: Instant;
   answeredAt: Instant | null;
   expectedRefusal: string | null;
+  lastError: string | null;
 };
 
 /** For the person: what waits, oldest first; found by name, application number or kind. */
@@ -95,7 +104,7 @@ export async function listOutbox(
     .limit(limit)
     .offset(offset)
     .select('o.seq', 'o.action_id', 'a.application_id', 'f.number', 'f.name', 'a.kind', 'o.queued_at')
-    .select('o.answered_at', 'o.expected_refusal');
+    .select('o.answered_at', 'o.expected_refusal', 'o.last_error');
   return {
     rows: rows.map((row) => ({
       seq: row.seq,
@@ -107,6 +116,7 @@ export async function listOutbox(
       queuedAt: row.queued_at,
       answeredAt: row.answered_at,
       expectedRefusal: row.expected_refusal,
+      lastError: row.last_error,
     })),
     total: Number(total?.['n'] ?? 0),
   };

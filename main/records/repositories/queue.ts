@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
+import type { Instant } from '#common/kernel/instant.ts';
 import type { FileRow, StageCounts } from '#common/contract/ipc/applications.ts';
 import { Stage, type AppState, type ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import type { QueuePart } from '#common/domain/queue/office-queue.ts';
@@ -51,25 +52,35 @@ export async function queueTotal(db: Knex, query: QueueQuery, context: RowContex
   return rows[0]?.n ?? 0;
 }
 
-/** The first free files of a stage that this desk may take; the caller asks the rules which of them it is. */
+/**
+ * The first files of a stage that this person may take at this desk: free ones, and those that somebody else took and left
+ * lying since before `lapsedBefore`. The caller asks the rules which of them it is.
+ */
 export async function nextFree(
   db: Knex,
   query: {
     stage: Stage;
     states: readonly AppState[];
     desk: string;
+    viewer: UserId;
+    lapsedBefore: Instant;
     limit: number;
     part?: QueuePart | undefined;
     /** Out of the office with somebody else. */
     except: readonly ApplicationId[];
   },
 ): Promise<ApplicationId[]> {
-  const { stage, states, desk, limit, part, except } = query;
+  const { stage, states, desk, viewer, lapsedBefore, limit, part, except } = query;
   const own = partConditions(part);
   const rows: { application_id: string }[] = await db('queue_entry as q')
     .where({ stage, parked: 0 })
     .whereRaw(own.parts.join(' and ') || 'true', own.bindings)
-    .whereNull('claim_by')
+    .whereRaw(
+      `(q.claim_by is null or q.claim_by <> ? and exists (
+          select 1 from application a
+          where a.id = q.application_id and a.snapshot ->> '$.claim.at' < ?))`,
+      [viewer, lapsedBefore],
+    )
     .whereIn('state', states)
     .whereRaw('q.application_id not in (select value from json_each(?))', [JSON.stringify(except)])
     .andWhere((builder) => void builder.whereNull('for_desk').orWhere('for_desk', desk))

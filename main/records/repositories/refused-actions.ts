@@ -57,7 +57,7 @@ export async function listRefused(db: Knex, actor: UserId | null): Promise<Refus
     .whereNull('r.resolved_at');
   if (actor) void builder.where('r.actor', actor);
   const rows = await builder
-    .orderBy(['r.refused_at', 'r.id'])
+    .orderBy(['r.refused_at', 'r.occurred_at', 'r.id'])
     .limit(200)
     .select('r.*', 'f.number', 'f.name', 'f.version as file_version', 'c.display_name');
   return rows.map((row) => ({

@@ -20,6 +20,8 @@ export const SyncState = z.object({
   copyAfter: z.string().nullable(),
   /** The day of the last whole copy: which files belong on this desk changes with the day. */
   copiedOn: z.string().nullable().default(null),
+  /** Files closed up to then had to leave this desk for want of room. */
+  trimmedUpTo: Instant.nullable().default(null),
   /** The highest number of this desk's actions that the hub has answered. */
   answeredSeq: z.int(),
   lastSyncAt: Instant.nullable(),

@@ -30,6 +30,7 @@ export async function becomeJoined(
       cursor,
       copyAfter: null,
       copiedOn: null,
+      trimmedUpTo: null,
       answeredSeq: 0,
       lastSyncAt: null,
       auditSeq: state.auditSeq,

@@ -9,6 +9,7 @@ import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { tellLeftBy } from '#renderer/ui/left-by-toast.ts';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 
@@ -29,8 +30,12 @@ export function DonePanel({ state, stage, onStay, children }: DonePanelProps) {
   async function next() {
     const reply = await claimNext({ stage, queue });
     const own = queue === undefined ? '' : `&antrean=${queue}`;
-    if (reply.ok) void navigate(`/berkas/${reply.value.applicationId}?tahap=${stage}${own}`);
-    else setRefusal(reply);
+    if (!reply.ok) {
+      setRefusal(reply);
+      return;
+    }
+    tellLeftBy(t, reply.value.leftBy);
+    void navigate(`/berkas/${reply.value.applicationId}?tahap=${stage}${own}`);
   }
   function toQueue() {
     void navigate(back);

@@ -6,6 +6,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { inFours } from './audit-words.ts';
+import { PaperPlace, PaperSignatory } from '#renderer/ui/paper/paper-foot.tsx';
 import { PaperPage } from '#renderer/ui/paper/paper-page.tsx';
 import styles from './close.module.css';
 
@@ -57,9 +58,11 @@ export function ClosePrint({ close, onClose }: ClosePrintProps) {
         {head.signature === '' ? t('audit.chain.unsigned') : inFours(head.signature)}
       </p>
       <p className={styles['sheetText']}>{t('audit.close.sheetText')}</p>
+      <PaperPlace day={close.day} className={styles['sheetPlace']} />
       <footer className={styles['sheetFoot']}>
         <span>{t('audit.close.signHere')}</span>
         <span>{t('audit.close.witnessHere')}</span>
+        <PaperSignatory />
       </footer>
     </PaperPage>
   );

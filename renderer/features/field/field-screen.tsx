@@ -13,6 +13,7 @@ import { CountDialog } from './count-dialog.tsx';
 import { DayTable } from './day-table.tsx';
 import { FilesDialog } from './files-dialog.tsx';
 import { PrepareDialog } from './prepare-dialog.tsx';
+import { TakeOutDialog, type TakingOut } from './take-out-dialog.tsx';
 import styles from './field.module.css';
 
 const NO_INPUT = {};
@@ -27,6 +28,7 @@ export function FieldScreen() {
   const { data: sync } = useChannelQuery('sync.status', NO_INPUT);
   const [isPreparing, setIsPreparing] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
+  const [taking, setTaking] = useState<TakingOut | null>(null);
   const close = () => setShown(null);
   if (sync?.mode === 'STANDALONE') {
     return (
@@ -47,7 +49,17 @@ export function FieldScreen() {
         <DayTable days={days} onShow={(what, day) => setShown({ what, day })} />
       ) : null}
       {isPreparing ? <PrepareDialog onClose={() => setIsPreparing(false)} /> : null}
-      {shown?.what === 'FILES' ? <FilesDialog day={shown.day} onClose={close} /> : null}
+      {shown?.what === 'FILES' ? (
+        <FilesDialog
+          day={shown.day}
+          onClose={close}
+          onTakeOut={(file) => {
+            setTaking({ day: shown.day, file });
+            close();
+          }}
+        />
+      ) : null}
+      <TakeOutDialog taking={taking} onClose={() => setTaking(null)} />
       {shown?.what === 'COUNT' ? <CountDialog day={shown.day} onClose={close} /> : null}
       <CallOffDialog day={shown?.what === 'CALL_OFF' ? shown.day : null} onClose={close} />
     </WorkLayout>

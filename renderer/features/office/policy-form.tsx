@@ -1,26 +1,28 @@
 import { useState } from 'react';
-import { NumberInput } from '@mantine/core';
+import { Checkbox, NumberInput } from '@mantine/core';
 import { HubPolicy } from '#common/contract/hub/documents.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
 import type { PaperFormProps } from './paper-form-props.ts';
 
-const OWN = ['offlineHours', 'closedDays', 'bookingDays', 'claimLeaseHours'] as const;
+const OWN = ['offlineHours', 'closedDays', 'bookingDays', 'claimLeaseHours', 'deskCopyMegabytes'] as const;
 const GATES = ['syncAgeHours', 'pendingActions', 'freeDiskMb', 'clockOffMinutes'] as const;
 type Field = (typeof OWN)[number] | (typeof GATES)[number];
+type Form = Record<Field, number | string> & { fieldCounterStayed: boolean };
 
 export function PolicyForm({ inForce, onChange }: PaperFormProps) {
   const t = useText();
-  const [form, setForm] = useState<Record<Field, number | string>>(() => {
+  const [form, setForm] = useState<Form>(() => {
     const { gates, ...own } = HubPolicy.parse(inForce ?? {});
     return { ...own, ...gates };
   });
 
-  function change(field: Field, value: number | string) {
-    const next = { ...form, [field]: value };
+  function change(part: Partial<Form>) {
+    const next = { ...form, ...part };
     setForm(next);
-    const { offlineHours, closedDays, bookingDays, claimLeaseHours, ...gates } = next;
-    const body = HubPolicy.safeParse({ offlineHours, closedDays, bookingDays, claimLeaseHours, gates });
+    const gates = Object.fromEntries(GATES.map((field) => [field, next[field]]));
+    const own = Object.fromEntries(OWN.map((field) => [field, next[field]]));
+    const body = HubPolicy.safeParse({ ...own, fieldCounterStayed: next.fieldCounterStayed, gates });
     onChange(body.success ? { name: 'policy', body: body.data } : null);
   }
   const number = (field: Field) => (
@@ -32,14 +34,20 @@ export function PolicyForm({ inForce, onChange }: PaperFormProps) {
       allowDecimal={false}
       min={0}
       hideControls
-      onChange={(value) => change(field, value)}
+      onChange={(value) => change({ [field]: value })}
     />
   );
 
   return (
     <FieldStack>
       <FieldRow>{OWN.slice(0, 2).map(number)}</FieldRow>
-      <FieldRow>{OWN.slice(2).map(number)}</FieldRow>
+      <FieldRow>{OWN.slice(2, 4).map(number)}</FieldRow>
+      <FieldRow>{OWN.slice(4).map(number)}</FieldRow>
+      <Checkbox
+        label={t('papers.field.fieldCounterStayed')}
+        checked={form.fieldCounterStayed}
+        onChange={(event) => change({ fieldCounterStayed: event.currentTarget.checked })}
+      />
       <FieldRow>{GATES.slice(0, 2).map(number)}</FieldRow>
       <FieldRow>{GATES.slice(2).map(number)}</FieldRow>
     </FieldStack>

@@ -13,6 +13,7 @@ import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.t
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { tellLeftBy } from '#renderer/ui/left-by-toast.ts';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
@@ -72,8 +73,12 @@ function StageQueue({ stage, own }: StageQueueProps) {
   async function next() {
     setRefusal(null);
     const reply = await claimNext({ stage, queue });
-    if (reply.ok) void navigate(`/berkas/${reply.value.applicationId}${address}`);
-    else setRefusal(reply);
+    if (!reply.ok) {
+      setRefusal(reply);
+      return;
+    }
+    tellLeftBy(t, reply.value.leftBy);
+    void navigate(`/berkas/${reply.value.applicationId}${address}`);
   }
 
   useScreenKeys([

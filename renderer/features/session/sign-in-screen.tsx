@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
+import { NewKeyForm } from '#renderer/features/sync/index.ts';
 import { DemoPeople } from './demo-people.tsx';
 import { Door } from './door.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -19,6 +20,7 @@ export function SignInScreen() {
       ) : (
         <SignInForm onBack={hasPeople ? () => setIsByName(false) : undefined} />
       )}
+      <NewKeyForm />
     </Door>
   );
 }

@@ -13,6 +13,7 @@ import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { HeldDialog } from './held-dialog.tsx';
 import { NewDeskDialog } from './new-desk-dialog.tsx';
+import { NewKeyDialog } from './new-key-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import styles from './station.module.css';
 
@@ -24,6 +25,7 @@ export function DesksScreen() {
   const { data: desks, error, refetch } = useChannelQuery('station.desks', NO_INPUT);
   const [isAdding, setIsAdding] = useState(false);
   const [showing, setShowing] = useState<DeskInfo | null>(null);
+  const [renewing, setRenewing] = useState<DeskInfo | null>(null);
   const [revoking, setRevoking] = useState<DeskInfo | null>(null);
   if (error?.code === 'HUB_NOT_JOINED') {
     return <EmptyState title={t('station.none')} text={t('station.noneText')} Icon={IconDevicesPc} />;
@@ -40,12 +42,13 @@ export function DesksScreen() {
       <h1 className={styles['title']}>{t('station.title')}</h1>
       <p className={styles['text']}>{t('station.text')}</p>
       {desks ? (
-        <DeskTable desks={desks} onRevoke={setRevoking} onShow={setShowing} />
+        <DeskTable desks={desks} onRevoke={setRevoking} onShow={setShowing} onRenew={setRenewing} />
       ) : (
         <LinesSkeleton lines={6} />
       )}
       <NewDeskDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />
       {showing ? <HeldDialog desk={showing} onClose={() => setShowing(null)} /> : null}
+      {renewing ? <NewKeyDialog desk={renewing} onClose={() => setRenewing(null)} /> : null}
       <RevokeDialog desk={revoking} onClose={() => setRevoking(null)} />
     </WorkLayout>
   );
@@ -55,9 +58,10 @@ type DeskTableProps = {
   desks: readonly (DeskInfo & { isThis: boolean })[];
   onRevoke: (desk: DeskInfo) => void;
   onShow: (desk: DeskInfo) => void;
+  onRenew: (desk: DeskInfo) => void;
 };
 
-function DeskTable({ desks, onRevoke, onShow }: DeskTableProps) {
+function DeskTable({ desks, onRevoke, onShow, onRenew }: DeskTableProps) {
   const t = useText();
   const format = useFormat();
   return (
@@ -84,7 +88,7 @@ function DeskTable({ desks, onRevoke, onShow }: DeskTableProps) {
               />
             </td>
             <td>
-              {desk.isThis ? t('station.thisOne') : null}
+              {desk.isThis ? `${t('station.thisOne')} ` : null}
               <Button
                 size="xs"
                 variant="default"
@@ -93,6 +97,16 @@ function DeskTable({ desks, onRevoke, onShow }: DeskTableProps) {
               >
                 {t('station.held')}
               </Button>{' '}
+              {desk.isThis ? null : (
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={`${t('station.newKey')}: ${desk.name}`}
+                  onClick={() => onRenew(desk)}
+                >
+                  {t('station.newKey')}
+                </Button>
+              )}{' '}
               {!desk.isThis && desk.revokedAt === null ? (
                 <Button
                   size="xs"

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { EnrolmentKind } from '#common/contract/hub/station.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
-import { useFormat } from '#renderer/lib/use-format.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
+import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import type { Instant } from '#common/kernel/instant.ts';
-import styles from './station.module.css';
+import { CodeShown } from './code-shown.tsx';
 
 const NO_INPUT = {};
 /** Work at another PC may have begun since. */
@@ -68,28 +67,6 @@ function NewDeskForm({ onClose }: { onClose: () => void }) {
         onCancel={onClose}
         onConfirm={run}
       />
-    </FieldStack>
-  );
-}
-
-type CodeShownProps = {
-  name: string;
-  kind: EnrolmentKind;
-  made: { code: string; expiresAt: Instant };
-  onClose: () => void;
-};
-
-function CodeShown({ name, kind, made, onClose }: CodeShownProps) {
-  const t = useText();
-  const format = useFormat();
-  return (
-    <FieldStack>
-      <p>{t(`station.made.${kind}`, { name })}</p>
-      <output className={styles['code']}>{made.code.replace(/^(.{5})(.{5})$/, '$1-$2')}</output>
-      <p>{t(`station.codeText.${kind}`, { time: format.moment(made.expiresAt) })}</p>
-      <FormFooter>
-        <Button onClick={onClose}>{t('common.done')}</Button>
-      </FormFooter>
     </FieldStack>
   );
 }

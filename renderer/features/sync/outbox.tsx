@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCircleCheck, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { OutboxItem } from '#common/contract/ipc/sync.ts';
 import { formatCount } from '#renderer/lib/format.ts';
-import { useText } from '#renderer/lib/i18n.ts';
+import { useText, type Translate } from '#renderer/lib/i18n.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { kindText } from '#renderer/lib/kind-key.ts';
@@ -13,6 +13,8 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
+import { reasonText, type Format, type HubStatus } from './sync-text.ts';
+import { useSyncStatus } from './use-sync-status.ts';
 import styles from './sync.module.css';
 
 const SHOWN = 200;
@@ -92,12 +94,14 @@ export function Outbox() {
 function useColumns(): readonly TableColumn<OutboxItem>[] {
   const t = useText();
   const format = useFormat();
+  const found = useSyncStatus();
+  const status = found?.mode === 'HUB' ? found : null;
   return useMemo(
     () => [
       {
         id: 'name',
         header: t('sync.outbox.column.name'),
-        track: 'minmax(180px, 2fr)',
+        track: 'minmax(160px, 2fr)',
         cell: ({ name }) => name,
       },
       {
@@ -105,19 +109,20 @@ function useColumns(): readonly TableColumn<OutboxItem>[] {
         header: t('sync.outbox.column.number'),
         track: '170px',
         cell: ({ number }) => <span className="numeric">{number}</span>,
-        hideBelow: 860,
+        hideBelow: 1100,
       },
       {
         id: 'action',
         header: t('sync.outbox.column.action'),
-        track: 'minmax(180px, 2fr)',
+        track: 'minmax(160px, 2fr)',
         cell: ({ kind }) => kindText(t, kind),
       },
       {
         id: 'queued',
         header: t('sync.outbox.column.queued'),
-        track: '170px',
+        track: '160px',
         cell: ({ queuedAt }) => format.moment(queuedAt),
+        hideBelow: 1200,
       },
       {
         id: 'age',
@@ -129,12 +134,40 @@ function useColumns(): readonly TableColumn<OutboxItem>[] {
       {
         id: 'state',
         header: t('sync.outbox.column.state'),
-        track: '160px',
+        track: '132px',
         cell: (item) => <State item={item} />,
       },
+      {
+        id: 'problem',
+        header: t('sync.outbox.column.problem'),
+        track: 'minmax(150px, 2fr)',
+        cell: (item) => problemText(t, item, status),
+      },
+      {
+        id: 'next',
+        header: t('sync.outbox.column.next'),
+        track: '88px',
+        cell: (item) => nextText(t, format, item, status),
+        isEnd: true,
+      },
     ],
-    [t, format],
+    [t, format, status],
   );
+}
+
+/** Its own reason where it was refused by itself; the connection's for whatever only waits for it. */
+function problemText(t: Translate, item: OutboxItem, status: HubStatus | null): ReactNode {
+  if (item.isAnswered) return null;
+  const text =
+    item.lastError === null
+      ? status && reasonText(t, status)
+      : t('sync.outbox.pageRefused', { code: item.lastError });
+  return text ? <span title={text}>{text}</span> : null;
+}
+
+function nextText(t: Translate, format: Format, item: OutboxItem, status: HubStatus | null): string | null {
+  if (item.isAnswered || !status || status.link === 'REVOKED') return null;
+  return status.nextTryAt ? format.time(status.nextTryAt) : t('sync.outbox.now');
 }
 
 function State({ item }: { item: OutboxItem }) {

@@ -31,14 +31,19 @@ export function SyncItem() {
   if (status.mode === 'STANDALONE') {
     return <StripItem Icon={IconDeviceDesktop}>{t('common.strip.standalone')}</StripItem>;
   }
-  const { link, waiting, uploads, refused, lastSyncAt } = status;
+  const { link, waiting, uploads, uploadsRefused, refused, lastSyncAt } = status;
   return (
     <>
       <StripItem Icon={ICONS[link]}>{stateText(t, format, status)}</StripItem>
-      {waiting + uploads + refused > 0 ? (
+      {waiting + uploads + uploadsRefused + refused > 0 ? (
         <Link className={styles['stripLink']} to="/sinkron">
           {refused > 0 ? (
             <strong className={styles['refused']}>{t('sync.refused', { count: refused })}</strong>
+          ) : null}
+          {uploadsRefused > 0 ? (
+            <strong className={styles['refused']}>
+              {t('sync.uploadsRefused', { count: uploadsRefused })}
+            </strong>
           ) : null}
           {waiting > 0 ? <span>{t('sync.waiting', { count: waiting })}</span> : null}
           {uploads > 0 ? <span>{t('sync.uploads', { count: uploads })}</span> : null}

@@ -10,6 +10,8 @@ import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { GateNotice } from './gate-notice.tsx';
+import { FailedUploads } from './failed-uploads.tsx';
+import { NewKeyForm } from './new-key-form.tsx';
 import { Outbox } from './outbox.tsx';
 import { StickButtons } from './stick-buttons.tsx';
 import { reasonText, stateText, type HubStatus } from './sync-text.ts';
@@ -52,9 +54,11 @@ export function SyncScreen() {
         <>
           <GateNotice />
           <State status={status} />
+          <NewKeyForm />
           {can('case.read') ? (
             <>
               <Tray />
+              <FailedUploads />
               <Outbox />
               <StickButtons />
             </>

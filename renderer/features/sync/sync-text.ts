@@ -3,7 +3,7 @@ import type { Translate } from '#renderer/lib/i18n.ts';
 import type { useFormat } from '#renderer/lib/use-format.ts';
 
 export type HubStatus = Extract<SyncStatus, { mode: 'HUB' }>;
-type Format = ReturnType<typeof useFormat>;
+export type Format = ReturnType<typeof useFormat>;
 
 const REASONS = ['TIMEOUT', 'REFUSED', 'DNS', 'TLS', 'SERVER', 'BUSY', 'NETWORK'] as const;
 
