@@ -5,6 +5,7 @@ import { benchApp } from './app.ts';
 import { largeDatabase } from './large-database.ts';
 import { benchQueries } from './queries.ts';
 import { printTable } from './statistics.ts';
+import { benchViewer } from './viewer.ts';
 import { benchWrites } from './writes.ts';
 
 const FILES = Number(process.env['LOKET_BENCH_FILES'] ?? 1_000_000);
@@ -23,6 +24,11 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   async app() {
     const figures = await benchApp();
+    printTable([figures]);
+    return figures;
+  },
+  async viewer() {
+    const figures = await benchViewer();
     printTable([figures]);
     return figures;
   },

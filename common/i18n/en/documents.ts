@@ -49,9 +49,6 @@ export const documents: typeof indonesian = {
     stillValid:
       'The old passport is valid until {{date}}, more than {{months}} months from now. Make sure that the type is right.',
     kk: 'The family card number looks wrong. Compare it with the card.',
-    nikCity: 'NIK first registered in {{province}} (city); born {{birth}}, {{sex}}. Not the present address.',
-    nikRegency:
-      'NIK first registered in {{province}} (regency); born {{birth}}, {{sex}}. Not the present address.',
     damage: 'Visible damage of the old passport',
     damaged:
       'The old passport is damaged: the type that was paid for does not fit. Return the file and send the applicant to the examination counter.',
@@ -241,6 +238,16 @@ export const documents: typeof indonesian = {
     },
     file: '{{number}} – {{name}}, {{state}}, {{date}}',
     read: 'For the officer to read. It is no score and holds nothing up; families share contacts.',
+  },
+  nik: {
+    title: 'What the NIK says',
+    unknownProvince: 'Unknown province',
+    city: 'City',
+    regency: 'Regency',
+    district: 'Sub-district',
+    birth: 'Born {{birth}}, {{sex}}',
+    serial: 'Serial',
+    caption: 'Where it was first registered, not the present address. For women 40 is added to the day.',
   },
   simpleAsk: 'Is the data on the ID card the same as in the old passport?',
   simpleYesKey: 'Identity card equals the old passport',

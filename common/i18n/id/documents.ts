@@ -48,10 +48,6 @@ export const documents = {
     stillValid:
       'Paspor lama berlaku sampai {{date}}, masih lebih dari {{months}} bulan. Pastikan jenis permohonan benar.',
     kk: 'Nomor KK tidak wajar. Bandingkan dengan kartu aslinya.',
-    nikCity:
-      'NIK pertama kali didaftarkan di {{province}} (kota); lahir {{birth}}, {{sex}}. Bukan alamat sekarang.',
-    nikRegency:
-      'NIK pertama kali didaftarkan di {{province}} (kabupaten); lahir {{birth}}, {{sex}}. Bukan alamat sekarang.',
     damage: 'Kerusakan paspor lama yang terlihat',
     damaged:
       'Paspor lama rusak: jenis permohonan yang dibayar tidak sesuai. Kembalikan berkas dan alihkan ke loket BAP.',
@@ -246,6 +242,16 @@ export const documents = {
     },
     file: '{{number}} – {{name}}, {{state}}, {{date}}',
     read: 'Untuk dibaca petugas. Bukan penilaian dan tidak menahan berkas; keluarga wajar memakai kontak yang sama.',
+  },
+  nik: {
+    title: 'Arti NIK',
+    unknownProvince: 'Provinsi tidak dikenal',
+    city: 'Kota',
+    regency: 'Kabupaten',
+    district: 'Kecamatan',
+    birth: 'Lahir {{birth}}, {{sex}}',
+    serial: 'Nomor urut',
+    caption: 'Tempat pertama kali didaftarkan, bukan alamat sekarang. Pada perempuan tanggal ditambah 40.',
   },
   simpleAsk: 'Apakah data KTP sama dengan data di paspor lama?',
   simpleYesKey: 'Data KTP sama dengan paspor lama',

@@ -14,6 +14,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
+import { NikParts } from './nik-parts.tsx';
 import styles from './documents.module.css';
 
 /** Positions 29–42 of the second line: what the book holds of the NIK. */
@@ -32,7 +33,6 @@ export function DeskHints({ view, sop, damage, onDamage }: DeskHintsProps) {
   const t = useText();
   const format = useFormat();
   const hints = hintsOf({ t, view, sop, today: format.today, date: format.date });
-  const origin = view.nikOrigin;
   return (
     <Section title={t('documents.hints.title')}>
       <FieldStack>
@@ -41,15 +41,7 @@ export function DeskHints({ view, sop, damage, onDamage }: DeskHintsProps) {
             {hint}
           </p>
         ))}
-        {origin ? (
-          <p className={styles['hint']}>
-            {t(origin.isCity ? 'documents.hints.nikCity' : 'documents.hints.nikRegency', {
-              province: origin.provinceName ?? '–',
-              birth: origin.dayMonthYear,
-              sex: t(`labels.sex.${origin.sex}`),
-            })}
-          </p>
-        ) : null}
+        <NikParts view={view} />
         {view.file.applicant.oldPassport ? (
           <OldBook view={view} sop={sop} damage={damage} onDamage={onDamage} />
         ) : null}

@@ -4,6 +4,7 @@ import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { PagePlace } from '#common/domain/documents/field-check-schema.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { pdfWorkers } from '#renderer/lib/pdf/pdf-workers.ts';
 import { AttachmentAccess } from '#renderer/lib/use-attachment.ts';
 import { useOpenAttachments } from './open-attachments.ts';
 import { listPages, pageKey, type Page } from './page-list.ts';
@@ -48,6 +49,8 @@ export function DocumentViewer(props: DocumentViewerProps) {
     access,
   );
   const pages = useMemo(() => listPages(attachments, opened), [attachments, opened]);
+  // Its workers start while the officer reads the list.
+  useEffect(() => void pdfWorkers(), []);
   const page = Math.max(0, Math.min(place.page, pages.length - 1));
   const actions = viewerActions({
     place,

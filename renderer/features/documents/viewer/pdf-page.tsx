@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OpenPdf } from '#renderer/lib/pdf/open-pdf.ts';
+import type { DrawOrder, OpenPdf } from '#renderer/lib/pdf/open-pdf.ts';
 import type { Size } from './geometry.ts';
 import styles from './viewer.module.css';
 
@@ -8,49 +8,51 @@ const MOST_PIXELS = 8_800_000;
 /** While somebody turns the wheel the page is only stretched; it is drawn anew when the wheel rests. */
 const REST_MS = 120;
 
-type PdfPageProps = { pdf: OpenPdf; index: number; size: Size; width: number; label: string };
+type PdfPageProps = {
+  pdf: OpenPdf;
+  index: number;
+  size: Size;
+  width: number;
+  order: DrawOrder;
+  /** Empty for a small picture, which says nothing beside the name of its button. */
+  label: string;
+};
 
 /** One page of a PDF, drawn by a worker at the size at which it is shown. */
-export function PdfPage({ pdf, index, size, width, label }: PdfPageProps) {
+export function PdfPage({ pdf, index, size, width, order, label }: PdfPageProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState(0);
   const scale = scaleFor(size, width);
   useEffect(() => {
-    let isCurrent = true;
-    let stop = () => {};
+    if (drawn === scale) return undefined;
+    const stop = new AbortController();
+    const { signal } = stop;
     async function draw(): Promise<void> {
-      const page = await pdf.document.getPage(index + 1);
-      if (!isCurrent) return;
-      const viewport = page.getViewport({ scale, rotation: page.rotate });
-      // A fresh canvas for each drawing: what is shown stays until the new one is whole.
-      const canvas = globalThis.document.createElement('canvas');
-      canvas.width = Math.round(viewport.width);
-      canvas.height = Math.round(viewport.height);
+      const canvas = await pdf.draw({ index, scale, order, signal });
+      if (signal.aborted) return;
       canvas.className = styles['drawn'] ?? '';
-      // A small picture says nothing beside the name of its button.
-      if (label === '') canvas.setAttribute('aria-hidden', 'true');
-      else {
-        canvas.setAttribute('role', 'img');
-        canvas.setAttribute('aria-label', label);
-      }
-      const task = page.render({ canvas, viewport, annotationMode: 0 });
-      stop = () => task.cancel();
-      await task.promise;
-      if (!isCurrent) return;
+      name(canvas, label);
+      // What is shown stays until the new drawing is whole.
       holder.current?.replaceChildren(canvas);
       setDrawn(scale);
     }
     // A drawing that was called off, or a page that cannot be drawn, leaves the sheet as it is.
     const timer = setTimeout(() => void draw().catch(() => {}), drawn === 0 ? 0 : REST_MS);
     return () => {
-      isCurrent = false;
       clearTimeout(timer);
-      stop();
+      stop.abort();
     };
-    // `drawn` only says whether there is something to look at meanwhile.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [pdf, index, scale, label]);
+  }, [pdf, index, scale, order, label, drawn]);
   return <div ref={holder} className={styles['pixels']} data-drawn={drawn > 0 || undefined} />;
+}
+
+function name(canvas: HTMLCanvasElement, label: string): void {
+  if (label === '') {
+    canvas.setAttribute('aria-hidden', 'true');
+    return;
+  }
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', label);
 }
 
 /** In steps, so that a window dragged wider does not draw at every pixel. */

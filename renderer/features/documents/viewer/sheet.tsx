@@ -25,13 +25,14 @@ type SheetProps = {
   look: Look;
   label: string;
   isNear: boolean;
+  isShown: boolean;
   marks: readonly Mark[];
   /** Given while the officer points at something: a drag then marks instead of moving the page. */
   onMark: ((region: Region) => void) | null;
 };
 
 /** One page as it lies on the desk: turned, marked, and with pixels only while it is near the screen. */
-export function Sheet({ page, size, turns, look, label, isNear, marks, onMark }: SheetProps) {
+export function Sheet({ page, size, turns, look, label, isNear, isShown, marks, onMark }: SheetProps) {
   const inner = turns % 2 === 0 ? size : { width: size.height, height: size.width };
   const drag = useMarking(turns, onMark);
   return (
@@ -47,7 +48,7 @@ export function Sheet({ page, size, turns, look, label, isNear, marks, onMark }:
         data-look={look}
         style={{ ...inner, left: (size.width - inner.width) / 2, top: (size.height - inner.height) / 2 }}
       >
-        {isNear ? <Pixels page={page} width={inner.width} label={label} /> : null}
+        {isNear ? <Pixels page={page} width={inner.width} isShown={isShown} label={label} /> : null}
         {[...marks, ...drag.marks].map((mark) => (
           <span
             key={mark.id}
@@ -63,7 +64,9 @@ export function Sheet({ page, size, turns, look, label, isNear, marks, onMark }:
   );
 }
 
-function Pixels({ page, width, label }: { page: Page; width: number; label: string }) {
+type PixelsProps = { page: Page; width: number; isShown: boolean; label: string };
+
+function Pixels({ page, width, isShown, label }: PixelsProps) {
   const { opened } = page;
   switch (opened.status) {
     case 'LOADING':
@@ -75,7 +78,16 @@ function Pixels({ page, width, label }: { page: Page; width: number; label: stri
         <img className={styles['pixels']} src={opened.url} alt={label} decoding="async" draggable={false} />
       );
     case 'PDF':
-      return <PdfPage pdf={opened.pdf} index={page.index} size={page.size} width={width} label={label} />;
+      return (
+        <PdfPage
+          pdf={opened.pdf}
+          index={page.index}
+          size={page.size}
+          width={width}
+          order={isShown ? 'SHOWN' : 'NEAR'}
+          label={label}
+        />
+      );
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { Page } from './page-list.ts';
 import { PdfPage } from './pdf-page.tsx';
+import { useSeen } from './use-seen.ts';
 import styles from './viewer.module.css';
 
 const WIDTH = 72;
@@ -18,34 +19,53 @@ export function Strip({ pages, shown, onShow }: StripProps) {
   return (
     <nav ref={strip} className={styles['strip']} aria-label={t('documents.viewer.strip')}>
       {pages.map((page, index) => (
-        <button
+        <Thumb
           key={page.key}
-          type="button"
-          className={styles['thumb']}
-          aria-current={index === shown ? 'page' : undefined}
-          aria-label={t('documents.viewer.toPage', { page: index + 1 })}
-          onClick={() => onShow(index)}
-        >
-          <span
-            className={styles['thumbPage']}
-            style={{ aspectRatio: `${page.size.width} / ${page.size.height}` }}
-          >
-            <Thumb page={page} />
-          </span>
-          <span>{index + 1}</span>
-        </button>
+          page={page}
+          number={index + 1}
+          isShown={index === shown}
+          onShow={() => onShow(index)}
+        />
       ))}
     </nav>
   );
 }
 
-function Thumb({ page }: { page: Page }) {
+type ThumbProps = { page: Page; number: number; isShown: boolean; onShow: () => void };
+
+function Thumb({ page, number, isShown, onShow }: ThumbProps) {
+  const t = useText();
+  const button = useRef<HTMLButtonElement>(null);
+  const isSeen = useSeen(button);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles['thumb']}
+      aria-current={isShown ? 'page' : undefined}
+      aria-label={t('documents.viewer.toPage', { page: number })}
+      onClick={onShow}
+    >
+      <span
+        className={styles['thumbPage']}
+        style={{ aspectRatio: `${page.size.width} / ${page.size.height}` }}
+      >
+        {isSeen ? <ThumbPixels page={page} /> : null}
+      </span>
+      <span>{number}</span>
+    </button>
+  );
+}
+
+function ThumbPixels({ page }: { page: Page }) {
   const { opened } = page;
   if (opened.status === 'IMAGE') {
     return <img className={styles['pixels']} src={opened.url} alt="" loading="lazy" decoding="async" />;
   }
   if (opened.status === 'PDF') {
-    return <PdfPage pdf={opened.pdf} index={page.index} size={page.size} width={WIDTH} label="" />;
+    return (
+      <PdfPage pdf={opened.pdf} index={page.index} size={page.size} width={WIDTH} order="THUMB" label="" />
+    );
   }
   return null;
 }

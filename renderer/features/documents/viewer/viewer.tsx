@@ -66,6 +66,7 @@ export function Viewer({ name, pages, place, onPlace, marks, onMark, onFactor }:
               look={place.look}
               label={t('documents.viewer.pageOf', { name, page: index + 1 })}
               isNear={Math.abs(index - place.page) <= NEAR}
+              isShown={index === place.page}
               marks={marks.filter(({ pageKey }) => pageKey === page.key)}
               onMark={onMark ? (region) => onMark(page, region) : null}
             />
