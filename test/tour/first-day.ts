@@ -144,16 +144,10 @@ async function proposePrevention({ desk }: Tour): Promise<void> {
   const { page } = desk;
   await tickDocuments(desk, ADULT);
   await recordWatchlist(desk, 'CONFIRMED_MATCH');
-  const dialog = await desk.menu(id.actions.label.approval_proposeDecision);
-  const decision = dialog.getByRole('radio', { name: id.labels.proposal.REFUSE_PREVENTION });
-  if ((await decision.count()) > 0) await decision.first().click();
-  else {
-    await dialog.getByRole('combobox').first().click();
-    await page.getByRole('option', { name: id.labels.proposal.REFUSE_PREVENTION }).click();
-  }
-  await desk.chip(/daftar pencegahan/i, dialog);
+  await page.keyboard.press('Control+u');
+  const dialog = page.getByRole('dialog').last();
   await dialog.locator('textarea').fill('Biodata sama dengan rincian pencegahan di SIMKIM');
-  await desk.decide();
+  await desk.decide(id.documents.preventionDone);
   await expect(dialog).toBeHidden(PATIENCE);
 }
 

@@ -279,6 +279,8 @@ export const documents: typeof indonesian = {
   suspendText: 'The head of section decides. The file waits in the list of decisions.',
   suspendConfirm: 'Propose',
   suspended: 'Proposal sent to the head of section.',
+  preventionText: 'The section head decides it, with the refusal letter and the prevention detail.',
+  preventionDone: 'The proposal is sent to the section head.',
   prevention: 'Propose refusal',
   withdraw: 'Withdrawn',
   withdrawTitle: 'Deem withdrawn',

@@ -283,6 +283,8 @@ export const documents = {
   suspendText: 'Kepala Seksi memutuskan usul ini. Berkas menunggu di daftar Keputusan.',
   suspendConfirm: 'Usulkan',
   suspended: 'Usul penangguhan dikirim ke Kepala Seksi.',
+  preventionText: 'Kepala Seksi memutuskan usul ini dengan surat penolakan dan rincian pencegahan.',
+  preventionDone: 'Usul penolakan dikirim ke Kepala Seksi.',
   prevention: 'Usulkan penolakan',
   withdraw: 'Ditarik kembali',
   withdrawTitle: 'Nyatakan ditarik kembali',

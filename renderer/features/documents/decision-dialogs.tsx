@@ -11,7 +11,7 @@ import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { ReasonsDialog } from '#renderer/ui/reasons-dialog.tsx';
 
-export type DecisionDialog = 'return' | 'suspend' | 'withdraw';
+export type DecisionDialog = 'return' | 'suspend' | 'prevention' | 'withdraw';
 
 type DecisionDialogsProps = {
   view: FileView;
@@ -62,6 +62,28 @@ export function DecisionDialogs({ view, act, open, damage, onClose }: DecisionDi
         }
       />
       <ReasonsDialog
+        isOpen={open === 'prevention'}
+        onClose={onClose}
+        title={t('documents.prevention')}
+        text={t('documents.preventionText')}
+        confirmLabel={t('documents.suspendConfirm')}
+        noteLabel={t('common.note')}
+        kind="REFUSAL"
+        firstReasons={['REJ_PREVENTION_LIST']}
+        isDangerous
+        submit={({ reasonCodes, note }) =>
+          act(
+            [
+              {
+                kind: 'approval.proposeDecision/1',
+                payload: { decision: 'REFUSE_PREVENTION', reasonCodes, note },
+              },
+            ],
+            { quiet: true, done: t('documents.preventionDone') },
+          )
+        }
+      />
+      <ReasonsDialog
         isOpen={open === 'withdraw'}
         onClose={onClose}
         title={t('documents.withdrawTitle')}
@@ -89,8 +111,11 @@ function firstReasons(view: FileView, damage: readonly DamageCriterion[]): strin
   ];
 }
 
+/** What is missing, and the papers that say something else than the form: they come back corrected. */
 function missingCodes(view: FileView): DocCode[] {
-  return view.missing.flatMap((item) => ('code' in item ? [item.code] : item.anyOf.slice(0, 1)));
+  const missing = view.missing.flatMap((item) => ('code' in item ? [item.code] : item.anyOf.slice(0, 1)));
+  const differing = openDifferences(view.file).map(({ code }) => code);
+  return [...new Set([...missing, ...differing])];
 }
 
 function listable(view: FileView): DocCode[] {

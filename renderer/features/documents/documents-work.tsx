@@ -65,6 +65,15 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       isDisabled: isReadOnly || !view.proposable.includes('SUSPEND'),
     },
   ];
+  if (view.proposable.includes('REFUSE_PREVENTION')) {
+    secondary.unshift({
+      label: t('documents.prevention'),
+      combo: 'ctrl+u',
+      run: () => setDialog('prevention'),
+      isDangerous: true,
+      isDisabled: isReadOnly,
+    });
+  }
   if (may('documents.deemWithdrawn/1')) {
     secondary.unshift({
       label: t('documents.withdraw'),
