@@ -179,6 +179,7 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
   'documents.complete': onFile('DOCUMENTS_INCOMPLETE', ({ t }) =>
     t.run('documents.recordDocument/1', { change: { code: 'KTP', unclear: true } }),
   ),
+  'page.some': notOffered('PAGE_UNKNOWN', ({ t }) => reach(t.state)),
   'documents.incomplete': onFile('NOTHING_MISSING', ({ t }) => checkDocuments(t)),
   'withdraw.walkIn': onFile('NOT_WALK_IN', () => reach('DOC_REVIEW')),
   'accept.headDecided': onFile('HEAD_DECIDES_THIS_TYPE', ({ t }) => {

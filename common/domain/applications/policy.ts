@@ -43,6 +43,8 @@ export type Policy = {
   serviceOrder: 'EITHER' | 'CAPTURE_FIRST' | 'INTERVIEW_FIRST';
   separation: Readonly<Record<SeparationRule, 'BLOCK' | 'WARN' | 'OFF'>>;
   reasons: ReadonlyMap<string, ReasonKind>;
+  /** Reasons about a page that say too little without words. */
+  reasonsWithNote: ReadonlySet<string>;
   minNoteLength: number;
   watchlistFreshDays: number;
   maxReschedules: number;
@@ -115,7 +117,8 @@ export type Policy = {
   ): readonly [string, string];
 };
 
-export type ReasonKind = 'RETURN' | 'SUSPENSION' | 'REFUSAL' | 'CANCELLATION' | 'VOID' | 'QUALITY';
+export type ReasonKind =
+  'RETURN' | 'SUSPENSION' | 'REFUSAL' | 'CANCELLATION' | 'VOID' | 'QUALITY' | 'RESCAN' | 'PAGE_REMOVAL';
 
 /** What the rules must know beyond the file itself; the caller looks it up in the same transaction. */
 export type Facts = {

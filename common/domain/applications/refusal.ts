@@ -44,6 +44,7 @@ export const RefusalCode = z.enum([
   'NOTE_TOO_SHORT',
   'DOCUMENTS_INCOMPLETE',
   'NOTHING_MISSING',
+  'PAGE_UNKNOWN',
   'NOT_WALK_IN',
   'WATCHLIST_NOT_CLEAR',
   'WATCHLIST_STALE',

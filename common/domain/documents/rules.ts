@@ -28,12 +28,25 @@ import {
   AcceptDossier,
   AmendData,
   AttachDocument,
+  DescribePage,
   RecordDocument,
   RecordWatchlist,
+  RefilePage,
   RefusePrevention,
+  RemovePage,
   ReturnDossier,
   WithNote,
 } from './actions.ts';
+import {
+  filedElsewhere,
+  pageIsKnown,
+  pageReason,
+  replacedIsKnown,
+  somePage,
+  somethingDescribed,
+  unclearReasons,
+} from './page-checks.ts';
+import { withAttached, withDescribed, withoutPage, withRefiled } from './page-moves.ts';
 
 export const documentsComplete = guard('documents.complete', 'DOCUMENTS_INCOMPLETE', (input) => {
   const { policy, file } = input;
@@ -167,32 +180,41 @@ function dossierRows<P>(checks: readonly Check<P>[]) {
   }));
 }
 
+/** The rows of whoever checks the originals, once there is a page to speak of. */
+function pageRows<P>(checks: readonly Check<P>[]) {
+  return dossierRows(checks).map((row) => ({ ...row, guards: [...row.guards, somePage] }));
+}
+
 export const documentRules = {
   'documents.attach/1': defineRule({
     payload: AttachDocument,
     transitions: [
-      ...dossierRows([]),
+      ...dossierRows([replacedIsKnown]),
       // Uploads that came with the booking are added right after the import, before anyone has the file.
       {
         from: ['BOOKED', 'CHECKED_IN'],
         to: 'SAME',
         roles: ['SYS', 'COUNTER'],
         guards: [noConflictOfInterest],
-        checks: [],
+        checks: [replacedIsKnown],
       },
     ],
-    apply: (file, payload, meta) => {
-      const document = file.documents[payload.code] ?? emptyDocument(payload.code);
-      const attachment = {
-        id: payload.attachmentId,
-        mediaType: payload.mediaType,
-        source: payload.source,
-        addedAt: meta.occurredAt,
-      };
-      const others = document.attachments.filter((known) => known.id !== attachment.id);
-      const next = { ...document, unclear: false, attachments: [...others, attachment] };
-      return corrected({ ...file, documents: { ...file.documents, [payload.code]: next } }, meta);
-    },
+    apply: (file, payload, meta) => corrected(withAttached(file, payload, meta.occurredAt), meta),
+  }),
+  'documents.describePage/1': defineRule({
+    payload: DescribePage,
+    transitions: pageRows<z.infer<typeof DescribePage>>([pageIsKnown, somethingDescribed, ...unclearReasons]),
+    apply: (file, payload, meta) => corrected(withDescribed(file, payload), meta),
+  }),
+  'documents.refilePage/1': defineRule({
+    payload: RefilePage,
+    transitions: pageRows<z.infer<typeof RefilePage>>([pageIsKnown, filedElsewhere]),
+    apply: (file, payload, meta) => corrected(withRefiled(file, payload), meta),
+  }),
+  'documents.removePage/1': defineRule({
+    payload: RemovePage,
+    transitions: pageRows<z.infer<typeof RemovePage>>([pageIsKnown, ...pageReason('PAGE_REMOVAL')]),
+    apply: (file, payload, meta) => corrected(withoutPage(file, payload), meta),
   }),
   'documents.recordDocument/1': defineRule({
     payload: RecordDocument,

@@ -152,6 +152,8 @@ export const documents: typeof indonesian = {
   waitingUntil: 'Until {{date}}',
   waitingMissing: 'What to bring',
   missingList: 'Not complete: {{names}}',
+  rescanMissing: '{{name}} ({{rescan}} to scan anew)',
+  rescanPages: '{{rescan}} to scan anew',
   anyOf: 'one of {{names}}',
   reasonsRequired: 'Choose at least one reason',
 };

@@ -150,6 +150,10 @@ export const errors: typeof id = {
     what: 'Required documents are missing or do not match.',
     next: 'Check what is missing, or return the file to the applicant.',
   },
+  PAGE_UNKNOWN: {
+    what: 'That page is not part of this document.',
+    next: 'Open the file again: the page may have been moved or taken out.',
+  },
   NOTHING_MISSING: {
     what: 'No document is missing.',
     next: 'Mark what the applicant has to bring, or accept the file.',

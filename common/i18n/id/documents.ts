@@ -157,6 +157,8 @@ export const documents = {
   waitingUntil: 'Sampai {{date}}',
   waitingMissing: 'Yang harus dibawa',
   missingList: 'Belum lengkap: {{names}}',
+  rescanMissing: '{{name}} (pindai ulang {{rescan}} halaman)',
+  rescanPages: 'pindai ulang {{rescan}} halaman',
   anyOf: 'salah satu dari {{names}}',
   reasonsRequired: 'Pilih sekurang-kurangnya satu alasan',
 };

@@ -187,6 +187,10 @@ export const errors = {
     what: 'Dokumen wajib belum lengkap atau belum cocok.',
     next: 'Periksa dokumen yang kurang, atau kembalikan berkas kepada pemohon.',
   },
+  PAGE_UNKNOWN: {
+    what: 'Halaman itu tidak ada pada dokumen ini.',
+    next: 'Muat ulang berkas: halaman mungkin sudah dipindahkan atau dikeluarkan.',
+  },
   NOTHING_MISSING: {
     what: 'Tidak ada dokumen yang kurang.',
     next: 'Pilih dokumen yang harus dilengkapi pemohon, atau terima berkas.',

@@ -1,11 +1,14 @@
 import { Checkbox, NumberInput, Select } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { unclearPages } from '#common/domain/documents/page.ts';
 import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { Chip } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { answerOf, ANSWERS, isInOrder, type Answer } from './answers.ts';
@@ -119,6 +122,7 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
   const name = t(`labels.document.${code}`);
   const answer = answerOf(view.file, code);
   const pages = view.file.documents[code]?.attachments.length ?? 0;
+  const rescan = unclearPages(view.file.documents[code]).length;
   return (
     <tr data-shown={isShown || undefined} data-complete={isInOrder(view.file, line) || undefined}>
       <th scope="row">
@@ -135,6 +139,14 @@ function ChecklistLine({ line, number, view, isOff, isShown, onShow, onAll, onAn
             {line.count > 1 ? ` · ${t('documents.countAsked', { count: line.count })}` : ''}
             {pages > 0 ? ` · ${t('common.pagesCount', { pages })}` : ''}
           </span>
+          {rescan > 0 ? (
+            <Chip
+              isPlain
+              tone="amber"
+              Icon={IconAlertTriangle}
+              label={t('documents.rescanPages', { rescan })}
+            />
+          ) : null}
         </button>
         {line.count > 1 ? (
           <NumberInput
