@@ -1,8 +1,10 @@
 import { type errors as id } from '../id/errors.ts';
 import { deskErrors } from './desk-errors.ts';
+import { scanErrors } from './scan-errors.ts';
 
 export const errors: typeof id = {
   ...deskErrors,
+  ...scanErrors,
   ACTION_UNKNOWN: {
     what: 'This version of the program does not know this action.',
     next: 'Restart the program. If it happens again, tell the IT officer.',
@@ -149,10 +151,6 @@ export const errors: typeof id = {
   DOCUMENTS_INCOMPLETE: {
     what: 'Required documents are missing or do not match.',
     next: 'Check what is missing, or return the file to the applicant.',
-  },
-  PAGE_UNKNOWN: {
-    what: 'That page is not part of this document.',
-    next: 'Open the file again: the page may have been moved or taken out.',
   },
   NOTHING_MISSING: {
     what: 'No document is missing.',

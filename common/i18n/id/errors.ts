@@ -1,4 +1,5 @@
 import { deskErrors } from './desk-errors.ts';
+import { scanErrors } from './scan-errors.ts';
 
 /**
  * One entry per refusal and per failure of the desk: what happened, and what to do now. The codes are those of the rules and of
@@ -6,6 +7,7 @@ import { deskErrors } from './desk-errors.ts';
  */
 export const errors = {
   ...deskErrors,
+  ...scanErrors,
 
   ACTION_UNKNOWN: {
     what: 'Tindakan ini tidak dikenal oleh versi aplikasi ini.',
@@ -186,10 +188,6 @@ export const errors = {
   DOCUMENTS_INCOMPLETE: {
     what: 'Dokumen wajib belum lengkap atau belum cocok.',
     next: 'Periksa dokumen yang kurang, atau kembalikan berkas kepada pemohon.',
-  },
-  PAGE_UNKNOWN: {
-    what: 'Halaman itu tidak ada pada dokumen ini.',
-    next: 'Muat ulang berkas: halaman mungkin sudah dipindahkan atau dikeluarkan.',
   },
   NOTHING_MISSING: {
     what: 'Tidak ada dokumen yang kurang.',

@@ -17,7 +17,7 @@ import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { intakeGates } from './gates.ts';
 import { recordActions, type Author } from '#main/features/applications/record.ts';
-import { readChosen } from '#main/features/documents/handlers.ts';
+import { readChosen } from '#main/features/documents/store-attachment.ts';
 
 /** A desk's week with its pictures. */
 const LARGEST_OUTBOX = 500 * 1024 * 1024;
