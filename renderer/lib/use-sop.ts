@@ -13,6 +13,8 @@ export type SopWords = {
   /** Label of a reason, or the code itself when an older file carries one that this SOP no longer has. */
   reason: (code: string) => string;
   reasonsOf: (...kinds: readonly Reason['kind'][]) => readonly { code: string; label: string }[];
+  /** Reasons about pages that say too little without a note. */
+  notedReasons: ReadonlySet<string>;
   statesOf: (stage: Stage) => readonly AppState[];
   rolesOf: (stage: Stage) => readonly Role[];
   minNoteLength: number;
@@ -40,6 +42,7 @@ export function useSop(): SopWords {
         reasons
           .filter(({ kind }) => kinds.includes(kind))
           .map((reason) => ({ code: reason.code, label: label(reason.label) })),
+      notedReasons: new Set(reasons.filter(({ noteRequired }) => noteRequired).map(({ code }) => code)),
       statesOf: (stage) =>
         sop?.stages.states.filter(({ stages }) => stages.includes(stage)).map(({ state }) => state) ?? [],
       rolesOf: (stage) => sop?.stages.stages.find((entry) => entry.stage === stage)?.roles ?? [],

@@ -15,6 +15,8 @@ export type SimulatedScanner = {
   /** Scan settings as they came, oldest first. */
   settings: string[];
   cancelled: number;
+  /** Pages of all jobs: each is drawn with its own number. */
+  pages: number;
   /** Requests of any kind. */
   asked: number;
 };
@@ -22,7 +24,7 @@ export type SimulatedScanner = {
 type SimulatedJob = { isFeeder: boolean; isDuplex: boolean; width: number; height: number; sent: number };
 
 export function newScanner(): SimulatedScanner {
-  return { faults: NO_FAULTS, sheets: 3, jobs: new Map(), settings: [], cancelled: 0, asked: 0 };
+  return { faults: NO_FAULTS, sheets: 3, jobs: new Map(), settings: [], cancelled: 0, pages: 0, asked: 0 };
 }
 
 /** An eSCL scanner that answers as printers do, and as badly as it is told to. Pages are drawn. */
@@ -135,7 +137,8 @@ function nextDocument(scanner: SimulatedScanner, id: string, response: ServerRes
   }
   if (job.isFeeder && !isBack) scanner.sheets -= 1;
   job.sent += 1;
-  sendPage(response, Buffer.from(drawnPage(job.sent, job)), faults.mode);
+  scanner.pages += 1;
+  sendPage(response, Buffer.from(drawnPage(scanner.pages, job)), faults.mode);
 }
 
 function sendPage(response: ServerResponse, page: Buffer, mode: ScannerFaults['mode']): void {

@@ -5,8 +5,6 @@ export const documents: typeof indonesian = {
   paneTitle: 'Documents',
   noPages: 'No pages yet',
   noPagesText: 'Add a scan or photo of the original, or check the paper that the applicant brought.',
-  addFile: 'Add file',
-  addFileFor: 'Add a page to {{name}}',
   page: 'Page {{page}} of {{pages}}',
   previousPage: 'Previous page',
   nextPage: 'Next page',

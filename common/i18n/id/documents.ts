@@ -4,8 +4,6 @@ export const documents = {
   noPages: 'Belum ada halaman',
   noPagesText:
     'Tambahkan pindaian atau foto dokumen asli, atau periksa langsung dokumen yang dibawa pemohon.',
-  addFile: 'Tambah berkas',
-  addFileFor: 'Tambah halaman untuk {{name}}',
   page: 'Halaman {{page}} dari {{pages}}',
   previousPage: 'Halaman sebelumnya',
   nextPage: 'Halaman berikutnya',

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Select, Tooltip } from '@mantine/core';
 import {
   IconChevronLeft,
   IconChevronRight,
-  IconFilePlus,
   IconMaximize,
   IconRotateClockwise,
   IconZoomIn,
@@ -12,18 +11,15 @@ import {
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useChannelMutation } from '#renderer/lib/use-channel.ts';
-import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
-import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
+import { AddPages } from './intake/add-pages.tsx';
+import { PageBar } from './intake/page-bar.tsx';
 import styles from './documents.module.css';
 
 type DocumentPaneProps = {
   view: FileView;
-  act: ActFn;
-  isOff: boolean;
   shown: DocCode | null;
   onShow: (code: DocCode) => void;
 };
@@ -33,10 +29,9 @@ type Place = { page: number; zoom: number; turns: number };
 const START: Place = { page: 0, zoom: 1, turns: 0 };
 
 /** The pages of one document beside the form. Choosing another section of the form never turns the page here. */
-export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPaneProps) {
+export function DocumentPane({ view, shown, onShow }: DocumentPaneProps) {
   const t = useText();
   const [places, setPlaces] = useState<Partial<Record<DocCode, Place>>>({});
-  const [choose, { isBusy, error }] = useChannelMutation('documents.chooseFile');
   const code = shown ?? firstCode(view);
   const { page, zoom, turns } = (code && places[code]) ?? START;
   const pages = code ? (view.file.documents[code]?.attachments ?? []) : [];
@@ -45,19 +40,6 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
   /** Page, zoom and turn are kept for each document: coming back finds it as it was left. */
   function move(change: Partial<Place>) {
     if (code) setPlaces({ ...places, [code]: { page, zoom, turns, ...change } });
-  }
-
-  async function addFiles() {
-    if (!code) return;
-    const reply = await choose({ applicationId: view.file.id, only: 'ANY' });
-    if (!reply.ok || reply.value.length === 0) return;
-    await act(
-      reply.value.map(({ attachmentId, mediaType }) => ({
-        kind: 'documents.attach/1' as const,
-        payload: { code, attachmentId, mediaType: mediaType as 'image/jpeg', source: 'FILE' as const },
-      })),
-      { done: null },
-    );
   }
 
   const choices = [...new Set([...view.requirements.map((line) => line.code), ...storedCodes(view)])];
@@ -109,18 +91,11 @@ export function DocumentPane({ view, act, isOff, shown, onShow }: DocumentPanePr
           onClick={() => move({ turns: (turns + 1) % 4 })}
           Icon={IconRotateClockwise}
         />
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconFilePlus size={16} aria-hidden />}
-          disabled={isOff || !code}
-          loading={isBusy}
-          onClick={() => void addFiles()}
-        >
-          {t('documents.addFile')}
-        </Button>
+        <AddPages />
       </div>
-      {error ? <RefusalLine error={error} /> : null}
+      {current && code ? (
+        <PageBar key={current.id} code={code} page={current} number={pages.indexOf(current) + 1} />
+      ) : null}
       <ScrollRegion
         as="section"
         className={styles['canvas']}

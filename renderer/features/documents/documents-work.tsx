@@ -25,6 +25,7 @@ import { Checklist } from './checklist.tsx';
 import { DataSection } from './data-section.tsx';
 import { DeskHints } from './desk-hints.tsx';
 import { DocumentPane } from './document-pane.tsx';
+import { IntakeZone } from './intake/intake-zone.tsx';
 import { missingText } from './missing-text.ts';
 import { SimplePathQuestion } from './simple-path-question.tsx';
 import { WatchlistSection } from './watchlist-section.tsx';
@@ -120,7 +121,9 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       }
     >
       <div className={styles['split']}>
-        <DocumentPane view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
+        <IntakeZone view={view} act={act} isOff={isReadOnly} shown={shown}>
+          <DocumentPane view={view} shown={shown} onShow={setShown} />
+        </IntakeZone>
         <div className={styles['form']}>
           <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
           <SimplePathQuestion

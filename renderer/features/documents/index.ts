@@ -2,6 +2,8 @@ import type { StageWorkEntry } from '#renderer/lib/stage-work.ts';
 import { DocumentsWork } from './documents-work.tsx';
 import { IncompleteWork } from './incomplete-work.tsx';
 
+export { IntakeSection } from './intake/intake-section.tsx';
+
 export const documentStages: readonly StageWorkEntry[] = [
   {
     stage: 'documents',
@@ -9,6 +11,9 @@ export const documentStages: readonly StageWorkEntry[] = [
     Work: DocumentsWork,
     covers: [
       'documents.attach/1',
+      'documents.describePage/1',
+      'documents.refilePage/1',
+      'documents.removePage/1',
       'documents.recordDocument/1',
       'documents.recordWatchlist/1',
       'documents.amendData/1',
