@@ -33,13 +33,14 @@ describe('a page of a document', () => {
 
   it('stays unclear beside a further page, until the new scan takes its place', () => {
     const t = checkDocuments(attach(attach(reach('DOC_REVIEW'), FIRST, { side: 'FRONT' }), SECOND));
-    describePage(t, FIRST, BLURRED);
+    describePage(t, FIRST, { side: 'FRONT', ...BLURRED });
     attach(t, 'c'.repeat(64) as AttachmentId);
     expect(missing(t)).toEqual([{ code: 'KTP', rescan: 1 }]);
     const rescanned = 'd'.repeat(64) as AttachmentId;
-    attach(t, rescanned, { replaces: FIRST, side: 'FRONT' });
+    attach(t, rescanned, { replaces: FIRST });
     expect(missing(t)).toEqual([]);
     expect(t.file.documents.KTP?.attachments.map(({ id }) => id[0])).toEqual(['d', 'b', 'c']);
+    expect(t.file.documents.KTP?.attachments[0]?.side).toBe('FRONT');
   });
 
   it('can be found readable after a second look', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ScanChoice } from '#common/contract/ipc/intake.ts';
-import { fingerprintOf } from '#main/features/documents/intake/escl/transport.ts';
+import { certificateOf } from '#main/features/documents/intake/escl/first-sight.ts';
 import { inspectFile } from '#main/features/documents/intake/inspect-file.ts';
 import { ScannerLink } from '#main/features/documents/intake/escl/scanner-link.ts';
 import { selfSigned } from '#test/support/certificate.ts';
@@ -20,7 +20,7 @@ let running: RunningScanner;
 let link: ScannerLink;
 beforeEach(async () => {
   running = await openScanner();
-  link = new ScannerLink({ url: running.url, fingerprint: null }, SHORT);
+  link = new ScannerLink({ url: running.url, certificate: null }, SHORT);
 });
 afterEach(() => running.close());
 
@@ -115,8 +115,8 @@ describe('a scanner over TLS', () => {
     const secure = await openScanner(selfSigned());
     const { url } = secure;
     const port = Number(new URL(url).port);
-    const fingerprint = await fingerprintOf(new URL(url), 1000);
-    const known = new ScannerLink({ url, fingerprint }, SHORT);
+    const certificate = await certificateOf(new URL(url), 1000);
+    const known = new ScannerLink({ url, certificate }, SHORT);
     expect((await known.offer()).model).toBe('Loket SimScan 300');
     const pages: Buffer[] = [];
     await known.scan(GLASS, async (page) => void pages.push(page), new AbortController().signal);

@@ -63,8 +63,8 @@ export const Scanner = z.object({
   id: z.string(),
   name: z.string(),
   url: z.string(),
-  /** SHA-256 of the certificate that it showed when it was added; null over plain HTTP. */
-  fingerprint: z.string().nullable(),
+  /** The certificate that it showed when it was added, as PEM; null over plain HTTP. */
+  certificate: z.string().nullable(),
 });
 export type Scanner = z.infer<typeof Scanner>;
 

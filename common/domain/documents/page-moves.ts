@@ -24,14 +24,16 @@ export function withAttached(
 ): Application {
   const { code, attachmentId, mediaType, source, side, replaces } = payload;
   const document = file.documents[code] ?? emptyDocument(code);
+  const others = document.attachments.filter(({ id }) => id !== attachmentId);
+  // The same side of the same paper, unless somebody says otherwise.
+  const shows = side ?? others.find(({ id }) => id === replaces)?.side;
   const page: DocumentAttachment = {
     id: attachmentId,
     mediaType,
     source,
     addedAt,
-    ...(side ? { side } : {}),
+    ...(shows ? { side: shows } : {}),
   };
-  const others = document.attachments.filter(({ id }) => id !== attachmentId);
   const attachments = others.some(({ id }) => id === replaces)
     ? others.map((known) => (known.id === replaces ? page : known))
     : [...others, page];

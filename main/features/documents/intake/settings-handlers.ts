@@ -4,8 +4,8 @@ import type { IntakeSettings } from '#common/contract/ipc/intake.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { scannerUrl } from './escl/address.ts';
+import { certificateOf } from './escl/first-sight.ts';
 import { PATIENCE, ScannerLink } from './escl/scanner-link.ts';
-import { fingerprintOf } from './escl/transport.ts';
 import { checkWritable } from './put-aside.ts';
 
 type Mine =
@@ -48,9 +48,9 @@ export function intakeSettingsHandlers(desk: Desk): Pick<Handlers, Mine> {
       const root = scannerUrl(address);
       const url = root.href;
       if (scanners.some((known) => known.url === url)) throw new CodedError('SCANNER_KNOWN');
-      const fingerprint = await fingerprintOf(root, PATIENCE.answer.silenceMs);
-      await new ScannerLink({ url, fingerprint }).offer();
-      return save({ scanners: [...scanners, { id: v7(), name, url, fingerprint }] }, 'scanner added');
+      const certificate = await certificateOf(root, PATIENCE.answer.silenceMs);
+      await new ScannerLink({ url, certificate }).offer();
+      return save({ scanners: [...scanners, { id: v7(), name, url, certificate }] }, 'scanner added');
     },
 
     async 'documents.removeScanner'({ scannerId }) {

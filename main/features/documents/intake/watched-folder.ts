@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { AttachmentId } from '#common/kernel/ids.ts';
@@ -12,6 +13,7 @@ import { putAside, type AfterTaking } from './put-aside.ts';
 const LOOK_EVERY_MS = 1500;
 /** A scan that breaks off may still be written; after so long nobody writes it any more. */
 const GIVEN_UP_MS = 60_000;
+const STOP_WAITS_MS = 1000;
 const MOST_FILES = 200;
 /** Written by programs for themselves, or not whole yet by their own name. */
 const NOT_A_SCAN = /^[.~]|\.(tmp|part|partial|crdownload|lock|db|ini)$/i;
@@ -58,7 +60,8 @@ export class WatchedFolder {
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = null;
-    await this.#running;
+    // A share that hangs must not keep the program from closing.
+    await Promise.race([this.#running, wait(STOP_WAITS_MS, undefined, { ref: false })]);
   }
 
   /** What was seen last, oldest first. */

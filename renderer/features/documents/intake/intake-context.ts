@@ -27,8 +27,12 @@ export type Intake = {
   setReplaces: (id: AttachmentId | null) => void;
   /** Files them under the document on the screen; true when the file has them. */
   attach: (pages: readonly NewPage[], source: PageSource, isToldElsewhere?: boolean) => Promise<boolean>;
-  /** Stores and files what was dropped or taken. */
-  addBytes: (files: readonly { name: string; bytes: Uint8Array }[], source: PageSource) => Promise<boolean>;
+  /** Stores and files what was dropped or taken; `refused` is told beside what the store refuses. */
+  addBytes: (
+    files: readonly { name: string; bytes: Uint8Array }[],
+    source: PageSource,
+    refused?: readonly NotAdded[],
+  ) => Promise<boolean>;
   tell: (notAdded: readonly NotAdded[]) => void;
 };
 

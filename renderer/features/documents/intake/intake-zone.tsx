@@ -32,9 +32,7 @@ export function IntakeZone({ view, act, isOff, shown, children }: IntakeZoneProp
     isOff: isOff || !mayAttach,
   });
   const { drag, ...dropHandlers } = useDrop((files) => {
-    void readDropped(files).then(({ read, refused }) =>
-      intake.addBytes(read, 'FILE').then(() => refused.length > 0 && intake.tell(refused)),
-    );
+    void readDropped(files).then(({ read, refused }) => intake.addBytes(read, 'FILE', refused));
   }, intake.isOff);
   const name = intake.code ? t(`labels.document.${intake.code}`) : '';
 

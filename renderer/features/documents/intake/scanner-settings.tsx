@@ -38,8 +38,8 @@ export function ScannerSettings({ scanners }: { scanners: readonly Scanner[] }) 
           <li key={scanner.id}>
             <span className={styles['scannerName']}>{scanner.name}</span>
             <span className={styles['hint']}>{scanner.url}</span>
-            {scanner.fingerprint ? (
-              <span className={styles['hint']} title={scanner.fingerprint}>
+            {scanner.certificate ? (
+              <span className={styles['hint']}>
                 <IconLock size={14} aria-hidden /> {t('pages.settings.pinned')}
               </span>
             ) : null}

@@ -55,10 +55,11 @@ export function usePageIntake({ view, act, code, isOff }: Parts): Intake & { not
   async function addBytes(
     files: readonly { name: string; bytes: Uint8Array }[],
     source: PageSource,
+    unread: readonly NotAdded[] = [],
   ): Promise<boolean> {
     setIsStoring(true);
     const pages: NewPage[] = [];
-    const refused: NotAdded[] = [];
+    const refused: NotAdded[] = [...unread];
     for (const { name, bytes } of files) {
       const reply = await store({ applicationId: view.file.id, bytes });
       if (reply.ok) pages.push(reply.value);

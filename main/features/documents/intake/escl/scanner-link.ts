@@ -30,20 +30,20 @@ export const PATIENCE: Patience = {
   againMs: 1_000,
 };
 
-type Place = { url: string; fingerprint: string | null };
+type Place = { url: string; certificate: string | null };
 type Job = { path: string; choice: ScanChoice };
 type OnPage = (bytes: Buffer, index: number) => Promise<void>;
 
 /** A network scanner by the driverless protocol eSCL (AirScan): what it can, how it stands, and scanning. */
 export class ScannerLink {
   readonly #root: URL;
-  readonly #fingerprint: string | null;
+  readonly #certificate: string | null;
   readonly #patience: Patience;
 
-  constructor({ url, fingerprint }: Place, patience: Patience = PATIENCE) {
+  constructor({ url, certificate }: Place, patience: Patience = PATIENCE) {
     // Judged again at each use: the settings’ file is only a file.
     this.#root = scannerUrl(url);
-    this.#fingerprint = fingerprint;
+    this.#certificate = certificate;
     this.#patience = patience;
   }
 
@@ -164,7 +164,7 @@ export class ScannerLink {
       method,
       url: new URL(path, this.#root),
       limits,
-      fingerprint: this.#fingerprint,
+      certificate: this.#certificate,
       signal,
       ...(body === undefined ? {} : { body }),
     });

@@ -1,8 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { connect, type TLSSocket } from 'node:tls';
+import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { bare, localLookup } from './address.ts';
+import { localLookup } from './address.ts';
 
 export type Limits = {
   /** Nothing heard for so long: the scanner is gone. */
@@ -13,6 +13,10 @@ export type Limits = {
 };
 
 const SILENCE = 'silence';
+/** As Node and OpenSSL name what is wrong with a certificate. */
+const ABOUT_CERTIFICATE = /CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE/;
+
+type SecureOptions = Pick<RequestOptions, 'ca' | 'allowPartialTrustChain' | 'checkServerIdentity'>;
 
 export type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer };
 
@@ -21,7 +25,7 @@ type Ask = {
   url: URL;
   body?: string;
   limits: Limits;
-  fingerprint: string | null;
+  certificate: string | null;
   signal?: AbortSignal | undefined;
 };
 
@@ -29,11 +33,10 @@ type Ask = {
  * One request to a scanner. Nothing is followed elsewhere: a redirect is an answer like any other. Over TLS the certificate is
  * the one that was seen when the scanner was added; printers sign their own, so no authority could vouch for them.
  */
-export async function ask({ method, url, body, limits, fingerprint, signal }: Ask): Promise<Answer> {
+export async function ask({ method, url, body, limits, certificate, signal }: Ask): Promise<Answer> {
   const ended = AbortSignal.any([AbortSignal.timeout(limits.wholeMs), ...(signal ? [signal] : [])]);
   const isSecure = url.protocol === 'https:';
   try {
-    const socket = isSecure ? await secureSocket(url, fingerprint, limits.silenceMs) : null;
     const request = (isSecure ? httpsRequest : httpRequest)(url, {
       method,
       signal: ended,
@@ -41,51 +44,31 @@ export async function ask({ method, url, body, limits, fingerprint, signal }: As
       lookup: localLookup(),
       headers:
         body === undefined ? {} : { 'content-type': 'text/xml', 'content-length': Buffer.byteLength(body) },
-      ...(socket ? { createConnection: () => socket } : { agent: false }),
+      agent: false,
+      ...(isSecure ? pinned(certificate) : {}),
     });
     return await answerTo(request, body, limits.maxBytes);
   } catch (error) {
     if (error instanceof CodedError) throw error;
     if (signal?.aborted) throw new CodedError('SCAN_CANCELLED');
-    throw new CodedError('SCANNER_UNREACHABLE', { reason: reasonOf(error) });
+    const reason = reasonOf(error);
+    if (isSecure && ABOUT_CERTIFICATE.test(reason)) throw new CodedError('SCANNER_CERTIFICATE_CHANGED');
+    throw new CodedError('SCANNER_UNREACHABLE', { reason });
   }
 }
 
-/** The certificate that a scanner shows, by its SHA-256; null over plain HTTP. */
-export async function fingerprintOf(url: URL, silenceMs: number): Promise<string | null> {
-  if (url.protocol !== 'https:') return null;
-  try {
-    const socket = await tlsSocket(url, silenceMs);
-    const { fingerprint256 } = socket.getPeerCertificate();
-    socket.destroy();
-    return fingerprint256;
-  } catch (error) {
-    if (error instanceof CodedError) throw error;
-    throw new CodedError('SCANNER_UNREACHABLE', { reason: reasonOf(error) });
-  }
-}
-
-async function secureSocket(url: URL, fingerprint: string | null, silenceMs: number): Promise<TLSSocket> {
-  const socket = await tlsSocket(url, silenceMs);
-  if (socket.getPeerCertificate().fingerprint256 === fingerprint) return socket;
-  socket.destroy();
-  throw new CodedError('SCANNER_CERTIFICATE_CHANGED');
-}
-
-function tlsSocket(url: URL, silenceMs: number): Promise<TLSSocket> {
-  return new Promise((resolve, reject) => {
-    const host = bare(url.hostname);
-    const socket = connect({
-      host,
-      port: Number(url.port || 443),
-      lookup: localLookup(),
-      // Compared with the known fingerprint by the caller, before anything is sent.
-      rejectUnauthorized: false,
-    });
-    socket.setTimeout(silenceMs, () => socket.destroy(silence()));
-    socket.once('secureConnect', () => resolve(socket));
-    socket.once('error', reject);
-  });
+/** Trusts one certificate and nothing else, whatever name stands in it: scanners are reached by number. */
+function pinned(certificate: string | null): SecureOptions {
+  if (certificate === null) return {};
+  const known = new X509Certificate(certificate);
+  return {
+    ca: certificate,
+    allowPartialTrustChain: true,
+    checkServerIdentity: (_host, shown) =>
+      known.raw.equals(shown.raw)
+        ? undefined
+        : Object.assign(new Error('certificate'), { code: 'CERT_OTHER' }),
+  };
 }
 
 function answerTo(request: ClientRequest, body: string | undefined, maxBytes: number): Promise<Answer> {
