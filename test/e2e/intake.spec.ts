@@ -71,8 +71,19 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await picture(page, 'intake-settings');
 
   await openDossier(desk);
-  await dropFiles(desk, [{ name: 'ktp.jpg', bytes: readFileSync(media.documents.KTP) }]);
+  await dropFiles(desk, [{ name: 'ktp.jpg', bytes: readFileSync(media.documents.KTP) }], () =>
+    picture(page, 'intake-drop'),
+  );
   await expectPages(desk, 'KTP', 1);
+
+  // What came with the booking, by the menu; it says where it came from.
+  await desk.answerFiles([media.documents.SURAT]);
+  await page.keyboard.press('a');
+  await picture(page, 'intake-menu');
+  await page.getByRole('menuitem', { name: pages.fromBooking }).click();
+  await expectPages(desk, 'KTP', 2);
+  await desk.button(id.documents.nextPage).click();
+  await expect(page.getByText(id.documents.source.BOOKING)).toBeVisible(SLOW);
 
   // From the folder, with one key; a file that is no page says why.
   writeFileSync(join(folder, 'scan-0001.jpg'), aJpeg({ width: 620, height: 877 }));
@@ -86,7 +97,7 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0, SLOW);
   await page.keyboard.press('f');
-  await expectPages(desk, 'KTP', 2);
+  await expectPages(desk, 'KTP', 3);
   await expect.poll(() => (existsSync(taken) ? readdirSync(taken) : []), SLOW).toEqual(['scan-0001.jpg']);
   expect(readdirSync(folder)).toContain('scan-0002.tif');
 
@@ -100,13 +111,13 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await page.keyboard.press('Control+Enter');
   await desk.expectRefusal('SCANNER_JAM');
   await picture(page, 'intake-scan-jam');
-  await expectPages(desk, 'KTP', 3);
+  await expectPages(desk, 'KTP', 4);
   scanner.faults({});
   scanner.scanner.sheets = 1;
   await scan.getByRole('checkbox', { name: pages.scan.duplex }).check();
   await page.keyboard.press('Control+Enter');
   await expect(scan).toHaveCount(0, SLOW);
-  await expectPages(desk, 'KTP', 5);
+  await expectPages(desk, 'KTP', 6);
 
   // From the camera, turned by a quarter.
   await page.keyboard.press('k');
@@ -120,7 +131,7 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await page.keyboard.press('Control+Enter');
   await expect(camera.getByText(pages.camera.taken.replace('{{count}}', '1'))).toBeVisible(SLOW);
   await page.keyboard.press('Escape');
-  await expectPages(desk, 'KTP', 6);
+  await expectPages(desk, 'KTP', 7);
   expect(found).toEqual([]);
   await scanner.close();
   rmSync(folder, { recursive: true, force: true });

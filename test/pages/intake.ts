@@ -6,7 +6,11 @@ const PATIENCE = { timeout: 20_000 };
 export type DroppedFile = { name: string; bytes: Uint8Array };
 
 /** Lets files go over the documents, as from the system's file manager. */
-export async function dropFiles({ page }: DeskPage, files: readonly DroppedFile[]): Promise<void> {
+export async function dropFiles(
+  { page }: DeskPage,
+  files: readonly DroppedFile[],
+  whileOver: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const plain = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
   const transfer = await page.evaluateHandle((given) => {
     const data = new DataTransfer();
@@ -17,9 +21,10 @@ export async function dropFiles({ page }: DeskPage, files: readonly DroppedFile[
     return data;
   }, plain);
   const zone = page.getByRole('region', { name: id.documents.paneTitle }).first();
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    await zone.dispatchEvent(type, { dataTransfer: transfer });
-  }
+  await zone.dispatchEvent('dragenter', { dataTransfer: transfer });
+  await zone.dispatchEvent('dragover', { dataTransfer: transfer });
+  await whileOver();
+  await zone.dispatchEvent('drop', { dataTransfer: transfer });
 }
 
 /** What the next choose-a-folder dialog answers. */

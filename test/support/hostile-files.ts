@@ -51,6 +51,15 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     refused: 'PDF_ACTIVE',
   },
   {
+    name: 'a packed list whose own entries try to hide it',
+    bytes: aPdf({
+      isPacked: true,
+      packedEntries: '/Note (1 0 obj)',
+      objects: [`<< /S /JavaScript /JS (${escaped(PROOF)}) >>`],
+    }),
+    refused: 'PDF_ACTIVE',
+  },
+  {
     name: 'a PDF that starts a program',
     bytes: aPdf({ catalog: '/OpenAction << /S /Launch /F (calc.exe) >>' }),
     refused: 'PDF_ACTIVE',

@@ -12,6 +12,8 @@ export type PdfOptions = {
   trailer?: string;
   /** Objects without streams go packed into one, as newer programs write them. */
   isPacked?: boolean;
+  /** Entries of that stream. */
+  packedEntries?: string;
 };
 
 /** A small PDF with a drawn rectangle on each page, and whatever a test hides in it. */
@@ -22,6 +24,7 @@ export function aPdf({
   objects = [],
   trailer = '',
   isPacked = false,
+  packedEntries = '',
 }: PdfOptions = {}): Uint8Array {
   const numbers = Array.from({ length: pages }, (_, index) => 10 + index);
   const plain: [number, string][] = [
@@ -37,7 +40,7 @@ export function aPdf({
   const written: [number, string][] = isPacked
     ? [
         [3, drawing],
-        [4, packed(plain)],
+        [4, packed(plain, packedEntries)],
       ]
     : [...plain, [3, drawing]];
   return Uint8Array.from(Buffer.from(assembled(written, trailer), 'latin1'));
@@ -59,7 +62,7 @@ function assembled(objects: readonly [number, string][], trailer: string): strin
   return `${text}xref\n0 ${size}\n${rows.join('')}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
 }
 
-function packed(objects: readonly [number, string][]): string {
+function packed(objects: readonly [number, string][], more: string): string {
   let offset = 0;
   const heads = objects.map(([number, body]) => {
     const head = `${number} ${offset}`;
@@ -68,7 +71,7 @@ function packed(objects: readonly [number, string][]): string {
   });
   const head = `${heads.join(' ')} `;
   const body = Buffer.from(head + objects.map(([, text]) => text).join('\n'), 'latin1');
-  const entries = `/Type /ObjStm /N ${objects.length} /First ${head.length} /Filter /FlateDecode`;
+  const entries = `/Type /ObjStm /N ${objects.length} /First ${head.length} /Filter /FlateDecode ${more}`;
   return streamOf(entries, deflateSync(body));
 }
 

@@ -5,6 +5,12 @@ export const MAX_PDF_PAGES = 60;
 /** What all packed object lists of one PDF may unpack to. A scan needs a few kilobytes. */
 const MAX_UNPACKED = 16 * 1024 * 1024;
 
+/** A page has a few; more are there to keep the desk busy. */
+const MAX_STREAMS = 10_000;
+
+/** Far more than any program writes before a stream. */
+const MAX_DICTIONARY = 8 * 1024;
+
 /** Anything that a reader could run, open, send or unpack. Links are not among them: the viewer does not follow them. */
 const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFiles?|XFA|RichMedia|ImportData|SubmitForm)(?![A-Za-z0-9])/;
 const PAGE = /\/Type\s*\/Page(?![A-Za-z])/g;
@@ -29,9 +35,13 @@ function structureOf(text: string): string {
   const parts: string[] = [];
   let at = 0;
   let left = MAX_UNPACKED;
+  let streams = 0;
   for (let found = nextStream(text, 0); found; found = nextStream(text, at)) {
+    streams += 1;
+    if (streams > MAX_STREAMS) throw new CodedError('FILE_UNREADABLE');
     parts.push(text.slice(at, found.start));
-    const dictionary = text.slice(text.lastIndexOf('obj', found.start), found.start);
+    // All since the stream before, within reason: what a string in it says must not hide where it begins.
+    const dictionary = text.slice(Math.max(at, found.start - MAX_DICTIONARY), found.start);
     if (/\/Type\s*\/ObjStm/.test(plainNames(dictionary))) {
       const unpacked = unpack(text.slice(found.start, found.end), dictionary, left);
       left -= unpacked.length;

@@ -54,7 +54,7 @@ function AddPagesMenu({ intake }: { intake: Intake }) {
   const name = code ? t(`labels.document.${code}`) : '';
   return (
     <>
-      <Menu position="bottom-end" opened={isOpen} onChange={setIsOpen} returnFocus>
+      <Menu position="bottom-end" width={250} opened={isOpen} onChange={setIsOpen} returnFocus>
         <Menu.Target>
           <Button
             size="xs"

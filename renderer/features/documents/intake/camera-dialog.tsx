@@ -31,7 +31,9 @@ function CameraForm({ intake, onClose }: Omit<CameraDialogProps, 'isOpen'>) {
   const t = useText();
   const { data: preferences } = useChannelQuery('office.readPreferences', NO_INPUT);
   const [savePreferences] = useChannelMutation('office.preferences');
-  const camera = useCamera(preferences?.cameraId ?? '', true, 'PAPER');
+  // The one for papers, else the one that takes portraits.
+  const cameraId = preferences?.paperCameraId || (preferences?.cameraId ?? '');
+  const camera = useCamera(cameraId, true, 'PAPER');
   const { video, state, devices, retry } = camera;
   const [shot, setShot] = useState<Shot | null>(null);
   const [turns, setTurns] = useState(0);
@@ -113,8 +115,8 @@ function CameraForm({ intake, onClose }: Omit<CameraDialogProps, 'isOpen'>) {
             size="xs"
             aria-label={t('pages.camera.device')}
             data={devices.map(({ id, label }) => ({ value: id, label }))}
-            value={preferences?.cameraId ?? null}
-            onChange={(cameraId) => void savePreferences({ cameraId: cameraId ?? '' })}
+            value={cameraId === '' ? null : cameraId}
+            onChange={(chosen) => void savePreferences({ paperCameraId: chosen ?? '' })}
           />
         ) : null}
       </div>
