@@ -76,6 +76,10 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   );
   await expectPages(desk, 'KTP', 1);
 
+  await dropFiles(desk, [{ name: 'lagi.jpg', bytes: readFileSync(media.documents.KTP) }]);
+  await desk.expectRefusal('PAGE_ALREADY_FILED');
+  await desk.button(pages.dismiss).click();
+
   // What came with the booking, by the menu; it says where it came from.
   await desk.answerFiles([media.documents.SURAT]);
   await page.keyboard.press('a');
@@ -186,6 +190,13 @@ test('a page is assessed, scanned anew, moved and taken out', async ({ desk, med
   await desk.button(pages.sheet.remove, sheet).click();
   await desk.toast(pages.sheet.removed);
   await expect(page.getByText(id.documents.noPages)).toBeVisible(SLOW);
+
+  // All of it stays on record.
+  await page.keyboard.press('i');
+  await page.getByRole('tab', { name: id.file.panel.history }).click();
+  await expect(page.getByText(/mengeluarkan satu halaman dari berkas/)).toBeVisible(SLOW);
+  await expect(page.getByText(/Buram, tulisan tidak terbaca/)).toBeVisible(SLOW);
+  await picture(page, 'intake-history');
 });
 
 test('a hostile file runs nothing and sends nothing, whether it is refused or shown', async ({ desk }) => {

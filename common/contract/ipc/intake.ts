@@ -12,6 +12,8 @@ export type TrayFile = {
   name: string;
   bytes: number;
   at: Instant;
+  /** Null until it has been looked into. */
+  mediaType: string | null;
   /** ARRIVING: still being written or held open. */
   state: 'ARRIVING' | 'READY' | 'REFUSED';
   problem: ReplyError | null;

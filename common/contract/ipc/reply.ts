@@ -102,6 +102,7 @@ export const DeskErrorCode = z.enum([
   'PROPOSAL_DECIDED',
   'PROPOSAL_CHANGED',
   'SOP_PART_UNKNOWN',
+  'PAGE_ALREADY_FILED',
   'FILE_IS_TIFF',
   'FILE_CUT_OFF',
   'FILE_CARRIES_MORE',

@@ -5,6 +5,10 @@ export const scanErrors: typeof id = {
     what: 'That page is not part of this document.',
     next: 'Open the file again: the page may have been moved or taken out.',
   },
+  PAGE_ALREADY_FILED: {
+    what: 'The same page is already part of this document.',
+    next: 'It need not be added again. If another side or page was meant, choose that file.',
+  },
   FILE_IS_TIFF: {
     what: 'This is a TIFF file, which cannot be shown here.',
     next: 'Set the scanner to JPEG or PDF and scan again.',

@@ -4,6 +4,10 @@ export const scanErrors = {
     what: 'Halaman itu tidak ada pada dokumen ini.',
     next: 'Muat ulang berkas: halaman mungkin sudah dipindahkan atau dikeluarkan.',
   },
+  PAGE_ALREADY_FILED: {
+    what: 'Halaman yang sama sudah ada pada dokumen ini.',
+    next: 'Tidak perlu ditambahkan lagi. Bila yang dimaksud sisi atau halaman lain, pilih berkas itu.',
+  },
   FILE_IS_TIFF: {
     what: 'Berkas ini TIFF, yang tidak dapat ditampilkan di sini.',
     next: 'Setel pemindai ke JPEG atau PDF, lalu pindai lagi.',

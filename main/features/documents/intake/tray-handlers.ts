@@ -21,13 +21,9 @@ export function trayHandlers(desk: Desk): Pick<Handlers, Mine> {
       const filed = pagesOf(await getFile(desk, applicationId));
       return {
         folder: tray.state,
-        files: tray.files.map(({ id, name, bytes, modifiedMs, state, problem, attachmentId }) => ({
-          id,
-          name,
-          bytes,
+        files: tray.files.map(({ modifiedMs, attachmentId, ...file }) => ({
+          ...file,
           at: toInstant(new Date(modifiedMs)),
-          state,
-          problem,
           filedAs: (attachmentId && filed.get(attachmentId)) ?? null,
         })),
       };

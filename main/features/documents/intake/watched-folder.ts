@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { AttachmentId } from '#common/kernel/ids.ts';
-import { MAX_ATTACHMENT_BYTES } from '#runtime/vault/media-type.ts';
+import { MAX_ATTACHMENT_BYTES, type MediaType } from '#runtime/vault/media-type.ts';
 import type { Logger } from '#runtime/logging/logger.ts';
 import { inspectFile } from './inspect-file.ts';
 import { putAside, type AfterTaking } from './put-aside.ts';
@@ -32,6 +32,7 @@ type Seen = {
   modifiedMs: number;
   state: 'ARRIVING' | 'READY' | 'REFUSED';
   problem: ReplyError | null;
+  mediaType: MediaType | null;
   /** Name of the bytes in the vault; null until they have been read. */
   attachmentId: AttachmentId | null;
 };
@@ -86,7 +87,7 @@ export class WatchedFolder {
 
   /** The bytes as they are now, checked again: what is stored is what was inspected. */
   async read(id: string): Promise<Buffer> {
-    const bytes = await this.#bytesOf(this.#get(id));
+    const bytes = await this.#bytesOf(this.#get(id)).catch(asUnreadable);
     inspectFile(bytes);
     return bytes;
   }
@@ -98,7 +99,7 @@ export class WatchedFolder {
     after: AfterTaking,
   ): Promise<void> {
     const file = this.#get(id);
-    const bytes = await this.#bytesOf(file);
+    const bytes = await this.#bytesOf(file).catch(asUnreadable);
     const attachmentId = this.#parts.idOf(bytes);
     const isSame = file.attachmentId === null || attachmentId === file.attachmentId;
     if (!isSame) throw new CodedError('TRAY_FILE_CHANGED');
@@ -143,27 +144,23 @@ export class WatchedFolder {
     const known = this.#files.get(id);
     const file = { id, name, bytes: found.size, modifiedMs: found.mtimeMs };
     const isSettled = known?.bytes === found.size && known.modifiedMs === found.mtimeMs && found.size > 0;
-    if (!isSettled) return { ...file, state: 'ARRIVING', problem: null, attachmentId: null };
+    if (!isSettled) return { ...file, state: 'ARRIVING', problem: null, attachmentId: null, mediaType: null };
     return known.state === 'ARRIVING' ? this.#inspect(file) : known;
   }
 
   async #inspect(file: Pick<Seen, 'id' | 'name' | 'bytes' | 'modifiedMs'>): Promise<Seen> {
+    const unread = { ...file, problem: null, attachmentId: null, mediaType: null };
     try {
       const bytes = await this.#bytesOf(file);
-      inspectFile(bytes);
-      return { ...file, state: 'READY', problem: null, attachmentId: this.#parts.idOf(bytes) };
+      const { mediaType } = inspectFile(bytes);
+      return { ...unread, state: 'READY', mediaType, attachmentId: this.#parts.idOf(bytes) };
     } catch (error) {
       const isCoded = error instanceof CodedError;
       const mayGrow = isCoded && error.code === 'FILE_CUT_OFF' && Date.now() - file.modifiedMs < GIVEN_UP_MS;
       // Held open by the scanner, or not written to its end yet: the next look tries again.
-      if (!isCoded || mayGrow) return { ...file, state: 'ARRIVING', problem: null, attachmentId: null };
+      if (!isCoded || mayGrow) return { ...unread, state: 'ARRIVING' };
       const { code, details } = error;
-      return {
-        ...file,
-        state: 'REFUSED',
-        problem: details ? { code, details } : { code },
-        attachmentId: null,
-      };
+      return { ...unread, state: 'REFUSED', problem: details ? { code, details } : { code } };
     }
   }
 
@@ -194,6 +191,11 @@ export class WatchedFolder {
     const files = this.files.map(({ id, bytes, modifiedMs, state }) => [id, bytes, modifiedMs, state]);
     return JSON.stringify([this.#isReachable, files]);
   }
+}
+
+/** Held open by another program, or out of reach. */
+function asUnreadable(error: unknown): never {
+  throw error instanceof CodedError ? error : new CodedError('FILE_UNREADABLE');
 }
 
 function codeOf(error: unknown): string {

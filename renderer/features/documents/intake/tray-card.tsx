@@ -13,7 +13,9 @@ export function TrayCard({ file, isChosen, onChoose }: TrayCardProps) {
   const t = useText();
   const format = useFormat();
   const errorText = useErrorText();
-  const { name, state, problem, filedAs } = file;
+  const { name, state, problem, filedAs, mediaType } = file;
+  // Not read for a thumbnail: a PDF may be large and has none.
+  const isPdf = mediaType === 'application/pdf';
   const said =
     state === 'ARRIVING'
       ? t('pages.tray.arriving')
@@ -34,7 +36,8 @@ export function TrayCard({ file, isChosen, onChoose }: TrayCardProps) {
         onClick={onChoose}
       >
         <span className={styles['thumb']} aria-hidden>
-          {state === 'READY' ? <Preview file={file} /> : null}
+          {state === 'READY' && isPdf ? <IconFileTypePdf size={28} stroke={1.25} /> : null}
+          {state === 'READY' && !isPdf ? <Preview file={file} /> : null}
           {state === 'ARRIVING' ? <IconLoader2 size={24} stroke={1.5} /> : null}
           {state === 'REFUSED' ? <IconPhotoOff size={24} stroke={1.5} /> : null}
         </span>
@@ -51,6 +54,5 @@ export function TrayCard({ file, isChosen, onChoose }: TrayCardProps) {
 
 function Preview({ file }: { file: TrayFile }) {
   const picture = useTrayPicture(file);
-  if (picture.status === 'PICTURE') return <img src={picture.url} alt="" />;
-  return picture.status === 'PDF' ? <IconFileTypePdf size={28} stroke={1.25} /> : null;
+  return picture.status === 'PICTURE' ? <img src={picture.url} alt="" /> : null;
 }

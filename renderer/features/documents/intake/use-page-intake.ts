@@ -26,11 +26,17 @@ export function usePageIntake({ view, act, code, isOff }: Parts): Intake & { not
     source: PageSource,
     isToldElsewhere = false,
   ): Promise<boolean> {
-    const [first] = pages;
-    if (!code || !first) return false;
+    if (!code) return false;
+    const known = new Set(view.file.documents[code]?.attachments.map(({ id }) => id));
+    const fresh = pages.filter(({ attachmentId }) => !known.has(attachmentId));
+    const [first] = fresh;
+    if (!first) {
+      setNotAdded([{ file: t(`labels.document.${code}`), error: { code: 'PAGE_ALREADY_FILED' } }]);
+      return false;
+    }
     setIsFiling(true);
     const outcome = await act(
-      pages.map(({ attachmentId, mediaType, side }) => ({
+      fresh.map(({ attachmentId, mediaType, side }) => ({
         kind: 'documents.attach/1' as const,
         payload: {
           code,
@@ -48,7 +54,7 @@ export function usePageIntake({ view, act, code, isOff }: Parts): Intake & { not
     if (!outcome.ok) return false;
     setReplaced(null);
     if (isToldElsewhere) return true;
-    showToast({ message: t('pages.added', { count: pages.length, name: t(`labels.document.${code}`) }) });
+    showToast({ message: t('pages.added', { count: fresh.length, name: t(`labels.document.${code}`) }) });
     return true;
   }
 
