@@ -31,6 +31,10 @@ export const osDialogs: FileDialogs = {
     });
     return result.canceled ? [] : result.filePaths;
   },
+  async chooseFolder() {
+    const result = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+    return result.canceled ? null : (result.filePaths[0] ?? null);
+  },
   async chooseSavePath(suggestedName) {
     const result = await dialog.showSaveDialog({ defaultPath: suggestedName });
     return result.canceled ? null : (result.filePath ?? null);

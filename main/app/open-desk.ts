@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
+import { WatchedFolder } from '#main/features/documents/intake/watched-folder.ts';
 import { OfficeContext } from '#main/features/office/office-context.ts';
 import type { Desk, FileDialogs, PreferenceStore } from '#main/features/desk.ts';
 import { followAccounts } from '#main/features/session/follow-accounts.ts';
@@ -111,6 +112,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     copyText: parts.copyText,
     freeDiskMb: () => freeMegabytes(dataFolder),
     preferences: settings,
+    tray: watchedFolder(parts, vault),
     hub: sync,
     mover,
     joinHub: (url, code) => joinAndReopen(parts, desk, { url, code }),
@@ -122,6 +124,15 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     mover,
     recoveryText: () => `${toRecoveryText(dataKey)} ${toRecoveryText(attachmentKey)}`,
   };
+}
+
+function watchedFolder({ settings, emit, log }: DeskParts, vault: Vault): WatchedFolder {
+  return new WatchedFolder({
+    folder: () => settings.intake().folder,
+    idOf: (bytes) => vault.idOf(bytes),
+    changed: () => emit('tray.changed', null),
+    log,
+  });
 }
 
 /** What a feature records may be sent; what the sync client itself brings in is told to the page only. */

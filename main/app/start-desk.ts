@@ -136,6 +136,7 @@ class Switchboard {
       const tellRoles = followRoles(desk.session, desk.emit);
       this.#rolesTimer = setInterval(() => void tellRoles(), ROLES_ROUND_MS);
       open.sync?.start();
+      desk.tray.start();
       open.mover.resume();
     } catch (error) {
       this.#parts.log.error('records not opened', { error });
@@ -155,6 +156,7 @@ class Switchboard {
   async close(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
     if (this.#rolesTimer) clearInterval(this.#rolesTimer);
+    await this.#open?.desk.tray.stop();
     await this.#open?.sync?.stop();
     await this.#open?.mover.stop();
     await this.#open?.desk.db.destroy();

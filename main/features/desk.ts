@@ -5,10 +5,12 @@ import type { MoveStatus, SyncStatus } from '#common/contract/ipc/sync.ts';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
+import type { IntakeSettings } from '#common/contract/ipc/intake.ts';
 import type { Preferences } from '#common/contract/ipc/office.ts';
 import type { Logger } from '#runtime/logging/logger.ts';
 import type { Clock } from '#runtime/clock.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
+import type { WatchedFolder } from './documents/intake/watched-folder.ts';
 import type { OfficeContext } from './office/office-context.ts';
 import type { HubPeople } from './session/hub-sign-in.ts';
 import type { Session } from './session/session.ts';
@@ -16,12 +18,15 @@ import type { Session } from './session/session.ts';
 /** Files that a person picks; Electron's dialogs in the app, a function in a test. */
 export type FileDialogs = {
   chooseFiles(options: { extensions: readonly string[]; isMultiple: boolean }): Promise<readonly string[]>;
+  chooseFolder(): Promise<string | null>;
   chooseSavePath(suggestedName: string): Promise<string | null>;
 };
 
 export type PreferenceStore = {
   read(): Preferences;
   write(change: Partial<Preferences>): void;
+  intake(): IntakeSettings;
+  setIntake(intake: IntakeSettings): void;
   desk(): string;
   setDesk(name: string): void;
 };
@@ -67,6 +72,8 @@ export type Desk = {
   /** The sheet that the window shows, as a tagged PDF of A4 pages. */
   printPage: () => Promise<Uint8Array>;
   preferences: PreferenceStore;
+  /** The folder that this PC’s scanner writes to. */
+  tray: WatchedFolder;
   /** Null for a desk that is its own authority. */
   hub: HubPort | null;
   mover: MovePort;

@@ -18,6 +18,10 @@ export function fallbackSettings(): Store {
     write(change) {
       settings = { ...settings, preferences: { ...settings.preferences, ...change } };
     },
+    intake: () => settings.intake,
+    setIntake(intake) {
+      settings = { ...settings, intake };
+    },
     desk: () => settings.desk,
     setDesk(name) {
       settings = { ...settings, desk: name };

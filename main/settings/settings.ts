@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IntakeSettings } from '#common/contract/ipc/intake.ts';
 
 const Preferences = z.object({
   language: z.enum(['id', 'en']).catch('id'),
@@ -6,13 +7,18 @@ const Preferences = z.object({
   singleKeys: z.boolean().catch(true),
   railCollapsed: z.boolean().catch(false),
   cameraId: z.string().catch(''),
+  paperCameraId: z.string().catch(''),
 });
 
 /** Keys are base64 of what the OS wrapped; `backend` says which keyring did it, so that a change is noticed. */
 const WrappedKey = z.object({ sealed: z.string().min(1), backend: z.string().min(1) });
 
+const NO_INTAKE: IntakeSettings = { folder: null, afterTaking: 'MOVE', scanners: [], choices: {} };
+
 const Settings = z.object({
   preferences: Preferences.catch(Preferences.parse({})),
+  /** Scanner and folder of this PC. */
+  intake: IntakeSettings.catch(NO_INTAKE),
   desk: z.string().catch(''),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
   /** How the records are sealed; chosen once, when they are made. */

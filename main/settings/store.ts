@@ -1,4 +1,5 @@
 import Store from 'electron-store';
+import type { IntakeSettings } from '#common/contract/ipc/intake.ts';
 import type { Preferences } from '#common/contract/ipc/office.ts';
 import type { PreferenceStore } from '#main/features/desk.ts';
 import { SETTINGS_NAME } from './settings-file.ts';
@@ -26,6 +27,14 @@ export class SettingsStore implements PreferenceStore {
 
   write(change: Partial<Preferences>): void {
     this.#store.set('preferences', { ...this.read(), ...change });
+  }
+
+  intake(): IntakeSettings {
+    return this.all().intake;
+  }
+
+  setIntake(intake: IntakeSettings): void {
+    this.#store.set('intake', intake);
   }
 
   desk(): string {

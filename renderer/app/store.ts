@@ -34,6 +34,7 @@ export function createStore(preferences: Preferences) {
     );
   });
   onEvent('files.changed', ({ applicationIds }) => staleFiles.add(applicationIds));
+  onEvent('tray.changed', () => void store.dispatch(channelApi.util.invalidateTags(['Tray'])));
   onEvent('office.changed', () => {
     store.dispatch(
       channelApi.util.invalidateTags(['Office', 'Sop', 'File', 'Session', 'Stock', 'Documents']),

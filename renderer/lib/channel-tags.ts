@@ -16,6 +16,8 @@ export const TAG_TYPES = [
   'Desks',
   'Documents',
   'Gateway',
+  'Tray',
+  'Intake',
 ] as const;
 export type TagType = (typeof TAG_TYPES)[number];
 
@@ -63,6 +65,9 @@ export const QUERY_TAGS = {
   'sync.failedUploads': ['Sync'],
   'sync.tray': ['Sync', 'Files'],
   'sync.moveStatus': ['Sync'],
+  'documents.tray': ['Tray', 'File'],
+  'documents.scanners': ['Intake'],
+  'documents.intakeSettings': ['Intake'],
   'audit.state': ['Audit'],
   'audit.day': ['Audit', 'Files', 'Desks'],
 } as const satisfies Partial<Record<ChannelName, readonly TagType[]>>;
@@ -115,6 +120,17 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   'documents.chooseFile': [],
   'documents.savePaper': [],
   'documents.read': [],
+  'documents.readTrayFile': [],
+  'documents.storeTrayFiles': [],
+  'documents.clearTrayFiles': ['Tray'],
+  // Asks the scanner itself: the dialog keeps its answer.
+  'documents.scannerOffer': [],
+  'documents.scan': [],
+  'documents.cancelScan': [],
+  'documents.chooseFolder': ['Intake', 'Tray'],
+  'documents.saveFolder': ['Intake', 'Tray'],
+  'documents.addScanner': ['Intake'],
+  'documents.removeScanner': ['Intake'],
   'production.receiveBlanks': ['Stock'],
   'production.printDraft': [],
   'production.nextRegisterNo': [],

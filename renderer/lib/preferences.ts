@@ -8,6 +8,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   railCollapsed: false,
   cameraId: '',
+  paperCameraId: '',
 };
 
 const NO_INPUT = {};

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Sop } from '#common/domain/sop/sop.ts';
+import { withPageReasons } from '#common/domain/sop/page-reasons.ts';
 import type { Reason } from '#common/domain/sop/reason-codes.ts';
 import type { AppState, Role, Stage } from '#common/domain/applications/vocabulary.ts';
 import { useSopInput } from './file-sop.ts';
@@ -14,6 +15,8 @@ export type SopWords = {
   /** In Indonesian, for a paper; null for a reason that no applicant is told in writing. */
   printableReason: (code: string) => string | null;
   reasonsOf: (...kinds: readonly Reason['kind'][]) => readonly { code: string; label: string }[];
+  /** Reasons about pages that say too little without a note. */
+  notedReasons: ReadonlySet<string>;
   statesOf: (stage: Stage) => readonly AppState[];
   rolesOf: (stage: Stage) => readonly Role[];
   minNoteLength: number;
@@ -29,7 +32,7 @@ export function useSop(): SopWords {
   const input = useSopInput();
   const { data: sop } = useChannelQuery('office.sop', isOpen ? input : skipToken);
   return useMemo(() => {
-    const reasons = sop?.reasonCodes.reasons ?? [];
+    const reasons = withPageReasons(sop?.reasonCodes.reasons ?? []);
     const byCode = new Map(reasons.map((reason) => [reason.code, reason]));
     return {
       sop,
@@ -45,6 +48,7 @@ export function useSop(): SopWords {
         reasons
           .filter(({ kind }) => kinds.includes(kind))
           .map((reason) => ({ code: reason.code, label: label(reason.label) })),
+      notedReasons: new Set(reasons.filter(({ noteRequired }) => noteRequired).map(({ code }) => code)),
       statesOf: (stage) =>
         sop?.stages.states.filter(({ stages }) => stages.includes(stage)).map(({ state }) => state) ?? [],
       rolesOf: (stage) => sop?.stages.stages.find((entry) => entry.stage === stage)?.roles ?? [],

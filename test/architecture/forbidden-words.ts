@@ -23,7 +23,9 @@ export const FORBIDDEN: readonly Forbidden[] = [
   { pattern: /no-sandbox/, because: 'only the launcher of a test may say so' },
   {
     pattern: /ignore-certificate-errors|\brejectUnauthorized['"]?\s*:\s*false/,
-    because: 'the hub is known by its certificate',
+    because: 'hub and scanners are known by their certificates',
+    // Looks at a certificate to remember it, and sends nothing.
+    except: /^main\/features\/documents\/intake\/escl\/first-sight\.ts$/,
   },
   { pattern: /\.serialize\(\s*\)/, because: 'a serialised database is plain text; backups are VACUUM INTO' },
   { pattern: /(?<![\w.])eval\s*\(/, because: 'no code from text' },

@@ -39,11 +39,9 @@ export async function benchViewer(): Promise<ViewerFigures> {
     await addPages(desk, 'KTP', [media.documents.KTP]);
     await addPages(desk, 'KK', [scan]);
     const name = id.labels.document.KK;
-    const first = page
-      .getByRole('region', { name, exact: true })
-      .getByRole('img', {
-        name: id.documents.viewer.pageOf.replace('{{name}}', name).replace('{{page}}', '1'),
-      });
+    const first = page.getByRole('region', { name, exact: true }).getByRole('img', {
+      name: id.documents.viewer.pageOf.replace('{{name}}', name).replace('{{page}}', '1'),
+    });
     await first.waitFor();
     const opened: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -25,6 +25,7 @@ function paidAs(status: string): Record<string, unknown> {
 }
 
 const CHILD = anApplicant({ birthDate: plainDate('2015-05-05'), married: false });
+const NO_PAGE = 'e'.repeat(64);
 const WRONG_LINES = ['<'.repeat(44), '<'.repeat(44)];
 
 function takenForGranted({ t, attempt }: GoodCase): Record<string, unknown> {
@@ -134,6 +135,17 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     demanded: true,
   }),
   'changeType.allowed': enteringFrom('TYPE_CHANGE_NOT_ALLOWED', ({ t }) => ({ type: t.file.type })),
+  'page.known': entering('PAGE_UNKNOWN', { attachmentId: NO_PAGE }),
+  'page.replaced': entering('PAGE_UNKNOWN', { replaces: NO_PAGE }),
+  'describe.changed': entering('NO_CHANGES', { side: null, quality: '', unclear: null }),
+  'refile.elsewhere': enteringFrom('NO_CHANGES', ({ t, attempt, kind }) => {
+    const { code } = t.validPayload(kind, attempt.role) as { code: string };
+    return { to: code };
+  }),
+  'unclear.reason': entering('REASON_UNKNOWN', { unclear: { reasonCode: 'PAGE_ODD', note: '' } }),
+  'unclear.note': entering('NOTE_TOO_SHORT', { unclear: { reasonCode: 'PAGE_OTHER', note: 'x' } }),
+  'pageReason.known': entering('REASON_UNKNOWN', { reasonCode: 'REMOVE_ODD' }),
+  'pageReason.note': entering('NOTE_TOO_SHORT', { reasonCode: 'REMOVE_OTHER', note: 'x' }),
   'amend.changed': entering('NO_CHANGES', { changes: {} }),
   'amend.nik': entering('NIK_INVALID', { changes: { nik: '1371993211870001' } }),
 

@@ -192,6 +192,7 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
     t.policy = { ...POLICY, typeChanges: [] };
     return t;
   }),
+  'page.some': notOffered('PAGE_UNKNOWN', ({ t }) => reach(t.state)),
   'documents.incomplete': onFile('NOTHING_MISSING', ({ t }) => checkDocuments(t)),
   'withdraw.walkIn': onFile('NOT_WALK_IN', () => reach('DOC_REVIEW')),
   'accept.headDecided': onFile('HEAD_DECIDES_THIS_TYPE', ({ t }) => {

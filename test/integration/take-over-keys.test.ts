@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, type DeskParts, type OpenDesk } from '#main/app/open-desk.ts';
-import { storeAttachment } from '#main/features/documents/handlers.ts';
+import { storeAttachment } from '#main/features/documents/store-attachment.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
 import { fallbackSettings } from '#main/settings/fallback-settings.ts';
 import { fromRecoveryText, keepKey } from '#main/settings/keys.ts';

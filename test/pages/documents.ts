@@ -51,7 +51,8 @@ function sheet(number: number): string {
 export async function addPages(desk: DeskPage, code: DocCode, paths: readonly string[]): Promise<void> {
   await showDocument(desk, code);
   await desk.answerFiles(paths);
-  await desk.button(id.documents.addFile).click();
+  await desk.button(id.pages.add).click();
+  await desk.page.getByRole('menuitem', { name: id.pages.fromFile }).click();
 }
 
 export async function showDocument(desk: DeskPage, code: DocCode): Promise<void> {

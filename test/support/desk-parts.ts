@@ -16,7 +16,11 @@ export function testParts(dataFolder: string, change: Partial<DeskParts> = {}): 
     keyring: maskingKeyring(),
     clock: systemClock(0),
     log: createLogger('test', () => undefined),
-    dialogs: { chooseFiles: async () => [], chooseSavePath: async () => null },
+    dialogs: {
+      chooseFiles: async () => [],
+      chooseFolder: async () => null,
+      chooseSavePath: async () => null,
+    },
     printPage: () => Promise.reject(new Error('no window in this test')),
     copyText: () => undefined,
     emit: () => undefined,

@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { seededRandom } from '#common/kernel/random.ts';
+import { blockJpeg } from '#tools/scanner-simulator/jpeg.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -46,4 +47,9 @@ function part(name: string, data: Buffer): Buffer {
   frame.writeUInt32BE(data.length, 0);
   frame.writeUInt32BE(crc32(named), 4);
   return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
+}
+
+/** A grey JPEG; another `shade` is another picture. */
+export function aJpeg({ width = 48, height = 64, shade = 128 } = {}): Uint8Array {
+  return blockJpeg({ width, height }, (column, row) => shade + ((column + row) % 2) * 40);
 }

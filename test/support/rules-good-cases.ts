@@ -91,6 +91,9 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
     isBooked(state)
       ? reach(state, { kind: 'NON_ELECTRONIC', payment: 'UNCONFIRMED_WITH_PROOF' })
       : reach(state, { type: 'REPLACE_LOST' }),
+  'documents.describePage/1': withPage,
+  'documents.refilePage/1': withPage,
+  'documents.removePage/1': withPage,
   'documents.deemWithdrawn/1': () => reach('DOC_REVIEW', { walkIn: true }),
   'documents.acceptDossier/1': () =>
     checkDocuments(reach('DOC_REVIEW')).run('documents.recordWatchlist/1', { role: 'COUNTER' }),
@@ -153,6 +156,11 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
     return t.run('queue.park/1', { role: parker });
   },
 };
+
+/** A page lies in the file, whoever brought it. */
+function withPage(state: AppState): TestFile {
+  return reach(state).run('documents.attach/1', { role: 'COUNTER' });
+}
 
 function isBooked(state: AppState): boolean {
   return state === 'BOOKED' || state === 'NO_SHOW';

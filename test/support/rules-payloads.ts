@@ -87,6 +87,27 @@ function wantedDocument(input: Filed): DocCode {
   return input.random.pick(wanted.length > 0 ? wanted : DocCode.options);
 }
 
+function pageOf({ file, random }: Filed): { code: DocCode; attachmentId: AttachmentId } {
+  const pages = Object.values(file.documents).flatMap(({ code, attachments }) =>
+    attachments.map(({ id }) => ({ code, attachmentId: id })),
+  );
+  return random.pick(pages.length > 0 ? pages : [{ code: 'KTP', attachmentId: attachment(random) }]);
+}
+
+/** Other than it was; an unclear page is sometimes found to be readable after all. */
+function describedPage(input: Filed): PayloadOf<'documents.describePage/1'> {
+  const { random } = input;
+  const page = pageOf(input);
+  const known = input.file.documents[page.code]?.attachments.find(({ id }) => id === page.attachmentId);
+  const isUnclear = random.oneIn(3) && !known?.unclear;
+  return {
+    ...page,
+    side: random.pick(['FRONT', 'BACK', 'INSIDE', null] as const),
+    quality: known?.quality === 'Lipatan di tengah' ? 'Tepi agak gelap' : 'Lipatan di tengah',
+    unclear: isUnclear ? { reasonCode: random.pick(codesOf(['RESCAN'], input)), note: NOTE } : null,
+  };
+}
+
 /** As many as are asked. */
 function original(input: Filed): PayloadOf<'documents.recordDocument/1'> {
   const code = wantedDocument(input);
@@ -266,6 +287,18 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     attachmentId: attachment(input.random),
     mediaType: 'image/jpeg',
     source: 'SCAN',
+    ...(input.random.oneIn(3) ? { side: 'BACK' as const } : {}),
+  }),
+  'documents.describePage/1': (input) => describedPage(input),
+  'documents.refilePage/1': (input) => {
+    const page = pageOf(input);
+    const others = DocCode.options.filter((code) => code !== page.code);
+    return { ...page, to: input.random.pick(others) };
+  },
+  'documents.removePage/1': (input) => ({
+    ...pageOf(input),
+    reasonCode: input.random.pick(codesOf(['PAGE_REMOVAL'], input)),
+    note: NOTE,
   }),
   'documents.recordDocument/1': original,
   'documents.checkField/1': fieldCheck,

@@ -11,6 +11,7 @@ import type { Reply } from '#common/contract/ipc/reply.ts';
 import { claimProfile } from '#main/app/claim-profile.ts';
 import { deskHandlers } from '#main/app/handlers.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { WatchedFolder } from '#main/features/documents/intake/watched-folder.ts';
 import { OfficeContext } from '#main/features/office/office-context.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
 import { followAccounts } from '#main/features/session/follow-accounts.ts';
@@ -37,7 +38,7 @@ export type TestDesk = {
   logLines: string[];
   events: { event: string; payload: unknown }[];
   /** What the next dialog answers. */
-  chosen: { files: string[]; savePath: string | null };
+  chosen: { files: string[]; folder: string | null; savePath: string | null };
   /** What the disk is said to have left. */
   disk: { freeMb: number };
   setNow(text: string): void;
@@ -78,6 +79,10 @@ export async function openTestDesk(
     write: (change: object) => {
       settings = { ...settings, preferences: { ...settings.preferences, ...change } };
     },
+    intake: () => settings.intake,
+    setIntake: (intake: DeskSettings['intake']) => {
+      settings = { ...settings, intake };
+    },
     desk: () => settings.desk,
     setDesk: (name: string) => {
       settings = { ...settings, desk: name };
@@ -85,7 +90,7 @@ export async function openTestDesk(
   };
   const logLines: string[] = [];
   const events: TestDesk['events'] = [];
-  const chosen: TestDesk['chosen'] = { files: [], savePath: null };
+  const chosen: TestDesk['chosen'] = { files: [], folder: null, savePath: null };
   const disk = { freeMb: 50_000 };
   const log = createLogger('test', (line) => logLines.push(line));
   let officeKey: Buffer = Buffer.alloc(32, 7);
@@ -132,9 +137,19 @@ export async function openTestDesk(
     clock,
     vault,
     log,
-    dialogs: { chooseFiles: async () => chosen.files, chooseSavePath: async () => chosen.savePath },
+    dialogs: {
+      chooseFiles: async () => chosen.files,
+      chooseFolder: async () => chosen.folder,
+      chooseSavePath: async () => chosen.savePath,
+    },
     printPage: async () => new TextEncoder().encode('%PDF-1.7 test'),
     preferences,
+    tray: new WatchedFolder({
+      folder: () => settings.intake.folder,
+      idOf: (bytes) => vault.idOf(bytes),
+      changed: () => emit('tray.changed', null),
+      log,
+    }),
     freeDiskMb: async () => disk.freeMb,
     copyText: (text) => events.push({ event: 'copied', payload: text }),
     emit,

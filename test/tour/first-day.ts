@@ -116,7 +116,8 @@ async function documentsOf(tour: Tour, trait: Trait): Promise<void> {
 async function attachScan(tour: Tour): Promise<void> {
   const { desk } = tour;
   await desk.answerFiles([tour.media.documents.KTP]);
-  await desk.button(id.documents.addFile).click();
+  await desk.button(id.pages.add).click();
+  await desk.page.getByRole('menuitem', { name: id.pages.fromFile }).click();
   await desk.page
     .getByRole('img', {
       name: id.documents.viewer.pageOf.replace('{{name}}', id.labels.document.KTP).replace('{{page}}', '1'),

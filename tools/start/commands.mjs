@@ -33,6 +33,7 @@ export const commands = {
   mrz: (args, env) => script('main/cli/mrz.ts', args, env),
   hub: (args, env) => script('hub/main.ts', args, env),
   simulator: (args, env) => script('tools/central-simulator/run.ts', args, env),
+  'scanner-sim': (args, env) => script('tools/scanner-simulator/run.ts', args, env),
   check: runChecks,
   build: async (_args, env) => {
     await ensureBuilt({ env, force: true });

@@ -6,6 +6,7 @@ import { documentChannels } from './documents.ts';
 import { officeDocumentChannels } from './office-documents.ts';
 import { fieldChannels } from './field.ts';
 import { gatewayChannels } from './gateway.ts';
+import { intakeChannels } from './intake.ts';
 import { officeChannels } from './office.ts';
 import { productionChannels } from './production.ts';
 import { stationChannels } from './station.ts';
@@ -18,6 +19,7 @@ export const CHANNELS = {
   ...applicationChannels,
   ...appointmentChannels,
   ...documentChannels,
+  ...intakeChannels,
   ...productionChannels,
   ...officeChannels,
   ...officeDocumentChannels,
@@ -40,6 +42,10 @@ export type Events = {
   'import.progress': ImportProgress;
   'office.changed': null;
   'sync.changed': SyncStatus;
+  /** What lies in the scanner’s folder has changed. */
+  'tray.changed': null;
+  /** Pages of the running scan so far. */
+  'scan.progress': { pages: number };
 };
 export type EventName = keyof Events;
 

@@ -69,6 +69,7 @@ export const officeChannels = {
         singleKeys: z.boolean().optional(),
         railCollapsed: z.boolean().optional(),
         cameraId: z.string().max(200).optional(),
+        paperCameraId: z.string().max(200).optional(),
       })
       .strict(),
   ),
@@ -81,4 +82,6 @@ export type Preferences = {
   singleKeys: boolean;
   railCollapsed: boolean;
   cameraId: string;
+  /** The camera that looks down on a paper, where the desk has one of its own for that. */
+  paperCameraId: string;
 };

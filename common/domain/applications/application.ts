@@ -4,6 +4,7 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FingerException, FingerPosition } from '#common/domain/biometrics/finger.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { CheckField } from '#common/domain/documents/field-check-schema.ts';
+import type { PageSide, Unclear } from '#common/domain/documents/page.ts';
 import type { Applicant } from './applicant.ts';
 import type {
   AppState,
@@ -67,6 +68,11 @@ export type DocumentAttachment = {
   mediaType: string;
   source: 'BOOKING' | 'FILE' | 'SCAN' | 'CAMERA';
   addedAt: Instant;
+  side?: PageSide | undefined;
+  /** What an officer noted about how the page looks. */
+  quality?: string | undefined;
+  /** It must be scanned anew before the document counts as in order. */
+  unclear?: Unclear | undefined;
 };
 
 export type Watchlist = {

@@ -45,6 +45,8 @@ export type Policy = {
   reasons: ReadonlyMap<string, ReasonKind>;
   /** Changes of type that a desk may make to a file that was booked under the wrong one. */
   typeChanges: readonly { from: AppType; to: AppType }[];
+  /** Reasons about a page that say too little without words. */
+  reasonsWithNote: ReadonlySet<string>;
   minNoteLength: number;
   watchlistFreshDays: number;
   maxReschedules: number;
@@ -117,7 +119,8 @@ export type Policy = {
   ): readonly [string, string];
 };
 
-export type ReasonKind = 'RETURN' | 'SUSPENSION' | 'REFUSAL' | 'CANCELLATION' | 'VOID' | 'QUALITY';
+export type ReasonKind =
+  'RETURN' | 'SUSPENSION' | 'REFUSAL' | 'CANCELLATION' | 'VOID' | 'QUALITY' | 'RESCAN' | 'PAGE_REMOVAL';
 
 /** What the rules must know beyond the file itself; the caller looks it up in the same transaction. */
 export type Facts = {

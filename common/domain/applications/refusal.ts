@@ -47,6 +47,7 @@ export const RefusalCode = z.enum([
   'DIFFERENCES_OPEN',
   'NO_DIFFERENCE',
   'TYPE_CHANGE_NOT_ALLOWED',
+  'PAGE_UNKNOWN',
   'NOT_WALK_IN',
   'WATCHLIST_NOT_CLEAR',
   'WATCHLIST_STALE',

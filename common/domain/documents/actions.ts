@@ -4,6 +4,7 @@ import { Instant } from '#common/kernel/instant.ts';
 import { Applicant } from '#common/domain/applications/applicant.ts';
 import { WatchlistResult } from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from './doc-code.ts';
+import { PageSide, Unclear } from './page.ts';
 
 const Note = z.string().max(4000);
 export const ReasonCodes = z.array(z.string().max(60)).max(20);
@@ -14,7 +15,31 @@ export const AttachDocument = z
     attachmentId: AttachmentId,
     mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
     source: z.enum(['BOOKING', 'FILE', 'SCAN', 'CAMERA']),
+    side: PageSide.optional(),
+    /** The page of this document that it was scanned anew for; it takes its place. */
+    replaces: AttachmentId.optional(),
   })
+  .strict();
+
+/** One page of one document. */
+const PageOf = { code: DocCode, attachmentId: AttachmentId };
+
+/** How a page looks. `unclear` says that it must be scanned anew; null that it can be read. */
+export const DescribePage = z
+  .object({
+    ...PageOf,
+    side: PageSide.nullable(),
+    quality: z.string().trim().max(300),
+    unclear: Unclear.nullable(),
+  })
+  .strict();
+
+/** The page shows another document than the one it was filed under. */
+export const RefilePage = z.object({ ...PageOf, to: DocCode }).strict();
+
+/** The page does not belong to this file. It no longer counts; what was recorded stays. */
+export const RemovePage = z
+  .object({ ...PageOf, reasonCode: z.string().max(60), note: z.string().trim().max(500) })
   .strict();
 
 /** The four answers to one original: is it here, genuine, valid, and does it match the data. */

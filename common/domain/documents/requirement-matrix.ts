@@ -120,9 +120,10 @@ export function assessDamage(
   };
 }
 
-/** `of` is there where several are asked and some of them are here. */
+/** `of` is there where several are asked and some of them are here; `rescan` counts pages that must be scanned anew. */
 export type MissingDocument =
-  { code: DocCode; of?: { present: number; asked: number } } | { group: string; anyOf: DocCode[] };
+  | { code: DocCode; of?: { present: number; asked: number }; rescan?: number }
+  | { group: string; anyOf: DocCode[] };
 
 /**
  * What still has to be brought. CONDITIONAL documents count once the officer has asked for them (`requested`). With a map

@@ -29,13 +29,13 @@ import { differencesSettled, fieldCheckRules } from './field-check-rules.ts';
 import {
   AcceptDossier,
   AmendData,
-  AttachDocument,
   RecordDocument,
   RecordWatchlist,
   RefusePrevention,
   ReturnDossier,
   WithNote,
 } from './actions.ts';
+import { pageRules } from './page-rules.ts';
 
 export const documentsComplete = guard('documents.complete', 'DOCUMENTS_INCOMPLETE', (input) => {
   const { policy, file } = input;
@@ -158,34 +158,10 @@ const WATCHLIST_ROLES: readonly ActorRole[] = [
   'PRINT',
   'HANDOVER',
 ];
+
 export const documentRules = {
   ...fieldCheckRules,
-  'documents.attach/1': defineRule({
-    payload: AttachDocument,
-    transitions: [
-      ...dossierRows([]),
-      // Uploads that came with the booking are added right after the import, before anyone has the file.
-      {
-        from: ['BOOKED', 'CHECKED_IN'],
-        to: 'SAME',
-        roles: ['SYS', 'COUNTER'],
-        guards: [noConflictOfInterest],
-        checks: [],
-      },
-    ],
-    apply: (file, payload, meta) => {
-      const document = file.documents[payload.code] ?? emptyDocument(payload.code);
-      const attachment = {
-        id: payload.attachmentId,
-        mediaType: payload.mediaType,
-        source: payload.source,
-        addedAt: meta.occurredAt,
-      };
-      const others = document.attachments.filter((known) => known.id !== attachment.id);
-      const next = { ...document, unclear: false, attachments: [...others, attachment] };
-      return corrected({ ...file, documents: { ...file.documents, [payload.code]: next } }, meta);
-    },
-  }),
+  ...pageRules,
   'documents.recordDocument/1': defineRule({
     payload: RecordDocument,
     transitions: dossierRows([demandedWithReason]),

@@ -10,7 +10,12 @@ import {
   type StagePolicy,
 } from '#common/domain/applications/vocabulary.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
-import { missingDocuments, requirementsFor } from '#common/domain/documents/requirement-matrix.ts';
+import { needsRescan, unclearPages } from '#common/domain/documents/page.ts';
+import {
+  missingDocuments,
+  requirementsFor,
+  type MissingDocument,
+} from '#common/domain/documents/requirement-matrix.ts';
 import type { RequirementFacts } from '#common/domain/documents/requirement-facts.ts';
 import { generateMrz } from '#common/domain/identity/mrz.ts';
 import { PROVINCE_CODES } from '#common/domain/identity/provinces.ts';
@@ -21,6 +26,7 @@ import { feeDue } from '#common/domain/office/fee-due.ts';
 import type { TimeNorm } from '#common/domain/office/time-norm-schema.ts';
 import { maxExpiry } from '#common/domain/office/validity.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
+import { withPageReasons } from './page-reasons.ts';
 import { requirementPolicy } from './settings.ts';
 import type { Sop } from './sop.ts';
 
@@ -44,6 +50,7 @@ const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6
 export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
   const { settings, lanes } = sop;
   const { provinces = PROVINCE_CODES } = office;
+  const reasons = withPageReasons(sop.reasonCodes.reasons);
   const limits = {
     adultAge: settings.adultAge.value,
     dualCitizenAgeLimit: settings.dualCitizenAgeLimit.value,
@@ -58,7 +65,8 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     stagePolicy: byKey(Stage.options, (stage) => stagePolicyOf(stage, sop, office)),
     serviceOrder: sop.stages.captureInterviewOrder.value,
     separation: byKey(SEPARATION, (id) => separationOf(sop, id)),
-    reasons: new Map(sop.reasonCodes.reasons.map(({ code, kind }) => [code, kind])),
+    reasons: new Map(reasons.map(({ code, kind }) => [code, kind])),
+    reasonsWithNote: new Set(reasons.filter(({ noteRequired }) => noteRequired).map(({ code }) => code)),
     typeChanges: settings.typeChanges.value,
     minNoteLength: settings.minNoteLength.value,
     watchlistFreshDays: settings.watchlistFreshDays.value,
@@ -124,7 +132,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
         requirementsOf(file, today, sop),
         inOrder(file),
         new Set([...(file.suspension?.requestedDocs ?? []), ...demandedOf(file)]),
-      ),
+      ).map((item) => withRescans(file, item)),
     checkNik: (nik) => blockingNikIssues(nik, provinces),
     feeDue: (file) => feeDue(file, sop.fees, office.utcOffsetMinutes),
     validityRefused: (file, on) => !maxExpiry(validityInput(file, on), limits).ok,
@@ -236,9 +244,16 @@ function demandedOf(file: Application): DocCode[] {
 function inOrder(file: Application): ReadonlyMap<DocCode, number> {
   const found = Object.values(file.documents).filter(
     (document) =>
-      document.present && document.genuine && document.valid && document.matches && !document.unclear,
+      document.present && document.genuine && document.valid && document.matches && !needsRescan(document),
   );
   return new Map(found.map(({ code, count = 1 }) => [code, count]));
+}
+
+/** Says how many pages of a missing document wait to be scanned anew, so that nobody asks for another original. */
+function withRescans(file: Application, item: MissingDocument): MissingDocument {
+  if (!('code' in item)) return item;
+  const rescan = unclearPages(file.documents[item.code]).length;
+  return rescan > 0 ? { ...item, rescan } : item;
 }
 
 function separationOf(sop: Sop, id: SeparationRule): 'BLOCK' | 'WARN' | 'OFF' {

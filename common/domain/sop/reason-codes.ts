@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { Label, provenance } from './provenance.ts';
 
-export const ReasonKind = z.enum(['RETURN', 'SUSPENSION', 'REFUSAL', 'CANCELLATION', 'VOID', 'QUALITY']);
+/** RESCAN: why a page cannot be used as it is. PAGE_REMOVAL: why a page does not belong to the file. */
+export const ReasonKind = z.enum([
+  'RETURN',
+  'SUSPENSION',
+  'REFUSAL',
+  'CANCELLATION',
+  'VOID',
+  'QUALITY',
+  'RESCAN',
+  'PAGE_REMOVAL',
+]);
 export type ReasonKind = z.infer<typeof ReasonKind>;
 
 /** Where a refusal arose; offices publish their refusals by these stages. */
@@ -21,6 +31,8 @@ export const Reason = z.strictObject({
   /** Longest time the reason may bar the applicant, in months. */
   maxMonths: z.int().min(1).optional(),
   pausesSla: z.boolean().optional(),
+  /** Says too little alone: a note must stand with it. Only for the reasons of pages; the others always carry one. */
+  noteRequired: z.boolean().optional(),
   /** May be printed in a letter to the applicant; risk and intelligence reasons may not. */
   printable: z.boolean(),
   ...provenance,

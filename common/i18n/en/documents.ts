@@ -5,8 +5,6 @@ export const documents: typeof indonesian = {
   paneTitle: 'Documents',
   noPages: 'No pages yet',
   noPagesText: 'Add a scan or photo of the original, or check the paper that the applicant brought.',
-  addFile: 'Add file',
-  addFileFor: 'Add a page to {{name}}',
   previousPage: 'Previous page',
   nextPage: 'Next page',
   zoomIn: 'Zoom in',
@@ -296,6 +294,8 @@ export const documents: typeof indonesian = {
   waitingUntil: 'Until {{date}}',
   waitingMissing: 'What to bring',
   missingList: 'Not complete: {{names}}',
+  rescanMissing: '{{name}} ({{rescan}} to scan anew)',
+  rescanPages: '{{rescan}} to scan anew',
   anyOf: 'one of {{names}}',
   reasonsRequired: 'Choose at least one reason',
 };

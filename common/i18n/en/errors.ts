@@ -3,12 +3,14 @@ import { deskErrors } from './desk-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fieldErrors } from './field-errors.ts';
 import { fileErrors } from './file-errors.ts';
+import { scanErrors } from './scan-errors.ts';
 
 export const errors: typeof id = {
   ...deskErrors,
   ...documentErrors,
   ...fieldErrors,
   ...fileErrors,
+  ...scanErrors,
   ACTION_UNKNOWN: {
     what: 'This version of the program does not know this action.',
     next: 'Restart the program. If it happens again, tell the IT officer.',

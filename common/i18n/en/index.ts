@@ -15,6 +15,7 @@ import { intake } from './intake.ts';
 import { interview } from './interview.ts';
 import { labels } from './labels.ts';
 import { office } from './office.ts';
+import { pages } from './pages.ts';
 import { papers } from './papers.ts';
 import { production } from './production.ts';
 import { queue } from './queue.ts';
@@ -40,6 +41,7 @@ export const english: typeof id = {
   interview,
   labels,
   office,
+  pages,
   papers,
   production,
   queue,

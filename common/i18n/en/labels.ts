@@ -23,6 +23,7 @@ export const labels: typeof id = {
     CANCELLED: 'Cancelled',
     PASSPORT_VOIDED: 'Passport voided',
   },
+  pageSide: { FRONT: 'Front', BACK: 'Back', INSIDE: 'Inside' },
   stage: {
     arrival: 'Arrival',
     documents: 'Documents',

@@ -4,8 +4,6 @@ export const documents = {
   noPages: 'Belum ada halaman',
   noPagesText:
     'Tambahkan pindaian atau foto dokumen asli, atau periksa langsung dokumen yang dibawa pemohon.',
-  addFile: 'Tambah berkas',
-  addFileFor: 'Tambah halaman untuk {{name}}',
   previousPage: 'Halaman sebelumnya',
   nextPage: 'Halaman berikutnya',
   zoomIn: 'Perbesar',
@@ -301,6 +299,8 @@ export const documents = {
   waitingUntil: 'Sampai {{date}}',
   waitingMissing: 'Yang harus dibawa',
   missingList: 'Belum lengkap: {{names}}',
+  rescanMissing: '{{name}} (pindai ulang {{rescan}} halaman)',
+  rescanPages: 'pindai ulang {{rescan}} halaman',
   anyOf: 'salah satu dari {{names}}',
   reasonsRequired: 'Pilih sekurang-kurangnya satu alasan',
 };

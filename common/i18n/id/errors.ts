@@ -2,6 +2,7 @@ import { deskErrors } from './desk-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fileErrors } from './file-errors.ts';
 import { fieldErrors } from './field-errors.ts';
+import { scanErrors } from './scan-errors.ts';
 
 /**
  * One entry per refusal and per failure of the desk: what happened, and what to do now. The codes are those of the rules and of
@@ -12,6 +13,7 @@ export const errors = {
   ...documentErrors,
   ...fileErrors,
   ...fieldErrors,
+  ...scanErrors,
 
   ACTION_UNKNOWN: {
     what: 'Tindakan ini tidak dikenal oleh versi aplikasi ini.',

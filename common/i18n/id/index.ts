@@ -14,6 +14,7 @@ import { intake } from './intake.ts';
 import { interview } from './interview.ts';
 import { labels } from './labels.ts';
 import { office } from './office.ts';
+import { pages } from './pages.ts';
 import { papers } from './papers.ts';
 import { production } from './production.ts';
 import { queue } from './queue.ts';
@@ -39,6 +40,7 @@ export const indonesian = {
   interview,
   labels,
   office,
+  pages,
   papers,
   production,
   queue,

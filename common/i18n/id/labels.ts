@@ -22,6 +22,7 @@ export const labels = {
     CANCELLED: 'Dibatalkan',
     PASSPORT_VOIDED: 'Paspor dibatalkan',
   },
+  pageSide: { FRONT: 'Depan', BACK: 'Belakang', INSIDE: 'Bagian dalam' },
   stage: {
     arrival: 'Kedatangan',
     documents: 'Berkas',

@@ -8,7 +8,7 @@ import { sopDifferences } from '#common/domain/sop/sop-differences.ts';
 import { partsFromFiles, SopFileError } from '#common/domain/sop/sop-files.ts';
 import { composeSop, nextSopId, SopParts } from '#common/domain/sop/sop-parts.ts';
 import { yearOf } from '#common/kernel/plain-date.ts';
-import { readChosen } from '#main/features/documents/handlers.ts';
+import { readChosen } from '#main/features/documents/store-attachment.ts';
 import type { Desk } from '#main/features/desk.ts';
 
 const LARGEST = 1024 * 1024;

@@ -6,6 +6,7 @@ import { makeOfficeCalendar } from '#common/domain/office/calendar.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
 import { dueDate, getNorm } from '#common/domain/office/time-norms.ts';
 import { laneAllows, priorityByAge } from '#common/domain/sop/lanes.ts';
+import { PAGE_REASONS, withPageReasons } from '#common/domain/sop/page-reasons.ts';
 import { listUnconfirmedSettings } from '#common/domain/sop/settings.ts';
 import { addDays, plainDate } from '#common/kernel/plain-date.ts';
 import { loadCalendarYears, loadProvinces, loadSop } from '#runtime/sop/load-sop.ts';
@@ -30,6 +31,8 @@ const REASONS: Record<string, string> = {
     VOID_ERROR_OR_DAMAGED_AT_ISSUE`,
   QUALITY: `QC_PRINT_DEFECT QC_DATA_TYPO QC_PHOTO_DEFECT QC_MRZ_UNREADABLE QC_CHIP_UNREADABLE QC_LAMINATE
     QC_WRONG_BLANK QC_SIGNATURE`,
+  RESCAN: `PAGE_BLURRED PAGE_CUT_OFF PAGE_GLARE PAGE_TOO_DARK PAGE_WRONG_SIDE PAGE_WRONG_DOCUMENT PAGE_OTHER`,
+  PAGE_REMOVAL: 'REMOVE_OTHER_PERSON REMOVE_DUPLICATE REMOVE_EMPTY REMOVE_OTHER',
 };
 
 describe('reason codes', () => {
@@ -38,6 +41,16 @@ describe('reason codes', () => {
       .filter((reason) => reason.kind === kind)
       .map((reason) => reason.code);
     expect(listed.toSorted()).toEqual(codes.split(/\s+/).toSorted());
+  });
+
+  it('of pages are those that an older version of the office is given', () => {
+    const ofPages = sop.reasonCodes.reasons.filter(
+      ({ kind }) => kind === 'RESCAN' || kind === 'PAGE_REMOVAL',
+    );
+    expect(ofPages).toEqual(PAGE_REASONS);
+    expect(withPageReasons(sop.reasonCodes.reasons)).toEqual(sop.reasonCodes.reasons);
+    const older = sop.reasonCodes.reasons.filter(({ kind }) => kind === 'RETURN');
+    expect(withPageReasons(older)).toEqual([...older, ...PAGE_REASONS]);
   });
 
   it('keep risk reasons out of letters', () => {

@@ -18,7 +18,7 @@ import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { intakeGates } from './gates.ts';
 import { recordActions, type Author } from '#main/features/applications/record.ts';
-import { readChosen } from '#main/features/documents/handlers.ts';
+import { readChosen } from '#main/features/documents/store-attachment.ts';
 
 /** More than a person would look through; the others come when these are done. */
 const FAILED_SHOWN = 50;

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useText } from '#renderer/lib/i18n.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
-import type { CameraState, Shot } from './use-camera.ts';
+import type { CameraState, Shot } from '#renderer/lib/use-camera.ts';
 import styles from './capture.module.css';
 
 type PhotoStageProps = {

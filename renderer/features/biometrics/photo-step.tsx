@@ -13,7 +13,7 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { PhotoStage } from './photo-stage.tsx';
 import { PhotoTries } from './photo-tries.tsx';
-import { useCamera, type Shot } from './use-camera.ts';
+import { useCamera, type Shot } from '#renderer/lib/use-camera.ts';
 import styles from './capture.module.css';
 
 const NO_INPUT = {};

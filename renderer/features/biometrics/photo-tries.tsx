@@ -1,5 +1,5 @@
 import { useText } from '#renderer/lib/i18n.ts';
-import type { Shot } from './use-camera.ts';
+import type { Shot } from '#renderer/lib/use-camera.ts';
 import styles from './capture.module.css';
 
 type PhotoTriesProps = {

@@ -1,5 +1,6 @@
 import type { Application } from '#common/domain/applications/application.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import { needsRescan } from '#common/domain/documents/page.ts';
 import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
 
 export const ANSWERS = ['present', 'genuine', 'valid', 'matches'] as const;
@@ -27,5 +28,7 @@ export function answerOf(file: Application, code: DocCode): Answer {
 /** All four answers are yes, and as many are here as are asked. */
 export function isInOrder(file: Application, { code, count }: Pick<Requirement, 'code' | 'count'>): boolean {
   const answer = answerOf(file, code);
-  return ANSWERS.every((field) => answer[field]) && !answer.unclear && answer.count >= count;
+  return (
+    ANSWERS.every((field) => answer[field]) && !needsRescan(file.documents[code]) && answer.count >= count
+  );
 }

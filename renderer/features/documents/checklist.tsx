@@ -1,12 +1,15 @@
 import { Button, Checkbox, NumberInput, Select } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { unclearPages } from '#common/domain/documents/page.ts';
 import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
 import type { Reply } from '#common/contract/ipc/reply.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { Chip } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -176,6 +179,7 @@ function ChecklistLine({ line, number, view, isOff, isShown, hasLaw, onShow, onA
   const format = useFormat();
   const document = view.file.documents[code];
   const pages = document?.attachments.length ?? 0;
+  const rescan = unclearPages(document).length;
   return (
     <tr data-shown={isShown || undefined} data-complete={isInOrder(view.file, line) || undefined}>
       <th scope="row">
@@ -203,6 +207,14 @@ function ChecklistLine({ line, number, view, isOff, isShown, hasLaw, onShow, onA
           ) : null}
           {hasLaw && source ? (
             <span className={styles['law']}>{t('documents.sourceOf', { source })}</span>
+          ) : null}
+          {rescan > 0 ? (
+            <Chip
+              isPlain
+              tone="amber"
+              Icon={IconAlertTriangle}
+              label={t('documents.rescanPages', { rescan })}
+            />
           ) : null}
         </button>
         {line.count > 1 ? (

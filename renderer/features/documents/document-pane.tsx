@@ -1,14 +1,10 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
-import { IconFilePlus } from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { PagePlace } from '#common/domain/documents/field-check-schema.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
-import { useChannelMutation } from '#renderer/lib/use-channel.ts';
-import type { ActFn } from '#renderer/lib/stage-work.ts';
-import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { AddPages } from './intake/add-pages.tsx';
 import { DocumentViewer } from './viewer/document-viewer.tsx';
 import type { Mark } from './viewer/sheet.tsx';
 import { START, type Place } from './viewer/place.ts';
@@ -16,8 +12,6 @@ import styles from './documents.module.css';
 
 type DocumentPaneProps = {
   view: FileView;
-  act: ActFn;
-  isOff: boolean;
   code: DocCode | null;
   onShow: (code: DocCode) => void;
   marks: readonly Mark[];
@@ -29,12 +23,11 @@ type DocumentPaneProps = {
 
 /** The pages beside the form, of one document or of two side by side. Choosing another section of the form never turns a page here. */
 export function DocumentPane(props: DocumentPaneProps) {
-  const { view, act, isOff, code, onShow, marks, lookAt, pointing } = props;
+  const { view, code, onShow, marks, lookAt, pointing } = props;
   const t = useText();
   const [places, setPlaces] = useState<Readonly<Record<string, Place>>>({});
   const [beside, setBeside] = useState<DocCode | null>(null);
   const [active, setActive] = useState<'first' | 'second'>('first');
-  const [choose, { isBusy, error }] = useChannelMutation('documents.chooseFile');
   const choices = [...new Set([...view.requirements.map((line) => line.code), ...storedCodes(view)])];
 
   /** Page, zoom, turns and ink are kept for each document and each side. */
@@ -63,22 +56,8 @@ export function DocumentPane(props: DocumentPaneProps) {
     { combo: '.', label: t('documents.viewer.nextDocument'), run: step(1) },
   ]);
 
-  async function addFiles() {
-    if (!code) return;
-    const reply = await choose({ applicationId: view.file.id, only: 'ANY' });
-    if (!reply.ok || reply.value.length === 0) return;
-    await act(
-      reply.value.map(({ attachmentId, mediaType }) => ({
-        kind: 'documents.attach/1' as const,
-        payload: { code, attachmentId, mediaType: mediaType as 'image/jpeg', source: 'FILE' as const },
-      })),
-      { done: null },
-    );
-  }
-
   return (
     <section className={styles['pane']} aria-label={t('documents.paneTitle')}>
-      {error ? <RefusalLine error={error} /> : null}
       <div className={styles['sides']}>
         <DocumentViewer
           file={view.file}
@@ -91,20 +70,8 @@ export function DocumentPane(props: DocumentPaneProps) {
           lookAt={lookAt}
           pointing={pointing}
           {...sideOf('first', code)}
-          tools={
-            beside ? null : (
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<IconFilePlus size={16} aria-hidden />}
-                disabled={isOff || !code}
-                loading={isBusy}
-                onClick={() => void addFiles()}
-              >
-                {t('documents.addFile')}
-              </Button>
-            )
-          }
+          tools={beside ? null : <AddPages />}
+          hasBar={beside === null}
         />
         {beside ? (
           <DocumentViewer
@@ -113,6 +80,7 @@ export function DocumentPane(props: DocumentPaneProps) {
             choices={choices}
             onCode={setBeside}
             isComparing
+            hasBar={false}
             onCompare={compare}
             marks={[]}
             lookAt={null}
@@ -127,11 +95,6 @@ export function DocumentPane(props: DocumentPaneProps) {
 
 function storedCodes(view: FileView): DocCode[] {
   return Object.values(view.file.documents).map(({ code }) => code);
-}
-
-/** The first document that has a page, else the first that is asked for. */
-export function firstCode(view: FileView): DocCode | null {
-  return otherWithPages(view, null) ?? view.requirements[0]?.code ?? null;
 }
 
 function otherWithPages(view: FileView, code: DocCode | null): DocCode | null {

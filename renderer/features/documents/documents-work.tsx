@@ -23,10 +23,12 @@ import { Checklist } from './checklist.tsx';
 import { DataSection } from './data-section.tsx';
 import { DeskHints } from './desk-hints.tsx';
 import { DecisionDialogs, type DecisionDialog } from './decision-dialogs.tsx';
-import { DocumentPane, firstCode } from './document-pane.tsx';
+import { DocumentPane } from './document-pane.tsx';
 import { DifferenceDialog } from './fields/difference-dialog.tsx';
 import { checkId, marksOf } from './fields/marks.ts';
 import { useComparing } from './fields/use-comparing.ts';
+import { IntakeZone } from './intake/intake-zone.tsx';
+import { shownCode } from './intake/shown-code.ts';
 import { missingText } from './missing-text.ts';
 import { LikenessSection } from './likeness-section.tsx';
 import { SimplePathQuestion } from './simple-path-question.tsx';
@@ -43,7 +45,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
   const [damage, setDamage] = useState<DamageCriterion[]>([]);
   const [reference, setReference] = useState('');
   const [recordedAt, setRecordedAt] = useState(deskNow);
-  const code = shown ?? firstCode(view);
+  const code = shownCode(view, shown);
   const compare = useComparing(view.file, code, act);
   const isRecorded = view.stagePolicy.documents === 'RECORDED_FROM_SIMKIM';
   const may = (kind: ActionKind) => view.permitted.some((permitted) => permitted.kind === kind);
@@ -131,27 +133,27 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
       }
     >
       <div className={styles['split']}>
-        <DocumentPane
-          view={view}
-          act={act}
-          isOff={isOff}
-          code={code}
-          onShow={setShown}
-          marks={marksOf(t, view.file, code, lookAt && checkId(lookAt))}
-          lookAt={lookAt?.place ?? null}
-          pointing={
-            compare.comparing && {
-              text: t(
-                compare.comparing.verdict === 'MATCHES'
-                  ? 'documents.compare.pointMatches'
-                  : 'documents.compare.pointDiffers',
-                { field: t(`documents.fields.${compare.comparing.field}`) },
-              ),
-              onPoint: (place) => void compare.point(place),
-              onStop: compare.stop,
+        <IntakeZone view={view} act={act} isOff={isReadOnly} shown={shown}>
+          <DocumentPane
+            view={view}
+            code={code}
+            onShow={setShown}
+            marks={marksOf(t, view.file, code, lookAt && checkId(lookAt))}
+            lookAt={lookAt?.place ?? null}
+            pointing={
+              compare.comparing && {
+                text: t(
+                  compare.comparing.verdict === 'MATCHES'
+                    ? 'documents.compare.pointMatches'
+                    : 'documents.compare.pointDiffers',
+                  { field: t(`documents.fields.${compare.comparing.field}`) },
+                ),
+                onPoint: (place) => void compare.point(place),
+                onStop: compare.stop,
+              }
             }
-          }
-        />
+          />
+        </IntakeZone>
         <div className={styles['form']}>
           <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
           <SimplePathQuestion

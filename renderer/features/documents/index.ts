@@ -3,6 +3,8 @@ import { DocumentsWork } from './documents-work.tsx';
 import { IncompleteWork } from './incomplete-work.tsx';
 import { ShortageButton } from './shortage/shortage-button.tsx';
 
+export { IntakeSection } from './intake/intake-section.tsx';
+
 export const documentStages: readonly StageWorkEntry[] = [
   {
     stage: 'documents',
@@ -10,6 +12,9 @@ export const documentStages: readonly StageWorkEntry[] = [
     Work: DocumentsWork,
     covers: [
       'documents.attach/1',
+      'documents.describePage/1',
+      'documents.refilePage/1',
+      'documents.removePage/1',
       'documents.recordDocument/1',
       'documents.checkField/1',
       'documents.settleDifference/1',

@@ -10,6 +10,7 @@ export function missingText(t: Translate, missing: readonly MissingDocument[]): 
 export function missingName(t: Translate, item: MissingDocument): string {
   if ('code' in item) {
     const name = t(`labels.document.${item.code}`);
+    if (item.rescan) return t('documents.rescanMissing', { name, rescan: item.rescan });
     return item.of && item.of.present > 0 ? t('documents.countMissing', { name, ...item.of }) : name;
   }
   return t('documents.anyOf', { names: item.anyOf.map((code) => t(`labels.document.${code}`)).join(', ') });

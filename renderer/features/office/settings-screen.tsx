@@ -1,3 +1,4 @@
+import { IntakeSection } from '#renderer/features/documents/index.ts';
 import { MoveSection } from '#renderer/features/sync/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
@@ -21,6 +22,7 @@ export function SettingsScreen() {
       {can('office.outage') ? <OutageSection /> : null}
       {can('office.outage') ? <StagePolicySection /> : null}
       {can('audit.read') ? <AuditSection /> : null}
+      {can('accounts.manage') ? <IntakeSection /> : null}
       {can('accounts.manage') ? <RecoverySection /> : null}
       {can('accounts.manage') ? <MoveSection /> : null}
       <SopSection />

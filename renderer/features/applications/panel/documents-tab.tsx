@@ -9,6 +9,7 @@ import {
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { DocumentAttachment, DocumentRecord } from '#common/domain/applications/application.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { needsRescan } from '#common/domain/documents/page.ts';
 import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { TextKey } from '#common/i18n/index.ts';
@@ -122,7 +123,7 @@ function DocumentRow({ code, requirement, record, applicationId, onShow }: Docum
 
 function DocumentStatus({ record, hasProblems }: { record: DocumentRecord | null; hasProblems: boolean }) {
   const t = useText();
-  if (record?.checked && hasProblems) {
+  if (record && hasProblems) {
     return <Chip tone="red" Icon={IconAlertTriangle} label={t('file.document.problem')} />;
   }
   if (record?.checked) return <Chip tone="green" Icon={IconCircleCheck} label={t('file.document.checked')} />;
@@ -133,13 +134,14 @@ function DocumentStatus({ record, hasProblems }: { record: DocumentRecord | null
 }
 
 function problemsOf(record: DocumentRecord | null): TextKey[] {
-  if (!record?.checked) return [];
+  if (!record) return [];
+  if (!record.checked) return needsRescan(record) ? ['file.document.problemUnclear'] : [];
   const found: [boolean, TextKey][] = [
     [!record.present, 'file.document.problemAbsent'],
     [record.present && !record.genuine, 'file.document.problemGenuine'],
     [record.present && !record.valid, 'file.document.problemValid'],
     [record.present && !record.matches, 'file.document.problemMatches'],
-    [record.unclear, 'file.document.problemUnclear'],
+    [needsRescan(record), 'file.document.problemUnclear'],
   ];
   return found.filter(([isTrue]) => isTrue).map(([, key]) => key);
 }

@@ -10,6 +10,7 @@ import {
 } from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { CheckedField, MismatchCode } from '#common/domain/documents/field-check-schema.ts';
+import { PageSide, Unclear } from '#common/domain/documents/page.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -33,6 +34,10 @@ const Readable = z.object({
   decision: z.enum(PROPOSABLE).optional().catch(undefined),
   step: z.enum(['DOCUMENTS', 'PHOTO', 'FINGERPRINTS', 'SIGNATURE', 'INTERVIEW']).optional().catch(undefined),
   code: DocCode.optional().catch(undefined),
+  to: DocCode.optional().catch(undefined),
+  side: PageSide.optional().catch(undefined),
+  quality: z.string().optional().catch(undefined),
+  unclear: Unclear.optional().catch(undefined),
   missing: z.array(DocCode).optional().catch(undefined),
   requestedDocs: z.array(DocCode).optional().catch(undefined),
   changes: z.record(z.string(), z.unknown()).optional().catch(undefined),
@@ -91,6 +96,13 @@ export function useEntryDetails(): (entry: TimelineEntry) => readonly EntryDetai
         [...codes.map(reason), ...(found.reason ? [reason(found.reason)] : [])].join(', '),
       ],
       [t('history.field.documents'), documents.map((code) => t(`labels.document.${code}`)).join(', ')],
+      [t('history.field.to'), found.to && t(`labels.document.${found.to}`)],
+      [t('history.field.side'), found.side && t(`labels.pageSide.${found.side}`)],
+      [t('history.field.quality'), found.quality],
+      [
+        t('history.field.unclear'),
+        found.unclear && [reason(found.unclear.reasonCode), found.unclear.note].filter(Boolean).join(' – '),
+      ],
       [t('history.field.changed'), changed.map(fieldWord).join(', ')],
       [t('history.field.found'), found.found],
       [t('history.field.mismatch'), found.mismatch && t(`documents.mismatch.${found.mismatch}`)],

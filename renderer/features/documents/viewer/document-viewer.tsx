@@ -4,6 +4,7 @@ import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { PagePlace } from '#common/domain/documents/field-check-schema.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { PageBar } from '#renderer/features/documents/intake/page-bar.tsx';
 import { pdfWorkers } from '#renderer/lib/pdf/pdf-workers.ts';
 import { AttachmentAccess } from '#renderer/lib/use-attachment.ts';
 import { useOpenAttachments } from './open-attachments.ts';
@@ -33,6 +34,8 @@ type DocumentViewerProps = {
   lookAt: PagePlace | null;
   pointing: Pointing | null;
   tools?: ReactNode;
+  /** A line over the page with what is known of it. */
+  hasBar: boolean;
 };
 
 /** One document with its tools, its strip of pages and the pages themselves. */
@@ -52,11 +55,12 @@ export function DocumentViewer(props: DocumentViewerProps) {
   // Its workers start while the officer reads the list.
   useEffect(() => void pdfWorkers(), []);
   const page = Math.max(0, Math.min(place.page, pages.length - 1));
+  const current = pages[page] ?? null;
   const actions = viewerActions({
     place,
     factor,
     pages: pages.length,
-    pageKey: pages[page]?.key ?? null,
+    pageKey: current?.key ?? null,
     onPlace,
     onCompare,
   });
@@ -82,7 +86,15 @@ export function DocumentViewer(props: DocumentViewerProps) {
       >
         {props.tools}
       </Toolbar>
-      {pointing ? <PointingBar pointing={pointing} page={pages[page] ?? null} pane={side} /> : null}
+      {pointing ? <PointingBar pointing={pointing} page={current} pane={side} /> : null}
+      {props.hasBar && code && current ? (
+        <PageBar
+          key={current.attachment.id}
+          code={code}
+          page={current.attachment}
+          number={attachments.indexOf(current.attachment) + 1}
+        />
+      ) : null}
       <div className={styles['desk']}>
         {pages.length > 1 && !isComparing ? (
           <Strip pages={pages} shown={page} onShow={(next) => onPlace({ page: next })} />

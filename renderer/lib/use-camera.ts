@@ -5,8 +5,11 @@ export type Shot = { bytes: Uint8Array; width: number; height: number; url: stri
 
 const QUALITY = 0.95;
 
+/** What the camera is asked for: a paper needs every pixel that there is, a face does not. */
+export type CameraUse = 'FACE' | 'PAPER';
+
 /** The desk's camera as a live picture. The stream is closed as soon as the screen is left. */
-export function useCamera(deviceId: string, isOn: boolean) {
+export function useCamera(deviceId: string, isOn: boolean, use: CameraUse = 'FACE') {
   const video = useRef<HTMLVideoElement | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [devices, setDevices] = useState<readonly { id: string; label: string }[]>([]);
@@ -24,7 +27,10 @@ export function useCamera(deviceId: string, isOn: boolean) {
     };
     async function start() {
       try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: constraints(deviceId), audio: false });
+        stream = await navigator.mediaDevices.getUserMedia({
+          video: constraints(deviceId, use),
+          audio: false,
+        });
       } catch (error) {
         end(error instanceof DOMException && error.name === 'NotAllowedError' ? 'DENIED' : 'NONE');
         return;
@@ -46,7 +52,7 @@ export function useCamera(deviceId: string, isOn: boolean) {
       isCurrent = false;
       stop(stream);
     };
-  }, [deviceId, isOn, opening]);
+  }, [deviceId, isOn, opening, use]);
 
   const shoot = useCallback(async (): Promise<Shot | null> => {
     const source = video.current;
@@ -62,8 +68,13 @@ export function useCamera(deviceId: string, isOn: boolean) {
   return { video, state, devices, shoot, retry };
 }
 
-function constraints(deviceId: string): MediaTrackConstraints {
-  const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+const WANTED: Readonly<Record<CameraUse, { width: number; height: number }>> = {
+  FACE: { width: 1920, height: 1080 },
+  PAPER: { width: 3840, height: 2160 },
+};
+
+function constraints(deviceId: string, use: CameraUse): MediaTrackConstraints {
+  const size = { width: { ideal: WANTED[use].width }, height: { ideal: WANTED[use].height } };
   return deviceId === '' ? size : { ...size, deviceId: { exact: deviceId } };
 }
 

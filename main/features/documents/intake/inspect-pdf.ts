@@ -1,0 +1,87 @@
+import { inflateSync } from 'node:zlib';
+import { CodedError } from '#common/contract/coded-error.ts';
+
+export const MAX_PDF_PAGES = 60;
+/** What all packed object lists of one PDF may unpack to. A scan needs a few kilobytes. */
+const MAX_UNPACKED = 16 * 1024 * 1024;
+
+/** A page has a few; more are there to keep the desk busy. */
+const MAX_STREAMS = 10_000;
+
+/** Far more than any program writes before a stream. */
+const MAX_DICTIONARY = 8 * 1024;
+
+/** Anything that a reader could run, open, send or unpack. Links are not among them: the viewer does not follow them. */
+const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFiles?|XFA|RichMedia|ImportData|SubmitForm)(?![A-Za-z0-9])/;
+const PAGE = /\/Type\s*\/Page(?![A-Za-z])/g;
+
+/**
+ * Refuses a PDF that is cut off, locked, too long, or carries more than pages. The viewer runs nothing of a PDF anyway; this
+ * keeps such a file from being stored, sent and opened elsewhere in the office's name.
+ */
+export function inspectPdf(bytes: Uint8Array): void {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (!text.includes('startxref') || !text.includes('%%EOF')) throw new CodedError('FILE_CUT_OFF');
+  const structure = plainNames(structureOf(text));
+  if (/\/Encrypt(?![A-Za-z0-9])/.test(structure)) throw new CodedError('PDF_LOCKED');
+  if (ACTIVE.test(structure)) throw new CodedError('PDF_ACTIVE');
+  const pages = structure.match(PAGE)?.length ?? 0;
+  if (pages === 0) throw new CodedError('FILE_UNREADABLE');
+  if (pages > MAX_PDF_PAGES) throw new CodedError('PDF_TOO_LONG', { maxPages: MAX_PDF_PAGES });
+}
+
+/** The objects without the contents of their streams; lists of objects that are packed into a stream are unpacked. */
+function structureOf(text: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  let left = MAX_UNPACKED;
+  let streams = 0;
+  for (let found = nextStream(text, 0); found; found = nextStream(text, at)) {
+    streams += 1;
+    if (streams > MAX_STREAMS) throw new CodedError('FILE_UNREADABLE');
+    parts.push(text.slice(at, found.start));
+    // All since the stream before, within reason: what a string in it says must not hide where it begins.
+    const dictionary = text.slice(Math.max(at, found.start - MAX_DICTIONARY), found.start);
+    if (/\/Type\s*\/ObjStm/.test(plainNames(dictionary))) {
+      const unpacked = unpack(text.slice(found.start, found.end), dictionary, left);
+      left -= unpacked.length;
+      parts.push(unpacked);
+    }
+    at = found.end;
+  }
+  return [...parts, text.slice(at)].join('\n');
+}
+
+function nextStream(text: string, from: number): { start: number; end: number } | null {
+  // `endstream` ends in the same letters: what begins a stream stands behind a dictionary and before a line's end.
+  for (let at = text.indexOf('stream', from); at !== -1; at = text.indexOf('stream', at + 6)) {
+    if (text.startsWith('end', at - 3)) continue;
+    const head = /^stream\r?\n/.exec(text.slice(at, at + 8));
+    if (!head) continue;
+    const start = at + head[0].length;
+    const end = text.indexOf('endstream', start);
+    return { start, end: end === -1 ? text.length : end };
+  }
+  return null;
+}
+
+function unpack(stream: string, dictionary: string, left: number): string {
+  if (!/\/FlateDecode|\/Fl(?![A-Za-z])/.test(dictionary)) return stream;
+  try {
+    return inflateSync(Buffer.from(stream, 'latin1'), { maxOutputLength: Math.max(1, left) }).toString(
+      'latin1',
+    );
+  } catch {
+    // Damaged, or made to unpack without end: either way nobody can say what is in it.
+    throw new CodedError('FILE_UNREADABLE');
+  }
+}
+
+/** A name may be written with codes: `/J#61vaScript` is `/JavaScript`. */
+function plainNames(text: string): string {
+  return text.includes('#')
+    ? text.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, code: string) =>
+        String.fromCodePoint(Number.parseInt(code, 16)),
+      )
+    : text;
+}
