@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { readAttachment } from '#renderer/lib/use-attachment.ts';
@@ -14,50 +14,82 @@ export type OpenAttachment =
 type Opened = Readonly<Record<AttachmentId, OpenAttachment>>;
 
 /**
- * The attachments of one document, opened one after the other in their order, so that the first page is there at once.
- * Bytes, URLs and workers live as long as the document is on the screen.
+ * The attachments of one document, opened one after the other in their order, so that the first page is there at once. One that is
+ * open stays open when pages come or go beside it; bytes, URLs and workers live as long as the document is on the screen.
+ * @param access changes when what was refused may be asked for again
  */
 export function useOpenAttachments(
   applicationId: ApplicationId,
   ids: readonly AttachmentId[],
   access: string,
 ): Opened {
-  const wanted = [applicationId, access, ...ids].join(' ');
-  const [opened, setOpened] = useState<{ wanted: string; all: Opened }>({ wanted: '', all: {} });
+  const [opened, setOpened] = useState<Readonly<Record<string, OpenAttachment>>>({});
+  const shelf = useRef(new Map<string, Closers>());
+  const nameOf = (id: AttachmentId) => [applicationId, id, access].join(' ');
+  const wanted = ids.map(nameOf).join('|');
+
   useEffect(() => {
-    const closing: (() => void)[] = [];
+    const open = shelf.current;
+    return () => {
+      for (const closers of open.values()) closeAll(closers);
+      open.clear();
+    };
+  }, []);
+
+  useEffect(() => {
+    const open = shelf.current;
+    const names = wanted === '' ? [] : wanted.split('|');
+    const gone = [...open].filter(([name]) => !names.includes(name));
+    for (const [name, closers] of gone) {
+      open.delete(name);
+      closeAll(closers);
+      // What is shown again later is opened again: nothing may point at what was closed.
+      setOpened((before) => without(before, name));
+    }
     let isCurrent = true;
-    async function open(id: AttachmentId): Promise<void> {
-      const attachment = await openOne(applicationId, id, closing);
-      if (!isCurrent) return;
-      setOpened((before) => ({
-        wanted,
-        all: before.wanted === wanted ? { ...before.all, [id]: attachment } : { [id]: attachment },
-      }));
-    }
-    async function openAll(): Promise<void> {
-      for (const id of ids) {
+    async function openMissing(): Promise<void> {
+      for (const name of names) {
         if (!isCurrent) return;
-        await open(id);
+        if (open.has(name)) continue;
+        const closers: Closers = [];
+        open.set(name, closers);
+        const [file, id] = name.split(' ') as [ApplicationId, AttachmentId];
+        const attachment = await openOne(file, id, closers);
+        // Left meanwhile: nobody will close it later.
+        if (open.get(name) !== closers) closeAll(closers);
+        else setOpened((before) => ({ ...before, [name]: attachment }));
       }
-      if (!isCurrent) closeAll();
     }
-    const closeAll = () => closing.splice(0).forEach((close) => close());
-    void openAll();
+    void openMissing();
     return () => {
       isCurrent = false;
-      closeAll();
     };
-    // `wanted` names all that the ids say.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted]);
-  return opened.wanted === wanted ? opened.all : {};
+
+  return useMemo(() => {
+    const names = wanted === '' ? [] : wanted.split('|');
+    const shown = names.flatMap((name) => {
+      const attachment = opened[name];
+      return attachment ? [[name.split(' ')[1] ?? '', attachment] as const] : [];
+    });
+    return Object.fromEntries(shown);
+  }, [opened, wanted]);
+}
+
+function without<T>(record: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+}
+
+type Closers = (() => void)[];
+
+function closeAll(closers: Closers): void {
+  for (const close of closers.splice(0)) close();
 }
 
 async function openOne(
   applicationId: ApplicationId,
   id: AttachmentId,
-  closing: (() => void)[],
+  closing: Closers,
 ): Promise<OpenAttachment> {
   const read = await readAttachment(applicationId, id);
   if (!read.ok) return { status: 'FAILED', error: read };
@@ -71,7 +103,7 @@ async function openOne(
   }
 }
 
-async function openDocument(bytes: Uint8Array, closing: (() => void)[]): Promise<OpenAttachment> {
+async function openDocument(bytes: Uint8Array, closing: Closers): Promise<OpenAttachment> {
   const pdf = await openPdf(bytes);
   closing.push(() => void pdf.close());
   const numbers = Array.from({ length: pdf.document.numPages }, (_, index) => index + 1);
@@ -85,7 +117,7 @@ async function openDocument(bytes: Uint8Array, closing: (() => void)[]): Promise
 }
 
 /** Only the header is read here; the pixels are decoded when the page comes near the screen. */
-async function openImage(blob: Blob, closing: (() => void)[]): Promise<OpenAttachment> {
+async function openImage(blob: Blob, closing: Closers): Promise<OpenAttachment> {
   const url = URL.createObjectURL(blob);
   closing.push(() => URL.revokeObjectURL(url));
   const image = new Image();
