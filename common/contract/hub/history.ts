@@ -185,8 +185,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '25687f7698cb3bc6064bfee94e082238b83d6064db19f4f6f9f7199818033011',
+    schemas: 'b2961db1acd42e6f2bfdea175bfb5302f904927289acd88c1539afe601e6a622',
     change:
-      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office; families that move together.',
   },
 ];

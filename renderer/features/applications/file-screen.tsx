@@ -16,6 +16,7 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { ErrorState } from '#renderer/ui/states.tsx';
 import { DonePanel } from './done-panel.tsx';
+import { FamilyStrip } from './family/family-strip.tsx';
 import { FileHeader } from './file-header.tsx';
 import { ChangedNotice, FileNotices } from './file-notices.tsx';
 import { GeneralWork } from './general-work.tsx';
@@ -92,10 +93,11 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
         isPanelOpen={isPanelOpen}
         onTogglePanel={() => setIsPanelOpen(!isPanelOpen)}
       />
+      {view.file.family ? <FamilyStrip view={view} /> : null}
       <div className={styles['body']}>
         <div className={styles['work']}>
           {isDone && stage ? (
-            <DonePanel state={view.file.state} stage={stage} onStay={() => setLastAct(null)}>
+            <DonePanel file={view.file} stage={stage} onStay={() => setLastAct(null)}>
               {After ? <After view={view} /> : null}
             </DonePanel>
           ) : (
