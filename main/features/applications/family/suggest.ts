@@ -27,7 +27,8 @@ export async function suggestFamily({ db, session }: Desk, id: ApplicationId): P
     found.set(other.id, { other, grounds: [...known.grounds, ground] });
   }
   if (found.size > 0) await session.audit('SEARCH', id, `family ${found.size}`);
-  return [...found.values()].map(({ other, grounds }) => toSuggestion(other, grounds));
+  const byNumber = [...found.values()].toSorted((one, two) => (one.other.number < two.other.number ? -1 : 1));
+  return byNumber.map(({ other, grounds }) => toSuggestion(other, grounds));
 }
 
 function groundOf(kind: LikenessKind, file: Application, other: Application): Ground | null {
