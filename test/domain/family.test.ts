@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { familyHolds, numbersOnHold } from '#common/domain/applications/family.ts';
+import { familyHolds, familyStatus, numbersOnHold } from '#common/domain/applications/family.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { CONFIRMED, judged, POSSIBLE, withMatch } from '#test/support/rules-good-cases.ts';
@@ -52,6 +52,29 @@ describe('a member holds up the family', () => {
     const mine: Application = reach('ADJUDICATION').file;
     expect(numbersOnHold(mine, [mine, other])).toEqual([NUMBER]);
     expect(numbersOnHold(other, [mine, other])).toEqual([]);
+  });
+});
+
+describe('a family as a whole', () => {
+  it('counts each member once: ready, held, worked on, ended', () => {
+    const members = [
+      reach('ADJUDICATION').file,
+      reach('HANDED_OVER').file,
+      reach('SUSPENDED').file,
+      withMatch(reach('ADJUDICATION')).file,
+      reach('DOC_REVIEW').file,
+      reach('DOC_REVIEW').run('applications.applicantWithdraws/1').file,
+    ];
+    expect(familyStatus(members)).toEqual({
+      total: 6,
+      ready: 2,
+      working: 1,
+      held: [
+        { hold: 'WATCHLIST', count: 1 },
+        { hold: 'SUSPENDED', count: 1 },
+      ],
+      ended: 1,
+    });
   });
 });
 

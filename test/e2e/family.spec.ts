@@ -20,7 +20,9 @@ const ROWS = sampleBookings(plainDate('2026-11-24'), 20, 5)
   .filter((row) => row['Jenis Permohonan'] === 'Paspor baru')
   .slice(0, 5)
   .map((row, index) => (index < 3 ? { ...row, 'No KK': '1371990103150777' } : row));
-const [FATHER = '', MOTHER = '', CHILD = '', STRANGER = ''] = ROWS.map((row) => row['No Permohonan'] ?? '');
+const [FATHER = '', MOTHER = '', CHILD = '', STRANGER = '', FRIEND = ''] = ROWS.map(
+  (row) => row['No Permohonan'] ?? '',
+);
 
 test('a family is linked, comes in and is served together, and none is approved apart without a word', async ({
   desk,
@@ -122,4 +124,51 @@ test('a family is linked, comes in and is served together, and none is approved 
   await expect(strip).toHaveCount(0);
   await desk.open(CHILD);
   await expect(strip.getByRole('link')).toHaveCount(2);
+});
+
+test('friends who travel together are found by their number and get a new day in one act', async ({
+  desk,
+}) => {
+  test.setTimeout(180_000);
+  mkdirSync(PICTURES, { recursive: true });
+  const { page } = desk;
+  const strip = page.getByRole('region', { name: family.title });
+  await desk.signIn('loket');
+  await importRows(desk, ROWS);
+  await desk.open(STRANGER);
+  const dialog = await desk.menu(id.actions.label.applications_linkFamily);
+  await expect(dialog.getByText(family.link.suggestedNone)).toBeVisible();
+  await desk.fill(family.link.find, FRIEND, dialog);
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('group', { name: family.link.found }).getByRole('checkbox').check();
+  await page.keyboard.press('Control+Enter');
+  await expect(strip.getByRole('link')).toHaveCount(2);
+  // The key opens the dialog anew, for more of them.
+  await page.keyboard.press('f');
+  await expect(page.getByRole('dialog', { name: family.link.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await desk.signIn('kasi');
+  await desk.open(FRIEND);
+  const form = await desk.menu(id.actions.label.appointments_specialReschedule);
+  await desk.fill(id.actions.form.newDate, '26-11-2026', form);
+  await form.getByRole('combobox', { name: id.actions.form.rescheduleReason }).click();
+  await page.getByRole('option', { name: id.labels.specialReschedule.ILLNESS }).click();
+  await desk.fill(id.common.note, NOTE, form);
+  const beside = form.getByRole('group', { name: family.together });
+  await expect(beside.getByRole('checkbox')).toBeChecked();
+  await expect(beside).toContainText(STRANGER);
+  expect(await axe(page, 'new day of a family')).toEqual([]);
+  await picture(page, join(PICTURES, 'family-day'));
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toHaveCount(0);
+  for (const number of [FRIEND, STRANGER]) {
+    await desk.open(number);
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/26 Nov 2026/)
+        .first(),
+    ).toBeVisible();
+  }
 });

@@ -26,7 +26,6 @@ export const family: typeof id = {
     PROPOSAL: 'proposal awaits a decision',
     DIFFERENCES: 'data differ from the documents',
   },
-  thisFile: 'this file',
   with: 'with {{name}}',
   link: {
     button: 'Link',

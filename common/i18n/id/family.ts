@@ -24,7 +24,6 @@ export const family = {
     PROPOSAL: 'usul menunggu keputusan',
     DIFFERENCES: 'data berbeda dengan dokumen',
   },
-  thisFile: 'berkas ini',
   with: 'ditangani {{name}}',
   link: {
     button: 'Tautkan',

@@ -17,7 +17,7 @@ export function useWaitingMembers({ file }: FileView): readonly FamilyMember[] {
 export function WaitingMembers({ members }: { members: readonly FamilyMember[] }) {
   const t = useText();
   return (
-    <div>
+    <>
       <p>{t('family.approval.text')}</p>
       <ul className={styles['attention']}>
         {members.map(({ id, number, name, holds }) => (
@@ -32,6 +32,6 @@ export function WaitingMembers({ members }: { members: readonly FamilyMember[] }
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

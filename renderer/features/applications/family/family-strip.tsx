@@ -75,17 +75,16 @@ export function FamilyStrip({ view }: { view: FileView }) {
   );
 }
 
+/** Being in one of these states is the hold itself: it is said once. */
+const STATE_SAYS: ReadonlySet<string> = new Set(['SUSPENDED', 'DOC_INCOMPLETE', 'UNDER_EXAMINATION']);
+
 function Member({ member, isThis }: { member: FamilyMember; isThis: boolean }) {
   const t = useText();
   const { id, name, number, state, holds, claim } = member;
-  const [hold] = holds;
   const words = [
-    hold ? t(`family.hold.${hold}`) : t(`labels.state.${state}`),
-    ...(isThis
-      ? [t('family.thisFile')]
-      : claim && !claim.isMine
-        ? [t('family.with', { name: claim.name })]
-        : []),
+    t(`labels.state.${state}`),
+    ...holds.filter((hold) => !STATE_SAYS.has(hold)).map((hold) => t(`family.hold.${hold}`)),
+    ...(!isThis && claim && !claim.isMine ? [t('family.with', { name: claim.name })] : []),
   ].join(' · ');
   return (
     <li>
@@ -94,9 +93,7 @@ function Member({ member, isThis }: { member: FamilyMember; isThis: boolean }) {
         className={styles['member']}
         data-held={holds.length > 0 || undefined}
         aria-current={isThis ? 'page' : undefined}
-        title={[number, t(`labels.state.${state}`), ...holds.map((one) => t(`family.hold.${one}`))].join(
-          ' · ',
-        )}
+        title={[name, number, words].join(' · ')}
       >
         <span className={styles['name']}>{name}</span>
         <span className={styles['words']}>{words}</span>
