@@ -44,8 +44,8 @@ export const family: typeof id = {
       SAME_SLOT_AND_ADDRESS: 'same slot and address',
     },
     note: 'Note',
-    submit: 'Link {{count}} files',
-    done: '{{count}} files were linked.',
+    submit: 'Link files ({{count}})',
+    done: 'Files linked: {{count}}.',
   },
   unlink: {
     button: 'Take out',
@@ -61,7 +61,7 @@ export const family: typeof id = {
   arrival: {
     title: 'Family of {{name}}',
     text: 'This file is linked with others booked for the same day. Choose who came along.',
-    submit: 'Record {{count}} arrivals',
+    submit: 'Record arrivals ({{count}})',
     tickets: 'Tickets of the family',
   },
   together: 'Also for members of the family',

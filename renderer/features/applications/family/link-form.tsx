@@ -31,6 +31,8 @@ export function LinkFields({ view, onClose }: { view: FileView; onClose: () => v
   const [chosen, setChosen] = useState<readonly ApplicationId[]>([]);
   const [note, setNote] = useState('');
   const [refused, setRefused] = useState<ReplyError | null>(null);
+  // The file itself is linked with the first of them.
+  const count = chosen.length + (view.file.family ? 0 : 1);
   const toggle = (id: ApplicationId) =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
 
@@ -84,7 +86,7 @@ export function LinkFields({ view, onClose }: { view: FileView; onClose: () => v
       />
       {(refused ?? error) ? <RefusalLine error={refused ?? error ?? { code: 'INTERNAL' }} /> : null}
       <ConfirmFooter
-        label={t('family.link.submit', { count: chosen.length + 1 })}
+        label={chosen.length === 0 ? t('family.link.button') : t('family.link.submit', { count })}
         isReady={chosen.length > 0}
         isBusy={isBusy}
         onCancel={onClose}
