@@ -20,6 +20,10 @@ export const ActionId = brandedUuid<'ActionId'>();
 export type UserId = Brand<string, 'UserId'>;
 export const UserId = brandedUuid<'UserId'>();
 
+/** Files of one family that move together. */
+export type FamilyId = Brand<string, 'FamilyId'>;
+export const FamilyId = brandedUuid<'FamilyId'>();
+
 /** HMAC-SHA256 of the plaintext under the office's attachment key, 64 hex digits. */
 export type AttachmentId = Brand<string, 'AttachmentId'>;
 export const AttachmentId = z

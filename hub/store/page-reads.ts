@@ -191,6 +191,26 @@ export function findFilesByNik(
   };
 }
 
+/** All files of these families in the office, whole: what each waits for is asked of the rules. */
+export function findFamilies(
+  trx: Knex,
+  officeId: string,
+  families: readonly string[],
+): Read<Map<string, readonly Application[]>> {
+  return {
+    query: unlessEmpty(families, () =>
+      trx('application')
+        .where({ office_id: officeId })
+        .whereRaw('family_id = any(?)', [[...families]])
+        .select('snapshot', { family: 'family_id' }),
+    ),
+    toResult: (rows: { family: string; snapshot: Application }[]) => {
+      const byFamily = Map.groupBy(rows, ({ family }) => family);
+      return new Map([...byFamily].map(([id, members]) => [id, members.map(({ snapshot }) => snapshot)]));
+    },
+  };
+}
+
 export type Review = {
   id: string;
   nik: string;

@@ -64,6 +64,7 @@ const CHANGING = [
   'closed_at',
   'issued_on',
   'billing_codes',
+  'family_id',
   'snapshot',
   'feed_seq',
 ];
@@ -84,6 +85,7 @@ const APPLICATION: Bulk = {
     closed_at: 'text',
     issued_on: 'text',
     billing_codes: 'text[]',
+    family_id: 'text',
     snapshot: 'json',
     opened_seq: 'bigint',
     feed_seq: 'bigint',
@@ -115,6 +117,7 @@ export function filesWrite(officeId: string, changed: readonly ChangedFile[]): W
       closed_at: isFinal(file.state) ? file.stateSince : null,
       issued_on: file.issuedOn ?? null,
       billing_codes: billingCodesOf(file),
+      family_id: file.family?.id ?? null,
       snapshot: file,
       opened_seq: openedSeq,
       feed_seq: feedSeq,

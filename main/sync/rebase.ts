@@ -9,6 +9,7 @@ import { findBlank } from '#main/records/repositories/blanks.ts';
 import { placePending } from '#main/records/repositories/hub-rows.ts';
 import { expectRefusal, type Pending } from '#main/records/repositories/outbox.ts';
 import type { Base } from '#main/records/repositories/sync-state.ts';
+import { factsOfFamily } from '#main/features/applications/family/facts.ts';
 import { factsFor } from '#main/features/applications/record.ts';
 import { factsOfPerson } from '#main/features/applications/same-person.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
@@ -83,7 +84,11 @@ async function decideGroup(
     const author = { userId: pending.actor, roles: [pending.role] };
     const context = {
       policy: office.policy(file?.sopId ?? sopToBegin(pending.payload)),
-      facts: { ...(await factsBefore(trx, pending, author)), ...(await factsOfPerson(trx, file)) },
+      facts: {
+        ...(await factsBefore(trx, pending, author)),
+        ...(await factsOfPerson(trx, file)),
+        ...(await factsOfFamily(trx, file, pending.kind)),
+      },
       now: pending.occurredAt,
     };
     const decision = decide(file, { ...pending, office: officeCode }, context);

@@ -45,6 +45,8 @@ export const QUERY_TAGS = {
   'applications.search': ['Files'],
   'applications.open': ['File'],
   'applications.alike': ['File'],
+  // Any member's change is a change of the family.
+  'applications.family': ['Files'],
   'appointments.profiles': ['Profiles'],
   'appointments.days': ['Bookings', 'Files'],
   'production.stock': ['Stock', 'Files'],
@@ -99,6 +101,10 @@ export const CHANGES: Record<MutationChannel, readonly TagType[]> = {
   // Each asking is audited, as above a search is.
   'applications.searchOffice': [],
   'applications.bring': ['Files'],
+  // Each asking is audited, as above a search is.
+  'applications.suggestFamily': [],
+  'applications.linkFamily': [],
+  'applications.unlinkFamily': [],
   'applications.act': [],
   'applications.confirm': [],
   'applications.claimNext': [],

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { ActionKind, RULES } from '#common/domain/applications/rules.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
 
 /** What a screen sends: a kind and its payload as typed in, before main parses it by the rule's own schema. */
@@ -19,6 +20,8 @@ export type ActOptions = {
   quiet?: boolean;
   /** Decide although somebody changed the file meanwhile: only after the person has seen the change. */
   basedOn?: number;
+  /** Linked files to which the same is done, all or none. */
+  together?: readonly ApplicationId[];
 };
 
 /**

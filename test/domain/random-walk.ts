@@ -53,6 +53,7 @@ const RARE = new Set([
   'applicantWithdraws',
   'closeAsDuplicate',
   'keepAsDistinct',
+  'unlinkFamily',
   'declareConflict',
   'deemWithdrawn',
   'expire',

@@ -234,6 +234,11 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
       change: { kind: t.file.type === 'REPLACE_LOST' ? 'ZERO_RATE' : 'SURCHARGE_FORCE_MAJEURE' },
     },
   }),
+  'family.onHold': ({ t, attempt }) => {
+    const waiting = t.copy();
+    waiting.familyOnHold = ['1234567890123456'];
+    return { code: 'FAMILY_ON_HOLD', t: waiting, attempt: { ...attempt, change: { onHold: [] } } };
+  },
   'duplicate.known': entering('NO_OTHER_FILE', { other: '00000000-0000-7000-9000-000000000003' }),
   'expire.reason': entering('REASON_KIND_WRONG', { reasonCode: 'CAN_UNPAID' }),
 };

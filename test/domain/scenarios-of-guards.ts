@@ -295,6 +295,8 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
     t.openedBy = STAFF[attempt.role];
     return t;
   }),
+  'family.none': onFile('FAMILY_LINKED', ({ t, kind }) => t.run(kind)),
+  'family.exists': onFile('FAMILY_NOT_LINKED', ({ t }) => reach(t.state)),
   'adjudication.duplicate': onFile('ADJUDICATION_NOT_DUPLICATE', () => judged('CLEAR')),
 
   'print.validity': onFile('VALIDITY_NOT_ALLOWED', () => grownTooYoung()),

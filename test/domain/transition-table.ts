@@ -139,6 +139,9 @@ export const bookkeeping: readonly string[] = [
   'waiveFee',
   'declareConflict',
   'addNote',
+  // Files of one family are put together and taken apart; nothing else of them changes.
+  'linkFamily',
+  'unlinkFamily',
   // … or says that both go on.
   'keepAsDistinct',
   // A decision that needs two persons is proposed by one; the named event of the second person ends it.

@@ -79,7 +79,7 @@ async function act(officer: Officer, file: Application): Promise<ActionId | null
   const { kind, role } = choose(offered, random);
   const blanks = await db('blank').where({ state: 'IN_STOCK' }).select('serial', 'kind', 'pages');
   const stock = blanks.map((blank) => ({ ...blank, inStock: true }));
-  const made = validPayload(kind, { file, policy, now, role, blanks: stock, random });
+  const made = validPayload(kind, { file, policy, now, role, blanks: stock, familyOnHold: [], random });
   const payload = BY_DESK.has(kind) ? made : await withOwnWords(officer, file.id, made);
   const id = v7() as ActionId;
   await db.transaction((trx) =>

@@ -119,6 +119,7 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
     if (!POLICY.approverRoles.includes(role)) t.policy = { ...POLICY, approverRoles: [role] };
     return t;
   },
+  'applications.unlinkFamily/1': (state) => reach(state).run('applications.linkFamily/1'),
   'approval.duplicateFound/1': () => judged('DUPLICATE'),
   'approval.proposeDecision/1': (state, role) => {
     if (role === 'BAP_EXAMINER') return cleared(reach(state));

@@ -10,7 +10,7 @@ import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { openDifferences } from '#common/domain/documents/field-check.ts';
 import { CheckedField, MismatchCode } from '#common/domain/documents/field-check-schema.ts';
 import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
-import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
+import type { ApplicationId, AttachmentId, FamilyId } from '#common/kernel/ids.ts';
 import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
@@ -29,6 +29,8 @@ export type PayloadInput = {
   now: Instant;
   role: ActorRole;
   blanks: readonly LedgerBlank[];
+  /** Members of the family that wait. */
+  familyOnHold: readonly string[];
   random: Random;
 };
 type Filed = Omit<PayloadInput, 'file'> & { file: Application };
@@ -55,6 +57,11 @@ function todayOf({ now, policy }: Pick<PayloadInput, 'now' | 'policy'>): PlainDa
 
 function attachment(random: Random): AttachmentId {
   return random.int(9).toString(16).repeat(64) as AttachmentId;
+}
+
+/** One of many: in a life of many files few share theirs. */
+function family(random: Random): FamilyId {
+  return `00000000-0000-7000-9001-${String(random.int(10_000)).padStart(12, '0')}` as FamilyId;
 }
 
 function codesOf(kinds: readonly ReasonKind[], { policy, random }: Filed): string[] {
@@ -376,7 +383,9 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     note: '',
   }),
   'approval.duplicateFound/1': (input) => reasons(input, 'SUSPENSION'),
-  'approval.approve/1': nothing,
+  // Whoever waits is seen and a word is said.
+  'approval.approve/1': ({ familyOnHold }) =>
+    familyOnHold.length === 0 ? {} : { onHold: [...familyOnHold], familyNote: NOTE },
   'approval.returnForCorrection/1': ({ random }) => ({
     step: random.pick(['PHOTO', 'FINGERPRINTS', 'SIGNATURE', 'INTERVIEW', 'DOCUMENTS'] as const),
     note: NOTE,
@@ -418,4 +427,6 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
   'approval.keepAsDistinct/1': () => ({ other: OTHER_FILE, note: NOTE }),
   'applications.declareConflict/1': () => ({ note: NOTE }),
   'applications.addNote/1': () => ({ note: NOTE }),
+  'applications.linkFamily/1': ({ random }) => ({ familyId: family(random) }),
+  'applications.unlinkFamily/1': () => ({ note: NOTE }),
 };

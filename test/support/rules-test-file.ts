@@ -50,6 +50,8 @@ export class TestFile {
   /** Other files under the same NIK that nobody has judged. */
   samePerson: readonly ApplicationId[] = [OTHER_FILE];
   openedBy: UserId | null = null;
+  /** Numbers of other files of the family that wait. */
+  familyOnHold: readonly string[] = [];
   #file: Application | null = null;
 
   get file(): Application {
@@ -80,6 +82,7 @@ export class TestFile {
     copy.barredUntil = this.barredUntil;
     copy.samePerson = this.samePerson;
     copy.openedBy = this.openedBy;
+    copy.familyOnHold = this.familyOnHold;
     copy.#file = this.#file;
     return copy;
   }
@@ -155,8 +158,8 @@ export class TestFile {
   }
 
   validPayload(kind: ActionKind, role: ActorRole, random: Random = firstChoice): object {
-    const { policy, now, blanks } = this;
-    return validPayload(kind, { file: this.#file, policy, now, role, blanks, random });
+    const { policy, now, blanks, familyOnHold } = this;
+    return validPayload(kind, { file: this.#file, policy, now, role, blanks, familyOnHold, random });
   }
 
   permitted(by: UserId, roles: readonly ActorRole[], rules?: RuleTable): readonly PermittedAction[] {
@@ -176,6 +179,7 @@ export class TestFile {
       barredUntil: this.barredUntil,
       samePerson: this.samePerson,
       openedBy: this.openedBy,
+      familyOnHold: this.familyOnHold,
     };
   }
 }

@@ -185,7 +185,7 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: 'dd98cbf7ae6f0f99dd98b9d57e5471035e2bb4a4ce7aa8c4ee7b790189e0908c',
+    schemas: '4b370781b37cc51576f85bfbb3ceb17f326db1985aed31789458723b39313611',
     change:
       'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office; reasons about pages of documents.',
   },

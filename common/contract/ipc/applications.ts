@@ -3,6 +3,12 @@ import { ActionId, ApplicationId, type UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application, ProposableDecision } from '#common/domain/applications/application.ts';
+import {
+  LinkFamily,
+  UnlinkFamily,
+  type FamilyHold,
+  type FamilyStatus,
+} from '#common/domain/applications/family.ts';
 import type { PermittedAction } from '#common/domain/applications/permitted-actions.ts';
 import type { Refusal } from '#common/domain/applications/refusal.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
@@ -43,6 +49,8 @@ export type FileRow = {
   flags: readonly FileFlag[];
   claim: { by: UserId; name: string; desk: string; isMine: boolean } | null;
   passportNumber: string | null;
+  /** How many files are linked with this one, itself included; null for one that stands alone. */
+  familySize: number | null;
 };
 
 export type QueuePage = { rows: readonly FileRow[]; total: number; nextOffset: number | null };
@@ -122,7 +130,38 @@ export type Alike = {
   days: number;
 };
 
-export type ActResult = { version: number; state: AppState };
+/** One file of a family, as far as the others must know it. */
+export type FamilyMember = {
+  id: ApplicationId;
+  number: string;
+  name: string;
+  state: AppState;
+  ticket: string | null;
+  appointment: { date: PlainDate; time: string } | null;
+  /** Why the others wait for it; the heaviest first. */
+  holds: readonly FamilyHold[];
+  claim: { name: string; desk: string; isMine: boolean } | null;
+};
+export type Family = { members: readonly FamilyMember[]; status: FamilyStatus };
+
+export const FAMILY_GROUNDS = ['SAME_KK', 'SAME_SLOT_AND_PHONE', 'SAME_SLOT_AND_ADDRESS'] as const;
+/** A file that may belong to the family, and why; for a person to read. */
+export type FamilySuggestion = {
+  id: ApplicationId;
+  number: string;
+  name: string;
+  state: AppState;
+  appointment: { date: PlainDate; time: string } | null;
+  grounds: readonly (typeof FAMILY_GROUNDS)[number][];
+};
+
+/** Linked files that a move took along, and those that stayed where they are in somebody else's hands. */
+export type MovedTogether = {
+  moved: readonly string[];
+  stayed: readonly { number: string; name: string }[];
+};
+
+export type ActResult = { version: number; state: AppState; family: MovedTogether };
 
 export const ActRequest = z
   .object({
@@ -134,6 +173,8 @@ export const ActRequest = z
       .max(12),
     /** Version on the screen when the person decided. */
     basedOn: z.int().min(0),
+    /** Linked files to which the same is done, all or none. */
+    together: z.array(ApplicationId).max(20).optional(),
   })
   .strict();
 export type ActRequest = z.infer<typeof ActRequest>;
@@ -169,6 +210,18 @@ export const applicationChannels = {
   ),
   /** Files that resemble this one: likely duplicates, and contacts that many files share. */
   'applications.alike': channel<Alike>()('case.read', ById),
+  /** The files that move with this one, itself included; null for one that stands alone. */
+  'applications.family': channel<Family | null>()('case.read', ById),
+  'applications.suggestFamily': channel<readonly FamilySuggestion[]>()('case.act', ById),
+  /** Puts files together with this one: one action on each, all or none. */
+  'applications.linkFamily': channel<{ linked: number }>()(
+    'case.act',
+    ById.extend({
+      others: z.array(ApplicationId).min(1).max(20),
+      note: LinkFamily.shape.note,
+    }).strict(),
+  ),
+  'applications.unlinkFamily': channel<null>()('case.act', ById.extend(UnlinkFamily.shape).strict()),
   'applications.act': channel<ActResult>()('case.act', ActRequest),
   /** One request as somebody else, who proves himself at this desk; whoever sits here stays and keeps what is typed. */
   'applications.confirm': channel<ActResult>()(
@@ -178,7 +231,14 @@ export const applicationChannels = {
   /** `leftBy`: who had taken it before and left it lying longer than a claim holds. */
   'applications.claimNext': channel<{ applicationId: ApplicationId; leftBy: LeftBy | null }>()(
     'case.act',
-    z.object({ stage: Stage, queue: QueueId.optional() }).strict(),
+    z
+      .object({
+        stage: Stage,
+        queue: QueueId.optional(),
+        /** The file that was just done: its family comes before the queue. */
+        after: ApplicationId.optional(),
+      })
+      .strict(),
   ),
   'applications.search': channel<readonly FileRow[]>()(
     'case.read',

@@ -87,9 +87,19 @@ export const appointmentChannels = {
     'case.act',
     z.object({ code: z.string().trim().min(4).max(400) }).strict(),
   ),
-  'appointments.checkIn': channel<{ ticket: string }>()(
+  /** `family`: linked files of the day that come in with this one, all or none, with the tickets behind its own. */
+  'appointments.checkIn': channel<{
+    ticket: string;
+    family: readonly { number: string; name: string; ticket: string }[];
+  }>()(
     'case.act',
-    z.object({ applicationId: ApplicationId, overrideNote: z.string().max(1000).nullable() }).strict(),
+    z
+      .object({
+        applicationId: ApplicationId,
+        overrideNote: z.string().max(1000).nullable(),
+        family: z.array(ApplicationId).max(20).optional(),
+      })
+      .strict(),
   ),
   'appointments.days': channel<readonly QuotaDay[]>()('case.read', z.object({}).strict()),
 };

@@ -1,4 +1,4 @@
-import type { ActionId, ApplicationId, AttachmentId, UserId } from '#common/kernel/ids.ts';
+import type { ActionId, ApplicationId, AttachmentId, FamilyId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FingerException, FingerPosition } from '#common/domain/biometrics/finger.ts';
@@ -299,6 +299,8 @@ export type Application = {
   conflicts: readonly UserId[];
   /** Other files of the same number that a head has looked at: both go on. Absent where nobody had to look. */
   distinctFrom?: readonly ApplicationId[];
+  /** The files that move together name the same family. Absent where nobody linked any. */
+  family?: { id: FamilyId; stamp: Stamp };
   notes: readonly { text: string; stamp: Stamp }[];
   duties: Duties;
   /** Day 0 of the four-working-day norm: the interview that let the file proceed. */

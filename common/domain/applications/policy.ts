@@ -136,6 +136,8 @@ export type Facts = {
   barredUntil?: PlainDate | null;
   /** Other files under this NIK that are open, or whose passport was handed over beside this file, and nobody has judged. */
   samePerson?: readonly ApplicationId[];
+  /** Numbers of other files of the family that wait for something; asked where a file is approved. */
+  familyOnHold?: readonly string[];
   /** Who opened the file; null where the program did. */
   openedBy?: UserId | null;
 };

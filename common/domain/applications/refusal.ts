@@ -104,6 +104,9 @@ export const RefusalCode = z.enum([
   'NO_CHANGES',
   'NO_OTHER_FILE',
   'DUPLICATE_OWN_WORK',
+  'FAMILY_LINKED',
+  'FAMILY_NOT_LINKED',
+  'FAMILY_ON_HOLD',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 

@@ -9,6 +9,7 @@ import { examinationRules } from '#common/domain/interview/examination-rules.ts'
 import { interviewRules } from '#common/domain/interview/rules.ts';
 import { productionRules } from '#common/domain/production/rules.ts';
 import { queueRules } from '#common/domain/queue/rules.ts';
+import { familyRules } from './family.ts';
 import type { ActionMeta, AnyOpening, AnyRule } from './rule.ts';
 import { fileRules } from './rules-of-file.ts';
 
@@ -25,6 +26,7 @@ export const RULES = {
   ...duplicateRules,
   ...productionRules,
   ...fileRules,
+  ...familyRules,
 };
 
 export type ActionKind = keyof typeof RULES;

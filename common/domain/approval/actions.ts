@@ -31,3 +31,11 @@ export const ReturnForCorrection = z
   .object({ step: z.enum(['DOCUMENTS', 'PHOTO', 'FINGERPRINTS', 'SIGNATURE', 'INTERVIEW']), note: Note })
   .strict();
 export type ReturnForCorrection = z.infer<typeof ReturnForCorrection>;
+
+/** Beside members of the family that wait: which of them the approver saw, and why this one does not wait for them. */
+export const Approve = z
+  .object({
+    onHold: z.array(z.string().max(40)).max(50).optional(),
+    familyNote: z.string().trim().max(1000).optional(),
+  })
+  .strict();

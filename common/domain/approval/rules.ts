@@ -12,6 +12,7 @@ import {
   watchlistClear,
   watchlistFresh,
 } from '#common/domain/applications/guards.ts';
+import { familyNotOnHold } from '#common/domain/applications/family.ts';
 import { close, enter, withDuty } from '#common/domain/applications/moves.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
 import {
@@ -23,8 +24,8 @@ import {
 } from '#common/domain/applications/rule.ts';
 import { APPROVERS, type Approver, type AppState } from '#common/domain/applications/vocabulary.ts';
 import { addMonths, type PlainDate } from '#common/kernel/plain-date.ts';
-import { Nothing } from '#common/domain/appointments/actions.ts';
 import {
+  Approve,
   CentralResult,
   RecordAdjudication,
   Reject,
@@ -281,7 +282,7 @@ export const approvalRules = {
     apply: (file, payload, meta) => suspended(file, payload, meta),
   }),
   'approval.approve/1': defineRule({
-    payload: Nothing,
+    payload: Approve,
     decision: true,
     transitions: APPROVERS.map((role) => ({
       from: ['ADJUDICATION'],
@@ -300,7 +301,7 @@ export const approvalRules = {
         separate('S2', 'SEPARATION_S2', (file) => file.duties.capturers),
         correctorDoesNotApprove,
       ],
-      checks: [],
+      checks: [familyNotOnHold],
     })),
     apply: (file, _payload, meta) => ({
       ...withDuty(enter(file, 'APPROVED', meta.occurredAt), 'approvers', meta.actor),

@@ -9,6 +9,9 @@ export const LIKENESS_KINDS = [
   'ADDRESS',
   'GUARANTOR',
   'HELPER',
+  'KK',
+  // Linked by an officer: the index finds the members.
+  'FAMILY',
 ] as const;
 export type LikenessKind = (typeof LIKENESS_KINDS)[number];
 /** Contacts that a person may read as a list: never a score, never a block (domain reference 20). */
@@ -25,7 +28,7 @@ export type LikenessKey = { kind: LikenessKind; key: string };
 
 /** The values by which a file is found again, in one spelling. `passport` is the number of the file's own new book. */
 export function likenessKeys(applicant: Applicant, passport: string | null): LikenessKey[] {
-  const { birthDate, oldPassport, phone, email, address, guarantor, assistedBy } = applicant;
+  const { birthDate, oldPassport, phone, email, address, guarantor, assistedBy, kkNumber } = applicant;
   const keys: [LikenessKind, string | null][] = [
     ['BIRTH', birthDate],
     ['PASSPORT', passportKey(oldPassport?.number ?? '')],
@@ -35,6 +38,7 @@ export function likenessKeys(applicant: Applicant, passport: string | null): Lik
     ['ADDRESS', addressKey(address)],
     ['GUARANTOR', nameKey(guarantor ?? '')],
     ['HELPER', nameKey(assistedBy ?? '')],
+    ['KK', kkNumber],
   ];
   const found = new Map<string, LikenessKey>();
   for (const [kind, key] of keys) if (key !== null) found.set(`${kind} ${key}`, { kind, key });

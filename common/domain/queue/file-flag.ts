@@ -13,6 +13,8 @@ export const FileFlag = z.enum([
   'PARKED',
   'CONFLICT',
   'SAME_PERSON',
+  'FAMILY',
+  'FAMILY_HOLD',
 ]);
 export type FileFlag = z.infer<typeof FileFlag>;
 

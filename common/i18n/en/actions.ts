@@ -53,6 +53,8 @@ export const actions: typeof id = {
     applications_applicantWithdraws: 'Applicant withdraws',
     applications_declareConflict: 'Declare a conflict of interest',
     applications_addNote: 'Write a note',
+    applications_linkFamily: 'Link as a family',
+    applications_unlinkFamily: 'Take out of the family',
     biometrics_capturePhoto: 'Take the photo',
     biometrics_captureFingerprints: 'Take the fingerprints',
     biometrics_captureSignature: 'Take the signature',

@@ -22,6 +22,18 @@ export const fileErrors: typeof id = {
     what: 'The sheet could not be made into a PDF.',
     next: 'Try again. If it fails again, print it straight to the printer.',
   },
+  FAMILY_LINKED: {
+    what: 'This file is linked in a family already.',
+    next: 'Take it out of that family first, then link it again.',
+  },
+  FAMILY_NOT_LINKED: {
+    what: 'This file is not linked with that family.',
+    next: 'Reload the file; the link may just have been ended.',
+  },
+  FAMILY_ON_HOLD: {
+    what: 'Members of the family are held: {{numbers}}.',
+    next: 'Wait until that is settled, or approve it apart with a reason that is recorded.',
+  },
   ATTACHMENT_MISSING: {
     what: 'The attachment is not on this computer.',
     next: 'Scan or upload it again.',

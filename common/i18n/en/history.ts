@@ -31,6 +31,7 @@ export const history: typeof id = {
     step: 'Step',
     decision: 'Decision',
     retake: 'Why again',
+    onHold: 'Family on hold',
   },
   sentence: {
     queue_callTicket: '{{actor}} called the applicant to the desk.',
@@ -74,6 +75,8 @@ export const history: typeof id = {
     applications_applicantWithdraws: '{{actor}} recorded that the applicant withdrew.',
     applications_declareConflict: '{{actor}} declared a conflict of interest.',
     applications_addNote: '{{actor}} wrote a note.',
+    applications_linkFamily: '{{actor}} linked the file as a family.',
+    applications_unlinkFamily: '{{actor}} took the file out of its family.',
     biometrics_capturePhoto: '{{actor}} took the photo.',
     biometrics_captureFingerprints: '{{actor}} took the fingerprints.',
     biometrics_captureSignature: '{{actor}} took the signature.',

@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { decision } from './decision.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { family } from './family.ts';
 import { field } from './field.ts';
 import { file } from './file.ts';
 import { gateway } from './gateway.ts';
@@ -32,6 +33,7 @@ export const english: typeof id = {
   decision,
   documents,
   errors,
+  family,
   field,
   file,
   gateway,

@@ -98,6 +98,8 @@ export const labels: typeof id = {
     SAME_PERSON: 'One officer',
     PARKED: 'Parked',
     CONFLICT: 'Conflict of interest',
+    FAMILY: 'Family',
+    FAMILY_HOLD: 'Family on hold',
   },
   watchlist: {
     CLEAR: 'Clear',

@@ -52,6 +52,8 @@ export const actions = {
     applications_applicantWithdraws: 'Pemohon menarik kembali',
     applications_declareConflict: 'Nyatakan benturan kepentingan',
     applications_addNote: 'Tulis catatan',
+    applications_linkFamily: 'Tautkan sebagai keluarga',
+    applications_unlinkFamily: 'Lepaskan dari keluarga',
     biometrics_capturePhoto: 'Rekam foto',
     biometrics_captureFingerprints: 'Rekam sidik jari',
     biometrics_captureSignature: 'Rekam tanda tangan',

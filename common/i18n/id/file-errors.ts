@@ -20,6 +20,18 @@ export const fileErrors = {
     what: 'Lembar tidak dapat dibuat menjadi PDF.',
     next: 'Coba lagi. Bila tetap gagal, cetak langsung ke pencetak.',
   },
+  FAMILY_LINKED: {
+    what: 'Berkas ini sudah tertaut dalam satu keluarga.',
+    next: 'Lepaskan dahulu dari keluarga itu, lalu tautkan lagi.',
+  },
+  FAMILY_NOT_LINKED: {
+    what: 'Berkas ini tidak tertaut dengan keluarga itu.',
+    next: 'Muat ulang berkas; mungkin tautannya baru saja dilepas.',
+  },
+  FAMILY_ON_HOLD: {
+    what: 'Anggota keluarga tertahan: {{numbers}}.',
+    next: 'Tunggu sampai selesai, atau setujui terpisah dengan alasan yang tercatat.',
+  },
   ATTACHMENT_MISSING: {
     what: 'Lampiran tidak ditemukan di komputer ini.',
     next: 'Pindai atau unggah ulang lampiran.',

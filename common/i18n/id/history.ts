@@ -30,6 +30,7 @@ export const history = {
     step: 'Langkah',
     decision: 'Keputusan',
     retake: 'Alasan ulang',
+    onHold: 'Keluarga yang tertahan',
   },
   sentence: {
     queue_callTicket: '{{actor}} memanggil pemohon ke loket.',
@@ -73,6 +74,8 @@ export const history = {
     applications_applicantWithdraws: '{{actor}} mencatat penarikan kembali oleh pemohon.',
     applications_declareConflict: '{{actor}} menyatakan benturan kepentingan.',
     applications_addNote: '{{actor}} menulis catatan.',
+    applications_linkFamily: '{{actor}} menautkan berkas sebagai keluarga.',
+    applications_unlinkFamily: '{{actor}} melepaskan berkas dari keluarga.',
     biometrics_capturePhoto: '{{actor}} merekam foto.',
     biometrics_captureFingerprints: '{{actor}} merekam sidik jari.',
     biometrics_captureSignature: '{{actor}} merekam tanda tangan.',

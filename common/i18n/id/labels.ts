@@ -97,6 +97,8 @@ export const labels = {
     SAME_PERSON: 'Satu petugas',
     PARKED: 'Ditunda',
     CONFLICT: 'Benturan kepentingan',
+    FAMILY: 'Keluarga',
+    FAMILY_HOLD: 'Keluarga tertahan',
   },
   watchlist: {
     CLEAR: 'Bersih',

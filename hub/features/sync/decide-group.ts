@@ -14,6 +14,7 @@ import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { PushedAction } from '#common/contract/hub/push.ts';
 import type { BlankRow } from '#hub/store/page-reads.ts';
 import { factsOfPerson, notePerson, refuseSecondPassport, settleReview } from './duplicate-review.ts';
+import { factsOfFamily, noteFamily } from './families.ts';
 import { refusalToAuthor } from './authorise.ts';
 import { namedIn, settle, type PageState, type Pushing } from './page-state.ts';
 import { isStorable } from './storable.ts';
@@ -103,7 +104,11 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   refuseCarried(pushing, applicationId);
   const context = {
     policy: rules.policy(before?.sopId ?? sopToBegin(pushing, pushed)),
-    facts: { ...factsFor(pushing, state, pushed), ...factsOfPerson(state, before) },
+    facts: {
+      ...factsFor(pushing, state, pushed),
+      ...factsOfPerson(state, before),
+      ...factsOfFamily(state, before, pushed.kind),
+    },
     now: occurredAt,
   };
   const decision = decide(before, uncheckedOf(pushing, pushed), context);
@@ -117,6 +122,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   state.files.set(applicationId, file);
   state.known.set(action.id, { ...action, officeId: pushing.desk.officeId, version: file.version });
   notePerson(pushing, state, { before, file });
+  noteFamily(state, { before, file });
   settleReview(state, action);
   const blanks = blanksMoved(state, { before, file, at: occurredAt });
   return { pushed, action, version: file.version, file, deadlineOn, blanks };

@@ -11,6 +11,7 @@ import {
   findActions,
   findActors,
   findBlanks,
+  findFamilies,
   findFiles,
   findFilesByNik,
   findHolders,
@@ -58,6 +59,8 @@ export type PageState = {
   registerNos: DraftMap<string, ActionId>;
   filesByNik: DraftMap<string, readonly FileOfPerson[]>;
   reviews: DraftMap<string, Review>;
+  /** Whole families, as far as one of them is to be approved. */
+  families: DraftMap<string, readonly Application[]>;
 };
 
 /** Payloads are not parsed yet: whatever is named under these words is looked up, and the rule judges it later. */
@@ -69,10 +72,13 @@ type Named = {
   applicant?: { nik?: unknown };
   changes?: { nik?: unknown };
   sopId?: unknown;
+  familyId?: unknown;
 };
 
 /** What is decided with an eye on the person's other files. */
 const ASK_FOR_OTHERS = /^approval\.(approve|closeAsDuplicate|keepAsDistinct)\//;
+
+const APPROVAL = /^approval\.approve\//;
 
 export async function loadPage(
   trx: Store,
@@ -85,8 +91,10 @@ export async function loadPage(
   const texts = (pick: (found: Named) => unknown) => distinct(named.map(pick).filter(isText));
   const told: Beside = {
     serials: texts(({ serial }) => serial),
+    families: [],
     niks: distinct([...texts(({ applicant }) => applicant?.nik), ...texts(({ changes }) => changes?.nik)]),
   };
+  const approvals = page.filter(({ kind }) => APPROVAL.test(kind));
   const askers = page.filter(({ kind }) => ASK_FOR_OTHERS.test(kind));
   const since = page.reduce((first, { occurredAt }) => (occurredAt < first ? occurredAt : first), now);
   const first = await readTogether(trx, {
@@ -117,6 +125,10 @@ export async function loadPage(
         told.serials,
         [...files.values()].flatMap((file) => file.blank?.serial ?? []),
       ),
+      families: distinct([
+        ...texts(({ familyId }) => familyId),
+        ...approvals.flatMap(({ applicationId }) => files.get(applicationId)?.family?.id ?? []),
+      ]),
       niks: others(
         told.niks,
         askers.flatMap(({ applicationId }) => files.get(applicationId)?.applicant.nik ?? []),
@@ -136,18 +148,20 @@ export async function loadPage(
     registerNos: new DraftMap(registerNos),
     filesByNik: new DraftMap([...first.filesByNik, ...second.filesByNik]),
     reviews: new DraftMap([...first.reviews, ...second.reviews]),
+    families: new DraftMap(second.families),
   };
 }
 
 /** Blanks and persons, each with what stands beside them in the office. */
-type Beside = { serials: readonly string[]; niks: readonly string[] };
+type Beside = { serials: readonly string[]; niks: readonly string[]; families: readonly string[] };
 
-function readsBeside(trx: Store, officeId: string, { serials, niks }: Beside) {
+function readsBeside(trx: Store, officeId: string, { serials, niks, families }: Beside) {
   return {
     blanks: findBlanks(trx, officeId, serials),
     stock: countStock(trx, officeId, serials),
     filesByNik: findFilesByNik(trx, officeId, niks),
     reviews: findOpenReviews(trx, officeId, niks),
+    families: findFamilies(trx, officeId, families),
   };
 }
 

@@ -14,6 +14,7 @@ import { fieldDays } from './0100-field-days.ts';
 import { deadlines } from './0110-deadlines.ts';
 import { fieldTakenOut } from './0120-field-taken-out.ts';
 import { newDeskKey } from './0121-new-desk-key.ts';
+import { families } from './0140-families.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -34,5 +35,6 @@ export const MIGRATIONS: readonly Migration[] = [
   deadlines,
   fieldTakenOut,
   newDeskKey,
+  families,
 ];
-export const SCHEMA_VERSION = 121;
+export const SCHEMA_VERSION = 140;

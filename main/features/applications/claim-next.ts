@@ -5,7 +5,6 @@ import { addMinutes } from '#common/kernel/instant.ts';
 import type { Claim } from '#common/domain/applications/application.ts';
 import { permittedActions } from '#common/domain/applications/permitted-actions.ts';
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
-import type { ActionKind } from '#common/domain/applications/rules.ts';
 import type { QueuePart } from '#common/domain/queue/office-queue.ts';
 import type { LeftBy } from '#common/contract/ipc/applications.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
@@ -16,6 +15,8 @@ import { nextFree } from '#main/records/repositories/queue.ts';
 import { resolveRefused } from '#main/records/repositories/refused-actions.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { CLAIMS, moveTogether } from './family/move-together.ts';
+import { nextOfFamily } from './family/next-member.ts';
 import { factsFor, recordActions } from './record.ts';
 
 /** States whose files somebody at the stage can take up; the others in the same list wait for the applicant. */
@@ -29,36 +30,55 @@ const CLAIMABLE: Readonly<Record<Stage, readonly AppState[]>> = {
   handover: ['QC_PASSED', 'READY_FOR_PICKUP'],
 };
 
-const CLAIMS: readonly ActionKind[] = ['queue.callTicket/1', 'queue.claim/1'];
 const TRIED_AT_ONCE = 50;
 /** How long a person waits for the hub's word before the desk goes on without it. */
 const HUB_PATIENCE_MS = 1_500;
 const RACES = 5;
 
-/** The next file of a stage, or of one of the office's queues in it, into this person's hands. Throws NOTHING_TO_CLAIM, DESK_PAUSED. */
+type Wanted = {
+  stage: Stage;
+  /** One of the office's own queues in the stage. */
+  part?: QueuePart | undefined;
+  /** The file that was just done. */
+  after?: ApplicationId | undefined;
+};
+
+/**
+ * The next file of a stage into this person's hands: the family of the one before comes first, it is served at one desk. Throws
+ * NOTHING_TO_CLAIM, DESK_PAUSED.
+ */
 export async function claimNext(
   desk: Desk,
-  stage: Stage,
-  part?: QueuePart,
+  wanted: Wanted,
 ): Promise<{ applicationId: ApplicationId; leftBy: LeftBy | null }> {
   if (desk.session.isDeskPaused) throw new CodedError('DESK_PAUSED');
   for (let race = 0; race < RACES; race += 1) {
-    const claim = await claimOne(desk, stage, part);
+    const claim = await claimOne(desk, wanted);
     if (!claim) break;
-    desk.emit('files.changed', { applicationIds: [claim.applicationId] });
     const { applicationId, leftBy } = claim;
+    if (claim.actionIds.length === 0) return { applicationId, leftBy };
+    desk.emit('files.changed', { applicationIds: claim.ids });
     if (!(await wasTakenElsewhere(desk, claim))) return { applicationId, leftBy };
   }
   throw new CodedError('NOTHING_TO_CLAIM');
 }
 
-type ClaimMade = { applicationId: ApplicationId; id: ActionId; leftBy: LeftBy | null };
+type ClaimMade = {
+  applicationId: ApplicationId;
+  leftBy: LeftBy | null;
+  /** What was taken, the file itself first, and by which actions; none for one that is in hand already. */
+  ids: readonly ApplicationId[];
+  actionIds: readonly ActionId[];
+};
 
-async function claimOne(desk: Desk, stage: Stage, part?: QueuePart): Promise<ClaimMade | null> {
+async function claimOne(desk: Desk, { stage, part, after }: Wanted): Promise<ClaimMade | null> {
   const { db, office, clock } = desk;
   const author = authorOf(desk);
   return db.transaction(async (trx) => {
-    const candidates = await nextFree(trx, {
+    const family = after ? await nextOfFamily(trx, office, { after, stage, viewer: author.userId }) : null;
+    const [inHand] = family?.inHand ?? [];
+    if (inHand) return { applicationId: inHand, leftBy: null, ids: [], actionIds: [] };
+    const queued = await nextFree(trx, {
       stage,
       states: CLAIMABLE[stage],
       desk: author.desk,
@@ -68,6 +88,7 @@ async function claimOne(desk: Desk, stage: Stage, part?: QueuePart): Promise<Cla
       part,
       except: office.carriedAway,
     });
+    const candidates = new Set([...(family?.free ?? []), ...queued]);
     const facts = await factsFor(trx, null, author);
     for (const applicationId of candidates) {
       const file = await findApplication(trx, applicationId);
@@ -80,7 +101,14 @@ async function claimOne(desk: Desk, stage: Stage, part?: QueuePart): Promise<Cla
       const actions = [{ id, kind: claim.kind, payload: {} }];
       const request = { applicationId, actions, basedOn: file.version, author, now };
       await recordActions(trx, office, request);
-      return { applicationId, id, leftBy: await leftByOf(trx, file.claim) };
+      const move = { office, author, now, kind: claim.kind, payload: {} };
+      const beside = await moveTogether(trx, file, move);
+      return {
+        applicationId,
+        leftBy: await leftByOf(trx, file.claim),
+        ids: [applicationId, ...beside.ids],
+        actionIds: [id, ...beside.actionIds],
+      };
     }
     return null;
   });
@@ -101,11 +129,17 @@ async function wasTakenElsewhere({ db, hub, clock, session }: Desk, claim: Claim
   await Promise.race([hub.wake(), setTimeout(HUB_PATIENCE_MS, undefined, { ref: false })]);
   const userId = session.user?.id;
   if (!userId) return false;
-  const lost = await resolveRefused(db, claim.id, {
-    resolution: 'DISCARDED',
-    at: clock.now(),
-    userId,
-    note: 'taken at another desk',
-  });
-  return lost > 0;
+  const lost = new Set<ActionId>();
+  for (const id of claim.actionIds) {
+    const resolved = await resolveRefused(db, id, {
+      resolution: 'DISCARDED',
+      at: clock.now(),
+      userId,
+      note: 'taken at another desk',
+    });
+    if (resolved > 0) lost.add(id);
+  }
+  // Members that were lost stay with the other officer; the file itself is tried anew.
+  const [own] = claim.actionIds;
+  return own !== undefined && lost.has(own);
 }

@@ -22,6 +22,7 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { displayNames } from '#main/records/repositories/accounts.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
+import { familyFlags, findFamily } from '#main/records/repositories/families.ts';
 import { dueFlags } from '#main/records/repositories/file-row.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
@@ -70,7 +71,7 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     deadlineOn: deadlineOf(file, policy),
     dueOn,
     refusalNoticeOn: refusalNoticeDueOn(file, policy),
-    flags: [...dueFlags(dueOn, today), ...flagsOf(file, policy)],
+    flags: [...dueFlags(dueOn, today), ...flagsOf(file, policy), ...(await familyFlagsOf(db, file))],
     people,
     inField,
     samePerson: others.map((other) => summaryOf(other, isRevealed)),
@@ -81,6 +82,10 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     kkIssues: kkNumber ? checkKkNumber(kkNumber, policy.provinces) : [],
     fee: feeOf(file, policy),
   };
+}
+
+async function familyFlagsOf(db: Desk['db'], file: Application) {
+  return file.family ? familyFlags(file, await findFamily(db, file.family.id)) : [];
 }
 
 function fieldNotice(office: Desk['office'], id: ApplicationId): FileView['inField'] {

@@ -7,6 +7,9 @@ import type { Desk } from '#main/features/desk.ts';
 import { act } from './act.ts';
 import { findLikenesses } from './alike.ts';
 import { claimNext } from './claim-next.ts';
+import { linkFamily, unlinkFamily } from './family/link.ts';
+import { suggestFamily } from './family/suggest.ts';
+import { viewFamily } from './family/view.ts';
 import { seesNikWhole, viewFile } from './file-view.ts';
 import { bringFile, searchAtHub } from './older-files.ts';
 import { partOf } from './office-queues.ts';
@@ -46,10 +49,20 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     'applications.alike': ({ applicationId }) => findLikenesses(desk, applicationId),
 
+    'applications.family': ({ applicationId }) => viewFamily(desk, applicationId),
+    'applications.suggestFamily': ({ applicationId }) => suggestFamily(desk, applicationId),
+    async 'applications.linkFamily'(asked) {
+      return { linked: await linkFamily(desk, asked) };
+    },
+    async 'applications.unlinkFamily'({ applicationId, note }) {
+      await unlinkFamily(desk, applicationId, note);
+      return null;
+    },
+
     'applications.act': (asked) => act(desk, asked, (record) => record(authorOf(desk))),
 
-    async 'applications.claimNext'({ stage, queue }) {
-      return claimNext(desk, stage, partOf(desk, stage, queue));
+    async 'applications.claimNext'({ stage, queue, after }) {
+      return claimNext(desk, { stage, part: partOf(desk, stage, queue), after });
     },
 
     // The same decide path as for whoever sits here: the hub judges the second person's authority once more.

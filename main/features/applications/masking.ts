@@ -115,6 +115,7 @@ const OPEN_PARTS = [
   'field',
   'verdict',
   'mismatch',
+  'onHold',
 ] as const;
 
 export function toEntry(action: Action, people: Record<string, string>, isRevealed: boolean): TimelineEntry {

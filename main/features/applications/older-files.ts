@@ -43,5 +43,14 @@ function hubOf({ hub }: Desk): HubPort {
 
 /** As a line of any list; who has it and what is due is known when it is here. */
 function toRow(found: FoundFile): FileRow {
-  return { ...found, ticket: null, arrivedAt: null, appointment: null, dueOn: null, flags: [], claim: null };
+  return {
+    ...found,
+    ticket: null,
+    arrivedAt: null,
+    appointment: null,
+    dueOn: null,
+    flags: [],
+    claim: null,
+    familySize: null,
+  };
 }

@@ -1,5 +1,5 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
+import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
@@ -29,6 +29,7 @@ import { findBlank, setBlankStates, stockByKind } from '#main/records/repositori
 import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import { factsOfPerson, filesOfSamePerson } from './same-person.ts';
+import { factsOfFamily } from './family/facts.ts';
 import { checkEvidence } from './evidence.ts';
 import { project, todayOf } from './project.ts';
 
@@ -44,6 +45,8 @@ export type RecordRequest = {
   basedOn: number | null;
   author: Author;
   now: Instant;
+  /** Requests that name the same stand or fall together at the hub; the first action's id without it. */
+  group?: ActionId;
 };
 
 /**
@@ -99,7 +102,7 @@ async function placeInQueue(
   { trx, office, request }: Recording,
   before: Application | null,
 ): Promise<Queued> {
-  const group = must(request.actions[0], 'a request names at least one action').id;
+  const group = request.group ?? must(request.actions[0], 'a request names at least one action').id;
   const { hub } = office;
   if (!hub) return { status: 'ACCEPTED', group };
   await keepBase(trx, request.applicationId, before);
@@ -140,6 +143,7 @@ async function decideOne(
   const facts = {
     ...(await factsFor(trx, next.payload, author)),
     ...(ASKS_FOR_OTHERS.has(next.kind) ? await factsOfPerson(trx, file) : {}),
+    ...(await factsOfFamily(trx, file, next.kind)),
   };
   const decideAs = (role: ActorRole) => decide(file, { ...unchecked, role }, { policy, facts, now });
   const [first, ...others] = rolesFor(file, next.kind, author.roles);

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 } from 'uuid';
-import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
 import type { Parsed } from '#common/contract/ipc/index.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
-import type { ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { findApplication, findByNumber } from '#main/records/repositories/applications.ts';
+import { findByNumber } from '#main/records/repositories/applications.ts';
 import { findAction } from '#main/records/repositories/actions.ts';
 import { findBookingOf, findOpenFileOf } from '#main/records/repositories/arrivals.ts';
 import { appointmentDays } from '#main/records/repositories/day-figures.ts';
@@ -16,9 +15,10 @@ import { recordActions, type Author } from '#main/features/applications/record.t
 import { searchTrace } from '#main/features/applications/search-trace.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { nextTicketNumber, nextWalkInNumber } from '#main/features/office/desk-numbers.ts';
+import { nextWalkInNumber } from '#main/features/office/desk-numbers.ts';
 import { assertIntakeOpen } from '#main/features/sync/gates.ts';
 import { bookingIds } from '#runtime/bookings/ids.ts';
+import { checkInAll, nextTicket } from './check-in.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { importBooking } from './import/run-import.ts';
 
@@ -102,28 +102,11 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
       return null;
     },
 
-    async 'appointments.checkIn'({ applicationId, overrideNote }) {
-      const author = authorOf(desk);
-      const ticket = await db.transaction(async (trx) => {
-        const file = await findApplication(trx, applicationId);
-        if (!file) throw new CodedError('NOT_FOUND');
-        const ticketNumber = await nextTicket(trx, desk, file.lane);
-        const action = {
-          id: v7() as ActionId,
-          kind: 'appointments.checkIn/1',
-          payload: { ticketNumber, overrideNote },
-        };
-        await recordActions(trx, office, {
-          applicationId,
-          actions: [action],
-          basedOn: file.version,
-          author,
-          now: clock.now(),
-        });
-        return ticketNumber;
-      });
-      desk.emit('files.changed', { applicationIds: [applicationId] });
-      return { ticket };
+    async 'appointments.checkIn'({ applicationId, overrideNote, family = [] }) {
+      const ids = [applicationId, ...family.filter((id) => id !== applicationId)];
+      const [own, ...others] = await checkInAll(desk, ids, overrideNote);
+      desk.emit('files.changed', { applicationIds: ids });
+      return { ticket: must(own, 'each file has a ticket').ticket, family: others };
     },
 
     'appointments.days': () => appointmentDays(db, office.today(), DAYS_SHOWN),
@@ -142,15 +125,6 @@ function givenBefore(
     isDeepStrictEqual({ ...known.payload, ...opening }, known.payload);
   if (!isSame) throw new CodedError('ACTION_ID_USED');
   return { applicationId: known.applicationId, ticket: known.payload.ticketNumber };
-}
-
-/** `A001`: the lane's letter and the day's next number of that lane. Taken back with the transaction when refused. */
-async function nextTicket(trx: Desk['db'], { office }: Desk, lane: ServiceLane): Promise<string> {
-  const rule = must(
-    office.sop().lanes.lanes.find((candidate) => candidate.lane === lane),
-    'the SOP names every lane',
-  );
-  return nextTicketNumber(trx, office, { lane, prefix: rule.ticketPrefix });
 }
 
 const WALK_IN_NUMBER = /^WI\d{12}$/;

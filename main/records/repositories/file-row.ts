@@ -4,12 +4,13 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FileFlag, FileRow } from '#common/contract/ipc/applications.ts';
 import type { AppState, AppType, ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import { maskNik } from '#common/domain/identity/nik.ts';
+import { FAMILY_SIZE_COLUMN } from './families.ts';
 
 /** Columns of one list line, in the order in which every list asks for them (`a` application, `c` claiming account). */
 export const FILE_ROW_COLUMNS = `
   a.id, a.number, a.ticket, a.lane, a.name, a.nik, a.type, a.state, a.arrived_at, a.state_since,
   a.appointment_date, a.appointment_time, a.due_on, a.deadline_on, a.flags, a.claim_by, a.claim_desk,
-  a.passport_number, c.display_name as claim_name`;
+  a.passport_number, c.display_name as claim_name, ${FAMILY_SIZE_COLUMN}`;
 
 export type FileRowSource = {
   id: string;
@@ -31,6 +32,7 @@ export type FileRowSource = {
   claim_desk: string | null;
   passport_number: string | null;
   claim_name: string | null;
+  family_size: number | null;
 };
 
 /** Whose list it is and what day it is: lateness is a matter of today, so it is never stored. */
@@ -64,6 +66,7 @@ export function toFileRow(row: FileRowSource, { viewer, today }: RowContext): Fi
         }
       : null,
     passportNumber: row.passport_number,
+    familySize: row.family_size,
   };
 }
 

@@ -1,9 +1,15 @@
 import type { Knex } from 'knex';
 import type { Application } from '#common/domain/applications/application.ts';
-import { likenessKeys, type LikenessKey, type LikenessKind } from '#common/domain/identity/likeness.ts';
+import {
+  LIKENESS_KINDS,
+  likenessKeys,
+  type LikenessKey,
+  type LikenessKind,
+} from '#common/domain/identity/likeness.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { fileHeads } from './applications.ts';
+import { readMeta, writeMeta } from './small-tables.ts';
 import { insertEach, runEach } from '#main/records/run-each.ts';
 
 type IndexedFile = { file: Application; before: Application | null };
@@ -26,10 +32,19 @@ export async function saveLikeness(trx: Knex, files: readonly IndexedFile[]): Pr
 
 const PAGE = 500;
 
-/** Records that are older than this index get it once, when they are opened; later every write keeps it. */
+const FILLED = 'likenessKinds';
+
+/** Records that are older than a kind of this index get it once, when they are opened; later every write keeps it. */
 export async function fillLikeness(db: Knex): Promise<void> {
-  const [some] = await db('likeness').limit(1).select('kind');
-  if (some) return;
+  const kinds = LIKENESS_KINDS.join(' ');
+  if ((await readMeta(db, FILLED)) === kinds) return;
+  // From the beginning: a walk that was cut short has left a part of it.
+  await db('likeness').delete();
+  await fillAll(db);
+  await writeMeta(db, FILLED, kinds);
+}
+
+async function fillAll(db: Knex): Promise<void> {
   let after = '';
   for (;;) {
     const rows = await fileHeads(db, after, PAGE);
@@ -70,8 +85,9 @@ export const ALIKE_SQL = `
   order by l.opened_at desc, l.application_id
   limit ${MOST}`;
 
-function keysOf(file: Application): LikenessKey[] {
-  return likenessKeys(file.applicant, file.book?.passportNumber ?? null);
+function keysOf({ applicant, book, family }: Application): LikenessKey[] {
+  const keys = likenessKeys(applicant, book?.passportNumber ?? null);
+  return family ? [...keys, { kind: 'FAMILY', key: family.id }] : keys;
 }
 
 function entryOf(file: Application): string {

@@ -4,6 +4,7 @@ import type { FileFlag } from '#common/contract/ipc/applications.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { Stage } from '#common/domain/applications/vocabulary.ts';
 import { insertEach, runEach, takeOver, type Row } from '#main/records/run-each.ts';
+import { markFamilies } from './families.ts';
 import { saveLikeness } from './likeness.ts';
 import { saveSearchEntries } from './search.ts';
 
@@ -37,6 +38,7 @@ export async function saveProjections(trx: Knex, files: readonly ProjectedFile[]
   const indexed = files.map(({ projection, before }) => ({ file: projection.file, before }));
   await saveSearchEntries(trx, indexed);
   await saveLikeness(trx, indexed);
+  await markFamilies(trx, indexed);
 }
 
 function toRow({ file, dueOn, deadlineOn, flags }: Projection): Row {

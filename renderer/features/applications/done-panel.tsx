@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+import type { Stage } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
@@ -13,10 +14,10 @@ import { tellLeftBy } from '#renderer/ui/left-by-toast.ts';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 
-type DonePanelProps = { state: AppState; stage: Stage; onStay: () => void; children: ReactNode };
+type DonePanelProps = { file: Application; stage: Stage; onStay: () => void; children: ReactNode };
 
 /** A finished file gives way to the next one with one key. */
-export function DonePanel({ state, stage, onStay, children }: DonePanelProps) {
+export function DonePanel({ file: { id, state, family }, stage, onStay, children }: DonePanelProps) {
   const t = useText();
   const navigate = useNavigate();
   const [query] = useSearchParams();
@@ -28,7 +29,7 @@ export function DonePanel({ state, stage, onStay, children }: DonePanelProps) {
   const first = useFirstFocus<HTMLButtonElement>();
 
   async function next() {
-    const reply = await claimNext({ stage, queue });
+    const reply = await claimNext({ stage, queue, after: id });
     const own = queue === undefined ? '' : `&antrean=${queue}`;
     if (!reply.ok) {
       setRefusal(reply);
@@ -54,6 +55,7 @@ export function DonePanel({ state, stage, onStay, children }: DonePanelProps) {
     >
       {refusal ? <RefusalLine error={refusal} /> : null}
       {children}
+      {family ? <p>{t('family.next')}</p> : null}
       <Button variant="default" onClick={onStay}>
         {t('file.work.stay')}
       </Button>

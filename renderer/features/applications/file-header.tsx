@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRight, IconUser, IconUserCheck, IconUsers } from '@tabler/icons-react';
-import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { FileFlag, FileView } from '#common/contract/ipc/applications.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { isFinal, type Stage } from '#common/domain/applications/vocabulary.ts';
 import type { Instant } from '#common/kernel/instant.ts';
@@ -19,6 +19,14 @@ import { FlagMark, LaneChip } from './marks.tsx';
 import { stepsOf } from './stage-choice.ts';
 import { StageSwitch } from './stage-switch.tsx';
 import styles from './file-header.module.css';
+
+/** The due day is a label of its own, the family a strip under the header. */
+const SAID_ELSEWHERE: ReadonlySet<FileFlag> = new Set<FileFlag>([
+  'LATE',
+  'DUE_SOON',
+  'FAMILY',
+  'FAMILY_HOLD',
+]);
 
 type FileHeaderProps = {
   view: FileView;
@@ -72,7 +80,7 @@ export function FileHeader({ view, act, stage, covers, isPanelOpen, onTogglePane
           <div className={styles['facts']}>
             <span className={styles['flags']}>
               {flags
-                .filter((flag) => flag !== 'LATE' && flag !== 'DUE_SOON')
+                .filter((flag) => !SAID_ELSEWHERE.has(flag))
                 .map((flag) => (
                   <FlagMark key={flag} flag={flag} />
                 ))}

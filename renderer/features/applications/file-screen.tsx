@@ -16,6 +16,7 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { ErrorState } from '#renderer/ui/states.tsx';
 import { DonePanel } from './done-panel.tsx';
+import { FamilyStrip } from './family/family-strip.tsx';
 import { FileHeader } from './file-header.tsx';
 import { ChangedNotice, FileNotices } from './file-notices.tsx';
 import { GeneralWork } from './general-work.tsx';
@@ -61,9 +62,14 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
   const { rolesOf } = useSop();
   const isNarrow = useMediaQuery(NARROW_WINDOW, window.matchMedia(NARROW_WINDOW).matches);
   const [isPanelOpen, setIsPanelOpen] = useState(!isNarrow);
-  const [lastAct, setLastAct] = useState<(ActOutcome & { ok: true }) | null>(null);
+  const [lastAct, setLastAct] = useState<(ActOutcome & { ok: true; stage: Stage | null }) | null>(null);
   const [startedAt] = useState({ state: view.file.state, wasMine: view.file.claim?.by === user?.id });
-  const onDone = useCallback((outcome: ActOutcome & { ok: true }) => setLastAct(outcome), []);
+  const stage = chooseStage(view.stages, query.get('tahap'), rolesOf, user?.roles ?? []);
+  // The next file is one of the stage at which this one was worked on, not of the one that it went on to.
+  const onDone = useCallback(
+    (outcome: ActOutcome & { ok: true }) => setLastAct({ ...outcome, stage }),
+    [stage],
+  );
   const { act, changedBy, look, isBusy, refusal } = useAct(view, refetch, onDone);
 
   useScreenKeys([
@@ -74,7 +80,6 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
     },
   ]);
 
-  const stage = chooseStage(view.stages, query.get('tahap'), rolesOf, user?.roles ?? []);
   const entry = stage ? findStageWork(stage, view.file.state) : null;
   const isMine = view.file.claim?.by === user?.id;
   const isDone =
@@ -92,10 +97,11 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
         isPanelOpen={isPanelOpen}
         onTogglePanel={() => setIsPanelOpen(!isPanelOpen)}
       />
+      {view.file.family ? <FamilyStrip view={view} /> : null}
       <div className={styles['body']}>
         <div className={styles['work']}>
-          {isDone && stage ? (
-            <DonePanel state={view.file.state} stage={stage} onStay={() => setLastAct(null)}>
+          {isDone && lastAct.stage ? (
+            <DonePanel file={view.file} stage={lastAct.stage} onStay={() => setLastAct(null)}>
               {After ? <After view={view} /> : null}
             </DonePanel>
           ) : (

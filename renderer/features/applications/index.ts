@@ -1,2 +1,2 @@
 export { FileScreen } from './file-screen.tsx';
-export { FlagMark, LaneChip } from './marks.tsx';
+export { FamilyMark, FlagMark, LaneChip } from './marks.tsx';

@@ -10,6 +10,7 @@ import {
   IconPencilExclamation,
   IconPlayerPause,
   IconShieldSearch,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 import type { FileFlag } from '#common/contract/ipc/applications.ts';
@@ -30,6 +31,8 @@ const FLAGS: Readonly<Record<FileFlag, { tone: Tone; Icon: Icon }>> = {
   SAME_PERSON: { tone: 'amber', Icon: IconUserExclamation },
   PARKED: { tone: 'gray', Icon: IconPlayerPause },
   CONFLICT: { tone: 'red', Icon: IconHandStop },
+  FAMILY: { tone: 'blue', Icon: IconUsersGroup },
+  FAMILY_HOLD: { tone: 'amber', Icon: IconUsersGroup },
 };
 
 /** Lanes differ by word; only those that go before others carry a colour. */
@@ -46,6 +49,14 @@ export function FlagMark({ flag, isPlain = false }: { flag: FileFlag; isPlain?: 
   const t = useText();
   const { tone, Icon } = FLAGS[flag];
   return <Chip tone={tone} Icon={Icon} label={t(`labels.flag.${flag}`)} isPlain={isPlain} />;
+}
+
+/** A family stands in a list as one mark with the number of its files; a hold of another member changes its word. */
+export function FamilyMark({ count, isHeld }: { count: number; isHeld: boolean }) {
+  const t = useText();
+  const { tone, Icon } = FLAGS[isHeld ? 'FAMILY_HOLD' : 'FAMILY'];
+  const label = isHeld ? `${t('labels.flag.FAMILY_HOLD')} (${count})` : t('family.count', { count });
+  return <Chip tone={tone} Icon={Icon} label={label} title={t('family.countTitle', { count })} isPlain />;
 }
 
 export function LaneChip({ lane }: { lane: ServiceLane }) {

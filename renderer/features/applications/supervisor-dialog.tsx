@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { Output } from '#common/contract/ipc/index.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import { newActionId } from '#renderer/lib/action-id.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { PlannedAction } from '#renderer/lib/stage-work.ts';
@@ -13,6 +14,7 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 type SupervisorDialogProps = {
   view: FileView;
   actions: readonly PlannedAction[];
+  together: readonly ApplicationId[];
   onDone: (result: Output<'applications.confirm'>) => void;
   onCancel: () => void;
 };
@@ -27,7 +29,7 @@ export function SupervisorDialog(props: SupervisorDialogProps) {
   );
 }
 
-function SupervisorForm({ view, actions, onDone, onCancel }: SupervisorDialogProps) {
+function SupervisorForm({ view, actions, together, onDone, onCancel }: SupervisorDialogProps) {
   const t = useText();
   const [confirm, { isBusy, error }] = useChannelMutation('applications.confirm');
   const [username, setUsername] = useState('');
@@ -47,6 +49,7 @@ function SupervisorForm({ view, actions, onDone, onCancel }: SupervisorDialogPro
         kind,
         payload,
       })),
+      ...(together.length > 0 ? { together: [...together] } : {}),
       credentials: { username, password, totp: totp === '' ? null : totp },
     });
     if (reply.ok) onDone(reply.value);

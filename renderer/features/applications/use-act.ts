@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { FileView, MovedTogether } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { newActionId } from '#renderer/lib/action-id.ts';
-import { useText } from '#renderer/lib/i18n.ts';
+import { useText, type Translate } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import type { ActFn, ActOutcome, PlannedAction } from '#renderer/lib/stage-work.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
@@ -68,6 +68,7 @@ export function useAct(
         applicationId: view.file.id,
         basedOn,
         actions: actions.map(({ kind, payload }) => ({ id: newActionId(), kind, payload })),
+        ...(options.together ? { together: [...options.together] } : {}),
       });
       isSending.current = false;
       if (!reply.ok) {
@@ -87,8 +88,11 @@ export function useAct(
       refetch();
       const back = undoOf(actions);
       const undo = back && { label: t('common.undo'), run: () => void takeBack(back) };
-      const message = options.done ?? t('actions.done');
-      if (options.done !== null) showToast({ message, ...(undo ? { undo } : {}) });
+      const beside = besideText(t, reply.value.family);
+      const message = [options.done === null ? '' : (options.done ?? t('actions.done')), beside]
+        .join(' ')
+        .trim();
+      if (message !== '') showToast({ message, ...(undo ? { undo } : {}) });
       onDone(outcome);
       return outcome;
     },
@@ -96,6 +100,17 @@ export function useAct(
   );
 
   return { act, changedBy, look, isBusy, refusal };
+}
+
+/** Who of the family came along, and who stayed with somebody else. */
+function besideText(t: Translate, { moved, stayed }: MovedTogether): string {
+  const files = stayed.map((file) => t('family.stayedFile', file)).join(', ');
+  return [
+    moved.length > 0 ? t('family.moved', { numbers: moved.join(', ') }) : '',
+    files === '' ? '' : t('family.stayed', { files }),
+  ]
+    .join(' ')
+    .trim();
 }
 
 function undoOf([first, ...others]: readonly PlannedAction[]): PlannedAction['kind'] | undefined {

@@ -1,12 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { ActFn, ActOutcome, PlannedAction } from '#renderer/lib/stage-work.ts';
 import { showToast } from '#renderer/ui/toast.tsx';
 import { SupervisorDialog } from './supervisor-dialog.tsx';
 
 /** What a head is asked to answer for, and whoever waits for the answer. */
-type Asked = { actions: readonly PlannedAction[]; resolve: (outcome: ActOutcome) => void };
+type Asked = {
+  actions: readonly PlannedAction[];
+  together: readonly ApplicationId[];
+  resolve: (outcome: ActOutcome) => void;
+};
 
 /** Acts as a head who is standing here: the form is filled in before, and whoever answers for it proves himself in `dialog`. */
 export function useHead(view: FileView): { askHead: ActFn; dialog: ReactNode } {
@@ -20,6 +25,7 @@ export function useHead(view: FileView): { askHead: ActFn; dialog: ReactNode } {
     <SupervisorDialog
       view={view}
       actions={asked.actions}
+      together={asked.together}
       onDone={(result) => {
         end({ ok: true, ...result });
         showToast({ message: t('actions.supervisor.done') });
@@ -27,5 +33,7 @@ export function useHead(view: FileView): { askHead: ActFn; dialog: ReactNode } {
       onCancel={() => end({ ok: false, refused: { code: 'SECOND_PERSON_REQUIRED' } })}
     />
   ) : null;
-  return { askHead: (actions) => new Promise((resolve) => setAsked({ actions, resolve })), dialog };
+  const askHead: ActFn = (actions, { together = [] } = {}) =>
+    new Promise((resolve) => setAsked({ actions, together, resolve }));
+  return { askHead, dialog };
 }

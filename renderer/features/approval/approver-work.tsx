@@ -7,6 +7,8 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { AdjudicationSection, AdjudicatorWork } from './adjudication-work.tsx';
 import { CaseLayout } from './case-layout.tsx';
 import { isOneOfMine, isPermitted, whyNot } from './permissions.ts';
+import { ApartDialog } from './apart-dialog.tsx';
+import { useWaitingMembers } from './waiting-members.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { WatchlistPanel } from './watchlist-panel.tsx';
 
@@ -26,9 +28,15 @@ function ApproverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
   const [isReturning, setIsReturning] = useState(false);
   const [error, setError] = useState<ReplyError | null>(null);
+  const [isApart, setIsApart] = useState(false);
+  const waiting = useWaitingMembers(view);
   const why = whyNot(view, 'approval.approve/1');
 
   async function approve() {
+    if (waiting.length > 0) {
+      setIsApart(true);
+      return;
+    }
     const outcome = await act([{ kind: 'approval.approve/1', payload: {} }], {
       done: t('decision.approval.approved'),
       quiet: true,
@@ -62,6 +70,7 @@ function ApproverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
     >
       <AdjudicationSection view={view} />
       <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
+      <ApartDialog members={waiting} act={act} isOpen={isApart} onClose={() => setIsApart(false)} />
       <ReturnDialog act={act} isOpen={isReturning} onClose={() => setIsReturning(false)} />
     </CaseLayout>
   );

@@ -6,6 +6,7 @@ import { FinalWork } from './final-work.tsx';
 export { Columns } from './columns.tsx';
 export { CONFIRMING, ConfirmProposal } from './confirm-proposal.tsx';
 export { isOneOfMine, isPermitted, whyNot } from './permissions.ts';
+export { useWaitingMembers, WaitingMembers } from './waiting-members.tsx';
 export { WatchlistPanel } from './watchlist-panel.tsx';
 
 /** States of the stage itself, and every other state in which a proposal may wait for its second person. */

@@ -7,6 +7,7 @@ import { useScan, useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { FamilyArrival } from './family-arrival.tsx';
 import { useArrival, type Arrival } from './use-arrival.ts';
 import styles from './arrival-desk.module.css';
 
@@ -51,12 +52,16 @@ export function ArrivalDesk() {
             </div>
           ) : null}
           {arrival.step === 'ELSEWHERE' ? <Elsewhere arrival={arrival} /> : null}
-          {arrival.step === 'OVERRIDE' ? (
-            <Override
+          {arrival.step === 'FAMILY' ? (
+            <FamilyArrival
+              key={arrival.applicationId}
               arrival={arrival}
               isBusy={isBusy}
-              onRecord={(note) => void record(arrival.applicationId, arrival.name, note)}
+              onRecord={(family) => void record({ ...arrival, family }, null)}
             />
+          ) : null}
+          {arrival.step === 'OVERRIDE' ? (
+            <Override arrival={arrival} isBusy={isBusy} onRecord={(note) => void record(arrival, note)} />
           ) : null}
         </>
       )}
@@ -116,6 +121,15 @@ function TicketResult({ arrival, onNext }: { arrival: Arrival & { step: 'DONE' }
         <p className={styles['ticketName']}>
           <IconCircleCheck size={16} aria-hidden /> {t('queue.arrival.ticketFor', { name: arrival.name })}
         </p>
+        {arrival.family.length > 0 ? (
+          <ul className={styles['tickets']} aria-label={t('family.arrival.tickets')}>
+            {arrival.family.map(({ number, name, ticket }) => (
+              <li key={number}>
+                <strong className="numeric">{ticket}</strong> {name}
+              </li>
+            ))}
+          </ul>
+        ) : null}
         <Button mt="sm" ref={first} onClick={onNext} rightSection={<KeyHint combo="ctrl+Enter" />}>
           {t('queue.arrival.dismiss')}
         </Button>

@@ -1,6 +1,6 @@
-import type { FileRow } from '#common/contract/ipc/applications.ts';
+import type { FileFlag, FileRow } from '#common/contract/ipc/applications.ts';
 import type { Stage } from '#common/domain/applications/vocabulary.ts';
-import { FlagMark, LaneChip } from '#renderer/features/applications/index.ts';
+import { FamilyMark, FlagMark, LaneChip } from '#renderer/features/applications/index.ts';
 import { useText, type Translate } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DueLabel } from '#renderer/ui/due-label.tsx';
@@ -104,12 +104,20 @@ function NumberCell({ row: { ticket, number } }: { row: FileRow }) {
   );
 }
 
-/** Being late is said by the due column already. */
-function FlagsCell({ row: { flags } }: { row: FileRow }) {
+/** Being late is said by the due column, a family by its own mark. */
+const SAID_ELSEWHERE: ReadonlySet<FileFlag> = new Set<FileFlag>([
+  'LATE',
+  'DUE_SOON',
+  'FAMILY',
+  'FAMILY_HOLD',
+]);
+
+function FlagsCell({ row: { flags, familySize } }: { row: FileRow }) {
   return (
     <span className={styles['flags']}>
+      {familySize === null ? null : <FamilyMark count={familySize} isHeld={flags.includes('FAMILY_HOLD')} />}
       {flags
-        .filter((flag) => flag !== 'LATE' && flag !== 'DUE_SOON')
+        .filter((flag) => !SAID_ELSEWHERE.has(flag))
         .map((flag) => (
           <FlagMark key={flag} flag={flag} isPlain />
         ))}

@@ -2,6 +2,7 @@ import { createElement, useState } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { ActFn, PlannedAction } from '#renderer/lib/stage-work.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -26,9 +27,9 @@ export function ActionDialog({ kind, view, act, onClose }: ActionDialogProps) {
     onClose();
   }
 
-  async function send(action: PlannedAction) {
+  async function send(action: PlannedAction, together: readonly ApplicationId[] = []) {
     setIsBusy(true);
-    const outcome = await act([action], { quiet: true });
+    const outcome = await act([action], { quiet: true, ...(together.length > 0 ? { together } : {}) });
     setIsBusy(false);
     if (outcome.ok) close();
     else setRefusal(outcome.refused);
@@ -45,7 +46,7 @@ export function ActionDialog({ kind, view, act, onClose }: ActionDialogProps) {
         ? createElement(form, {
             view,
             submitLabel: title,
-            send: (action) => void send(action),
+            send: (action, together) => void send(action, together),
             isBusy,
             refusal,
             onCancel: close,

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
+import { LinkFamilyForm } from '../family/link-form.tsx';
 import { ChangeTypeForm } from './change-type-form.tsx';
 import { RecordAdjudicationForm, RecordWatchlistForm, VerificationPassedForm } from './check-forms.tsx';
 import {
@@ -95,6 +96,7 @@ const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>
   'applications.recordPayment/1': RecordPaymentForm,
   'applications.recordAdditionalPayment/1': AdditionalPaymentForm,
   'applications.waiveFee/1': WaiveFeeForm,
+  'applications.linkFamily/1': LinkFamilyForm,
   'applications.addNote/1': AddNoteForm,
   'applications.declareConflict/1': DeclareConflictForm,
   'applications.applicantWithdraws/1': ApplicantWithdrawsForm,

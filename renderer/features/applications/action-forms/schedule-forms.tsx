@@ -1,12 +1,16 @@
 import { useState } from 'react';
 import { Select, TextInput } from '@mantine/core';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { FieldRow } from '#renderer/ui/form-footer.tsx';
 import { FormShell, type ActionFormProps } from './form-shell.tsx';
+import { MemberPicker } from '#renderer/ui/member-picker.tsx';
 import { NoteField, useNoteReady } from './note-field.tsx';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -34,6 +38,22 @@ function SlotFields({ slot, onChange }: { slot: Slot; onChange: (slot: Slot) => 
   );
 }
 
+/** Linked files that wait for a day too; all of them unless somebody is taken out. */
+function useMembersToMove({ file }: FileView) {
+  const { data } = useChannelQuery(
+    'applications.family',
+    file.family ? { applicationId: file.id } : skipToken,
+  );
+  const [left, setLeft] = useState<readonly ApplicationId[]>([]);
+  const members = (data?.members ?? []).filter(
+    ({ id, state }) => id !== file.id && (state === 'BOOKED' || state === 'NO_SHOW'),
+  );
+  const chosen = members.map(({ id }) => id).filter((id) => !left.includes(id));
+  const toggle = (id: ApplicationId) =>
+    setLeft(left.includes(id) ? left.filter((other) => other !== id) : [...left, id]);
+  return { members, chosen, toggle };
+}
+
 export function SpecialRescheduleForm(form: ActionFormProps) {
   const t = useText();
   const { sop } = useSop();
@@ -41,11 +61,13 @@ export function SpecialRescheduleForm(form: ActionFormProps) {
   const [reason, setReason] = useState<SpecialRescheduleReason | null>(null);
   const [note, setNote] = useState('');
   const isReady = useNoteReady(note) && slot.date !== null && TIME.test(slot.time) && reason !== null;
+  const { members, chosen, toggle } = useMembersToMove(form.view);
   const appointment = { date: slot.date ?? '', time: slot.time };
   const offered = sop?.settings.specialRescheduleReasons.value ?? SpecialRescheduleReason.options;
   return (
     <FormShell
       form={form}
+      together={chosen}
       action={
         isReady && reason
           ? { kind: 'appointments.specialReschedule/1', payload: { appointment, reason, note } }
@@ -60,6 +82,7 @@ export function SpecialRescheduleForm(form: ActionFormProps) {
         onChange={(value) => setReason(SpecialRescheduleReason.safeParse(value).data ?? null)}
       />
       <NoteField value={note} onChange={setNote} />
+      <MemberPicker legend={t('family.together')} members={members} chosen={chosen} onToggle={toggle} />
     </FormShell>
   );
 }

@@ -60,6 +60,8 @@ const Readable = z.object({
   retakeReason: z.string().optional().catch(undefined),
   status: PaymentStatus.optional().catch(undefined),
   amount: z.number().optional().catch(undefined),
+  onHold: z.array(z.string()).optional().catch(undefined),
+  familyNote: z.string().optional().catch(undefined),
 });
 
 export type EntryDetail = { term: string; value: string };
@@ -122,7 +124,8 @@ export function useEntryDetails(): (entry: TimelineEntry) => readonly EntryDetai
       [t('history.field.collector'), found.collectorName],
       [t('history.field.register'), found.registerNo],
       [t('history.field.retake'), found.retakeReason],
-      [t('history.field.note'), found.note],
+      [t('history.field.onHold'), found.onHold?.join(', ')],
+      [t('history.field.note'), found.note ?? found.familyNote],
     ];
     return rows.flatMap(([term, value]) => (value ? [{ term, value }] : []));
   };
