@@ -6,6 +6,7 @@ const Preferences = z.object({
   singleKeys: z.boolean().catch(true),
   railCollapsed: z.boolean().catch(false),
   cameraId: z.string().catch(''),
+  readsPages: z.boolean().catch(true),
 });
 
 /** Keys are base64 of what the OS wrapped; `backend` says which keyring did it, so that a change is noticed. */

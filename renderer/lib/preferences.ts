@@ -8,6 +8,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   railCollapsed: false,
   cameraId: '',
+  readsPages: true,
 };
 
 const NO_INPUT = {};

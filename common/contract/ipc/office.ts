@@ -69,6 +69,7 @@ export const officeChannels = {
         singleKeys: z.boolean().optional(),
         railCollapsed: z.boolean().optional(),
         cameraId: z.string().max(200).optional(),
+        readsPages: z.boolean().optional(),
       })
       .strict(),
   ),
@@ -81,4 +82,6 @@ export type Preferences = {
   singleKeys: boolean;
   railCollapsed: boolean;
   cameraId: string;
+  /** An old book or a card is read by itself when it is shown. */
+  readsPages: boolean;
 };

@@ -26,6 +26,8 @@ import { DataSection } from './data-section.tsx';
 import { DeskHints } from './desk-hints.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { missingText } from './missing-text.ts';
+import { readablePage } from './reading/readable-page.ts';
+import { ReadingPanel } from './reading/reading-panel.tsx';
 import { SimplePathQuestion } from './simple-path-question.tsx';
 import { WatchlistSection } from './watchlist-section.tsx';
 import styles from './documents.module.css';
@@ -48,6 +50,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
   const why = view.blocked['documents.acceptDossier/1'];
   const days = sop?.settings.docsDeadlineDays.value ?? 30;
   const close = () => setDialog(null);
+  const page = readablePage(view, shown);
 
   const secondary: Decision[] = [
     {
@@ -150,6 +153,9 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
           ) : (
             <Checklist view={view} act={act} isOff={isOff} shown={shown} onShow={setShown} />
           )}
+          {page ? (
+            <ReadingPanel key={page.attachmentId} view={view} act={act} isOff={isOff} {...page} />
+          ) : null}
           {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
           <WatchlistSection
             view={view}

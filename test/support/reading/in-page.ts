@@ -1,6 +1,7 @@
 import { greyFromRgba, type GreyImage } from '#renderer/lib/reading/image/grey-image.ts';
 import { readMrz } from '#renderer/lib/reading/mrz/read-mrz.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
+import { drawCard, KK_CARD, KTP_CARD } from './card-drawing.ts';
 import { drawNegative, type NegativeKind } from './negative-pages.ts';
 import { contextOf, drawPage, pageSpec } from './page-set.ts';
 
@@ -12,7 +13,7 @@ async function readSeed(seed: number) {
   const page = await greyOf(await drawPage(spec));
   const started = performance.now();
   const reading = readMrz(page, TODAY);
-  return { spec, reading, ms: performance.now() - started, size: [page.width, page.height] };
+  return { spec, reading, ms: performance.now() - started };
 }
 
 async function greyOf(file: Blob): Promise<GreyImage> {
@@ -23,13 +24,19 @@ async function greyOf(file: Blob): Promise<GreyImage> {
   return greyFromRgba(data, bitmap.width, bitmap.height);
 }
 
-async function fileOf(seed: number): Promise<number[]> {
-  const file = await drawPage(pageSpec(seed));
-  return [...new Uint8Array(await file.arrayBuffer())];
+const fileOf = async (seed: number) => base64(await drawPage(pageSpec(seed)));
+const cardFileOf = async (kind: 'KTP' | 'KK') =>
+  base64(await drawCard(kind === 'KTP' ? KTP_CARD : KK_CARD, 7));
+
+async function base64(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 async function readNegative(kind: NegativeKind, seed: number) {
-  return readMrz(await greyOf(await drawNegative(kind, seed)), TODAY);
+  const page = await greyOf(await drawNegative(kind, seed));
+  const started = performance.now();
+  return { reading: readMrz(page, TODAY), ms: performance.now() - started };
 }
 
-Object.assign(globalThis, { readSeed, readNegative, fileOf });
+Object.assign(globalThis, { readSeed, readNegative, fileOf, cardFileOf });

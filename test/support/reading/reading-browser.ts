@@ -12,7 +12,8 @@ export async function openReadingBrowser(): Promise<ReadingBrowser> {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  const page = await context.newPage();
   const font = readFileSync(path.join(import.meta.dirname, 'ocr-b.otf')).toString('base64');
   await page.evaluate(async (bytes) => {
     const face = new FontFace('ocr-b-of-the-tests', `url(data:font/otf;base64,${bytes})`);
