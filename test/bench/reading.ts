@@ -3,7 +3,7 @@ import { NEGATIVE_KINDS } from '#test/support/reading/negative-pages.ts';
 import { readNegativeIn, readSeedIn } from '#test/support/reading/reading-calls.ts';
 import { percentile } from './statistics.ts';
 
-const PAGES = Number(process.env['LOKET_BENCH_PAGES'] ?? 300);
+const PAGES = Number(process.env['LOKET_BENCH_PAGES'] ?? 120);
 
 /** Time for a page's zone, from its pixels to the verdict, and how many of the drawn pages are read. */
 export async function benchReading() {

@@ -8,8 +8,8 @@ export type ChosenLines = { lines: [string, string]; unsure: number[]; byCheckDi
 /** A rival this close is a real alternative, which a check digit may prefer. */
 const NEAR = 0.35;
 /** What the print must say for a character that a check digit covers, and for one that nothing else covers. */
-const COVERED = 0.08;
-const UNCOVERED = 0.15;
+const COVERED = 0.2;
+const UNCOVERED = 0.25;
 /** A character from outside the place's own that fits so much better means that the place holds something else. */
 export const STRANGER = -0.2;
 const LEAST_SCORE = 0.45;
