@@ -146,7 +146,14 @@ export default {
       name: 'renderer-imports-common-and-renderer',
       severity: 'error',
       from: { path: '^renderer/', pathNot: IS_TEST },
-      to: { pathNot: ['^(common|renderer|resources)/', NPM] },
+      to: { pathNot: ['^(common|renderer|resources)/', NPM, String.raw`^[a-z@][^?]*\?url$`] },
+    },
+    {
+      name: 'workers-without-page',
+      comment: 'A worker has no document: neither React nor what is built on it.',
+      severity: 'error',
+      from: { path: '^renderer/workers/', pathNot: IS_TEST },
+      to: { path: `^renderer/(app|features|ui)/|${REACT}` },
     },
     {
       name: 'renderer-without-machine',

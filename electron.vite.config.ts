@@ -40,6 +40,8 @@ export default defineConfig({
       // A data: font or picture would need a wider CSP.
       assetsInlineLimit: 0,
     },
+    // The reader of pages is a module that loads its parts when they are needed.
+    worker: { format: 'es' },
     plugins: [react(), viteStaticCopy({ targets: pdfParts })],
   },
 });

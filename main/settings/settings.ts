@@ -8,6 +8,7 @@ const Preferences = z.object({
   railCollapsed: z.boolean().catch(false),
   cameraId: z.string().catch(''),
   paperCameraId: z.string().catch(''),
+  readsPages: z.boolean().catch(true),
 });
 
 /** Keys are base64 of what the OS wrapped; `backend` says which keyring did it, so that a change is noticed. */

@@ -7,6 +7,7 @@ import {
   IconLock,
   IconLogout,
   IconPassword,
+  IconScan,
 } from '@tabler/icons-react';
 import { ChangePasswordDialog, PauseDeskDialog } from '#renderer/features/session/index.ts';
 import { flushDrafts } from '#renderer/lib/drafts.ts';
@@ -75,6 +76,12 @@ export function PersonMenu() {
             onClick={() => void change({ singleKeys: !preferences.singleKeys })}
           >
             {t(preferences.singleKeys ? 'common.top.singleKeysOff' : 'common.top.singleKeysOn')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconScan size={16} aria-hidden />}
+            onClick={() => void change({ readsPages: !preferences.readsPages })}
+          >
+            {t(preferences.readsPages ? 'common.top.readsPagesOff' : 'common.top.readsPagesOn')}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconPassword size={16} aria-hidden />}

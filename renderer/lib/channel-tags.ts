@@ -44,7 +44,8 @@ export const QUERY_TAGS = {
   'applications.counts': ['Files'],
   'applications.search': ['Files'],
   'applications.open': ['File'],
-  'applications.alike': ['File'],
+  // Each asking is in the chain: once when the file comes to the screen, not with every tick.
+  'applications.alike': [],
   // Any member's change is a change of the family.
   'applications.family': ['Files'],
   'appointments.profiles': ['Profiles'],

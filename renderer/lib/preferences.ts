@@ -9,6 +9,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   railCollapsed: false,
   cameraId: '',
   paperCameraId: '',
+  readsPages: true,
 };
 
 const NO_INPUT = {};

@@ -79,6 +79,13 @@ const ROWS: readonly Row[] = [
     npm: { but: ['electron', 'electron-store', ...SQL] },
   },
   {
+    name: 'workers',
+    from: /^renderer\/workers\//,
+    local: /^(?:common|resources|renderer\/lib|renderer\/workers)\//,
+    node: false,
+    npm: { but: ['electron', 'electron-store', ...SQL, ...REACT] },
+  },
+  {
     name: 'renderer',
     from: /^renderer\//,
     local: /^(?:common|renderer|resources)\//,

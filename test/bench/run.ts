@@ -4,6 +4,7 @@ import { ROOT } from '#test/support/app.ts';
 import { benchApp } from './app.ts';
 import { largeDatabase } from './large-database.ts';
 import { benchQueries } from './queries.ts';
+import { benchReading } from './reading.ts';
 import { printTable } from './statistics.ts';
 import { benchViewer } from './viewer.ts';
 import { benchWrites } from './writes.ts';
@@ -20,6 +21,11 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   async writes() {
     const figures = await benchWrites();
     printTable([{ ...figures.import, ...figures.durableAction }]);
+    return figures;
+  },
+  async reading() {
+    const figures = await benchReading();
+    printTable([figures]);
     return figures;
   },
   async app() {

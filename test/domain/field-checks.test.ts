@@ -54,17 +54,36 @@ describe('a value of the form held against the papers', () => {
     expect(accepts(t)).toBe('DIFFERENCES_OPEN');
   });
 
+  it('is not ticked away: a difference is explained or compared anew', () => {
+    const t = ready().run('documents.checkField/1', { ...BY_COUNTER, change: DIFFERS });
+    const tick = {
+      ...BY_COUNTER,
+      payload: { field: 'fullName', code: 'KK', place: null, verdict: 'MATCHES' },
+    };
+    expect(t.copy().codeOf('documents.checkField/1', tick)).toBe('DIFFERENCES_OPEN');
+  });
+
+  it('stays open with the paper that a correction does not follow', () => {
+    const t = ready()
+      .run('documents.checkField/1', { ...BY_COUNTER, change: { ...DIFFERS, code: 'KTP', found: 'BUDI S' } })
+      .run('documents.checkField/1', { ...BY_COUNTER, change: DIFFERS })
+      .run('documents.amendData/1', { ...BY_COUNTER, change: { changes: { fullName: 'BUDHI SANTOSA' } } });
+    expect(openDifferences(t.file).map(({ code }) => code)).toEqual(['KTP']);
+    expect(accepts(t)).toBe('DIFFERENCES_OPEN');
+  });
+
   it('replaces what was said before of the same value and paper, and no other', () => {
     const t = ready()
       .run('documents.checkField/1', { ...BY_COUNTER, change: DIFFERS })
       .run('documents.checkField/1', { ...BY_COUNTER, change: { ...DIFFERS, code: 'KTP' } })
       .run('documents.checkField/1', {
         ...BY_COUNTER,
-        payload: { field: 'fullName', code: 'KK', place: null, verdict: 'MATCHES' },
+        change: { ...DIFFERS, found: 'ANDI' },
       });
-    expect(currentChecks(t.file).map(({ code, verdict }) => [code, verdict])).toEqual([
-      ['KTP', 'DIFFERS'],
-      ['KK', 'MATCHES'],
+    const found = openDifferences(t.file).map((check) => [check.code, check.found]);
+    expect(found).toEqual([
+      ['KTP', 'BUDHI SANTOSA'],
+      ['KK', 'ANDI'],
     ]);
   });
 });

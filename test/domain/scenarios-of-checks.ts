@@ -45,6 +45,29 @@ function misfit({ t }: GoodCase): string | undefined {
   return t.blanks.find(isMisfit)?.serial;
 }
 
+/** A page that lies in the file already, with what was said of it. */
+function alreadyThere({ t, attempt }: GoodCase): Record<string, unknown> {
+  const payload = t.validPayload('documents.attach/1', attempt.role) as {
+    code: string;
+    attachmentId: string;
+  };
+  t.run('documents.attach/1', { role: attempt.role, payload });
+  return { code: payload.code, attachmentId: payload.attachmentId };
+}
+
+const tickedAway: Spoil = ({ t, attempt }) => {
+  const compared = { field: 'fullName', code: 'KK', place: null };
+  t.run('documents.checkField/1', {
+    role: attempt.role,
+    payload: { ...compared, verdict: 'DIFFERS', mismatch: 'SPELLING', found: 'LAIN' },
+  });
+  return {
+    code: 'DIFFERENCES_OPEN',
+    t,
+    attempt: { ...attempt, payload: { ...compared, verdict: 'MATCHES' } },
+  };
+};
+
 /** For each check of what was entered, the entry that only this check refuses. */
 export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'import.paid': entering('PAYMENT_NOT_SETTLED', paidAs('UNPAID')),
@@ -128,6 +151,11 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   }),
   'watchlist.notFuture': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ checkedAt: addMinutes(t.now, 1) })),
   'return.missing': entering('NOTHING_MISSING', { reasonCodes: ['DOC_SCAN_UNCLEAR'], missing: [] }),
+  'attach.notThereYet': enteringFrom('NO_CHANGES', alreadyThere),
+  'check.notTickedAway': tickedAway,
+  'check.pageOfFile': entering('PAGE_UNKNOWN', {
+    place: { attachmentId: 'f'.repeat(64), page: 0, region: null },
+  }),
   'settle.differs': entering('NO_DIFFERENCE', { field: 'motherName' }),
   'record.demandedWithReason': entering('NOTE_TOO_SHORT', {
     code: 'JAMINAN',

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ protocol: {} }));
 
-const { CONTENT_SECURITY_POLICY, resolveAppPath } = await import('#main/security/app-protocol.ts');
+const { resolveAppPath } = await import('#main/security/app-protocol.ts');
+const { CONTENT_SECURITY_POLICY } = await import('#main/security/page-headers.ts');
 
 const ROOT = '/srv/loket/renderer';
 

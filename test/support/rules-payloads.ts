@@ -131,17 +131,16 @@ function original(input: Filed): PayloadOf<'documents.recordDocument/1'> {
   };
 }
 
-function fieldCheck({ random }: Filed): PayloadOf<'documents.checkField/1'> {
-  const compared = {
-    field: random.pick(CheckedField.options),
-    code: random.pick<DocCode>(['KTP', 'KK', 'AKTA_LAHIR']),
-    place: random.oneIn(2)
-      ? null
-      : { attachmentId: attachment(random), page: 0, region: { x: 0.1, y: 0.2, width: 0.3, height: 0.05 } },
-  };
-  return random.oneIn(3)
-    ? { ...compared, verdict: 'DIFFERS', mismatch: random.pick(MismatchCode.options), found: 'LAIN' }
-    : { ...compared, verdict: 'MATCHES' };
+function fieldCheck({ file, random }: Filed): PayloadOf<'documents.checkField/1'> {
+  const field = random.pick(CheckedField.options);
+  const code = random.pick<DocCode>(['KTP', 'KK', 'AKTA_LAHIR']);
+  const [page] = file.documents[code]?.attachments ?? [];
+  const region = { x: 0.1, y: 0.2, width: 0.3, height: 0.05 };
+  const place = page && random.oneIn(2) ? { attachmentId: page.id, page: 0, region } : null;
+  const isOpen = openDifferences(file).some((one) => one.field === field && one.code === code);
+  return isOpen || random.oneIn(3)
+    ? { field, code, place, verdict: 'DIFFERS', mismatch: random.pick(MismatchCode.options), found: 'LAIN' }
+    : { field, code, place, verdict: 'MATCHES' };
 }
 
 function settlement({ file }: Filed): PayloadOf<'documents.settleDifference/1'> {

@@ -6,6 +6,7 @@ import { hasDisplay, withDisplay } from './display.mjs';
 import { ensureElectron } from './electron-binary.mjs';
 import { messages, say, StartProblem } from './messages.mjs';
 import { at } from './paths.mjs';
+import { ensureChromium } from './system-packages.mjs';
 import { runAllTests, runEndToEndTests, runUnitTests } from './tests.mjs';
 
 /** @typedef {(args: string[], env: NodeJS.ProcessEnv) => Promise<number>} Command */
@@ -30,6 +31,11 @@ export const commands = {
     args.includes('--desk')
       ? script('main/cli/verify-audit.ts', args, env)
       : script('hub/main.ts', ['audit-verify', ...args.filter((arg) => arg !== '--hub')], env),
+  ocr: async (args, env) => {
+    const chromium = await ensureChromium({ xvfb: false });
+    await ensureBuilt({ env });
+    return script('tools/ocr/run.ts', args, { ...env, CHROMIUM_PATH: chromium });
+  },
   mrz: (args, env) => script('main/cli/mrz.ts', args, env),
   hub: (args, env) => script('hub/main.ts', args, env),
   simulator: (args, env) => script('tools/central-simulator/run.ts', args, env),

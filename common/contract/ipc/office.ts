@@ -70,6 +70,7 @@ export const officeChannels = {
         railCollapsed: z.boolean().optional(),
         cameraId: z.string().max(200).optional(),
         paperCameraId: z.string().max(200).optional(),
+        readsPages: z.boolean().optional(),
       })
       .strict(),
   ),
@@ -84,4 +85,6 @@ export type Preferences = {
   cameraId: string;
   /** The camera that looks down on a paper, where the desk has one of its own for that. */
   paperCameraId: string;
+  /** An old book or a card is read by itself when it is shown. */
+  readsPages: boolean;
 };

@@ -4,6 +4,7 @@ import { refuse } from '#common/domain/applications/refusal.ts';
 import { defineRule, stampOf, type Check, type Guard } from '#common/domain/applications/rule.ts';
 import { corrected, dossierRows } from './dossier.ts';
 import { declaredValue, openDifferences } from './field-check.ts';
+import { findPage } from './page-moves.ts';
 import { CheckField, SettleDifference } from './field-check-schema.ts';
 
 /** Two papers that say different things are corrected, settled by an officer, or go back with the applicant. */
@@ -31,10 +32,29 @@ const differs: Check<z.infer<typeof SettleDifference>> = {
   },
 };
 
+/** Over an open difference goes another finding or an explanation, not a mere tick. */
+const notTickedAway: Check<z.infer<typeof CheckField>> = {
+  id: 'check.notTickedAway',
+  refuses: ({ file, payload }) =>
+    payload.verdict === 'MATCHES' &&
+    openDifferences(file).some(({ field, code }) => field === payload.field && code === payload.code)
+      ? refuse('DIFFERENCES_OPEN', { fields: [payload.field] })
+      : null,
+};
+
+/** What was pointed at is a page of the paper that it is held against. */
+const pageOfFile: Check<z.infer<typeof CheckField>> = {
+  id: 'check.pageOfFile',
+  refuses: ({ file, payload: { code, place } }) =>
+    place === null || findPage(file, { code, attachmentId: place.attachmentId })
+      ? null
+      : refuse('PAGE_UNKNOWN'),
+};
+
 export const fieldCheckRules = {
   'documents.checkField/1': defineRule({
     payload: CheckField,
-    transitions: dossierRows([]),
+    transitions: dossierRows([notTickedAway, pageOfFile]),
     apply: (file, payload, meta) => {
       const others = (file.fieldChecks ?? []).filter(
         ({ field, code }) => field !== payload.field || code !== payload.code,

@@ -28,6 +28,18 @@ export function currentChecks(file: Pick<Application, 'applicant' | 'fieldChecks
 }
 
 /** Differences that nobody has corrected, returned or settled. */
-export function openDifferences(file: Pick<Application, 'applicant' | 'fieldChecks'>): FieldCheck[] {
-  return currentChecks(file).filter(({ verdict, settled }) => verdict === 'DIFFERS' && settled === null);
+export function openDifferences(file: Pick<Application, 'applicant' | 'fieldChecks'>): DifferingCheck[] {
+  return (file.fieldChecks ?? []).filter(
+    (check): check is DifferingCheck =>
+      check.verdict === 'DIFFERS' &&
+      check.settled === null &&
+      // A correction ends the difference only with the paper that it follows.
+      plain(check.found) !== plain(declaredValue(file.applicant, check.field)),
+  );
+}
+
+type DifferingCheck = Extract<FieldCheck, { verdict: 'DIFFERS' }>;
+
+function plain(text: string): string {
+  return text.trim().toUpperCase().replaceAll(/\s+/g, ' ');
 }

@@ -22,6 +22,12 @@ export const replacedIsKnown: Check<z.infer<typeof AttachDocument>> = {
     !replaces || findPage(file, { code, attachmentId: replaces }) ? null : refuse('PAGE_UNKNOWN'),
 };
 
+/** The same page once more would only wipe what was said of it. */
+export const notThereYet: Check<z.infer<typeof AttachDocument>> = {
+  id: 'attach.notThereYet',
+  refuses: ({ file, payload }) => (findPage(file, payload) ? refuse('NO_CHANGES') : null),
+};
+
 export const somethingDescribed: Check<z.infer<typeof DescribePage>> = {
   id: 'describe.changed',
   refuses: ({ file, payload }) => {

@@ -5,6 +5,7 @@ import { AttachDocument, DescribePage, RefilePage, RemovePage } from './actions.
 import { corrected, dossierRows } from './dossier.ts';
 import {
   filedElsewhere,
+  notThereYet,
   pageIsKnown,
   pageReason,
   replacedIsKnown,
@@ -24,14 +25,14 @@ export const pageRules = {
   'documents.attach/1': defineRule({
     payload: AttachDocument,
     transitions: [
-      ...dossierRows([replacedIsKnown]),
+      ...dossierRows([replacedIsKnown, notThereYet]),
       // Uploads that came with the booking are added right after the import, before anyone has the file.
       {
         from: ['BOOKED', 'CHECKED_IN'],
         to: 'SAME',
         roles: ['SYS', 'COUNTER'],
         guards: [noConflictOfInterest],
-        checks: [replacedIsKnown],
+        checks: [replacedIsKnown, notThereYet],
       },
     ],
     apply: (file, payload, meta) => corrected(withAttached(file, payload, meta.occurredAt), meta),

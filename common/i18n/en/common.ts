@@ -87,6 +87,8 @@ export const common: typeof id = {
     resumeDesk: 'Open this desk again',
     singleKeysOn: 'Turn single keys on',
     singleKeysOff: 'Turn single keys off',
+    readsPagesOn: 'Turn automatic reading on',
+    readsPagesOff: 'Turn automatic reading off',
     keyHelp: 'Keys of this screen',
     palette: 'All commands',
   },

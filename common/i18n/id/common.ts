@@ -85,6 +85,8 @@ export const common = {
     resumeDesk: 'Buka kembali loket',
     singleKeysOn: 'Nyalakan tombol tunggal',
     singleKeysOff: 'Matikan tombol tunggal',
+    readsPagesOn: 'Nyalakan pembacaan otomatis',
+    readsPagesOff: 'Matikan pembacaan otomatis',
     keyHelp: 'Tombol di layar ini',
     palette: 'Semua perintah',
   },

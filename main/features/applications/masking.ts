@@ -11,6 +11,7 @@ export function masked(file: Application): Application {
   return {
     ...file,
     applicant: maskedApplicant(applicant),
+    documents: maskedDocuments(file),
     ...(file.fieldChecks ? { fieldChecks: maskedChecks(file) } : {}),
     payment: {
       ...payment,
@@ -41,6 +42,23 @@ export function masked(file: Application): Application {
     },
     book: file.book && { ...file.book, mrz: [hide(file.book.mrz[0]), hide(file.book.mrz[1])] },
   };
+}
+
+/** What officers wrote about papers and pages may quote them. */
+function maskedDocuments({ documents }: Application): Application['documents'] {
+  const entries = Object.entries(documents).map(([code, document]) => [
+    code,
+    {
+      ...document,
+      note: document.note && HIDDEN,
+      attachments: document.attachments.map((page) => ({
+        ...page,
+        ...(page.quality ? { quality: HIDDEN } : {}),
+        ...(page.unclear ? { unclear: { ...page.unclear, note: '' } } : {}),
+      })),
+    },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** Both values of a comparison are the person's data: what the form said is shown as the form now shows it. */
@@ -133,6 +151,11 @@ export function toEntry(action: Action, people: Record<string, string>, isReveal
 
 function openParts(payload: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(payload).filter(([part]) => (OPEN_PARTS as readonly string[]).includes(part)),
+    Object.entries(payload).filter(
+      ([part, value]) =>
+        (OPEN_PARTS as readonly string[]).includes(part) &&
+        // A page's doubts carry words; the mark on a whole document is a mere yes or no.
+        (part !== 'unclear' || typeof value === 'boolean'),
+    ),
   );
 }

@@ -15,11 +15,12 @@ export async function savePaper(
 ): Promise<{ saved: boolean }> {
   const file = await findApplication(desk.db, applicationId);
   if (!file) throw new CodedError('FILE_NOT_FOUND');
-  const path = await desk.dialogs.chooseSavePath(`${NAMES[paper]}-${file.number}.pdf`);
-  if (path === null) return { saved: false };
+  // Before the dialog: what is on the screen afterwards may be another file's, or the lock.
   const pdf = await desk.printPage().catch(() => {
     throw new CodedError('PRINT_FAILED');
   });
+  const path = await desk.dialogs.chooseSavePath(`${NAMES[paper]}-${file.number}.pdf`);
+  if (path === null) return { saved: false };
   // Before the file is there: what leaves the program is in the chain.
   await desk.session.audit('VIEW', applicationId, `paper ${paper} saved`);
   await writeFile(path, pdf, { mode: 0o600 }).catch(() => {

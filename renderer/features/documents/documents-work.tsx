@@ -31,6 +31,8 @@ import { IntakeZone } from './intake/intake-zone.tsx';
 import { shownCode } from './intake/shown-code.ts';
 import { missingText } from './missing-text.ts';
 import { LikenessSection } from './likeness-section.tsx';
+import { readablePage } from './reading/readable-page.ts';
+import { ReadingPanel } from './reading/reading-panel.tsx';
 import { SimplePathQuestion } from './simple-path-question.tsx';
 import { WatchlistSection } from './watchlist-section.tsx';
 import styles from './documents.module.css';
@@ -52,6 +54,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
   const isOff = isReadOnly || isBusy || !may('documents.recordDocument/1');
   const why = view.blocked['documents.acceptDossier/1'];
   const close = () => setDialog(null);
+  const page = readablePage(view, shown);
 
   const secondary: Decision[] = [
     {
@@ -204,6 +207,9 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             }}
           />
           <LikenessSection view={view} />
+          {page ? (
+            <ReadingPanel key={page.attachmentId} view={view} act={act} isOff={isOff} {...page} />
+          ) : null}
           {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
           <WatchlistSection
             view={view}

@@ -30,6 +30,7 @@ export function FieldRow(props: FieldRowProps) {
   const name = t(`documents.fields.${field}`);
   const paper = code ? t(`labels.document.${code}`) : '';
   const isAnswered = checks.some((check) => check.code === code && check.verdict === 'MATCHES');
+  const isOpen = checks.some((check) => check.code === code && check.verdict === 'DIFFERS' && !check.settled);
   const answers = code !== null && value !== null;
   return (
     <div className={styles['row']} data-comparing={isComparing || undefined}>
@@ -51,7 +52,7 @@ export function FieldRow(props: FieldRowProps) {
               <Answer
                 label={t('documents.compare.matches', { field: name, paper })}
                 isOn={isAnswered}
-                isOff={isOff}
+                isOff={isOff || isOpen}
                 Icon={IconCheck}
                 onClick={() => onCompare({ field, verdict: 'MATCHES' })}
               />

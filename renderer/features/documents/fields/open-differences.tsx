@@ -28,7 +28,7 @@ export function OpenDifferences({ view, act, isOff, onAmend, onLook }: OpenDiffe
     <ul className={styles['differences']} aria-label={t('documents.compare.open')}>
       {open.map((check) => (
         <li key={checkId(check)}>
-          <span className={styles['difference']}>{differenceText(t, check)}</span>
+          <span className={styles['difference']}>{differenceText(t, view.file.applicant, check)}</span>
           <span className={styles['actions']}>
             {check.place ? (
               <Button size="compact-xs" variant="subtle" onClick={() => onLook(check)}>
@@ -46,7 +46,7 @@ export function OpenDifferences({ view, act, isOff, onAmend, onLook }: OpenDiffe
       ))}
       <NoteDialog
         title={t('documents.compare.settleTitle')}
-        text={settling ? differenceText(t, settling) : ''}
+        text={settling ? differenceText(t, view.file.applicant, settling) : ''}
         noteLabel={t('documents.compare.settleNote')}
         confirmLabel={t('documents.compare.settle')}
         isOpen={settling !== null}

@@ -29,7 +29,8 @@ function Tray({ intake }: { intake: Intake }) {
   const [isLarge, setIsLarge] = useState(false);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const ready = (tray?.files ?? []).filter(({ state }) => state === 'READY');
-  const chosen = ready.find(({ id }) => id === chosenId) ?? ready[0];
+  // Never the next best: what another desk took or a scanner rewrote is chosen anew by a person.
+  const chosen = ready.find(({ id }) => id === chosenId) ?? (ready.length === 1 ? ready[0] : undefined);
   const name = code ? t(`labels.document.${code}`) : '';
 
   async function clear(file: TrayFile) {

@@ -62,3 +62,8 @@ describe('the address of a scanner', () => {
     expect(await ask(resolving('1.1.1.1', '10.1.1.1'), false)).toBe('10.1.1.1');
   });
 });
+
+it('is not talked into another host by a path of two slashes', () => {
+  expect(scannerUrl('https://10.0.0.1//8.8.8.8').host).toBe('10.0.0.1');
+  expect(scannerUrl('http://10.0.0.1//10.0.0.1//8.8.8.8/x').host).toBe('10.0.0.1');
+});

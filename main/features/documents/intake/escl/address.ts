@@ -31,8 +31,11 @@ export function scannerUrl(typed: string): URL {
   const kind = isIP(host);
   if (kind === 0 && !HOST_NAME.test(host)) throw new CodedError('SCANNER_ADDRESS_INVALID');
   if (kind !== 0 && !isLocalAddress(host)) throw new CodedError('SCANNER_ADDRESS_NOT_LOCAL');
-  const path = url.pathname.replace(/\/+$/, '');
-  return new URL(path === '' ? ROOT : path, url.origin);
+  // Set, not resolved: a path of two slashes would name another host.
+  const path = url.pathname.replaceAll(/\/{2,}/g, '/').replace(/\/$/, '');
+  const root = new URL(url.origin);
+  root.pathname = path === '' ? ROOT : path;
+  return root;
 }
 
 export function isLocalAddress(address: string): boolean {

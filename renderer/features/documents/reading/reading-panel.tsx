@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { IconScan } from '@tabler/icons-react';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
+import type { AttachmentId } from '#common/kernel/ids.ts';
+import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { usePreferences } from '#renderer/lib/preferences.ts';
+import type { ActFn } from '#renderer/lib/stage-work.ts';
+import { Section } from '#renderer/ui/facts.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { CardSuggestions } from './card-suggestions.tsx';
+import { usePageReading, type ReadingState } from './use-page-reading.ts';
+import { ZoneComparison } from './zone-comparison.tsx';
+import styles from './reading.module.css';
+
+type ReadingPanelProps = {
+  view: FileView;
+  act: ActFn;
+  isOff: boolean;
+  code: DocCode;
+  attachmentId: AttachmentId;
+};
+
+/** Pages that are read by themselves when they are shown: an old book and an identity card. */
+const AUTOMATIC: ReadonlySet<DocCode> = new Set(['PASPOR_LAMA', 'KTP']);
+
+/** What the machine reads on the page that is shown, beside the form. It fills in nothing: the officer takes a value over or does not. */
+export function ReadingPanel({ view, act, isOff, code, attachmentId }: ReadingPanelProps) {
+  const t = useText();
+  const [{ readsPages }] = usePreferences();
+  const { state, read } = usePageReading(view.file.id, attachmentId, readsPages && AUTOMATIC.has(code));
+  const isReading = state.status === 'READING';
+  useScreenKeys([{ combo: 'alt+b', label: t('documents.reading.read'), run: read, isDisabled: isReading }]);
+  return (
+    <Section
+      title={t('documents.reading.title', { name: t(`labels.document.${code}`) })}
+      aside={
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconScan size={16} aria-hidden />}
+          rightSection={<KeyHint combo="alt+b" />}
+          loading={isReading}
+          onClick={read}
+        >
+          {t('documents.reading.read')}
+        </Button>
+      }
+    >
+      <div className={styles['panel']} aria-live="polite">
+        <Result view={view} act={act} isOff={isOff} code={code} state={state} />
+      </div>
+    </Section>
+  );
+}
+
+type ResultProps = Omit<ReadingPanelProps, 'attachmentId'> & { state: ReadingState };
+
+function Result({ view, act, isOff, code, state }: ResultProps) {
+  const t = useText();
+  if (state.status === 'IDLE') return <p className={styles['soft']}>{t('documents.reading.idle')}</p>;
+  if (state.status === 'READING') return <p className={styles['soft']}>{t('documents.reading.running')}</p>;
+  if (state.status === 'FAILED') return <p>{t(`documents.reading.failed.${state.code}`)}</p>;
+  const { reading } = state;
+  if (reading.mrz) return <ZoneComparison view={view} mrz={reading.mrz} />;
+  return (
+    <>
+      {reading.fields.length > 0 ? (
+        <CardSuggestions view={view} act={act} isOff={isOff} code={code} fields={reading.fields} />
+      ) : (
+        <p className={styles['soft']}>{t('documents.reading.nothing')}</p>
+      )}
+      {reading.codes.map(({ format, text }) => (
+        <p key={`${format} ${text}`} className={styles['code']}>
+          {t('documents.reading.code', { format, text })}
+        </p>
+      ))}
+    </>
+  );
+}

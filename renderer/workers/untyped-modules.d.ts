@@ -1,0 +1,6 @@
+/** Parts of packages that come without types. */
+declare module 'pdfjs-dist/build/pdf.worker.mjs';
+declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
+  const createCore: (options: object) => Promise<never>;
+  export default createCore;
+}
