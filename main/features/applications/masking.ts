@@ -50,7 +50,8 @@ function maskedDocuments({ documents }: Application): Application['documents'] {
     code,
     {
       ...document,
-      note: document.note && HIDDEN,
+      // Why a paper beyond the list is asked for is told to the applicant and printed.
+      note: document.demanded ? document.note : document.note && HIDDEN,
       attachments: document.attachments.map((page) => ({
         ...page,
         ...(page.quality ? { quality: HIDDEN } : {}),
@@ -67,9 +68,10 @@ function maskedChecks({ applicant, fieldChecks = [] }: Application): FieldCheck[
   return fieldChecks.map((check) => {
     const isCurrent = check.declared === declaredValue(applicant, check.field);
     const declared = isCurrent ? declaredValue(shown, check.field) : hide(check.declared);
+    const settled = check.settled && { ...check.settled, note: HIDDEN };
     return check.verdict === 'DIFFERS'
-      ? { ...check, declared, found: hide(check.found) }
-      : { ...check, declared };
+      ? { ...check, declared, settled, found: hide(check.found) }
+      : { ...check, declared, settled };
   });
 }
 
@@ -81,6 +83,7 @@ export function maskedApplicant(applicant: Applicant): Applicant {
     phone: applicant.phone && hide(applicant.phone),
     email: applicant.email && hide(applicant.email),
     address: hide(applicant.address),
+    ...(applicant.guarantor ? { guarantor: hide(applicant.guarantor) } : {}),
     fatherName: applicant.fatherName && hide(applicant.fatherName),
     oldPassport: applicant.oldPassport && {
       ...applicant.oldPassport,

@@ -140,7 +140,10 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
           <DocumentPane
             view={view}
             code={code}
-            onShow={setShown}
+            onShow={(next) => {
+              setShown(next);
+              setLookAt(null);
+            }}
             marks={marksOf(t, view.file, code, lookAt && checkId(lookAt))}
             lookAt={lookAt?.place ?? null}
             pointing={
@@ -203,7 +206,8 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             compare={compare}
             onLook={(check) => {
               setShown(check.code);
-              setLookAt(check);
+              // A new object each time: the same page may be asked for again.
+              setLookAt({ ...check, place: check.place && { ...check.place } });
             }}
           />
           <LikenessSection view={view} />

@@ -109,6 +109,8 @@ function Running() {
   const t = useText();
   const [cancel, { isBusy }] = useChannelMutation('documents.cancelScan');
   const [pages, setPages] = useState(0);
+  // Whoever leaves the dialog ends the scan: what lies in the feeder next is another applicant's.
+  useEffect(() => () => void cancel({}), [cancel]);
   useEffect(() => onEvent('scan.progress', (progress) => setPages(progress.pages)), []);
   return (
     <FieldStack>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DrawOrder, OpenPdf } from '#renderer/lib/pdf/open-pdf.ts';
+import { ErrorState } from '#renderer/ui/states.tsx';
 import type { Size } from './geometry.ts';
 import styles from './viewer.module.css';
 
@@ -22,6 +23,7 @@ type PdfPageProps = {
 export function PdfPage({ pdf, index, size, width, order, label }: PdfPageProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState(0);
+  const [hasFailed, setHasFailed] = useState(false);
   const scale = scaleFor(size, width);
   useEffect(() => {
     if (drawn === scale) return undefined;
@@ -36,13 +38,17 @@ export function PdfPage({ pdf, index, size, width, order, label }: PdfPageProps)
       holder.current?.replaceChildren(canvas);
       setDrawn(scale);
     }
-    // A drawing that was called off, or a page that cannot be drawn, leaves the sheet as it is.
-    const timer = setTimeout(() => void draw().catch(() => {}), drawn === 0 ? 0 : REST_MS);
+    // A drawing that was called off leaves the sheet as it is; a page that cannot be drawn says so.
+    const timer = setTimeout(
+      () => void draw().catch(() => setHasFailed((before) => before || !signal.aborted)),
+      drawn === 0 ? 0 : REST_MS,
+    );
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
   }, [pdf, index, scale, order, label, drawn]);
+  if (hasFailed && drawn === 0 && label !== '') return <ErrorState error={{ code: 'FILE_UNREADABLE' }} />;
   return <div ref={holder} className={styles['pixels']} data-drawn={drawn > 0 || undefined} />;
 }
 

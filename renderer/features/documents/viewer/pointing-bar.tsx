@@ -24,6 +24,8 @@ type PointingBarProps = {
 /** What to do now, with the two ways out. The keys go to the page, not to the button that was pressed. */
 export function PointingBar({ pointing, page, pane }: PointingBarProps) {
   const t = useText();
+  // Nothing is said of a page that nobody can see.
+  const isBlind = page?.opened.status === 'LOADING' || page?.opened.status === 'FAILED';
   const onWhole = () =>
     pointing.onPoint(page?.opened.status === 'LOADING' || !page ? null : placeOf(page, null));
   const { text } = pointing;
@@ -31,13 +33,19 @@ export function PointingBar({ pointing, page, pane }: PointingBarProps) {
     if (text !== '') pane.current?.querySelector('section')?.focus();
   }, [pane, text]);
   useScreenKeys([
-    { combo: 'Enter', label: t('documents.compare.wholePage'), run: onWhole },
+    { combo: 'Enter', label: t('documents.compare.wholePage'), run: onWhole, isDisabled: isBlind },
     { combo: 'Escape', label: t('common.cancel'), run: pointing.onStop },
   ]);
   return (
     <output className={styles['pointing']}>
       <span className={styles['grow']}>{text}</span>
-      <Button size="compact-xs" variant="default" rightSection={<KeyHint combo="Enter" />} onClick={onWhole}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        rightSection={<KeyHint combo="Enter" />}
+        disabled={isBlind}
+        onClick={onWhole}
+      >
         {t('documents.compare.wholePage')}
       </Button>
       <Button
