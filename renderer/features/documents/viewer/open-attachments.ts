@@ -54,7 +54,9 @@ export function useOpenAttachments(
         const closers: Closers = [];
         open.set(name, closers);
         const [file, id] = name.split(' ') as [ApplicationId, AttachmentId];
-        const attachment = await openOne(file, id, closers);
+        const attachment = await openOne(file, id, closers, (better) => {
+          if (open.get(name) === closers) setOpened((before) => ({ ...before, [name]: better }));
+        });
         // Left meanwhile: nobody will close it later.
         if (open.get(name) !== closers) closeAll(closers);
         else setOpened((before) => ({ ...before, [name]: attachment }));
@@ -81,6 +83,8 @@ function without<T>(record: Readonly<Record<string, T>>, name: string): Readonly
 }
 
 type Closers = (() => void)[];
+/** What turns out later of an attachment that is open already. */
+type Correct = (better: OpenAttachment) => void;
 
 function closeAll(closers: Closers): void {
   for (const close of closers.splice(0)) close();
@@ -90,30 +94,39 @@ async function openOne(
   applicationId: ApplicationId,
   id: AttachmentId,
   closing: Closers,
+  correct: Correct,
 ): Promise<OpenAttachment> {
   const read = await readAttachment(applicationId, id);
   if (!read.ok) return { status: 'FAILED', error: read };
   const { bytes, mediaType } = read.value;
   try {
     return mediaType === 'application/pdf'
-      ? await openDocument(bytes, closing)
+      ? await openDocument(bytes, closing, correct)
       : await openImage(new Blob([new Uint8Array(bytes)], { type: mediaType }), closing);
   } catch {
     return { status: 'FAILED', error: { code: 'FILE_UNREADABLE' } };
   }
 }
 
-async function openDocument(bytes: Uint8Array, closing: Closers): Promise<OpenAttachment> {
+/** A scan's pages are alike: the first one tells, so that it is drawn at once, and the others correct it where they differ. */
+async function openDocument(bytes: Uint8Array, closing: Closers, correct: Correct): Promise<OpenAttachment> {
   const pdf = await openPdf(bytes);
   closing.push(() => void pdf.close());
-  const numbers = Array.from({ length: pdf.document.numPages }, (_, index) => index + 1);
-  const sizes = await Promise.all(
-    numbers.map(async (number) => {
-      const { width, height } = (await pdf.document.getPage(number)).getViewport({ scale: 1 });
-      return { width, height };
-    }),
-  );
-  return { status: 'PDF', pdf, sizes };
+  const first = await sizeOf(pdf, 0);
+  const others = Array.from({ length: pdf.document.numPages - 1 }, () => first);
+  void Promise.all(others.map((_, index) => sizeOf(pdf, index + 1)))
+    .then((sizes) => {
+      const isAlike = sizes.every(({ width, height }) => width === first.width && height === first.height);
+      if (!isAlike) correct({ status: 'PDF', pdf, sizes: [first, ...sizes] });
+    })
+    // Closed meanwhile, or a page that cannot be read: it says so when it is drawn.
+    .catch(() => {});
+  return { status: 'PDF', pdf, sizes: [first, ...others] };
+}
+
+async function sizeOf(pdf: OpenPdf, index: number): Promise<Size> {
+  const { width, height } = (await pdf.document.getPage(index + 1)).getViewport({ scale: 1 });
+  return { width, height };
 }
 
 /** Only the header is read here; the pixels are decoded when the page comes near the screen. */
