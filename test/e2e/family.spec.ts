@@ -144,7 +144,7 @@ test('friends who travel together are found by their number and get a new day in
   await page.keyboard.press('Control+Enter');
   await expect(strip.getByRole('link')).toHaveCount(2);
   // The key opens the dialog anew, for more of them.
-  await page.keyboard.press('f');
+  await page.keyboard.press('Alt+f');
   await expect(page.getByRole('dialog', { name: family.link.title })).toBeVisible();
   await page.keyboard.press('Escape');
 

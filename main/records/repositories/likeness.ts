@@ -60,7 +60,7 @@ async function fillAll(db: Knex): Promise<void> {
   }
 }
 
-/** Other files with one of these values, newest first; `since` leaves out what was opened before. */
+/** Other files with one of these values, newest first, a birth date (many share one) after all others; `since` leaves out what was opened before. */
 export async function findAlike(
   db: Knex,
   { except, keys, since }: { except: ApplicationId; keys: readonly LikenessKey[]; since: Instant | null },
@@ -82,7 +82,7 @@ export const ALIKE_SQL = `
   join likeness l on l.kind = wanted.value ->> 0 and l.key = wanted.value ->> 1
   join application a on a.id = l.application_id
   where l.application_id <> ? and l.opened_at >= ?
-  order by l.opened_at desc, l.application_id
+  order by l.kind = 'BIRTH', l.opened_at desc, l.application_id
   limit ${MOST}`;
 
 function keysOf({ applicant, book, family }: Application): LikenessKey[] {

@@ -10,7 +10,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { Facts, Section } from '#renderer/ui/facts.tsx';
+import { Section } from '#renderer/ui/facts.tsx';
 import { AmendDialog } from './amend-dialog.tsx';
 import { FieldRow } from './fields/field-row.tsx';
 import { OpenDifferences } from './fields/open-differences.tsx';
@@ -81,8 +81,8 @@ export function DataSection({ view, act, isOff, may, code, compare, onLook }: Da
             onLook={onLook}
           />
         ))}
+        <OtherFacts view={view} />
       </dl>
-      <OtherFacts view={view} />
       <AmendDialog view={view} act={act} isOpen={isAmending} onClose={() => setIsAmending(false)} />
     </Section>
   );
@@ -120,18 +120,19 @@ function useValues({ file }: FileView): Record<CheckedField, string | null> {
 /** What no paper of the list is held against, and what was asked at the desk. */
 function OtherFacts({ view }: { view: FileView }) {
   const t = useText();
-  const { married, childSituation, assistedBy } = view.file.applicant;
-  const facts = [
-    { term: t('documents.fields.married'), value: t(married ? 'common.yes' : 'common.no') },
-    ...(childSituation
-      ? [
-          {
-            term: t('documents.fields.childSituation'),
-            value: t(`documents.childSituation.${childSituation}`),
-          },
-        ]
-      : []),
-    ...(assistedBy ? [{ term: t('documents.fields.assistedBy'), value: assistedBy }] : []),
+  const { married, childSituation, assistedBy, guarantor } = view.file.applicant;
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    [t('documents.fields.married'), t(married ? 'common.yes' : 'common.no')],
+    [t('documents.fields.childSituation'), childSituation && t(`documents.childSituation.${childSituation}`)],
+    [t('documents.fields.assistedBy'), assistedBy],
+    [t('documents.fields.guarantor'), guarantor],
   ];
-  return <Facts facts={facts} />;
+  return facts
+    .filter(([, value]) => value)
+    .map(([term, value]) => (
+      <div key={term} className={fieldStyles['row']}>
+        <dt>{term}</dt>
+        <dd>{value}</dd>
+      </div>
+    ));
 }

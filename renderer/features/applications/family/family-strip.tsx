@@ -26,7 +26,7 @@ export function FamilyStrip({ view }: { view: FileView }) {
   const mayLink = mayUnlink && can('case.act') && isCounter(view);
 
   useScreenKeys([
-    { combo: 'f', label: t('family.link.title'), run: () => setOpen('link'), isDisabled: !mayLink },
+    { combo: 'alt+f', label: t('family.link.title'), run: () => setOpen('link'), isDisabled: !mayLink },
   ]);
 
   if (!family) return null;
@@ -47,8 +47,8 @@ export function FamilyStrip({ view }: { view: FileView }) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-keyshortcuts={ariaKeys('f')}
-            rightSection={<KeyHint combo="f" />}
+            aria-keyshortcuts={ariaKeys('alt+f')}
+            rightSection={<KeyHint combo="alt+f" />}
             onClick={() => setOpen('link')}
           >
             {t('family.link.button')}
