@@ -60,6 +60,32 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     refused: 'PDF_ACTIVE',
   },
   {
+    name: 'a script behind a string that looks like a stream',
+    bytes: aPdf({ objects: ['(a stream\n)', `<< /S /JavaScript /JS (${escaped(PROOF)}) >>`] }),
+    refused: 'PDF_ACTIVE',
+  },
+  {
+    name: 'a script behind a comment that looks like a stream',
+    bytes: aPdf({ objects: ['null % stream\n', `<< /S /JavaScript /JS (${escaped(PROOF)}) >>`] }),
+    refused: 'PDF_ACTIVE',
+  },
+  {
+    name: 'a list of objects packed into letters',
+    bytes: aPdf({
+      objects: [streamOf('/Type /ObjStm /N 1 /First 4 /Filter /ASCIIHexDecode', Buffer.from('2f4a53>'))],
+    }),
+    refused: 'FILE_UNREADABLE',
+  },
+  {
+    name: 'a list of objects that does not call itself one',
+    bytes: aPdf({
+      objects: [
+        streamOf('/N 1 /First 4 /Filter /FlateDecode', deflateSync(Buffer.from('5 0 << /S /JavaScript >>'))),
+      ],
+    }),
+    refused: 'PDF_ACTIVE',
+  },
+  {
     name: 'a PDF that starts a program',
     bytes: aPdf({ catalog: '/OpenAction << /S /Launch /F (calc.exe) >>' }),
     refused: 'PDF_ACTIVE',

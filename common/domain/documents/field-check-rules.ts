@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { guard, noteLongEnough } from '#common/domain/applications/guards.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
 import { defineRule, stampOf, type Check, type Guard } from '#common/domain/applications/rule.ts';
+import type { AppState } from '#common/domain/applications/vocabulary.ts';
 import { corrected, dossierRows } from './dossier.ts';
 import { declaredValue, openDifferences } from './field-check.ts';
 import { findPage } from './page-moves.ts';
@@ -51,10 +52,15 @@ const pageOfFile: Check<z.infer<typeof CheckField>> = {
       : refuse('PAGE_UNKNOWN'),
 };
 
+/** Only where the dossier is still decided: later a difference would hold nothing, and is a matter for the approver's return. */
+function deskRows<P>(checks: readonly Check<P>[]) {
+  return dossierRows(checks).filter(({ from }) => (from as readonly AppState[]).includes('DOC_REVIEW'));
+}
+
 export const fieldCheckRules = {
   'documents.checkField/1': defineRule({
     payload: CheckField,
-    transitions: dossierRows([notTickedAway, pageOfFile]),
+    transitions: deskRows([notTickedAway, pageOfFile]),
     apply: (file, payload, meta) => {
       const others = (file.fieldChecks ?? []).filter(
         ({ field, code }) => field !== payload.field || code !== payload.code,
@@ -66,7 +72,7 @@ export const fieldCheckRules = {
   }),
   'documents.settleDifference/1': defineRule({
     payload: SettleDifference,
-    transitions: dossierRows([differs, noteLongEnough]).map((row) => ({
+    transitions: deskRows([differs, noteLongEnough]).map((row) => ({
       ...row,
       guards: [...row.guards, someDiffer],
     })),

@@ -42,7 +42,7 @@ function structureOf(text: string): string {
     parts.push(text.slice(at, found.start));
     // All since the stream before, within reason: what a string in it says must not hide where it begins.
     const dictionary = text.slice(Math.max(at, found.start - MAX_DICTIONARY), found.start);
-    if (/\/Type\s*\/ObjStm/.test(plainNames(dictionary))) {
+    if (isObjectList(plainNames(dictionary))) {
       const unpacked = unpack(text.slice(found.start, found.end), dictionary, left);
       left -= unpacked.length;
       parts.push(unpacked);
@@ -52,10 +52,17 @@ function structureOf(text: string): string {
   return [...parts, text.slice(at)].join('\n');
 }
 
+/** A list of objects is known by where the first one begins; a reader does not ask for its type. */
+function isObjectList(dictionary: string): boolean {
+  // A bookmark's first one is a reference (`/First 12 0 R`), a list's is a number.
+  return /\/Type\s*\/ObjStm/.test(dictionary) || /\/First\s+\d+(?!\d)(?!\s+\d+\s+R)/.test(dictionary);
+}
+
 function nextStream(text: string, from: number): { start: number; end: number } | null {
-  // `endstream` ends in the same letters: what begins a stream stands behind a dictionary and before a line's end.
+  // `endstream` ends in the same letters.
   for (let at = text.indexOf('stream', from); at !== -1; at = text.indexOf('stream', at + 6)) {
-    if (text.startsWith('end', at - 3)) continue;
+    // Words in a comment or a string begin no stream: it follows a dictionary and nothing else.
+    if (!/>>\s*$/.test(text.slice(Math.max(0, at - 64), at))) continue;
     const head = /^stream\r?\n/.exec(text.slice(at, at + 8));
     if (!head) continue;
     const start = at + head[0].length;
@@ -66,7 +73,12 @@ function nextStream(text: string, from: number): { start: number; end: number } 
 }
 
 function unpack(stream: string, dictionary: string, left: number): string {
-  if (!/\/FlateDecode|\/Fl(?![A-Za-z])/.test(dictionary)) return stream;
+  const own = plainNames(dictionary);
+  // No program packs its objects twice or into letters; whoever does hides them.
+  if (/\/(ASCIIHex|ASCII85|LZW|RunLength|Crypt)|\/(AHx|A85|RL)(?![A-Za-z])/.test(own)) {
+    throw new CodedError('FILE_UNREADABLE');
+  }
+  if (!/\/FlateDecode|\/Fl(?![A-Za-z])/.test(own)) return stream;
   try {
     return inflateSync(Buffer.from(stream, 'latin1'), { maxOutputLength: Math.max(1, left) }).toString(
       'latin1',
