@@ -1,3 +1,4 @@
+import { openDifferences } from '#common/domain/documents/field-check.ts';
 import { permittedActions } from '#common/domain/applications/permitted-actions.ts';
 import { ACTION_KINDS, isOpening, RULE_TABLE, type ActionKind } from '#common/domain/applications/rules.ts';
 import { AppState, AppType, type ActorRole } from '#common/domain/applications/vocabulary.ts';
@@ -79,6 +80,7 @@ const USUAL: Partial<Record<AppState, readonly ActionKind[]>> = {
     'documents.recordDocument/1',
     'documents.recordDocument/1',
     'documents.recordWatchlist/1',
+    'documents.settleDifference/1',
     'applications.recordPayment/1',
     'documents.acceptDossier/1',
     'queue.release/1',
@@ -273,6 +275,8 @@ function isDone(kind: ActionKind, { file, policy, today }: TestFile): boolean {
       );
     case 'documents.recordDocument/1':
       return file.state !== 'SUSPENDED' && policy.missingDocuments(file, today).length === 0;
+    case 'documents.settleDifference/1':
+      return openDifferences(file).length === 0;
     case 'documents.acceptDossier/1':
       return isExaminedType(file.type) && !file.headApproval;
     case 'queue.release/1':

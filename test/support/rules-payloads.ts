@@ -59,6 +59,15 @@ function attachment(random: Random): AttachmentId {
   return random.int(9).toString(16).repeat(64) as AttachmentId;
 }
 
+/** One that no paper of the file has yet. */
+function newPage({ file }: Filed): AttachmentId {
+  const pages = Object.values(file.documents).flatMap(({ attachments }) => attachments.map(({ id }) => id));
+  for (let number = 0; ; number += 1) {
+    const id = number.toString(16).padStart(64, '0') as AttachmentId;
+    if (!pages.includes(id)) return id;
+  }
+}
+
 /** One of many: in a life of many files few share theirs. */
 function family(random: Random): FamilyId {
   return `00000000-0000-7000-9001-${String(random.int(10_000)).padStart(12, '0')}` as FamilyId;
@@ -290,7 +299,7 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
   'queue.transfer/1': () => ({ toDesk: 'LOKET-2', ...REASON }),
   'documents.attach/1': (input) => ({
     code: wantedDocument(input),
-    attachmentId: attachment(input.random),
+    attachmentId: newPage(input),
     mediaType: 'image/jpeg',
     source: 'SCAN',
     ...(input.random.oneIn(3) ? { side: 'BACK' as const } : {}),
