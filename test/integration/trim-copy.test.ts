@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
@@ -22,6 +23,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => office.close());
 
+/** A PNG as heavy as a scan: a chunk of its own before the end, as programs put their remarks there. */
+function largePicture(): Buffer {
+  const END = 12;
+  const picture = Buffer.from(aPicture());
+  const named = Buffer.concat([Buffer.from('teSt'), randomBytes(PICTURE)]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(PICTURE);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(named));
+  return Buffer.concat([picture.subarray(0, -END), length, named, check, picture.subarray(-END)]);
+}
+
 /** A file with a picture of its own; `closed`: the applicant withdrew. */
 async function aFile(closed: boolean): Promise<ApplicationId> {
   serial += 1;
@@ -29,7 +42,7 @@ async function aFile(closed: boolean): Promise<ApplicationId> {
     'appointments.byHand',
     aBooking({ appointment: { date: t.desk.office.today(), time: '09:00' } }, serial),
   );
-  const bytes = Buffer.concat([aPicture(), randomBytes(PICTURE)]);
+  const bytes = largePicture();
   const { attachmentId } = await t.get('documents.store', { applicationId, bytes });
   await t.get('appointments.checkIn', { applicationId, overrideNote: null });
   await t.act(applicationId, ['queue.callTicket/1']);
