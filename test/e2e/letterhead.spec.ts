@@ -51,7 +51,7 @@ test('a published letterhead stands at the head of what a joined desk prints, be
   await page.keyboard.press('Escape');
 
   await desk.go(new RegExp(`^${id.common.nav.papers}`));
-  await expect(page.getByText(papers.name.letterhead).first()).toBeVisible(SLOW);
+  await expect(desk.button(new RegExp(`^${papers.propose}`))).toBeVisible(SLOW);
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog');
   await desk.choose(papers.name.letterhead, dialog);
