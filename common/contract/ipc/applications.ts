@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionId, ApplicationId, type UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
-import type { Application, ProposableDecision } from '#common/domain/applications/application.ts';
+import type { Application, FieldCheck, ProposableDecision } from '#common/domain/applications/application.ts';
 import {
   LinkFamily,
   UnlinkFamily,
@@ -92,6 +92,8 @@ export type FileView = {
   proposable: readonly ProposableDecision[];
   requirements: readonly Requirement[];
   missing: readonly MissingDocument[];
+  /** Open differences between form and papers, told here because masked values cannot be compared. */
+  differences: readonly FieldCheck[];
   deadlineOn: PlainDate | null;
   dueOn: PlainDate | null;
   /** Until when a refused applicant is to be told; null in every other case. */

@@ -20,25 +20,28 @@ export function declaredValue(applicant: Applicant, field: CheckedField): string
   }
 }
 
-/** Checks that still speak of what the form says. */
+/** Checks that still speak of what the form says, and differences that are still open. */
 export function currentChecks(file: Pick<Application, 'applicant' | 'fieldChecks'>): FieldCheck[] {
   return (file.fieldChecks ?? []).filter(
-    ({ field, declared }) => declaredValue(file.applicant, field) === declared,
+    (check) => declaredValue(file.applicant, check.field) === check.declared || isOpen(check, file.applicant),
   );
 }
 
 /** Differences that nobody has corrected, returned or settled. */
 export function openDifferences(file: Pick<Application, 'applicant' | 'fieldChecks'>): DifferingCheck[] {
-  return (file.fieldChecks ?? []).filter(
-    (check): check is DifferingCheck =>
-      check.verdict === 'DIFFERS' &&
-      check.settled === null &&
-      // A correction ends the difference only with the paper that it follows.
-      plain(check.found) !== plain(declaredValue(file.applicant, check.field)),
-  );
+  return (file.fieldChecks ?? []).filter((check) => isOpen(check, file.applicant));
 }
 
 type DifferingCheck = Extract<FieldCheck, { verdict: 'DIFFERS' }>;
+
+/** A correction ends the difference only with the paper that it follows. */
+function isOpen(check: FieldCheck, applicant: Applicant): check is DifferingCheck {
+  return (
+    check.verdict === 'DIFFERS' &&
+    check.settled === null &&
+    plain(check.found) !== plain(declaredValue(applicant, check.field))
+  );
+}
 
 function plain(text: string): string {
   return text.trim().toUpperCase().replaceAll(/\s+/g, ' ');

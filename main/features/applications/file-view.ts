@@ -28,7 +28,8 @@ import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { flagsOf, todayOf } from './project.ts';
 import { factsOfPerson, filesOfSamePerson } from './same-person.ts';
-import { masked, maskedApplicant, toEntry } from './masking.ts';
+import { openDifferences } from '#common/domain/documents/field-check.ts';
+import { masked, maskedApplicant, maskedChecks, toEntry } from './masking.ts';
 import { factsFor } from './record.ts';
 
 /** Nobody in particular: no duty, no claim and no conflict is his. */
@@ -68,6 +69,7 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
       : [],
     requirements: policy.requirements(file, today),
     missing: policy.missingDocuments(file, today),
+    differences: differencesOf(file, isRevealed),
     deadlineOn: deadlineOf(file, policy),
     dueOn,
     refusalNoticeOn: refusalNoticeDueOn(file, policy),
@@ -86,6 +88,12 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
 
 async function familyFlagsOf(db: Desk['db'], file: Application) {
   return file.family ? familyFlags(file, await findFamily(db, file.family.id)) : [];
+}
+
+/** Found on the whole values; what is shown of them is masked like the rest of the file. */
+function differencesOf(file: Application, isRevealed: boolean): FileView['differences'] {
+  const open = openDifferences(file);
+  return isRevealed ? open : maskedChecks({ applicant: file.applicant, fieldChecks: open });
 }
 
 function fieldNotice(office: Desk['office'], id: ApplicationId): FileView['inField'] {

@@ -63,7 +63,10 @@ function maskedDocuments({ documents }: Application): Application['documents'] {
 }
 
 /** Both values of a comparison are the person's data: what the form said is shown as the form now shows it. */
-function maskedChecks({ applicant, fieldChecks = [] }: Application): FieldCheck[] {
+export function maskedChecks({
+  applicant,
+  fieldChecks = [],
+}: Pick<Application, 'applicant' | 'fieldChecks'>): FieldCheck[] {
   const shown = maskedApplicant(applicant);
   return fieldChecks.map((check) => {
     const isCurrent = check.declared === declaredValue(applicant, check.field);

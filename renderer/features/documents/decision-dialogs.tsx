@@ -1,7 +1,6 @@
 import { addDays } from '#common/kernel/plain-date.ts';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
-import { openDifferences } from '#common/domain/documents/field-check.ts';
 import { assessDamage } from '#common/domain/documents/requirement-matrix.ts';
 import type { DamageCriterion } from '#common/domain/documents/requirement-schema.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -106,7 +105,7 @@ export function DecisionDialogs({ view, act, open, damage, onClose }: DecisionDi
 function firstReasons(view: FileView, damage: readonly DamageCriterion[]): string[] {
   return [
     ...(view.missing.length > 0 ? ['DOC_MISSING'] : []),
-    ...(openDifferences(view.file).length > 0 ? ['DOC_DATA_MISMATCH'] : []),
+    ...(view.differences.length > 0 ? ['DOC_DATA_MISMATCH'] : []),
     ...(assessDamage(damage, view.file.type).wrongType ? ['DOC_OLD_BOOK_DAMAGED'] : []),
   ];
 }
@@ -114,7 +113,7 @@ function firstReasons(view: FileView, damage: readonly DamageCriterion[]): strin
 /** What is missing, and the papers that say something else than the form: they come back corrected. */
 function missingCodes(view: FileView): DocCode[] {
   const missing = view.missing.flatMap((item) => ('code' in item ? [item.code] : item.anyOf.slice(0, 1)));
-  const differing = openDifferences(view.file).map(({ code }) => code);
+  const differing = view.differences.map(({ code }) => code);
   return [...new Set([...missing, ...differing])];
 }
 

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { FieldCheck } from '#common/domain/applications/application.ts';
-import { openDifferences } from '#common/domain/documents/field-check.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
@@ -22,7 +21,7 @@ type OpenDifferencesProps = {
 export function OpenDifferences({ view, act, isOff, onAmend, onLook }: OpenDifferencesProps) {
   const t = useText();
   const [settling, setSettling] = useState<FieldCheck | null>(null);
-  const open = openDifferences(view.file);
+  const open = view.differences;
   if (open.length === 0) return null;
   return (
     <ul className={styles['differences']} aria-label={t('documents.compare.open')}>

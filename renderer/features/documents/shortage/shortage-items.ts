@@ -1,6 +1,5 @@
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
-import { openDifferences } from '#common/domain/documents/field-check.ts';
 import { missingName } from '#renderer/features/documents/missing-text.ts';
 import type { Translate } from '#renderer/lib/i18n.ts';
 
@@ -27,7 +26,7 @@ export function shortageItems(t: Translate, view: FileView): ShortageItem[] {
       why: '',
       source: 'anyOf' in item ? sourceOf(view, item.anyOf[0]) : '',
     })),
-    ...openDifferences(file).map(({ field, code, ...check }) => ({
+    ...view.differences.map(({ field, code, ...check }) => ({
       key: `${field} ${code}`,
       what: t('documents.shortage.difference', {
         field: t(`documents.fields.${field}`),
