@@ -1,5 +1,6 @@
+import type { FailedUploadItem } from '#common/contract/ipc/sync.ts';
 import type { Knex } from 'knex';
-import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
+import type { AttachmentId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 
 /** Attachments that the hub has not got yet. Their own queue: a picture never holds up a decision. */
@@ -87,17 +88,7 @@ export async function countUploads(db: Knex): Promise<{ waiting: number; setAsid
   return { waiting: Number(row?.['all'] ?? 0) - setAside, setAside };
 }
 
-export type FailedUpload = {
-  attachmentId: AttachmentId;
-  applicationId: ApplicationId | null;
-  number: string;
-  name: string;
-  bytes: number;
-  code: string;
-  attempts: number;
-  nextTryAt: Instant | null;
-  setAsideAt: Instant | null;
-};
+export type FailedUpload = Omit<FailedUploadItem, 'isSetAside'> & { setAsideAt: Instant | null };
 
 /** For the person: what failed on its own, first of all what waits for somebody. */
 export async function listFailedUploads(db: Knex, limit: number): Promise<FailedUpload[]> {

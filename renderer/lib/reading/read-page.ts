@@ -1,7 +1,7 @@
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 // oxlint-disable-next-line import/default -- the query makes the bundler hand over the address of the built worker
 import workerUrl from '#renderer/workers/read-page.worker.ts?worker&url';
-import { scriptUrl } from '#renderer/lib/script-url.ts';
+import { startOwnWorker } from '#renderer/lib/own-worker.ts';
 import type { PageReading, ReadAnswer, ReadingProblem, ReadRequest } from './page-reading.ts';
 
 export class ReadingError extends Error {
@@ -98,6 +98,6 @@ export function readPage(
   on: PlainDate,
   options: { nik?: string | undefined; signal?: AbortSignal } = {},
 ): Promise<PageReading> {
-  shared ??= new PageReader(() => new Worker(scriptUrl(workerUrl), { type: 'module', name: 'read-page' }));
+  shared ??= new PageReader(() => startOwnWorker(workerUrl));
   return shared.read(image, on, options);
 }

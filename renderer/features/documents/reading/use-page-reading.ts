@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AttachmentId, ApplicationId } from '#common/kernel/ids.ts';
-import { callChannel } from '#renderer/lib/bridge.ts';
 import { ReadingError, readPage } from '#renderer/lib/reading/read-page.ts';
 import type { PageReading, ReadingProblem } from '#renderer/lib/reading/page-reading.ts';
+import { readAttachment } from '#renderer/lib/use-attachment.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 
 export type ReadingState =
@@ -33,7 +33,7 @@ export function usePageReading(
     };
     show({ status: 'READING' });
     async function run() {
-      const reply = await callChannel('documents.read', { applicationId, attachmentId });
+      const reply = await readAttachment(applicationId, attachmentId);
       if (!reply.ok) {
         show({ status: 'FAILED', code: 'NOT_OPENED' });
         return;
