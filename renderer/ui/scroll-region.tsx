@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 type ScrollRegionProps = {
   as?: 'div' | 'section' | 'aside';
@@ -6,6 +6,9 @@ type ScrollRegionProps = {
   /** Its changes are spoken. */
   isLive?: boolean;
   className: string | undefined;
+  ref?: Ref<HTMLElement>;
+  /** Somebody points at a part of it. */
+  isMarking?: boolean;
   children: ReactNode;
 };
 
@@ -15,10 +18,20 @@ export function ScrollRegion({
   label,
   isLive = false,
   className,
+  ref,
+  isMarking = false,
   children,
 }: ScrollRegionProps) {
   return (
-    <Tag className={className} aria-label={label} aria-live={isLive ? 'polite' : undefined} tabIndex={0}>
+    <Tag
+      // The three tags are all plain elements to whoever holds the reference.
+      ref={ref as Ref<HTMLDivElement>}
+      data-marking={isMarking || undefined}
+      className={className}
+      aria-label={label}
+      aria-live={isLive ? 'polite' : undefined}
+      tabIndex={0}
+    >
       {children}
     </Tag>
   );

@@ -2,15 +2,7 @@ import { approve, verifyAndAdjudicate } from '#test/pages/decisions.ts';
 import { axe } from '#test/pages/axe.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { allocate, handOver, notifyReady, passQuality, print } from '#test/pages/production.ts';
-import { importSample } from '#test/pages/sample-import.ts';
-import {
-  acceptDossier,
-  capture,
-  checkIn,
-  interview,
-  recordWatchlist,
-  tickDocuments,
-} from '#test/pages/stages.ts';
+import { interview, runToInterview } from '#test/pages/stages.ts';
 import { launchApp } from '#test/support/app.ts';
 import { expect, test } from './app-fixture.ts';
 
@@ -19,16 +11,7 @@ test('axe finds nothing from the decision to the handover, in both themes', asyn
   const { page } = desk;
   const found: string[] = [];
   const check = async (screen: string) => found.push(...(await axe(page, screen)));
-  await desk.signIn('loket');
-  const number = await importSample(desk);
-  await checkIn(desk, number);
-  await desk.take(number);
-  await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR']);
-  await recordWatchlist(desk);
-  await acceptDossier(desk);
-  await desk.signIn('biometrik');
-  await desk.take(number);
-  await capture(desk, media.fingerprints);
+  const number = await runToInterview(desk, media.fingerprints);
   await desk.signIn('wawancara');
   await desk.take(number);
   await interview(desk, { outcome: 'PROCEED' });

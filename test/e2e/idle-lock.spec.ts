@@ -1,5 +1,4 @@
-import { acceptDossier, capture, checkIn, recordWatchlist, tickDocuments } from '#test/pages/stages.ts';
-import { importSample } from '#test/pages/sample-import.ts';
+import { runToInterview } from '#test/pages/stages.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { expect, test } from './app-fixture.ts';
 
@@ -12,16 +11,7 @@ test('a word half typed when the desk locks by itself is there after the unlock,
 }) => {
   test.setTimeout(180_000);
   const { page } = desk;
-  await desk.signIn('loket');
-  const number = await importSample(desk);
-  await checkIn(desk, number);
-  await desk.take(number);
-  await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR']);
-  await recordWatchlist(desk);
-  await acceptDossier(desk);
-  await desk.signIn('biometrik');
-  await desk.take(number);
-  await capture(desk, media.fingerprints);
+  const number = await runToInterview(desk, media.fingerprints);
 
   await desk.signOut();
   await page.clock.install();

@@ -4,6 +4,7 @@ import {
   checkIn,
   interview,
   recordWatchlist,
+  runToInterview,
   tickDocuments,
 } from '#test/pages/stages.ts';
 import { axe } from '#test/pages/axe.ts';
@@ -84,16 +85,7 @@ test('a scanner burst ticks and decides nothing on any screen', async ({ desk })
 test('a typed interview survives lock, sign-out and a new start', async ({ desk, media }) => {
   test.setTimeout(180_000);
   const { page } = desk;
-  await desk.signIn('loket');
-  const number = await importSample(desk);
-  await checkIn(desk, number);
-  await desk.take(number);
-  await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR']);
-  await recordWatchlist(desk);
-  await acceptDossier(desk);
-  await desk.signIn('biometrik');
-  await desk.take(number);
-  await capture(desk, media.fingerprints);
+  const number = await runToInterview(desk, media.fingerprints);
   await desk.signIn('wawancara');
   await desk.take(number);
   await desk.fill(id.interview.destination, 'Singapura');

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
 import { type DeskPage, id } from './desk-page.ts';
+import { importSample } from './sample-import.ts';
 
 const PATIENCE = { timeout: 20_000 };
 let references = 0;
@@ -63,6 +64,21 @@ export async function acceptDossier(desk: DeskPage): Promise<void> {
     PATIENCE,
   );
   await desk.decide(id.file.work.doneTitle);
+}
+
+/** A booking of the sample day, checked in, accepted and captured: it waits for its interview. */
+export async function runToInterview(desk: DeskPage, fingerprints: readonly string[]): Promise<string> {
+  await desk.signIn('loket');
+  const number = await importSample(desk);
+  await checkIn(desk, number);
+  await desk.take(number);
+  await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR']);
+  await recordWatchlist(desk);
+  await acceptDossier(desk);
+  await desk.signIn('biometrik');
+  await desk.take(number);
+  await capture(desk, fingerprints);
+  return number;
 }
 
 const FINGERS = ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'] as const;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '#renderer/lib/i18n.ts';
+import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { factorOf, sheetSize, type Region } from './geometry.ts';
 import type { Page } from './page-list.ts';
@@ -43,14 +44,12 @@ export function Viewer({ name, pages, place, onPlace, marks, onMark, onFactor }:
   usePan(pane);
 
   return (
-    <section
+    <ScrollRegion
+      as="section"
       ref={pane}
       className={styles['canvas']}
-      aria-label={name}
-      // Scrolled by the arrow keys, so it takes the focus.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      data-marking={onMark !== null || undefined}
+      label={name}
+      isMarking={onMark !== null}
     >
       {pages.length === 0 ? (
         <EmptyState title={t('documents.noPages')} text={t('documents.noPagesText')} />
@@ -74,7 +73,7 @@ export function Viewer({ name, pages, place, onPlace, marks, onMark, onFactor }:
           </div>
         ) : null;
       })}
-    </section>
+    </ScrollRegion>
   );
 }
 
