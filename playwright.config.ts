@@ -16,7 +16,8 @@ const projects = [
 export default defineConfig({
   testDir: 'test/e2e',
   projects,
-  // One desk at a time: each test opens a whole application with its own data folder.
+  // Each test opens a whole application with its own data folder. Two at a time on two processors slow the keys so much that a
+  // scanner's burst no longer looks like one.
   workers: 1,
   // A flaky test is a bug of the test or of the program; a second try would hide it.
   retries: 0,

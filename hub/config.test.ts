@@ -3,6 +3,18 @@ import { ConfigError, readConfig } from './config.ts';
 
 const centre = (env: Record<string, string>) => readConfig(env, '/x').centre;
 
+describe('the address of the office’s own database', () => {
+  const url = (text: string) => readConfig({ DATABASE_URL: text }, '/x').databaseUrl;
+
+  it('may hold every sign in its password, the # among them written %23', () => {
+    const good = 'postgres://loket:a&b$c%20%23d@127.0.0.1/loket';
+    expect(url(good)).toBe(good);
+    const bad = () => url('postgres://loket:a#b@127.0.0.1/loket');
+    expect(bad).toThrow(ConfigError);
+    expect(bad).toThrow(/: DATABASE_URL$/);
+  });
+});
+
 describe('the centre in the settings', () => {
   it('is none unless it is set', () => {
     expect(centre({})).toBeNull();

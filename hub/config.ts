@@ -8,14 +8,19 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL')
+    // A # that is not written %23 would cut the password and all that follows.
+    .refine((text) => URL.canParse(text) && !text.includes('#'), 'DATABASE_URL')
     .optional(),
   HUB_HOST: z.string().min(1).default('127.0.0.1'),
   HUB_PORT: z.coerce.number().int().min(0).max(65_535).default(7470),
   HUB_TLS_CERT: z.string().min(1).optional(),
   HUB_TLS_KEY: z.string().min(1).optional(),
   HUB_BEHIND_PROXY: Flag,
+  HUB_STOP_WITH_INPUT: Flag,
+  HUB_READY_FILE: z.string().min(1).optional(),
   HUB_PROFILE: z.enum(['production', 'demo', 'test']).default('production'),
   HUB_LOG_LEVEL: z.enum(['info', 'warn', 'error']).default('info'),
+  HUB_BACKUP_FOLDER: z.string().min(1).optional(),
   HUB_CENTRE: z.enum(['none', 'files', 'http']).default('none'),
   HUB_CENTRE_FOLDER: z.string().min(1).optional(),
   HUB_CENTRE_URL: z
@@ -37,8 +42,14 @@ export type HubConfig = {
   tls: { certFile: string; keyFile: string } | null;
   /** Somebody in front of the hub speaks TLS. */
   isBehindProxy: boolean;
+  /** Stop when standard input ends, as Windows' service asks for it. */
+  stopsWithInput: boolean;
+  /** Laid down once it listens, for whoever started it; null: nobody waits. */
+  readyFile: string | null;
   profile: HubProfile;
   logLevel: 'info' | 'warn' | 'error';
+  /** Where `backup` goes when it is not told; null: nowhere. */
+  backupFolder: string | null;
   databaseConnections: number;
   /** How the centre is reached; null: not at all, and nothing is queued for it. */
   centre: CentreConfig | null;
@@ -52,7 +63,7 @@ export class ConfigError extends Error {
   readonly variables: readonly string[];
 
   constructor(variables: readonly string[]) {
-    super(`Not usable: ${variables.join(', ')}`);
+    super(`Tidak dapat dipakai / not usable: ${variables.join(', ')}`);
     this.variables = variables;
   }
 }
@@ -77,8 +88,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     port: data.HUB_PORT,
     tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : null,
     isBehindProxy: data.HUB_BEHIND_PROXY === '1',
+    stopsWithInput: data.HUB_STOP_WITH_INPUT === '1',
+    readyFile: data.HUB_READY_FILE ?? null,
     profile: data.HUB_PROFILE,
     logLevel: data.HUB_LOG_LEVEL,
+    backupFolder: data.HUB_BACKUP_FOLDER ?? null,
     databaseConnections: data.HUB_DATABASE_CONNECTIONS,
     centre: centreOf(data),
   };

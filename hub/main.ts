@@ -1,20 +1,28 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ZodError } from 'zod';
-import { deskErrors } from '#common/i18n/id/desk-errors.ts';
-import { CodedError } from '#common/contract/coded-error.ts';
+import { isWritten } from '#common/domain/station/log-level.ts';
 import { createLogger, type Logger } from '#runtime/logging/logger.ts';
+import { RESTORE_USES, runRestore } from './app/backup-commands.ts';
 import { COMMANDS, type Command } from './app/commands.ts';
 import { openHub } from './app/open-hub.ts';
+import { explained } from './app/explain.ts';
 import { findRunning, noteRunning, noteStopped } from './app/running.ts';
 import { isExposed, serve } from './app/serve.ts';
-import { ConfigError, readConfig, type HubConfig } from './config.ts';
+import { readConfig, type HubConfig } from './config.ts';
+import { withSettingsFile } from './settings-file.ts';
 
 const RESOURCES = join(import.meta.dirname, '../resources');
+/** As it is typed where this lies: packaged it is one built script. */
+const TYPED = import.meta.filename.endsWith('.ts') ? 'npm run hub' : 'loket-hub';
+const WITH_WORDS = TYPED === 'loket-hub' ? TYPED : `${TYPED} --`;
 
-/** `npm run hub` serves; with a word behind it, it does that one thing and ends. */
+/** Alone it serves; with a word behind it, it does that one thing and ends. */
 async function main([name, ...args]: string[]): Promise<number> {
+  // Whatever this starts (pg_dump, PostgreSQL) sees the same settings.
+  Object.assign(process.env, withSettingsFile(process.env));
   const config = readConfig(process.env, process.cwd());
   if (name === undefined) return runHub(config);
+  if (name === 'restore') return restore(config, args);
   const command = COMMANDS[name];
   if (!command) return usage();
   return runCommand(config, command, args);
@@ -33,18 +41,27 @@ async function runHub(config: HubConfig): Promise<number> {
   }
   const log = logger(config);
   // Asked for from the first moment: a stop during the start must stop PostgreSQL too.
-  const stopped = stopAsked();
+  const stopped = stopAsked(config);
   const open = await openHub(config, { log, resources: RESOURCES });
   try {
     noteRunning(config.dataFolder, open.edge.databaseUrl);
-    if (open.officeId === null) say(`No office yet: npm run hub -- ${COMMANDS['set-up']?.uses}`);
-    await serve(open, { stopped, onListening: (address) => say(`Hub: ${address}`) });
+    if (open.officeId === null) say(`No office yet: ${WITH_WORDS} ${COMMANDS['set-up']?.uses}`);
+    await serve(open, { stopped, onListening: (address) => tellListening(config, address) });
   } finally {
     noteStopped(config.dataFolder);
     await open.close();
   }
   log.info('stopped');
   return 0;
+}
+
+/** Lays out a backup, then lets desks notice: numbers that they have seen may be given out again. */
+async function restore(config: HubConfig, args: string[]): Promise<number> {
+  process.stdout.write(`${await runRestore(config, args)}\n`);
+  const restored = COMMANDS['restored'];
+  // A dump is brought into the office's own server by hand first (docs/how-to/run-a-hub.md).
+  if (!restored || config.databaseUrl !== null) return 0;
+  return runCommand(config, restored, []);
 }
 
 async function runCommand(config: HubConfig, command: Command, args: string[]): Promise<number> {
@@ -63,47 +80,46 @@ async function runCommand(config: HubConfig, command: Command, args: string[]): 
 
 /** Lines below the level that the office asked for are not written. */
 function logger({ logLevel }: Pick<HubConfig, 'logLevel'>): Logger {
-  const log = createLogger('hub', (line) => process.stdout.write(`${line}\n`));
-  return {
-    info(message, fields) {
-      if (logLevel === 'info') log.info(message, fields);
-    },
-    warn(message, fields) {
-      if (logLevel !== 'error') log.warn(message, fields);
-    },
-    error(message, fields) {
-      log.error(message, fields);
-    },
-  };
+  return createLogger(
+    'hub',
+    (line) => process.stdout.write(`${line}\n`),
+    (level) => isWritten(level, logLevel),
+  );
 }
 
-function stopAsked(): Promise<void> {
+function tellListening({ readyFile }: HubConfig, address: string): void {
+  if (readyFile !== null) writeFileSync(readyFile, address);
+  say(`Hub: ${address}`);
+}
+
+/** Windows sends no signal to a service: there the hub stops when whoever started it closes its input. */
+function stopAsked({ stopsWithInput }: HubConfig): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
     process.once('SIGHUP', resolve);
+    if (stopsWithInput) process.stdin.once('end', resolve).resume();
   });
 }
 
 function usage(): number {
-  say(['npm run hub', ...Object.values(COMMANDS).map(({ uses }) => `npm run hub -- ${uses}`)].join('\n'));
+  say(
+    [
+      TYPED,
+      ...[...Object.values(COMMANDS).map(({ uses }) => uses), RESTORE_USES].map(
+        (uses) => `${WITH_WORDS} ${uses}`,
+      ),
+    ].join('\n'),
+  );
   return 2;
 }
 
 /** A sentence for the person at the terminal; whatever is a bug comes with its stack. */
 function explain(error: unknown): number {
-  if (error instanceof ConfigError) say(error.message);
-  else if (error instanceof ZodError) say(error.issues.map(({ path }) => `--${path.join('.')}`).join(' '));
-  else if (error instanceof TypeError && 'code' in error) say(error.message);
-  else if (error instanceof CodedError) say(`${error.code}: ${sentenceOf(error)}`);
-  else throw error;
+  const text = explained(error);
+  if (text === null) throw error;
+  say(text);
   return 1;
-}
-
-function sentenceOf({ code, details = {} }: CodedError): string {
-  const found = Object.entries(deskErrors).find(([known]) => known === code);
-  const text = found ? `${found[1].what} ${found[1].next}` : '';
-  return text.replaceAll(/{{(\w+)}}/g, (_all, name: string) => String(details[name] ?? ''));
 }
 
 function say(text: string): void {

@@ -14,8 +14,12 @@ import {
 import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { Vault } from '#runtime/vault/vault.ts';
+import { readBackupState } from './backup/backup-state.ts';
 import { documentRoutes } from './features/office/document-routes.ts';
 import { gatewayRoutes } from './features/gateway/routes.ts';
+import { uploadRoutes } from './features/gateway/upload-routes.ts';
+import type { CentralGateway } from './features/gateway/central-gateway.ts';
+import { stockRoutes } from './features/production/routes.ts';
 import { fieldRoutes } from './features/field/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { officeRoutes } from './features/office/routes.ts';
@@ -23,7 +27,13 @@ import { sessionRoutes } from './features/session/routes.ts';
 import { SignIns } from './features/session/sign-in.ts';
 import { TotpCheck } from './features/session/totp.ts';
 import type { PasswordCost } from './features/session/passwords.ts';
+import { recheckRoutes, registerRoutes } from './features/registers/routes.ts';
+import { privacyRoutes } from './features/privacy/routes.ts';
+import { quotaRoutes } from './features/appointments/routes.ts';
+import { reportRoutes } from './features/reports/routes.ts';
 import { stationRoutes } from './features/station/routes.ts';
+import { fleetRoutes } from './features/station/fleet-routes.ts';
+import { updateRoutes } from './features/station/update-files.ts';
 import { takeOverRoutes } from './features/station/take-over-routes.ts';
 import { attachmentRoutes } from './features/sync/attachment-routes.ts';
 import { AttachmentUploads } from './features/sync/attachment-uploads.ts';
@@ -36,6 +46,7 @@ import { errorHandler } from './http/errors.ts';
 import { healthRoutes } from './http/health.ts';
 import type { HubServer } from './http/hub-server.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
+import { letGoOf } from './http/let-go.ts';
 import { Metrics } from './http/metrics.ts';
 import { syncRoutes } from './http/sync-routes.ts';
 import { Tokens } from './http/tokens.ts';
@@ -48,9 +59,13 @@ export type EdgeParts = {
   tokenKey: KeyObject;
   databaseUrl: string;
   dataFolder: string;
+  /** Somebody said where backups go. */
+  hasBackupFolder?: boolean;
   passwordCost?: PasswordCost;
   limits?: Limits;
   isBehindProxy?: boolean;
+  /** The way to the centre, for what an officer asks of it at once. */
+  gateway?: CentralGateway | null;
   tls?: { cert: Buffer; key: Buffer } | null;
 };
 
@@ -99,7 +114,7 @@ async function addPlugins(server: HubServer): Promise<void> {
 }
 
 function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
-  const { limits = LIMITS, passwordCost: cost = 'full', dataFolder } = edge;
+  const { limits = LIMITS, passwordCost: cost = 'full', dataFolder, hasBackupFolder = false } = edge;
   const tokens = new Tokens(edge.tokenKey, hub.clock);
   const doors = new Doors(hub, new ProofChecker(hub.clock), tokens);
   const vault = new Vault(ownFolder(dataFolder, 'vault'), hub.keys.attachmentKey);
@@ -107,17 +122,33 @@ function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
   const live = new LiveFeed(hub, edge.databaseUrl, (deskId) => doors.forget(deskId));
   const metrics = new Metrics(() => live.connected);
   let isStopping = false;
-  metrics.addRoute(server, () => feedEnds(hub.store));
+  metrics.addRoute(server, {
+    feeds: () => feedEnds(hub.store),
+    backup: () => readBackupState(dataFolder, hasBackupFolder),
+  });
   healthRoutes(server, { hub, dataFolder, isStopping: () => isStopping });
   const signIns = new SignIns({ hub, tokens, totp: new TotpCheck(hub.clock), cost });
-  stationRoutes(server, { hub, doors, tokens, limits });
+  stationRoutes(server, { hub, doors, tokens, limits, signIns });
+  fleetRoutes(server, {
+    hub,
+    doors,
+    place: { dataFolder, hasBackupFolder, tlsPem: edge.tls?.cert.toString('utf8') ?? null },
+  });
+  updateRoutes(server, { hub, doors, dataFolder });
   takeOverRoutes(server, { hub, doors });
   sessionRoutes(server, { hub, cost, doors, limits, signIns });
   officeRoutes(server, { hub, doors });
   documentRoutes(server, { hub, doors });
   fieldRoutes(server, { hub, doors });
+  stockRoutes(server, { hub, doors, limits, signIns });
   gatewayRoutes(server, { hub, doors });
+  uploadRoutes(server, { hub, doors, gateway: edge.gateway ?? null });
   auditRoutes(server, { hub, doors });
+  registerRoutes(server, { hub, doors });
+  recheckRoutes(server, { hub, doors });
+  reportRoutes(server, { hub, doors });
+  privacyRoutes(server, { hub, doors });
+  quotaRoutes(server, { hub, doors });
   syncRoutes(server, { hub, doors, metrics });
   attachmentRoutes(server, { hub, vault, doors, uploads });
   liveRoutes(server, { doors, live });
@@ -130,8 +161,10 @@ function addRoutes(server: HubServer, hub: HubContext, edge: EdgeParts): void {
   server.addHook('onSend', async (_request, reply) => {
     if (isStopping) void reply.header('connection', 'close');
   });
+  const letGo = letGoOf(server.server);
   server.addHook('preClose', async () => {
     isStopping = true;
+    letGo();
     uploads.stop();
     await live.stop();
   });

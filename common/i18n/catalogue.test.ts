@@ -47,7 +47,9 @@ describe('the catalogues', () => {
   });
 
   it.each(LANGUAGES)('have a sentence and a label for every action kind (%s)', (language) => {
-    const kinds = ACTION_KINDS.map((kind) => kind.replace('.', '_').replace(/\/\d+$/, '')).toSorted();
+    // A later version of a kind reads as the first.
+    const names = ACTION_KINDS.map((kind) => kind.replace('.', '_').replace(/\/\d+$/, ''));
+    const kinds = [...new Set(names)].toSorted();
     expect(Object.keys(CATALOGUES[language].history.sentence).toSorted()).toEqual(kinds);
     expect(Object.keys(CATALOGUES[language].actions.label).toSorted()).toEqual(kinds);
   });

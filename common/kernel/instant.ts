@@ -33,6 +33,16 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
   return toInstant(new Date(Date.parse(instant) + minutes * 60_000));
 }
 
+/** Days of 24 hours, whatever the calendar calls them. */
+export function addFullDays(instant: Instant, days: number): Instant {
+  return addMinutes(instant, days * 24 * 60);
+}
+
+/** Minutes from one moment to another, parts of one included; negative when `to` is earlier. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
+}
+
 function shifted(instant: Instant, utcOffsetMinutes: number): string {
   return new Date(Date.parse(instant) + utcOffsetMinutes * 60_000).toISOString();
 }

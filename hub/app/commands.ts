@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import type { EnrolmentKind } from '#common/contract/hub/station.ts';
@@ -8,16 +7,21 @@ import { NewAccount } from '#common/contract/ipc/session.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { createAccount } from '#hub/features/session/accounts.ts';
-import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
+import { appendNote } from '#hub/features/session/office-change.ts';
 import { makeNewKeyCode } from '#hub/features/station/codes.ts';
 import { listDesks } from '#hub/store/desks.ts';
 import { makeCode } from '#hub/features/station/enrolment.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { beginEpoch, createOffice, type NewOffice } from '#hub/store/office.ts';
 import { askPassword } from './ask.ts';
+import { atHub, getOfficeId, options } from './at-hub.ts';
 import { bringOutbox } from './bring-outbox.ts';
+import { BACKUP_USES, printBackupKey, runBackup } from './backup-commands.ts';
 import { printHead, verifyAudit } from './audit-commands.ts';
+import { printStatus, unlockByName } from './fleet-commands.ts';
+import { printCodes, withdraw, WITHDRAW_USES } from './code-commands.ts';
 import type { OpenHub } from './open-hub.ts';
+import { SITE_FILE_USES, writeSite } from './site-file-command.ts';
 
 const Zone = z.enum(['WIB', 'WITA', 'WIT']);
 
@@ -38,12 +42,24 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     uses: 'code-for-key --desk "Loket 3"   (a desk of the office takes a new key; what it has not sent stays)',
     run: newCodeForKey,
   },
+  codes: { uses: 'codes   (which codes still let somebody in)', run: printCodes },
+  'withdraw-codes': { uses: WITHDRAW_USES, run: withdraw },
+  status: {
+    uses: 'status   (every PC, what is wrong with it, what ends within 30 days, and the last backup)',
+    run: printStatus,
+  },
+  unlock: { uses: 'unlock --desk "Loket 3"   (a PC that IT had locked)', run: unlock },
+  'site-file': { uses: SITE_FILE_USES, run: writeSite },
   bring: { uses: 'bring --file FILE   (what a desk without network saved to a stick)', run: bring },
+  backup: { uses: BACKUP_USES, run: runBackup },
+  'backup-key': { uses: 'backup-key   (one line for the safe: it opens every backup)', run: printBackupKey },
   restored: { uses: 'restored   (after a restore from a backup, before the start)', run: noteRestored },
   'audit-verify': { uses: 'audit-verify [--anchor FILE]', run: verifyAudit },
   head: { uses: 'head   (one signed line for the safe)', run: printHead },
   'seed-sample': { uses: 'seed-sample   (HUB_PROFILE=demo or test)', run: seedSample },
 };
+
+const DeskName = z.strictObject({ desk: z.string().trim().min(1).max(40) });
 
 const SetUp = z.strictObject({
   code: z.string().trim().min(2).max(20),
@@ -79,19 +95,24 @@ async function newCodeForMove(open: OpenHub, args: string[]): Promise<string> {
 }
 
 async function codeOf(open: OpenHub, args: string[], kind: EnrolmentKind): Promise<string> {
-  const { desk } = z.strictObject({ desk: z.string().trim().min(1).max(40) }).parse(options(args, ['desk']));
+  const { desk } = DeskName.parse(options(args, ['desk']));
   const { code, expiresAt } = await makeCode(open.hub, atHub(getOfficeId(open)), desk, kind);
   return `${code}   (${desk}, until ${expiresAt})`;
 }
 
 async function newCodeForKey(open: OpenHub, args: string[]): Promise<string> {
-  const { desk } = z.strictObject({ desk: z.string().trim().min(1).max(40) }).parse(options(args, ['desk']));
+  const { desk } = DeskName.parse(options(args, ['desk']));
   const officeId = getOfficeId(open);
   // Of several that bore the name, the one that was enrolled last.
   const found = (await listDesks(open.hub.store, officeId)).findLast(({ name }) => name === desk);
   if (!found) throw new CodedError('NOT_FOUND');
   const { code, expiresAt } = await makeNewKeyCode(open.hub, atHub(officeId), found.deskId);
   return `${code}   (${desk}, until ${expiresAt})`;
+}
+
+async function unlock(open: OpenHub, args: string[]): Promise<string> {
+  const { desk } = DeskName.parse(options(args, ['desk']));
+  return unlockByName(open.hub, getOfficeId(open), desk);
 }
 
 async function bring(open: OpenHub, args: string[]): Promise<string> {
@@ -142,19 +163,4 @@ async function newOffice({ hub }: OpenHub, office: Omit<NewOffice, 'id' | 'creat
   const officeId = await createOffice(hub.store, { id: v7(), ...office, createdAt: hub.clock.now() });
   await hub.store.transaction((trx) => hub.office.tellDuties(trx, officeId, hub.clock.now()));
   return officeId;
-}
-
-function getOfficeId({ officeId }: OpenHub): string {
-  if (officeId === null) throw new CodedError('HUB_NOT_SET_UP');
-  return officeId;
-}
-
-/** Whoever reaches the hub's own machine: no account, and said so in the audit. */
-function atHub(officeId: string): Doer {
-  return { officeId, actor: '', desk: 'HUB' };
-}
-
-function options(args: string[], names: readonly string[]): Record<string, string | undefined> {
-  const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  return { ...parseArgs({ args, options: known, strict: true }).values };
 }

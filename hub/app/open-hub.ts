@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { HubConfig } from '#hub/config.ts';
 import { HubOffice } from '#hub/features/office/hub-office.ts';
 import type { HubContext } from '#hub/hub-context.ts';
@@ -14,7 +14,7 @@ import { ShippedProcedure } from '#runtime/sop/sop-library.ts';
 export type OpenHub = {
   config: HubConfig;
   hub: HubContext;
-  edge: Pick<EdgeParts, 'tokenKey' | 'databaseUrl' | 'dataFolder' | 'passwordCost'>;
+  edge: Pick<EdgeParts, 'tokenKey' | 'databaseUrl' | 'dataFolder' | 'passwordCost' | 'hasBackupFolder'>;
   /** Null before `set-up`. */
   officeId: string | null;
   resources: string;
@@ -28,6 +28,8 @@ export async function openHub(
 ): Promise<OpenHub> {
   const { dataFolder } = config;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  // On a disk that is closed to the service the folder is there all the same: it is named here, not some file in it.
+  accessSync(dataFolder, constants.W_OK);
   // First of all: a spoilt procedure is told before a database is started.
   const shipped = new ShippedProcedure(resources);
   // Closed in the reverse order, also when a later part does not open.
@@ -49,6 +51,7 @@ export async function openHub(
       tokenKey,
       databaseUrl: database.url,
       dataFolder,
+      hasBackupFolder: config.backupFolder !== null,
       // People of the sample office share a password that stands in the repository.
       passwordCost: config.profile === 'production' ? 'full' : 'test',
     },

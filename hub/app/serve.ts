@@ -1,10 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupTrouble } from '#common/domain/station/hub-backup.ts';
+import { readBackupState } from '#hub/backup/backup-state.ts';
+import { Vault } from '#runtime/vault/vault.ts';
 import type { HubConfig } from '#hub/config.ts';
 import { decideDeferred } from '#hub/features/sync/deferred.ts';
+import type { CentralGateway } from '#hub/features/gateway/central-gateway.ts';
 import { makeGateway } from '#hub/features/gateway/make-gateway.ts';
 import { startGateway } from '#hub/features/gateway/run-gateway.ts';
+import { eraseDueAtHub } from '#hub/features/privacy/erase.ts';
+import { startPrivacyRounds } from '#hub/features/privacy/rounds.ts';
 import { startSystemActions } from '#hub/features/sync/system-actions.ts';
 import { createServer } from '#hub/server.ts';
+import { codedOf } from './explain.ts';
 import type { OpenHub } from './open-hub.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -24,11 +32,17 @@ export async function serve(
     cert: readFileSync(config.tls.certFile),
     key: readFileSync(config.tls.keyFile),
   };
-  const server = await createServer(hub, { ...edge, tls, isBehindProxy: config.isBehindProxy });
+  warnOfSurroundings(open);
+  const gateway = config.centre && makeGateway(config.centre, hub.clock);
+  const server = await createServer(hub, { ...edge, tls, isBehindProxy: config.isBehindProxy, gateway });
   // Before any desk is heard: what an older hub had to leave open comes before what is new.
   await decideDeferred(hub);
+  // A hub that came back from a backup shows nobody what is over: before anything else is answered.
+  const vault = new Vault(join(edge.dataFolder, 'vault'), hub.keys.attachmentKey);
+  await eraseDueAtHub({ hub, vault });
+  const stopPrivacy = startPrivacyRounds({ hub, vault });
   const stopSchedule = startSystemActions(hub);
-  const stopGateway = startCentre(open);
+  const stopGateway = startCentre(open, gateway);
   try {
     onListening(await server.listen({ host: config.host, port: config.port }));
     await stopped;
@@ -37,11 +51,28 @@ export async function serve(
     await server.close();
     await stopGateway();
     await stopSchedule();
+    await stopPrivacy();
+  }
+}
+
+/** Neither keeps the hub from serving, and both are found out too late by whoever does not look. */
+function warnOfSurroundings({ hub, config, edge, officeId }: OpenHub): void {
+  const backup = readBackupState(edge.dataFolder, config.backupFolder !== null);
+  const trouble = backupTrouble(backup, hub.clock.now());
+  if (officeId !== null && trouble !== null) {
+    hub.log.warn('no good backup', { trouble, code: backup.failed?.code ?? '', doneAt: backup.doneAt ?? '' });
+  }
+  if (config.centre?.kind !== 'files') return;
+  const { folder } = config.centre;
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    hub.log.warn('the folder of the centre is closed', { code: codedOf(error)?.code ?? '', folder });
   }
 }
 
 /** A hub without an office, or without a word on the centre, exchanges nothing. */
-function startCentre({ hub, config, officeId }: OpenHub): () => Promise<void> {
-  if (config.centre === null || officeId === null) return async () => undefined;
-  return startGateway({ hub, officeId, gateway: makeGateway(config.centre, hub.clock) });
+function startCentre({ hub, officeId }: OpenHub, gateway: CentralGateway | null): () => Promise<void> {
+  if (gateway === null || officeId === null) return async () => undefined;
+  return startGateway({ hub, officeId, gateway });
 }

@@ -7,7 +7,7 @@ import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { shutOut } from '#hub/features/station/shut-out.ts';
 import { findAccount, hasWindow } from '#hub/store/accounts.ts';
-import { findDesk, noteSeen } from '#hub/store/desks.ts';
+import { findDesk, noteSeen, type DeskRecord } from '#hub/store/desks.ts';
 import { invalid, type Proof, type ProofChecker } from './dpop.ts';
 import { accountOf, type RequestDesk } from './hub-server.ts';
 import type { Bearer, Tokens } from './tokens.ts';
@@ -44,7 +44,9 @@ export class Doors {
   /** An enrolled desk of an office, and the person if its token names one. Sets `request.desk` and `request.account`. */
   readonly desk: onRequestAsyncHookHandler = async (request) => {
     const bearer = await this.#bearerOf(request);
-    await this.#setDesk(request, bearer);
+    const { lock } = await this.#setDesk(request, bearer);
+    // The desk itself goes on: what it has not sent is still taken. Nobody acts at it.
+    if (lock !== null && bearer.accountId !== null) throw new CodedError('DESK_LOCKED');
     await this.#setAccount(request, bearer);
   };
 
@@ -92,13 +94,14 @@ export class Doors {
     };
   }
 
-  async #setDesk(request: FastifyRequest, { deskId, officeId, thumbprint }: Bearer): Promise<void> {
+  async #setDesk(request: FastifyRequest, { deskId, officeId, thumbprint }: Bearer): Promise<DeskRecord> {
     const desk = await findDesk(this.#hub.store, deskId);
     if (desk?.officeId !== officeId || desk.thumbprint !== thumbprint) throw new CodedError('DESK_UNKNOWN');
     if (desk.revokedAt !== null) throw await shutOut(this.#hub.store, desk);
     request.desk = { id: deskId, name: desk.name, officeId, thumbprint };
     this.#known.set(deskId, request.desk);
     await this.#noteSeen(deskId);
+    return desk;
   }
 
   async #setAccount(request: FastifyRequest, { deskId, officeId, accountId }: Bearer): Promise<void> {

@@ -34,6 +34,7 @@ export function healthRoutes(
   });
 }
 
+/** What keeps it from serving. A backup that is missing does not: it is told to IT and in the figures, and a red hub would stop the office over it. */
 async function findProblems({ store }: HubContext, dataFolder: string): Promise<Problem[]> {
   const [migrated, disk] = await Promise.all([
     isMigrated(store).catch(() => null),

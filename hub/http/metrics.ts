@@ -1,6 +1,12 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { HubBackup } from '#common/domain/station/hub-backup.ts';
 import type { ActionResult } from '#common/contract/hub/push.ts';
 import type { HubServer } from './hub-server.ts';
+
+type Read = {
+  feeds: () => Promise<readonly { office: string; seq: number }[]>;
+  backup: () => HubBackup;
+};
 
 /** Counts and times; labels are routes, codes and states, never a desk, a person or a file. */
 export class Metrics {
@@ -24,6 +30,21 @@ export class Metrics {
     labelNames: ['office'],
     registers: [this.#registry],
   });
+  readonly #backupDone = new Gauge({
+    name: 'loket_hub_backup_done_timestamp_seconds',
+    help: 'When the last good backup was made; 0: never',
+    registers: [this.#registry],
+  });
+  readonly #backupFailed = new Gauge({
+    name: 'loket_hub_backup_failed',
+    help: '1: the last try of a backup failed',
+    registers: [this.#registry],
+  });
+  readonly #backupFolder = new Gauge({
+    name: 'loket_hub_backup_configured',
+    help: '1: the settings name a folder for backups',
+    registers: [this.#registry],
+  });
 
   constructor(connectedDesks: () => number) {
     collectDefaultMetrics({ register: this.#registry });
@@ -42,8 +63,8 @@ export class Metrics {
     for (const { status } of results) this.#actions.inc({ status });
   }
 
-  /** Reads the ends of the feeds when asked, so that nothing is counted twice. */
-  addRoute(server: HubServer, readFeeds: () => Promise<readonly { office: string; seq: number }[]>): void {
+  /** Reads the ends of the feeds and the last backup when asked, so that nothing is counted twice. */
+  addRoute(server: HubServer, read: Read): void {
     server.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'unknown';
       const labels = { method: request.method, route, status: reply.statusCode };
@@ -51,7 +72,11 @@ export class Metrics {
       done();
     });
     server.get('/metrics', async (_request, reply) => {
-      for (const { office, seq } of await readFeeds()) this.#feed.set({ office }, seq);
+      for (const { office, seq } of await read.feeds()) this.#feed.set({ office }, seq);
+      const { doneAt, failed, hasFolder } = read.backup();
+      this.#backupDone.set(doneAt === null ? 0 : Date.parse(doneAt) / 1000);
+      this.#backupFailed.set(failed === null ? 0 : 1);
+      this.#backupFolder.set(hasFolder ? 1 : 0);
       return reply.type(this.#registry.contentType).send(await this.#registry.metrics());
     });
   }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
+import { CodedError } from '#common/contract/coded-error.ts';
 import type { Owner } from './unprivileged.ts';
 
 export type Program = { path: string; folder: string; owner: Owner | null };
@@ -25,7 +26,18 @@ export function runProgram({ path, folder, owner }: Program, args: readonly stri
     child.on('exit', (code) => {
       child.stderr.destroy();
       if (code === 0) resolve();
-      else reject(new Error(`${basename(path)} ended with ${code}: ${said.trim()}`));
+      else reject(programFailed(basename(path), { code, said }));
     });
+  });
+}
+
+/** With the last lines that it said, on one. */
+export function programFailed(
+  program: string,
+  { code, said }: { code: number | null; said: string },
+): CodedError {
+  return new CodedError('HUB_PROGRAM_FAILED', {
+    program,
+    said: said.trim().replaceAll(/\s+/g, ' ') || `${code}`,
   });
 }

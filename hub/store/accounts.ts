@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { HubAccount } from '#common/contract/hub/pull.ts';
 import type { ActingRole } from '#common/domain/session/acting.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
@@ -22,6 +23,9 @@ type Row = {
   roles: Role[];
   acting: ActingRole[];
   nik: string | null;
+  kk_tie: string | null;
+  address_tie: string | null;
+  vetted_until: string | null;
   active: boolean;
   password_hash: string;
   must_change: boolean;
@@ -53,7 +57,17 @@ export async function insertAccount(
   trx: Knex,
   account: Pick<
     AccountRecord,
-    'id' | 'officeId' | 'username' | 'displayName' | 'roles' | 'nik' | 'passwordHash' | 'mustChange'
+    | 'id'
+    | 'officeId'
+    | 'username'
+    | 'displayName'
+    | 'roles'
+    | 'nik'
+    | 'kkTie'
+    | 'addressTie'
+    | 'vettedUntil'
+    | 'passwordHash'
+    | 'mustChange'
   > & { feedSeq: number; createdAt: Instant },
 ): Promise<void> {
   await trx('account').insert({
@@ -63,6 +77,9 @@ export async function insertAccount(
     display_name: account.displayName,
     roles: JSON.stringify(account.roles),
     nik: account.nik,
+    kk_tie: account.kkTie ?? null,
+    address_tie: account.addressTie ?? null,
+    vetted_until: account.vettedUntil ?? null,
     password_hash: account.passwordHash,
     must_change: account.mustChange,
     feed_seq: account.feedSeq,
@@ -74,9 +91,14 @@ export async function insertAccount(
 export async function changeAccount(
   trx: Knex,
   id: UserId,
-  change: Partial<Pick<AccountRecord, 'displayName' | 'roles' | 'acting' | 'active'>> & { feedSeq: number },
+  change: Partial<
+    Pick<
+      AccountRecord,
+      'displayName' | 'roles' | 'acting' | 'active' | 'nik' | 'kkTie' | 'addressTie' | 'vettedUntil'
+    >
+  > & { feedSeq: number },
 ): Promise<void> {
-  const { displayName, roles, acting, active, feedSeq } = change;
+  const { displayName, roles, acting, active, nik, kkTie, addressTie, vettedUntil, feedSeq } = change;
   await trx('account')
     .where({ id })
     .update({
@@ -85,6 +107,10 @@ export async function changeAccount(
       ...(roles === undefined ? {} : { roles: JSON.stringify(roles) }),
       ...(acting === undefined ? {} : { acting: JSON.stringify(acting) }),
       ...(active === undefined ? {} : { active }),
+      ...(nik === undefined ? {} : { nik }),
+      ...(kkTie === undefined ? {} : { kk_tie: kkTie }),
+      ...(addressTie === undefined ? {} : { address_tie: addressTie }),
+      ...(vettedUntil === undefined ? {} : { vetted_until: vettedUntil }),
     });
 }
 
@@ -159,6 +185,18 @@ export async function firstSignIn(db: Knex, deskId: string): Promise<Instant | n
   return row?.at ?? null;
 }
 
+/** Whether the hub itself has seen this person's password at this desk since a moment. */
+export async function hasProved(
+  db: Knex,
+  { accountId, deskId, since }: { accountId: UserId; deskId: string; since: Instant },
+): Promise<boolean> {
+  const row = await db('sign_in')
+    .where({ account_id: accountId, desk_id: deskId })
+    .where('at', '>=', since)
+    .first('at');
+  return row !== undefined;
+}
+
 /** Ends what is still open: at one desk, or everywhere. */
 export async function endSignIns(
   trx: Knex,
@@ -184,7 +222,8 @@ export async function hasWindow(
 
 export function toHubAccount(account: AccountRecord): HubAccount {
   const { id, username, displayName, roles, acting, nik, active } = account;
-  return { id, username, displayName, roles, acting, nik, active };
+  const { kkTie = null, addressTie = null, vettedUntil = null } = account;
+  return { id, username, displayName, roles, acting, nik, kkTie, addressTie, active, vettedUntil };
 }
 
 function toAccount(row: Row): AccountRecord {
@@ -197,6 +236,9 @@ function toAccount(row: Row): AccountRecord {
     roles: row.roles,
     acting: row.acting,
     nik: row.nik,
+    kkTie: row.kk_tie,
+    addressTie: row.address_tie,
+    vettedUntil: row.vetted_until as PlainDate | null,
     active: row.active,
     passwordHash: row.password_hash,
     mustChange: row.must_change,

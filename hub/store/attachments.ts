@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { insertAll } from './bulk.ts';
+import { erasedOf } from './specific-data.ts';
 
 export type AttachmentRecord = { mediaType: string; bytes: number };
 
@@ -14,7 +15,9 @@ export async function listMissing(
     .where({ office_id: officeId })
     .whereIn('id', [...ids])
     .select('id');
-  const known = new Set<string>(rows.map(({ id }) => id));
+  // What was erased comes back by no desk.
+  const erased = await erasedOf(db, officeId, ids);
+  const known = new Set<string>([...rows, ...erased].map(({ id }) => id));
   return ids.filter((id) => !known.has(id));
 }
 

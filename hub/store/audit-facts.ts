@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { AuditEntry } from '#common/domain/office/audit-entry.ts';
+import type { ClaimOnRecord } from '#common/domain/audit/claims-in-order.ts';
 import type { ViewedFile, Viewer } from '#common/domain/audit/unusual-views.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 
@@ -40,6 +41,25 @@ export async function countUnconfirmedViews(
     .count({ n: '*' })
     .first();
   return Number(row?.['n'] ?? 0);
+}
+
+/** How files were taken up in a time, each as it stands in its list. */
+export async function listClaimsOnRecord(
+  db: Knex,
+  officeId: string,
+  { from, until }: { from: Instant; until: Instant },
+): Promise<ClaimOnRecord[]> {
+  return db('action')
+    .where({ office_id: officeId })
+    .whereIn('kind', ['queue.claim/1', 'queue.callTicket/1'])
+    .where('occurred_at', '>=', from)
+    .where('occurred_at', '<', until)
+    .select('actor', { applicationId: 'application_id', order: db.raw(`payload -> 'order'`) });
+}
+
+/** What desks said of the seeds: the promise while the day lasted, and afterwards the seed. */
+export async function listSeeds(db: Knex, officeId: string): Promise<{ day: string; detail: string }[]> {
+  return db('audit').where({ office_id: officeId, event: 'SEED' }).select('detail', { day: 'subject' });
 }
 
 export async function listViewers(db: Knex, officeId: string, ids: readonly string[]): Promise<Viewer[]> {

@@ -116,12 +116,24 @@ export async function actionDetails(
   return details;
 }
 
-/** A file whose row is gone altogether still stands in the chain. */
+/** A file whose row is gone altogether still stands in the chain, unless two persons let it go and the chain says so. */
 export async function findLostFile(db: Knex, officeId: string): Promise<ApplicationId | null> {
   const row: { subject: ApplicationId } | undefined = await db('audit as u')
     .where({ 'u.office_id': officeId, 'u.event': 'ACTION' })
     .whereNotExists(
       (query) => void query.from('application as f').whereRaw('f.id = u.subject').select('f.id'),
+    )
+    .whereNotExists(
+      (query) =>
+        void query
+          .from('audit as d')
+          .join('register_entry as r', (by) =>
+            by.on('r.office_id', 'd.office_id').andOn('r.subject', db.raw(`split_part(d.detail, ' ', 1)`)),
+          )
+          .where({ 'd.office_id': officeId, 'd.event': 'DISPOSE', 'r.register': 'disposals' })
+          .where('r.kind', 'approve/1')
+          .whereRaw('d.subject = u.subject')
+          .select('d.seq'),
     )
     .first('u.subject');
   return row?.subject ?? null;

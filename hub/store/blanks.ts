@@ -1,18 +1,6 @@
 import type { Knex } from 'knex';
-import type { Instant } from '#common/kernel/instant.ts';
-import type { PassportKind } from '#common/domain/applications/vocabulary.ts';
 import type { HubBlank } from '#common/contract/hub/pull.ts';
 import { insertAll } from './bulk.ts';
-
-export type BlankBatch = {
-  serials: readonly string[];
-  kind: PassportKind;
-  pages: 24 | 48;
-  reference: string;
-  at: Instant;
-  /** Place in the feed of the last of them. */
-  lastSeq: number;
-};
 
 /** `lastSeq` is the place of the last of them in the feed. */
 type Ledger = { blanks: readonly HubBlank[]; lastSeq: number };
@@ -29,19 +17,9 @@ export async function knownBlanks(
     .pluck('serial');
 }
 
-/** New ones, in stock. */
-export async function insertBlanks(trx: Knex, officeId: string, batch: BlankBatch): Promise<void> {
-  const { serials, kind, pages, reference, at, lastSeq } = batch;
-  const blanks = serials.map((serial): HubBlank => ({
-    serial,
-    kind,
-    pages,
-    state: 'IN_STOCK',
-    applicationId: null,
-    reference,
-    changedAt: at,
-  }));
-  await insertLedger(trx, officeId, { blanks, lastSeq });
+/** New ones, in the safe. */
+export async function insertBlanks(trx: Knex, officeId: string, ledger: Ledger): Promise<void> {
+  await insertLedger(trx, officeId, ledger);
 }
 
 /** Blanks in whatever state a desk's ledger has them; those that are here already stay as they are. */
@@ -58,6 +36,7 @@ async function insertLedger(trx: Knex, officeId: string, ledger: Ledger, suffix?
     pages: 'integer',
     state: 'text',
     application_id: 'text',
+    holder: 'text',
     reference: 'text',
     changed_at: 'text',
     feed_seq: 'bigint',
@@ -69,6 +48,7 @@ async function insertLedger(trx: Knex, officeId: string, ledger: Ledger, suffix?
     pages: blank.pages,
     state: blank.state,
     application_id: blank.applicationId,
+    holder: blank.holder,
     reference: blank.reference,
     changed_at: blank.changedAt,
     feed_seq: lastSeq - blanks.length + 1 + index,

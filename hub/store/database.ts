@@ -16,7 +16,7 @@ const types = {
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
-/** Opens the hub's database and brings its schema up to date. Throws DATABASE_NEWER for one of a newer hub. */
+/** Opens the hub's database and brings its schema up to date. Throws HUB_DATABASE_NEWER for one of a newer hub. */
 export async function openStore(url: string, options: { connections?: number } = {}): Promise<Store> {
   const store = knex({
     client: 'pg',

@@ -1,9 +1,17 @@
 import type { Knex } from 'knex';
 import type { Instant } from '#common/kernel/instant.ts';
 import { FINAL_STATES } from '#common/domain/applications/vocabulary.ts';
-import type { CodeKind, DeskInfo, DeskKey } from '#common/contract/hub/station.ts';
+import type { DeskLock } from '#common/contract/hub/fleet.ts';
+import type { CodeKind, DeskInfo, DeskKey, OpenCode } from '#common/contract/hub/station.ts';
+import type { Ring } from '#common/domain/station/rings.ts';
 
-export type DeskRecord = DeskInfo & { officeId: string; number: number; thumbprint: string };
+export type DeskRecord = DeskInfo & {
+  officeId: string;
+  number: number;
+  thumbprint: string;
+  ring: Ring;
+  lock: DeskLock | null;
+};
 
 type Row = {
   id: string;
@@ -15,6 +23,8 @@ type Row = {
   last_seen_at: string | null;
   last_seq: string | number;
   number: number;
+  ring: Ring;
+  lock: DeskLock | null;
 };
 
 const COLUMNS = [
@@ -27,6 +37,8 @@ const COLUMNS = [
   'last_seen_at',
   'last_seq',
   'number',
+  'ring',
+  'lock',
 ] as const;
 
 export async function findDesk(db: Knex, id: string): Promise<DeskRecord | null> {
@@ -156,6 +168,7 @@ export async function takeEnrolmentTry(db: Knex, selector: string, now: Instant)
   }[] = await db('enrolment')
     .where({ selector })
     .where('expires_at', '>', now)
+    .whereNull('withdrawn_at')
     .where('tries_left', '>', 0)
     .update({ tries_left: db.raw('tries_left - 1') })
     .returning(['id', 'office_id', 'desk_name', 'code_hash', 'kind', 'for_desk', 'used_at', 'desk_id']);
@@ -171,7 +184,46 @@ export async function takeEnrolmentTry(db: Knex, selector: string, now: Instant)
   }));
 }
 
-/** False when somebody else used it in between. */
+/** Codes with which somebody could still come in, those first that end first. */
+export async function listOpenCodes(db: Knex, officeId: string, now: Instant): Promise<OpenCode[]> {
+  const rows: { id: string; desk_name: string; kind: CodeKind; created_at: string; expires_at: string }[] =
+    await stillOpen(db, officeId, now)
+      .orderBy(['expires_at', 'created_at', 'id'])
+      .select('id', 'desk_name', 'kind', 'created_at', 'expires_at');
+  return rows.map((row) => ({
+    id: row.id,
+    deskName: row.desk_name,
+    kind: row.kind,
+    // Written by this module from moments.
+    createdAt: row.created_at as Instant,
+    expiresAt: row.expires_at as Instant,
+  }));
+}
+
+/** Answers those that were still open and are not any more. */
+export async function endCodes(
+  trx: Knex,
+  officeId: string,
+  ids: readonly string[],
+  at: Instant,
+): Promise<{ id: string; deskName: string }[]> {
+  const rows: { id: string; desk_name: string }[] = await stillOpen(trx, officeId, at)
+    .whereIn('id', ids)
+    .update({ withdrawn_at: at })
+    .returning(['id', 'desk_name']);
+  return rows.map(({ id, desk_name: deskName }) => ({ id, deskName }));
+}
+
+function stillOpen(db: Knex, officeId: string, now: Instant): Knex.QueryBuilder {
+  return db('enrolment')
+    .where({ office_id: officeId })
+    .whereNull('used_at')
+    .whereNull('withdrawn_at')
+    .where('expires_at', '>', now)
+    .where('tries_left', '>', 0);
+}
+
+/** False when somebody else used it in between, or IT withdrew it. */
 export async function useEnrolment(
   trx: Knex,
   id: string,
@@ -180,6 +232,7 @@ export async function useEnrolment(
   const changed = await trx('enrolment')
     .where({ id })
     .whereNull('used_at')
+    .whereNull('withdrawn_at')
     .update({ used_at: at, desk_id: deskId });
   return changed === 1;
 }
@@ -202,6 +255,8 @@ function toDesk(row: Row): DeskRecord {
     name: row.name,
     thumbprint: row.thumbprint,
     number: row.number,
+    ring: row.ring,
+    lock: row.lock,
     // Written by this module from a moment.
     enrolledAt: row.enrolled_at as Instant,
     lastSeenAt: row.last_seen_at as Instant | null,

@@ -102,8 +102,9 @@ function assertTrusted({ desk }: Pick<Row, 'desk'>): void {
 }
 
 /**
- * Left out: files that do not belong on a desk and that this one cannot have, because they began behind its cursor. Its own
- * actions always come back to it: they are what it waits for.
+ * Left out: files that do not belong on a desk and that this one cannot have, because they began behind its cursor. Files on which it acted
+ * itself always come to it, with what others did there before it asked: its own actions are what it waits for, and one that was passed by
+ * between them would stay away.
  */
 const NEWS = `from action a join application f on f.id = a.application_id
   where a.office_id = o.id and a.feed_seq > :after`;
@@ -112,8 +113,10 @@ const FOR_ALL = `(f.opened_seq <= :after or not (
     (f.state = 'BOOKED' and coalesce(f.appointment_date > o.window_until, false))
       or coalesce(f.closed_at < :closedSince, false)))`;
 
+const ITS_OWN = `exists (select 1 from action own where own.application_id = f.id and own.desk_id = :deskId)`;
+
 const ACTIONS = `select ${ACTION_COLUMNS}, a.feed_seq ${NEWS}
-  and (a.desk_id = :deskId or ${FOR_ALL}) order by a.feed_seq limit :limit`;
+  and (a.desk_id = :deskId or ${FOR_ALL} or ${ITS_OWN}) order by a.feed_seq limit :limit`;
 
 /** A file that came near is told by its newest action; a desk that has nothing of it asks for it whole. */
 const ANNOUNCED = `select ${ACTION_COLUMNS}, n.feed_seq from announcement n

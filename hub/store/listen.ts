@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { Client } from 'pg';
 
-const CHANNELS = ['feed', 'desk_revoked'] as const;
+const CHANNELS = ['feed', 'desk_revoked', 'desk_standing'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 const FIRST_WAIT_MS = 100;
@@ -33,7 +33,7 @@ export class Listener {
 
   async stop(): Promise<void> {
     this.#stop.abort();
-    await this.#client?.end().catch(() => undefined);
+    void this.#client?.end().catch(() => undefined);
     await this.#running;
   }
 
@@ -55,7 +55,7 @@ export class Listener {
       // Without a listener a lost connection would end the hub.
       client.on('error', () => void client.end().catch(() => undefined));
     });
-    await client.connect();
+    await this.#unlessStopped(client.connect());
     client.on('notification', ({ channel, payload }) => {
       const known = CHANNELS.find((name) => name === channel);
       if (known) this.#options.onNote(known, payload ?? '');
@@ -66,9 +66,25 @@ export class Listener {
     await ended;
     return true;
   }
+
+  /** A client that is ended while it connects settles nothing: a hub that stops as soon as it starts would wait for ever. */
+  #unlessStopped(connecting: Promise<unknown>): Promise<unknown> {
+    const { signal } = this.#stop;
+    const stopped = new Promise<never>((_resolve, reject) => {
+      const end = () => reject(new Error('stopped'));
+      if (signal.aborted) end();
+      else signal.addEventListener('abort', end, { once: true });
+    });
+    return Promise.race([connecting, stopped]);
+  }
 }
 
 /** Heard when the transaction commits. */
 export async function notifyRevoked(trx: Knex, deskId: string): Promise<void> {
   await trx.raw(`select pg_notify('desk_revoked', ?)`, [deskId]);
+}
+
+/** A desk is to ask how it stands: it was locked or freed, or belongs to another ring. */
+export async function notifyStanding(trx: Knex, deskId: string): Promise<void> {
+  await trx.raw(`select pg_notify('desk_standing', ?)`, [deskId]);
 }

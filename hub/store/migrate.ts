@@ -14,7 +14,7 @@ export async function migrate(store: Knex, upTo: number = SCHEMA_VERSION): Promi
     );
     const done = new Set<number>(await trx('schema_version').pluck('version'));
     const found = Math.max(0, ...done);
-    if (found > SCHEMA_VERSION) throw new CodedError('DATABASE_NEWER', { found, known: SCHEMA_VERSION });
+    if (found > SCHEMA_VERSION) throw new CodedError('HUB_DATABASE_NEWER', { found, known: SCHEMA_VERSION });
     for (const migration of MIGRATIONS) {
       const { version, name } = migration;
       if (done.has(version) || version > upTo) continue;

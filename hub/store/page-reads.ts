@@ -2,8 +2,16 @@ import type { Knex } from 'knex';
 import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
+import type { Deed } from '#common/domain/queue/draw.ts';
 import type { Application } from '#common/domain/applications/application.ts';
-import type { AppState, BlankState, PassportKind, Role } from '#common/domain/applications/vocabulary.ts';
+import type { Action } from '#common/domain/applications/rules.ts';
+import type {
+  AppState,
+  AppType,
+  BlankState,
+  PassportKind,
+  Role,
+} from '#common/domain/applications/vocabulary.ts';
 import type { ActingRole } from '#common/domain/session/acting.ts';
 import type { Read } from './read-together.ts';
 
@@ -55,6 +63,8 @@ export type Actor = {
   roles: readonly Role[];
   acting: readonly ActingRole[];
   nik: string | null;
+  kkTie: string | null;
+  addressTie: string | null;
   active: boolean;
   signIns: readonly { deskId: string; at: Instant; until: Instant }[];
 };
@@ -79,7 +89,11 @@ export function findActors(
     query: trx('account')
       .where({ office_id: officeId })
       .whereRaw('id = any(?)', [[...ids]])
-      .select('id', 'roles', 'acting', 'nik', 'active', { signIns }),
+      .select('id', 'roles', 'acting', 'nik', 'active', {
+        kkTie: 'kk_tie',
+        addressTie: 'address_tie',
+        signIns,
+      }),
     toResult: (rows: ActorRow[]) => new Map(rows.map(({ id, ...person }) => [id, person])),
   };
 }
@@ -90,6 +104,7 @@ export type BlankRow = {
   pages: 24 | 48;
   state: BlankState;
   applicationId: ApplicationId | null;
+  holder: UserId | null;
 };
 
 export function findBlanks(
@@ -102,7 +117,7 @@ export function findBlanks(
       trx('blank')
         .where({ office_id: officeId })
         .whereRaw('serial = any(?)', [[...serials]])
-        .select('serial', 'kind', 'pages', 'state', { applicationId: 'application_id' }),
+        .select('serial', 'kind', 'pages', 'state', 'holder', { applicationId: 'application_id' }),
     ),
     toResult: (rows: BlankRow[]) => new Map(rows.map((row) => [row.serial, row])),
   };
@@ -165,6 +180,8 @@ function byValue<Id>(rows: readonly { id: Id; value: string }[]): Map<string, Id
 export type FileOfPerson = {
   id: ApplicationId;
   state: AppState;
+  type: AppType;
+  createdAt: Instant;
   /** Last day of a timed suspension, also when it is over. */
   barredUntil: PlainDate | null;
   /** Files beside which a head let this one go on. */
@@ -183,6 +200,8 @@ export function findFilesByNik(
         .where({ office_id: officeId })
         .whereRaw('nik = any(?)', [[...niks]])
         .select('id', 'nik', 'state', {
+          type: trx.raw(`snapshot ->> 'type'`),
+          createdAt: trx.raw(`snapshot ->> 'createdAt'`),
           barredUntil: trx.raw(`snapshot ->> 'barredUntil'`),
           distinctFrom: trx.raw(`coalesce(snapshot -> 'distinctFrom', '[]'::json)`),
         }),
@@ -211,6 +230,36 @@ export function findFamilies(
   };
 }
 
+/** First deeds of each person in each role and hour, since the earliest of these moments; none are read where nothing is drawn. */
+export function findDeeds(trx: Knex, officeId: string, since: readonly Instant[]): Read<Deed[]> {
+  const earliest = since.toSorted()[0] ?? '';
+  return {
+    query: unlessEmpty(since, () =>
+      trx('action')
+        .where({ office_id: officeId })
+        .where('occurred_at', '>=', earliest)
+        .groupByRaw('actor, role, left(occurred_at, 13)')
+        .select('actor', 'role', { at: trx.raw('min(occurred_at)') }),
+    ),
+    toResult: (rows: Deed[]) => rows,
+  };
+}
+
+/** Who did something with these files. */
+export function findHands(
+  trx: Knex,
+  ids: readonly ApplicationId[],
+): Read<{ applicationId: ApplicationId; actor: UserId }[]> {
+  return {
+    query: unlessEmpty(ids, () =>
+      trx('action')
+        .whereRaw('application_id = any(?)', [[...ids]])
+        .distinct({ applicationId: 'application_id' }, 'actor'),
+    ),
+    toResult: (rows: { applicationId: ApplicationId; actor: UserId }[]) => rows,
+  };
+}
+
 export type Review = {
   id: string;
   nik: string;
@@ -219,6 +268,33 @@ export type Review = {
   /** A head has looked: nothing stands in the way any more. */
   closed?: { at: Instant; by: UserId; note: string };
 };
+
+/** The whole lists of files that are to be approved, oldest first. */
+export function findLists(
+  trx: Knex,
+  officeId: string,
+  ids: readonly ApplicationId[],
+): Read<Map<ApplicationId, readonly Action[]>> {
+  return {
+    query: unlessEmpty(ids, () =>
+      trx('action')
+        .where({ office_id: officeId })
+        .whereRaw('application_id = any(?)', [[...ids]])
+        .orderBy('version')
+        .select('id', 'kind', 'payload', 'actor', 'role', 'desk', {
+          applicationId: 'application_id',
+          occurredAt: 'occurred_at',
+          basedOn: 'based_on',
+        }),
+    ),
+    // Written by this hub from actions that it accepted.
+    toResult: (rows: Omit<Action, 'office'>[]) =>
+      Map.groupBy(
+        rows.map((row) => ({ ...row, office: '' }) as Action),
+        ({ applicationId }) => applicationId,
+      ),
+  };
+}
 
 /** Who began each file. */
 export function findOpeners(trx: Knex, ids: readonly ApplicationId[]): Read<Map<ApplicationId, UserId>> {

@@ -20,6 +20,7 @@ export const BLANK_COLUMNS = {
   pages: 'pages',
   state: 'state',
   applicationId: 'application_id',
+  holder: 'holder',
   reference: 'reference',
   changedAt: 'changed_at',
 } as const;
@@ -31,7 +32,10 @@ export const ACCOUNT_COLUMNS = {
   roles: 'roles',
   acting: 'acting',
   nik: 'nik',
+  kkTie: 'kk_tie',
+  addressTie: 'address_tie',
   active: 'active',
+  vettedUntil: 'vetted_until',
 } as const;
 
 export type ActionRow = Omit<AcceptedAction, 'office'>;
@@ -89,15 +93,17 @@ export async function fileTexts(
     .select('id', 'number', { text: trx.raw('snapshot::text') });
 }
 
-/** Whole lists of files, oldest first. */
+/** Lists of files, oldest first: whole, or of some kinds. */
 export async function actionsOf(
   trx: Knex,
   officeCode: string,
   ids: readonly ApplicationId[],
+  kinds?: readonly string[],
 ): Promise<Map<ApplicationId, AcceptedAction[]>> {
   const { rows }: { rows: ActionRow[] } = await trx.raw(
-    `select ${ACTION_COLUMNS} from action a where a.application_id = any(?) order by a.application_id, a.version`,
-    [[...ids]],
+    `select ${ACTION_COLUMNS} from action a where a.application_id = any(?) ${kinds ? 'and a.kind = any(?)' : ''}
+     order by a.application_id, a.version`,
+    kinds ? [[...ids], [...kinds]] : [[...ids]],
   );
   return Map.groupBy(
     rows.map((row) => ({ ...row, office: officeCode })),

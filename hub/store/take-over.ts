@@ -70,7 +70,9 @@ export async function countTaken(trx: Knex, officeId: string) {
   return {
     accounts: await count('account'),
     blanks: await count('blank'),
+    movements: await count('blank_movement'),
     outages: await count('outage'),
+    entries: await count('register_entry'),
     files: await count('application'),
     actions: await count('action'),
   };

@@ -2,7 +2,10 @@ import type { CodedError } from '#common/contract/coded-error.ts';
 import { CHANNELS } from '#common/contract/ipc/index.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import type { PreferenceStore } from '#main/features/desk.ts';
+import type { BackupPort, FileDialogs, PreferenceStore } from '#main/features/desk.ts';
+import { restoreHandlers } from '#main/features/station/backup/backup-handlers.ts';
+import type { RecordsBefore } from './records-before.ts';
+import { writeDiagnostics } from '#main/features/station/health-handlers.ts';
 import type { Clock } from '#runtime/clock.ts';
 
 type Blocked = {
@@ -13,6 +16,13 @@ type Blocked = {
   clock: Clock;
   /** Tries the recovery text; resolves when the desk is open and has taken over the channels. */
   recover: (text: string) => Promise<SessionStatus>;
+  /** Null where the PC's own settings or policy keep it shut. */
+  restore: BackupPort | null;
+  /** For records that are newer than the program; null for any other problem. */
+  before: Pick<RecordsBefore, 'read' | 'restore'> | null;
+  dialogs: FileDialogs;
+  /** What can be told of a PC that stays shut. */
+  diagnostics: () => Promise<string>;
 };
 
 /** A desk whose records cannot be opened: it says so, takes the recovery text, and refuses everything else by name. */
@@ -23,14 +33,20 @@ export function blockedHandlers({
   preferences,
   clock,
   recover,
+  restore,
+  before,
+  dialogs,
+  diagnostics,
 }: Blocked): Handlers {
   const status: SessionStatus = {
     state: 'BLOCKED',
     problem: problem.details ? { code: problem.code, details: problem.details } : { code: problem.code },
+    shut: null,
     profile,
     user: null,
     office: null,
     desk: preferences.desk(),
+    isKiosk: false,
     deskPaused: false,
     idleLockMinutes: 0,
     demoUsers: [],
@@ -50,6 +66,18 @@ export function blockedHandlers({
     ...(refuseAll as unknown as Handlers),
     'session.status': async () => status,
     'session.recover': ({ text }) => recover(text),
+    // The recovery text is the proof: nobody can be asked to sign in here.
+    ...(restore && restoreHandlers({ dialogs, backups: restore, assertAllowed: async () => undefined })),
+    ...(before && {
+      'station.readCopyBefore': ({ recoveryText }) => before.read(recoveryText),
+      'station.restoreCopyBefore': () => before.restore(),
+    }),
+    async 'station.saveBlockedDiagnostics'() {
+      const path = await dialogs.chooseSavePath(`loket-diagnostik-${clock.now().slice(0, 10)}.json`);
+      if (path === null) return { saved: false };
+      await writeDiagnostics(path, await diagnostics());
+      return { saved: true };
+    },
     'office.readPreferences': async () => preferences.read(),
     async 'office.preferences'(change) {
       preferences.write(change);

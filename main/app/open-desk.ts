@@ -1,15 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EventName, Events } from '#common/contract/ipc/index.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
 import { WatchedFolder } from '#main/features/documents/intake/watched-folder.ts';
+import { openPrintQueue } from '#main/features/printing/open-print-queue.ts';
+import { ChipReadings } from '#main/features/production/chip/chip-readings.ts';
 import { OfficeContext } from '#main/features/office/office-context.ts';
-import type { Desk, FileDialogs, PreferenceStore } from '#main/features/desk.ts';
+import type { Desk, JoinedBySite } from '#main/features/desk.ts';
+import { assertHere } from '#main/features/station/backup/moved-away.ts';
+import { siteFilesOnDrives } from '#main/features/station/site/removable-drives.ts';
 import { followAccounts } from '#main/features/session/follow-accounts.ts';
 import { Session } from '#main/features/session/session.ts';
-import type { Logger } from '#runtime/logging/logger.ts';
-import type { Clock } from '#runtime/clock.ts';
+import { standingOf } from '#main/features/station/standing.ts';
+import { LogFolder } from '#runtime/logging/log-folder.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { readSealingKeys } from '#main/records/repositories/attachment-keys.ts';
 import { fillLikeness } from '#main/records/repositories/likeness.ts';
@@ -18,36 +21,19 @@ import { Vault } from '#runtime/vault/vault.ts';
 import { joinHub, type Joined } from '#main/sync/join-hub.ts';
 import { MoveDesk } from '#main/sync/move/move-desk.ts';
 import { openSync, type SyncDesk } from '#main/sync/sync-desk.ts';
+import { openUpdates } from '#main/updates/open-updates.ts';
+import type { Updates } from '#main/updates/updates.ts';
 import { readCpu, takeCipher } from '#main/settings/cipher.ts';
-import { keepKey, takeKey, toRecoveryText, type Keyring } from '#main/settings/keys.ts';
-import type { DeskSettings } from '#main/settings/settings.ts';
+import { keepKey, takeKey, toRecoveryText } from '#main/settings/keys.ts';
 import { claimProfile } from './claim-profile.ts';
-import type { Profile } from './profile.ts';
-
-export type DeskParts = {
-  dataFolder: string;
-  resources: string;
-  profile: Profile;
-  version: string;
-  settings: PreferenceStore & {
-    all(): DeskSettings;
-    set<K extends keyof DeskSettings>(key: K, value: DeskSettings[K]): void;
-  };
-  keyring: Keyring;
-  clock: Clock;
-  log: Logger;
-  dialogs: FileDialogs;
-  printPage: Desk['printPage'];
-  copyText: (text: string) => void;
-  emit: <E extends EventName>(event: E, payload: Events[E]) => void;
-  /** Closes the desk and opens it again with what has changed on disk. */
-  reopen: () => Promise<SessionStatus>;
-};
+import { DeskBackups, putBackUnfinished } from './desk-backups.ts';
+import type { DeskParts } from './desk-parts.ts';
 
 export type OpenDesk = {
   desk: Desk;
   sync: SyncDesk | null;
   mover: MoveDesk;
+  updates: Updates;
   recoveryText: () => string;
 };
 
@@ -56,14 +42,21 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { dataFolder, settings, keyring, clock, log } = parts;
   // First, so that a spoilt procedure file is told before a key is made or a record is opened.
   const office = new OfficeContext(parts.resources, clock);
+  putBackUnfinished(dataFolder);
   mkdirSync(dataFolder, { recursive: true });
   const filename = join(dataFolder, 'desk.db');
   const vaultFolder = join(dataFolder, 'vault');
   const dataKey = takeKey('dataKey', settings, keyring, existsSync(filename));
   const wrappedKey = takeKey('attachmentKey', settings, keyring, existsSync(vaultFolder));
   const cipher = takeCipher(settings, existsSync(filename), readCpu());
-  const db = await openDatabase({ filename, key: dataKey, cipher });
+  const db = await openDatabase({
+    filename,
+    key: dataKey,
+    cipher,
+    upgrade: { version: parts.version, at: clock.now() },
+  });
   const { office: officeKey, former } = await orClose(db, async () => {
+    await assertHere(db);
     await claimProfile(db, parts.profile);
     await office.refresh(db);
     await fillLikeness(db);
@@ -72,8 +65,10 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   // An older recovery text, or a stop right after joining, leaves the key from before in the settings.
   const attachmentKey = officeKey ?? wrappedKey;
   if (!attachmentKey.equals(wrappedKey)) keepKey('attachmentKey', attachmentKey, settings, keyring);
+  office.useKey(attachmentKey);
   const vault = new Vault(vaultFolder, attachmentKey, former);
   let session: Session | null = null;
+  let whole: Desk | null = null;
   const sync = await openSync({
     db,
     office,
@@ -82,11 +77,14 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     log,
     emit: followAccounts(parts.emit, () => session),
     random: Math.random,
+    policy: parts.machine.policy,
+    standing: standingOf(() => whole),
   });
   session = new Session(db, office, clock, {
     profile: parts.profile,
     version: parts.version,
     idleLockMinutes: settings.all().idleLockMinutes,
+    offlineHours: parts.machine.policy.OfflineHours ?? null,
     passwordCost: parts.profile === 'test' ? 'test' : 'full',
     desk: () => settings.desk(),
     hub: () => sync,
@@ -100,6 +98,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     random: Math.random,
     joined: (as) => reopenAs(parts, as).then(() => undefined),
   });
+  const updates = updatesOf(parts, office, sync);
   const desk: Desk = {
     db,
     office,
@@ -109,21 +108,65 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     log,
     dialogs: parts.dialogs,
     printPage: parts.printPage,
+    printers: parts.printers,
+    secondScreen: parts.secondScreen,
+    wall: parts.wall,
+    printing: openPrintQueue({
+      db,
+      clock,
+      log,
+      printers: parts.printers,
+      preferences: settings,
+      session,
+      emit: parts.emit,
+    }),
+    chipReadings: new ChipReadings(),
+    backups: new DeskBackups(parts, { desk: () => desk, dataKey, attachmentKey }),
     copyText: parts.copyText,
+    updates,
+    logThreshold: parts.logThreshold,
+    logFolder: new LogFolder(join(parts.userData, 'logs')),
+    closeForUpdate: parts.closeForUpdate,
     freeDiskMb: () => freeMegabytes(dataFolder),
     preferences: settings,
+    machine: parts.machine,
     tray: watchedFolder(parts, vault),
     hub: sync,
     mover,
-    joinHub: (url, code) => joinAndReopen(parts, desk, { url, code }),
+    joinHub: (url, code, site) => joinAndReopen(parts, desk, { url, code, site: site ?? null }),
+    site: {
+      given: parts.siteFile ?? parts.machine.policy.SiteFile ?? null,
+      onDrives: () => siteFilesOnDrives(),
+    },
     emit: waking(parts.emit, sync),
+    cameras: { count: null },
   };
+  whole = desk;
   return {
     desk,
     sync,
     mover,
+    updates,
     recoveryText: () => `${toRecoveryText(dataKey)} ${toRecoveryText(attachmentKey)}`,
   };
+}
+
+function updatesOf(parts: DeskParts, office: OfficeContext, sync: SyncDesk | null): Updates {
+  const { machine, settings, installed, log, clock, emit, version, resources, userData } = parts;
+  return openUpdates({
+    policy: machine.policy,
+    // A program that was not installed replaces nothing; a folder is looked into all the same, by name of the policy.
+    hubUrl: installed === null ? null : (machine.policy.HubUrl ?? office.hub?.hubUrl ?? null),
+    prove: sync && ((path) => sync.headersFor(path)),
+    version,
+    installed: installed ?? resources,
+    resources,
+    userData,
+    settings,
+    now: () => clock.now(),
+    log,
+    changed: (status) => emit('updates.changed', status),
+  });
 }
 
 function watchedFolder({ settings, emit, log }: DeskParts, vault: Vault): WatchedFolder {
@@ -151,9 +194,11 @@ async function freeMegabytes(folder: string): Promise<number> {
 async function joinAndReopen(
   parts: DeskParts,
   { db, office }: Desk,
-  hub: { url: string; code: string },
+  { url, code, site }: { url: string; code: string; site: JoinedBySite | null },
 ): Promise<SessionStatus> {
-  return reopenAs(parts, await joinHub(db, office, hub));
+  const joined = await joinHub(db, office, { url, code, expected: site });
+  if (site) parts.settings.setPrinters(site.printers);
+  return reopenAs(parts, joined);
 }
 
 async function reopenAs(

@@ -9,6 +9,8 @@ const Environment = z.object({
   LOKET_DATA: z.string().min(1).optional(),
   /** Demo and test only: begins the sample office's day at this moment. */
   LOKET_NOW: z.iso.datetime().optional(),
+  /** Demo and test only: a policy file of this person in place of the machine's. */
+  LOKET_POLICY: z.string().min(1).optional(),
   /** Demo and test only: begins without the sample office, as a PC that will join a hub. */
   LOKET_EMPTY: z.enum(['0', '1']).default('0'),
 });
@@ -18,6 +20,11 @@ export type DeskEnvironment = {
   dataFolder: string | null;
   startsAt: Date | null;
   isEmpty: boolean;
+  policyFile: string | null;
+  /** `--site-file=PATH`: read, not believed, until a person or the policy confirms its key. */
+  siteFile: string | null;
+  /** `--accept` or `--accept=FOLDER`: this PC is looked over and the program ends. */
+  acceptance: { folder: string | null } | null;
 };
 
 /** What IT reads when the program was started with a setting that it does not know; nothing is opened then. */
@@ -38,6 +45,7 @@ const USE: Readonly<Record<string, string>> = {
 export function readEnvironment(
   env: Readonly<Record<string, string | undefined>>,
   isPackaged: boolean,
+  args: readonly string[] = [],
 ): DeskEnvironment {
   const heard = isPackaged ? { LOKET_PROFILE: env['LOKET_PROFILE'] } : env;
   const parsed = Environment.safeParse(heard);
@@ -45,7 +53,7 @@ export function readEnvironment(
     const name = String(parsed.error.issues[0]?.path[0] ?? 'LOKET_PROFILE');
     throw new EnvironmentError(name, USE[name] ?? '…');
   }
-  const { LOKET_PROFILE: profile, LOKET_DATA, LOKET_NOW, LOKET_EMPTY } = parsed.data;
+  const { LOKET_PROFILE: profile, LOKET_DATA, LOKET_NOW, LOKET_EMPTY, LOKET_POLICY } = parsed.data;
   const isReal = profile === 'production';
   return {
     profile,
@@ -53,5 +61,17 @@ export function readEnvironment(
     // Real files are dated by the PC's clock alone.
     startsAt: isReal || !LOKET_NOW ? null : new Date(LOKET_NOW),
     isEmpty: LOKET_EMPTY === '1',
+    policyFile: isReal ? null : (LOKET_POLICY ?? null),
+    siteFile: valueOf(args, '--site-file') || null,
+    acceptance: args.includes('--accept') ? { folder: null } : folderOf(valueOf(args, '--accept')),
   };
+}
+
+function valueOf(args: readonly string[], name: string): string | null {
+  const start = `${name}=`;
+  return args.find((arg) => arg.startsWith(start))?.slice(start.length) ?? null;
+}
+
+function folderOf(folder: string | null): { folder: string | null } | null {
+  return folder === null ? null : { folder: folder || null };
 }

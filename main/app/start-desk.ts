@@ -1,78 +1,74 @@
-import { join } from 'node:path';
-import { app, clipboard, Menu, powerMonitor } from 'electron';
-import { followRoles } from '#main/features/session/follow-roles.ts';
-import type { Handlers } from '#main/ipc/pipeline.ts';
-import { createPipeline, type SessionGate } from '#main/ipc/pipeline.ts';
-import { broadcast, registerIpc } from '#main/ipc/register.ts';
-import { oneAtATime } from '#main/features/applications/one-at-a-time.ts';
-import { refreshDueDaysOfToday } from '#main/features/applications/due-days.ts';
-import { runSystemActions } from '#main/features/applications/system-actions.ts';
-import type { ErrorCode } from '#common/contract/ipc/reply.ts';
 import type { SessionStatus } from '#common/contract/ipc/session.ts';
-import type { Desk } from '#main/features/desk.ts';
-import { seedSampleOffice } from '#main/features/office/sample-office.ts';
+import { join } from 'node:path';
+import { setDefaultCACertificates } from 'node:tls';
+import { app, clipboard, Menu, powerMonitor, type BrowserWindow } from 'electron';
+import { broadcast, registerIpc } from '#main/ipc/register.ts';
 import { fileSink } from '#runtime/logging/file-sink.ts';
-import { createLogger } from '#runtime/logging/logger.ts';
+import { createLogger, type Logger } from '#runtime/logging/logger.ts';
 import { systemClock } from '#runtime/clock.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { sqliteErrorCode } from '#main/records/sqlite-error.ts';
 import { registerAppScheme, serveApp, START_URL } from '#main/security/app-protocol.ts';
 import { hardenContents, hardenSession } from '#main/security/harden.ts';
 import { fallbackSettings } from '#main/settings/fallback-settings.ts';
-import { fromRecoveryText, keepKey } from '#main/settings/keys.ts';
 import { checkSettingsFile } from '#main/settings/settings-file.ts';
+import {
+  NO_POLICY,
+  readMachinePolicy,
+  readPinnedCa,
+  type ReadPolicy,
+} from '#main/settings/policy/read-policy.ts';
+import { LogThreshold } from '#main/settings/log-threshold.ts';
 import { SettingsStore } from '#main/settings/store.ts';
+import { SecondScreen } from '#main/features/interview/second-screen.ts';
+import { WallScreen } from '#main/features/queue/wall-screen.ts';
+import { SideWindows } from '#main/windows/side-windows.ts';
+import { followCrashes } from '#main/windows/follow-crashes.ts';
+import { followKiosk } from '#main/windows/follow-kiosk.ts';
 import { createMainWindow } from '#main/windows/main-window.ts';
-import { blockedHandlers } from './blocked-desk.ts';
-import { osDialogs, osKeyring, printPage } from './electron-parts.ts';
-import { deskHandlers } from './handlers.ts';
-import { openDesk, type DeskParts, type OpenDesk } from './open-desk.ts';
+import { accept } from './accept.ts';
+import { osDialogs, osKeyring, osPrinters, printPage } from './electron-parts.ts';
+import type { DeskParts } from './desk-parts.ts';
 import type { DeskEnvironment } from './profile.ts';
+import { Switchboard } from './switchboard.ts';
 
-const SYSTEM_ROUND_MS = 60_000;
-/** An acting role that begins or ends is on the screen within so long; what it grants follows the clock itself. */
-const ROLES_ROUND_MS = 5_000;
-const NOBODY: SessionGate = { user: null, isLocked: false };
+/** What the desk that is open decides itself. */
+type Links = Pick<DeskParts, 'closeForUpdate' | 'reopen' | 'whileClosed' | 'quit'>;
+
+type Prepared = {
+  parts: Omit<DeskParts, keyof Links>;
+  problem: CodedError | null;
+  windows: SideWindows;
+  secondScreen: SecondScreen;
+  wall: WallScreen;
+};
 
 /** The composition root: makes every part once, in order, and hands them to each other. */
 export async function startDesk(environment: DeskEnvironment): Promise<void> {
-  registerAppScheme();
-  hardenContents();
-  await app.whenReady();
-  Menu.setApplicationMenu(null);
-  hardenSession();
-
-  const userData = app.getPath('userData');
-  const log = createLogger('desk', fileSink(join(userData, 'logs')));
-  // Before anything is opened: what goes wrong below must leave a trace.
-  process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
-  process.on('uncaughtExceptionMonitor', (error) => log.error('uncaught exception', { error }));
-  const { settings, problem } = openSettings(userData);
-  const offset = environment.startsAt ? environment.startsAt.getTime() - Date.now() : 0;
-  const parts: DeskParts = {
-    dataFolder: join(userData, 'data'),
-    resources: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
-    profile: environment.profile,
-    version: app.getVersion(),
-    settings,
-    keyring: osKeyring,
-    clock: systemClock(offset),
-    log,
-    dialogs: osDialogs,
-    printPage,
-    copyText: (text) => void clipboard.writeText(text),
-    emit: broadcast,
+  const { parts, problem, windows, secondScreen, wall } = await prepare(environment);
+  const links: Links = {
+    closeForUpdate: () => switchboard.closeForUpdate(),
     reopen: () => switchboard.reopen(),
+    whileClosed: (work) => switchboard.whileClosed(work),
+    quit: () => app.quit(),
   };
-
-  const switchboard: Switchboard = new Switchboard(parts, problem, environment.isEmpty);
+  const switchboard: Switchboard = new Switchboard({ ...parts, ...links }, problem, environment.isEmpty);
   await switchboard.open();
-  registerIpc((sender, channel, input) => switchboard.handle(sender, channel, input));
-  serveApp(join(app.getAppPath(), 'out', 'renderer'));
-  openWindow();
+  registerIpc((sender, channel, input) => switchboard.handle(sender, channel, input), windows);
+  const { machine, log } = parts;
+  const isProtected = machine.policy.ScreenshotProtection ?? false;
+  const showWindow = () => {
+    const window = openWindow(isProtected, log);
+    // No other window stays alone; the applicant's not even beside a page that has lost its place.
+    window.once('closed', () => {
+      secondScreen.hide();
+      wall.hide();
+    });
+    window.webContents.on('render-process-gone', () => secondScreen.hide());
+  };
+  showWindow();
 
-  app.on('second-instance', openWindow);
-  app.on('activate', openWindow);
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('suspend', () => void switchboard.lock());
   powerMonitor.on('lock-screen', () => void switchboard.lock());
@@ -82,153 +78,131 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
     // The database is closed before the process goes, so that the next start finds no journal to replay.
     event.preventDefault();
     isClosing = true;
-    void switchboard.close().finally(() => app.quit());
+    void switchboard.closeForGood().finally(() => app.quit());
   });
 }
 
-/** The PC's settings; when their file is damaged, defaults that are not written, and what to tell. */
-function openSettings(folder: string): { settings: DeskParts['settings']; problem: CodedError | null } {
-  const problem = checkSettingsFile(folder);
-  return { settings: problem ? fallbackSettings() : new SettingsStore(folder), problem };
+/** The same parts, asked once whether this PC is fit for work; then the program ends. */
+export async function acceptDesk(environment: DeskEnvironment, folder: string | null): Promise<void> {
+  const { parts, problem } = await prepare(environment);
+  const none = () => Promise.reject(new CodedError('INTERNAL'));
+  const links: Links = {
+    closeForUpdate: () => undefined,
+    reopen: none,
+    whileClosed: none,
+    quit: () => undefined,
+  };
+  const code = await accept({
+    parts: { ...parts, ...links },
+    problem,
+    preload: preloadPath(),
+    folder: folder ?? join(parts.userData, 'acceptance'),
+  }).catch((error: unknown) => {
+    parts.log.error('acceptance not finished', { error });
+    return 2;
+  });
+  app.exit(code);
 }
 
-function openWindow(): void {
-  const window = createMainWindow(join(app.getAppPath(), 'out', 'preload', 'preload.cjs'));
-  void window.loadURL(START_URL);
-}
+/** Everything up to the records, before the first window. */
+async function prepare(environment: DeskEnvironment): Promise<Prepared> {
+  registerAppScheme();
+  hardenContents();
+  await app.whenReady();
+  Menu.setApplicationMenu(null);
 
-type Handle = ReturnType<typeof createPipeline>;
-
-/** Which handlers answer: those of the open desk, or those of a desk that could not be opened. */
-class Switchboard {
-  readonly #parts: DeskParts;
-  #handle: Handle;
-  #open: OpenDesk | null = null;
-  #timer: NodeJS.Timeout | null = null;
-  #rolesTimer: NodeJS.Timeout | null = null;
-  /** Known before the records: with it they stay closed until the next start. */
-  readonly #problem: CodedError | null;
-
-  readonly #isEmpty: boolean;
-
-  constructor(parts: DeskParts, problem: CodedError | null, isEmpty: boolean) {
-    this.#parts = parts;
-    this.#isEmpty = isEmpty;
-    this.#problem = problem;
-    this.#handle = this.#pipelineOf(this.#blocked(new CodedError('DATABASE_BUSY')), NOBODY);
-  }
-
-  handle: Handle = (sender, channel, input) => this.#handle(sender, channel, input);
-
-  async open(): Promise<void> {
-    try {
-      if (this.#problem) throw this.#problem;
-      const open = await openDesk(this.#parts);
-      const { desk } = open;
-      const { profile, resources } = this.#parts;
-      const isSample = profile !== 'production' && !desk.office.hub && !this.#isEmpty;
-      if (isSample) await seedSampleOffice(desk, resources, profile === 'demo');
-      this.#open = open;
-      this.#handle = this.#pipelineOf(this.#handlersOf(open), desk.session);
-      const round = oneAtATime(() => this.#runSystem(desk));
-      void round();
-      this.#timer = setInterval(() => void round(), SYSTEM_ROUND_MS);
-      const tellRoles = followRoles(desk.session, desk.emit);
-      this.#rolesTimer = setInterval(() => void tellRoles(), ROLES_ROUND_MS);
-      open.sync?.start();
-      desk.tray.start();
-      open.mover.resume();
-    } catch (error) {
-      this.#parts.log.error('records not opened', { error });
-      const problem =
-        error instanceof CodedError ? error : new CodedError(sqliteErrorCode(error) ?? 'INTERNAL');
-      this.#handle = this.#pipelineOf(this.#blocked(problem), NOBODY);
-    }
-  }
-
-  async lock(): Promise<void> {
-    if (!this.#open) return;
-    const { session } = this.#open.desk;
-    await session.lock();
-    this.#parts.emit('session.changed', await session.status());
-  }
-
-  async close(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    if (this.#rolesTimer) clearInterval(this.#rolesTimer);
-    await this.#open?.desk.tray.stop();
-    await this.#open?.sync?.stop();
-    await this.#open?.mover.stop();
-    await this.#open?.desk.db.destroy();
-    this.#open = null;
-  }
-
-  async reopen(): Promise<SessionStatus> {
-    await this.close();
-    await this.open();
-    // Opened by the line above, or the door that is shown instead says why not.
-    const open = this.#open;
-    if (!open) throw new CodedError('INTERNAL');
-    const status = await open.desk.session.status();
-    this.#parts.emit('session.changed', status);
-    return status;
-  }
-
-  #handlersOf({ desk, recoveryText }: OpenDesk): Handlers {
-    return deskHandlers(desk, this.#parts.profile === 'test' ? 'test' : 'full', recoveryText);
-  }
-
-  #pipelineOf(handlers: Handlers, gate: SessionGate): Handle {
-    return createPipeline(handlers, gate, this.#parts.log, (code) => void this.#stopWith(code));
-  }
-
-  /** Damage that was found while working: the records are closed as they are and the screen says why. */
-  async #stopWith(code: ErrorCode): Promise<void> {
-    if (!this.#open) return;
-    await this.close();
-    const handlers = this.#blocked(new CodedError(code));
-    this.#handle = this.#pipelineOf(handlers, NOBODY);
-    this.#parts.emit('session.changed', await handlers['session.status']({}));
-  }
-
-  #blocked(problem: CodedError): Handlers {
-    const { profile, version, settings, clock } = this.#parts;
-    return blockedHandlers({
-      problem,
-      profile,
-      version,
-      preferences: settings,
+  const userData = app.getPath('userData');
+  const clock = systemClock(environment.startsAt ? environment.startsAt.getTime() - Date.now() : 0);
+  const logThreshold = new LogThreshold(() => systemClock().now());
+  const log = createLogger('desk', fileSink(join(userData, 'logs')), logThreshold.writes);
+  // Before anything is opened: what goes wrong below must leave a trace.
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
+  process.on('uncaughtExceptionMonitor', (error) => log.error('uncaught exception', { error }));
+  const { machine, problem: policyProblem } = await openPolicy(environment, log);
+  hardenSession(machine.policy.Devices);
+  const { settings, problem: settingsProblem } = openSettings(userData, machine);
+  logThreshold.follow(settings);
+  serveApp(join(app.getAppPath(), 'out', 'renderer'));
+  const windows = new SideWindows({
+    preload: preloadPath(),
+    isProtected: machine.policy.ScreenshotProtection ?? false,
+  });
+  const secondScreen = new SecondScreen(windows.applicant);
+  const wall = new WallScreen(windows.wall);
+  const officeWindow = () => windows.officeWindows()[0];
+  return {
+    parts: {
+      dataFolder: join(userData, 'data'),
+      resources: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
+      profile: environment.profile,
+      version: app.getVersion(),
+      settings,
+      machine,
+      keyring: osKeyring,
       clock,
-      recover: (text) => this.#recover(text),
-    });
-  }
+      log,
+      logThreshold,
+      dialogs: osDialogs,
+      printPage: () => printPage(officeWindow()),
+      printers: osPrinters(officeWindow),
+      secondScreen,
+      wall,
+      copyText: (text) => void clipboard.writeText(text),
+      installed: app.isPackaged ? process.resourcesPath : null,
+      userData,
+      siteFile: environment.siteFile,
+      emit(event, payload) {
+        broadcast(windows, event, payload);
+        secondScreen.follow(event, payload);
+        // The name fixes the payload; a generic one loses that.
+        if (event === 'session.changed') followKiosk(windows.officeWindows(), payload as SessionStatus);
+        wall.follow(event, payload);
+      },
+    },
+    problem: policyProblem ?? settingsProblem,
+    windows,
+    secondScreen,
+    wall,
+  };
+}
 
-  async #recover(text: string) {
-    if (this.#problem) throw this.#problem;
-    const [dataKey, attachmentKey] = text.trim().split(/\s+/).map(fromRecoveryText);
-    if (!dataKey || !attachmentKey) throw new CodedError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
-    const { settings, keyring } = this.#parts;
-    const before = settings.all();
-    keepKey('dataKey', dataKey, settings, keyring);
-    keepKey('attachmentKey', attachmentKey, settings, keyring);
-    await this.open();
-    if (!this.#open) {
-      settings.set('dataKey', before.dataKey);
-      settings.set('attachmentKey', before.attachmentKey);
-      throw new CodedError('DATABASE_KEY_LOST', { reason: 'RECOVERY_TEXT' });
-    }
-    const status = await this.#open.desk.session.status();
-    this.#parts.emit('session.changed', status);
-    return status;
+/** What IT decides for this PC, before anything is opened; what cannot be understood of it keeps everything shut. */
+async function openPolicy(
+  { policyFile }: DeskEnvironment,
+  log: Logger,
+): Promise<{ machine: ReadPolicy; problem: CodedError | null }> {
+  try {
+    const owner = process.getuid?.() ?? 0;
+    const machine = await readMachinePolicy(policyFile === null ? null : { file: policyFile, owner });
+    if (machine.ignored.length > 0) log.warn('policy keys not known', { keys: machine.ignored.join(' ') });
+    const pinned = await readPinnedCa(machine);
+    // Instead of every authority of the system: this process speaks to the office's hub alone.
+    if (pinned !== null) setDefaultCACertificates([pinned]);
+    return { machine, problem: null };
+  } catch (error) {
+    log.error('policy not read', { error });
+    const problem = error instanceof CodedError ? error : new CodedError('INTERNAL');
+    return { machine: NO_POLICY, problem };
   }
+}
 
-  async #runSystem(desk: Desk): Promise<void> {
-    try {
-      await refreshDueDaysOfToday(desk);
-      // Only the authority acts by the calendar, and not while the office is on its way to another.
-      if (!desk.office.hub && !desk.office.isMoving) await runSystemActions(desk);
-    } catch (error) {
-      this.#parts.log.error('system round failed', { error });
-    }
-  }
+/** The PC's settings; when their file is damaged, defaults that are not written, and what to tell. */
+function openSettings(
+  folder: string,
+  { policy }: ReadPolicy,
+): { settings: DeskParts['settings']; problem: CodedError | null } {
+  const problem = checkSettingsFile(folder);
+  return { settings: problem ? fallbackSettings() : new SettingsStore(folder, policy), problem };
+}
+
+function openWindow(isProtected: boolean, log: Logger): BrowserWindow {
+  const window = createMainWindow(preloadPath(), { isProtected });
+  followCrashes(window, log);
+  // What goes wrong is told by `did-fail-load`.
+  void window.loadURL(START_URL).catch(() => undefined);
+  return window;
+}
+
+function preloadPath(): string {
+  return join(app.getAppPath(), 'out', 'preload', 'preload.cjs');
 }

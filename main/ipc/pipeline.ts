@@ -9,7 +9,13 @@ import { sqliteErrorCode } from '#main/records/sqlite-error.ts';
 export type Handlers = { [C in ChannelName]: (input: Parsed<C>) => Promise<Output<C>> };
 
 /** Where a call came from, as Electron reports it. */
-export type Sender = { isOurWindow: boolean; isMainFrame: boolean; url: string };
+export type Sender = {
+  isOurWindow: boolean;
+  isMainFrame: boolean;
+  url: string;
+  /** A page that others than officers look at may ask for nothing else. */
+  asksOnly?: readonly ChannelName[] | null;
+};
 
 export type SessionGate = { readonly user: SessionUser | null; readonly isLocked: boolean };
 
@@ -26,9 +32,20 @@ export function createPipeline(
   onDamage: (code: ErrorCode) => void = () => undefined,
 ) {
   return async function handle(sender: Sender, channel: unknown, input: unknown): Promise<Reply<unknown>> {
+    const startedAt = performance.now();
+    const reply = await answer(sender, channel, input);
+    const ms = Math.round(performance.now() - startedAt);
+    log.debug('call', { channel: nameOf(channel), code: reply.ok ? 'OK' : reply.code, ms });
+    return reply;
+  };
+
+  async function answer(sender: Sender, channel: unknown, input: unknown): Promise<Reply<unknown>> {
     try {
       if (!isTrustedSender(sender)) return failure({ code: 'SENDER_NOT_TRUSTED' });
       if (typeof channel !== 'string' || !isChannel(channel)) return failure({ code: 'CHANNEL_UNKNOWN' });
+      // A page beside the officer's is ours, and knows no office.
+      const isElsewhere = sender.asksOnly && !sender.asksOnly.includes(channel);
+      if (isElsewhere) return failure({ code: 'SENDER_NOT_TRUSTED' });
       const denied = accessRefusal(channel, session);
       if (denied) return failure(denied);
       const parsed = CHANNELS[channel].input.safeParse(input);
@@ -44,7 +61,7 @@ export function createPipeline(
       if (told.code === 'DATABASE_CORRUPT') onDamage(told.code);
       return failure(told);
     }
-  };
+  }
 }
 
 export function isTrustedSender(sender: Sender): boolean {
@@ -54,6 +71,11 @@ export function isTrustedSender(sender: Sender): boolean {
 export function isAppUrl(text: string): boolean {
   // Compared as text: a standard URL parser lower-cases and resolves, which would make look-alikes equal.
   return text === APP_ORIGIN || text.startsWith(`${APP_ORIGIN}/`);
+}
+
+/** Whatever a page calls a channel, only the contract's names are written down. */
+function nameOf(channel: unknown): string {
+  return typeof channel === 'string' && isChannel(channel) ? channel : 'unknown';
 }
 
 function isChannel(name: string): name is ChannelName {

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { protocol } from 'electron';
+import { APPLICANT_HASH, WALL_HASH } from '#common/contract/ipc/wire.ts';
 import { HEADERS, typeOf } from './page-headers.ts';
 
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'loket';
 export const START_URL = `${APP_SCHEME}://${APP_HOST}/index.html`;
+export const APPLICANT_URL = `${START_URL}${APPLICANT_HASH}`;
+export const WALL_URL = `${START_URL}${WALL_HASH}`;
 
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {

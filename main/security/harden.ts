@@ -1,4 +1,5 @@
 import { app, session } from 'electron';
+import type { PolicyDevice } from '#common/domain/station/machine-policy.ts';
 import { isPermissionAllowed } from './permissions.ts';
 
 /** Rules for every web contents of this app, whoever makes it: no navigation, no new window, no webview. */
@@ -14,26 +15,32 @@ export function hardenContents(): void {
 }
 
 /** Both handlers: one answers requests, the other the silent checks that never ask. */
-export function hardenSession(): void {
+export function hardenSession(devices: readonly PolicyDevice[] | undefined): void {
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     callback(
-      isPermissionAllowed({
-        permission,
-        url: details.requestingUrl,
-        isMainFrame: details.isMainFrame,
-        mediaTypes,
-      }),
+      isPermissionAllowed(
+        {
+          permission,
+          url: details.requestingUrl,
+          isMainFrame: details.isMainFrame,
+          mediaTypes,
+        },
+        devices,
+      ),
     );
   });
   defaultSession.setPermissionCheckHandler((_contents, permission, origin, details) =>
-    isPermissionAllowed({
-      permission,
-      url: origin.replace(/\/$/, ''),
-      isMainFrame: details.isMainFrame,
-      mediaTypes: details.mediaType ? [details.mediaType] : [],
-    }),
+    isPermissionAllowed(
+      {
+        permission,
+        url: origin.replace(/\/$/, ''),
+        isMainFrame: details.isMainFrame,
+        mediaTypes: details.mediaType ? [details.mediaType] : [],
+      },
+      devices,
+    ),
   );
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.setSpellCheckerEnabled(false);

@@ -27,6 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.opus': 'audio/ogg',
 };
 
 export const HEADERS: Readonly<Record<string, string>> = {

@@ -22,6 +22,22 @@ export function fallbackSettings(): Store {
     setIntake(intake) {
       settings = { ...settings, intake };
     },
+    fingers: () => settings.fingers,
+    setFingers(fingers) {
+      settings = { ...settings, fingers };
+    },
+    qualityProgram: () => settings.qualityProgram,
+    setQualityProgram(qualityProgram) {
+      settings = { ...settings, qualityProgram };
+    },
+    printers: () => settings.printers,
+    setPrinters(printers) {
+      settings = { ...settings, printers };
+    },
+    chipReader: () => settings.chipReader,
+    setChipReader(chipReader) {
+      settings = { ...settings, chipReader };
+    },
     desk: () => settings.desk,
     setDesk(name) {
       settings = { ...settings, desk: name };

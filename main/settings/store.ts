@@ -1,7 +1,13 @@
 import Store from 'electron-store';
+import type { ChipReaderSettings } from '#common/contract/ipc/chip.ts';
+import type { FingerScannerSettings } from '#common/contract/ipc/fingers.ts';
 import type { IntakeSettings } from '#common/contract/ipc/intake.ts';
 import type { Preferences } from '#common/contract/ipc/office.ts';
+import type { PrinterChoice } from '#common/contract/ipc/printing.ts';
+import type { QualityProgram } from '#common/contract/ipc/quality-engine.ts';
+import type { MachinePolicy } from '#common/domain/station/machine-policy.ts';
 import type { PreferenceStore } from '#main/features/desk.ts';
+import { underPolicy } from './policy/under-policy.ts';
 import { SETTINGS_NAME } from './settings-file.ts';
 import { DEFAULT_SETTINGS, readSettings, type DeskSettings } from './settings.ts';
 
@@ -9,12 +15,15 @@ import { DEFAULT_SETTINGS, readSettings, type DeskSettings } from './settings.ts
 export class SettingsStore implements PreferenceStore {
   readonly #store: Store<Record<string, unknown>>;
 
-  constructor(folder: string) {
+  readonly #policy: MachinePolicy;
+
+  constructor(folder: string, policy: MachinePolicy) {
+    this.#policy = policy;
     this.#store = new Store({ cwd: folder, name: SETTINGS_NAME, clearInvalidConfig: false });
   }
 
   all(): DeskSettings {
-    return readSettings(this.#store.store);
+    return underPolicy(readSettings(this.#store.store), this.#policy);
   }
 
   set<K extends keyof DeskSettings>(key: K, value: DeskSettings[K]): void {
@@ -35,6 +44,38 @@ export class SettingsStore implements PreferenceStore {
 
   setIntake(intake: IntakeSettings): void {
     this.#store.set('intake', intake);
+  }
+
+  fingers(): FingerScannerSettings {
+    return this.all().fingers;
+  }
+
+  setFingers(fingers: FingerScannerSettings): void {
+    this.#store.set('fingers', fingers);
+  }
+
+  qualityProgram(): QualityProgram | null {
+    return this.all().qualityProgram;
+  }
+
+  setQualityProgram(program: QualityProgram | null): void {
+    this.#store.set('qualityProgram', program);
+  }
+
+  printers(): PrinterChoice {
+    return this.all().printers;
+  }
+
+  setPrinters(choice: PrinterChoice): void {
+    this.#store.set('printers', choice);
+  }
+
+  chipReader(): ChipReaderSettings {
+    return this.all().chipReader;
+  }
+
+  setChipReader(reader: ChipReaderSettings): void {
+    this.#store.set('chipReader', reader);
   }
 
   desk(): string {

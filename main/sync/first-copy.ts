@@ -18,6 +18,7 @@ import { filesWaiting, pendingOf } from '#main/records/repositories/outbox.ts';
 import { changeSyncState, readSyncState } from '#main/records/repositories/sync-state.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import type { HubLink } from './hub-link.ts';
+import { catchUp } from './catch-up.ts';
 import { fetchMissingSops } from './missing-sops.ts';
 import { offerAgain } from './offer-again.ts';
 import { forgetMeta } from '#main/records/repositories/small-tables.ts';
@@ -43,6 +44,7 @@ export async function firstCopy(copying: Copying, onPage: (files: number) => voi
   for (;;) {
     const page = await link.snapshot(after);
     // Before the copy: what the hub has forgotten of this desk must wait again, not be copied over.
+    await catchUp(copying, page.lastSeq);
     await offerAgain(db, office, page.lastSeq);
     cursor ??= page.cursor;
     const place = { cursor, copyAfter: page.next };
@@ -120,6 +122,7 @@ async function storeOffice(
   await keepNamingKeys(trx, namingKeys);
   // A hub that was restored may have forgotten a day that this desk still knows.
   await forgetMeta(trx, 'fieldDays');
+  await forgetMeta(trx, 'blankStops');
   await storeDocuments(trx, office, documents);
   await office.refresh(trx);
 }

@@ -7,8 +7,16 @@ import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { Cursor } from '#common/contract/hub/cursor.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { AuditReply, type AuditUpload } from '#common/contract/hub/audit.ts';
-import { BUNDLE_TYPE, BundleReply, MissingReply, type Attachment } from '#common/contract/hub/attachments.ts';
+import {
+  BUNDLE_TYPE,
+  BundleReply,
+  ErasedReply,
+  MissingReply,
+  type Attachment,
+} from '#common/contract/hub/attachments.ts';
+import { GoneReply } from '#common/contract/hub/disposals.ts';
 import { PAGE, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
+import { Standing, type AskStanding } from '#common/contract/hub/fleet.ts';
 import { Done } from '#common/contract/hub/office.ts';
 import type { Acknowledgement } from '#common/contract/hub/publication.ts';
 import { DocumentsReply, FilesReply, PullReply, SnapshotReply } from '#common/contract/hub/pull.ts';
@@ -49,7 +57,12 @@ const STALE: ReadonlySet<string> = new Set(['TOKEN_EXPIRED', 'PROOF_INVALID']);
 export type DeskKeyPair = { privateKey: webcrypto.CryptoKey; publicKey: webcrypto.CryptoKey };
 
 /** Bytes are a bundle of attachments. */
-type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: object | Buffer };
+type Request = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  body?: object | Buffer;
+  patienceMs?: number;
+};
 
 type Options = {
   /** Silence for so long is a hub that is not there, whatever the connection says of itself. */
@@ -172,6 +185,15 @@ export class HubClient implements HubLink, MoveLink {
     return this.#call(AuditReply, { method: 'POST', path: '/v1/audit', body: upload });
   }
 
+  async standing(ask: AskStanding): Promise<Standing> {
+    return this.#call(Standing, { method: 'POST', path: '/v1/standing', body: ask });
+  }
+
+  /** What proves this desk to the hub for a request that another part of the program makes. */
+  async headersFor(path: string): Promise<Record<string, string>> {
+    return this.#headers('GET', `${this.#url}${path}`, await this.#deskToken());
+  }
+
   async relay(note: string): Promise<RelayReply> {
     return this.#call(RelayReply, { method: 'POST', path: '/v1/relay', body: { note } });
   }
@@ -179,6 +201,26 @@ export class HubClient implements HubLink, MoveLink {
   /** A step of an office's move to this hub. */
   async move<T>(schema: z.ZodType<T>, step: MoveStep, body: object): Promise<T> {
     return this.#call(schema, { method: 'POST', path: `/v1/take-over/${step}`, body });
+  }
+
+  async erasedAttachments(ids: readonly AttachmentId[]): Promise<ErasedReply['erased']> {
+    const erased: ErasedReply['erased'] = [];
+    for (let start = 0; start < ids.length; start += PAGE) {
+      const body = { ids: ids.slice(start, start + PAGE) };
+      const request = { method: 'POST', path: '/v1/attachments/erased', body } as const;
+      erased.push(...(await this.#call(ErasedReply, request)).erased);
+    }
+    return erased;
+  }
+
+  async goneFiles(ids: readonly ApplicationId[]): Promise<readonly ApplicationId[]> {
+    const gone: ApplicationId[] = [];
+    for (let start = 0; start < ids.length; start += PAGE) {
+      const body = { ids: ids.slice(start, start + PAGE) };
+      const request = { method: 'POST', path: '/v1/disposals/gone', body } as const;
+      gone.push(...(await this.#call(GoneReply, request)).gone);
+    }
+    return gone;
   }
 
   async missingAttachments(ids: readonly AttachmentId[]): Promise<readonly AttachmentId[]> {
@@ -259,7 +301,10 @@ export class HubClient implements HubLink, MoveLink {
     return reply.token;
   }
 
-  async #fetch({ method, path, body }: Request, token: string | null): Promise<Response> {
+  async #fetch(
+    { method, path, body, patienceMs = this.#timeoutMs }: Request,
+    token: string | null,
+  ): Promise<Response> {
     const url = `${this.#url}${path}`;
     const { headers, content } = await encode(body);
     try {
@@ -268,7 +313,7 @@ export class HubClient implements HubLink, MoveLink {
         headers: { ...headers, ...(await this.#headers(method, url, token)) },
         ...(content === undefined ? {} : { body: content }),
         redirect: 'error',
-        signal: AbortSignal.timeout(this.#timeoutMs + Math.ceil((content?.length ?? 0) / SLOWEST_LINE)),
+        signal: AbortSignal.timeout(patienceMs + Math.ceil((content?.length ?? 0) / SLOWEST_LINE)),
       });
     } catch (error) {
       throw new HubUnreachable(reasonOf(error), { cause: error });

@@ -1,4 +1,5 @@
 import type { OfficeDocument } from '#common/contract/hub/pull.ts';
+import { HubBlankStops } from '#common/contract/hub/stock.ts';
 import { HubFieldDays } from '#common/contract/hub/field.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from '#common/contract/hub/documents.ts';
 import { DocumentName } from '#common/contract/hub/publication.ts';
@@ -37,6 +38,9 @@ async function storeOne(
       return true;
     case 'field-days':
       await writeMeta(trx, 'fieldDays', JSON.stringify(HubFieldDays.parse(body)));
+      return true;
+    case 'blank-stops':
+      await writeMeta(trx, 'blankStops', JSON.stringify(HubBlankStops.parse(body)));
       return true;
     case 'outages':
       await replaceOutages(trx, HubOutages.parse(body));

@@ -110,7 +110,7 @@ async function sendAhead(
   return { seqs: next.map(({ seq }) => seq), reply };
 }
 
-function toPushed({ expectedRefusal: _mine, ...action }: Pending): PushedAction {
+export function toPushed({ expectedRefusal: _mine, ...action }: Pending): PushedAction {
   return action;
 }
 

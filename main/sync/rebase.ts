@@ -9,7 +9,7 @@ import { findBlank } from '#main/records/repositories/blanks.ts';
 import { placePending } from '#main/records/repositories/hub-rows.ts';
 import { expectRefusal, type Pending } from '#main/records/repositories/outbox.ts';
 import type { Base } from '#main/records/repositories/sync-state.ts';
-import { factsOfFamily } from '#main/features/applications/family/facts.ts';
+import { factsAbout } from '#main/features/applications/facts-about.ts';
 import { factsFor } from '#main/features/applications/record.ts';
 import { factsOfPerson } from '#main/features/applications/same-person.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
@@ -87,7 +87,13 @@ async function decideGroup(
       facts: {
         ...(await factsBefore(trx, pending, author)),
         ...(await factsOfPerson(trx, file)),
-        ...(await factsOfFamily(trx, file, pending.kind)),
+        ...(await factsAbout(trx, office, {
+          author,
+          file,
+          kind: pending.kind,
+          entered: { payload: pending.payload, at: pending.occurredAt },
+          before: pending.id,
+        })),
       },
       now: pending.occurredAt,
     };
@@ -101,7 +107,7 @@ async function decideGroup(
 
 /** The ledger shows the blank as taken by this very action; it is judged as it was before. */
 async function factsBefore(trx: DeskDatabase, pending: Pending, author: Parameters<typeof factsFor>[2]) {
-  const facts = await factsFor(trx, pending.payload, author);
+  const facts = await factsFor(trx, pending.payload, author, pending.occurredAt);
   if (!facts.blank || facts.blank.inStock || pending.kind !== 'production.allocateBlank/1') return facts;
   const row = await findBlank(trx, facts.blank.serial);
   return { ...facts, blank: { ...facts.blank, inStock: row?.applicationId === pending.applicationId } };

@@ -8,6 +8,7 @@ import type { HubPort, HubRequest } from '#main/features/desk.ts';
 import type { Credentials } from '#main/features/session/hub-sign-in.ts';
 import { must } from '#common/kernel/must.ts';
 import { changeSyncState, readSyncState } from '#main/records/repositories/sync-state.ts';
+import { believeAuthority } from './believed-authority.ts';
 import { keepDeskKey, makeDeskKey, readDeskKey } from './desk-key.ts';
 import type { RelayReply } from '#common/contract/hub/relay.ts';
 import { HubClient, type DeskKeyPair } from './hub-client.ts';
@@ -16,7 +17,11 @@ import { LiveFeed } from './live-feed.ts';
 import { fetchFiles } from './pull-feed.ts';
 import { SyncRunner, type SyncParts } from './sync-runner.ts';
 
-export type SyncDeskParts = Omit<SyncParts, 'link'> & { officeKey: Buffer };
+export type SyncDeskParts = Omit<SyncParts, 'link'> & {
+  officeKey: Buffer;
+  /** After so long a silence the hub is taken for away; the client's own limit where none is named. */
+  silenceMs?: number;
+};
 
 /** The desk's side of the hub: who speaks, who keeps in step, who listens. */
 export class SyncDesk implements HubPort {
@@ -27,7 +32,11 @@ export class SyncDesk implements HubPort {
   readonly #live: LiveFeed;
 
   constructor(keys: DeskKeyPair, hubUrl: string, parts: SyncDeskParts) {
-    const client = new HubClient(hubUrl, keys, { onAnswer: () => this.#runner.heard() });
+    const { silenceMs } = parts;
+    const client = new HubClient(hubUrl, keys, {
+      ...(silenceMs === undefined ? {} : { timeoutMs: silenceMs }),
+      onAnswer: () => this.#runner.heard(),
+    });
     this.#client = client;
     this.#keys = keys;
     this.#parts = parts;
@@ -69,7 +78,8 @@ export class SyncDesk implements HubPort {
     const { db, office } = this.#parts;
     const { hubUrl, deskId } = must(await readSyncState(db), 'a desk with a hub has a place there');
     const keys = await makeDeskKey();
-    await forPerson(() => new HubClient(hubUrl, keys).enrol(code, 'NEW_KEY', deskId));
+    const url = this.#parts.policy.HubUrl ?? hubUrl;
+    await forPerson(() => new HubClient(url, keys).enrol(code, 'NEW_KEY', deskId));
     await db.transaction(async (trx) => {
       await keepDeskKey(trx, keys);
       await changeSyncState(trx, { revoked: false });
@@ -80,9 +90,13 @@ export class SyncDesk implements HubPort {
     await this.#runner.ask();
   }
 
-  async bringFile(applicationId: ApplicationId): Promise<void> {
+  bringFile(applicationId: ApplicationId): Promise<void> {
+    return this.bringFiles([applicationId]);
+  }
+
+  async bringFiles(ids: readonly ApplicationId[]): Promise<void> {
     const { db, office } = this.#parts;
-    await forPerson(() => fetchFiles(db, office, { link: this.#client, ids: [applicationId] }));
+    await forPerson(() => fetchFiles(db, office, { link: this.#client, ids }));
   }
 
   fetchAttachment(id: AttachmentId, applicationId: ApplicationId): Promise<Uint8Array> {
@@ -95,6 +109,11 @@ export class SyncDesk implements HubPort {
 
   bringOutbox(bytes: Buffer): Promise<RelayReply> {
     return forPerson(() => relayOutboxFile(bytes, this.#parts.officeKey, this.#client));
+  }
+
+  /** Proof of this desk for a file of the hub's; none where the hub cannot be asked or does not know this desk. */
+  async headersFor(path: string): Promise<Record<string, string>> {
+    return this.#client.headersFor(path).catch(() => ({}));
   }
 
   status(): Promise<SyncStatus> {
@@ -121,5 +140,6 @@ async function forPerson<T>(ask: () => Promise<T>): Promise<T> {
 export async function openSync(parts: SyncDeskParts): Promise<SyncDesk | null> {
   const { hub } = parts.office;
   const keys = hub && (await readDeskKey(parts.db));
-  return hub && keys ? new SyncDesk(keys, hub.hubUrl, parts) : null;
+  if (hub && parts.policy.HubCaFile === undefined) believeAuthority(hub.ca);
+  return hub && keys ? new SyncDesk(keys, parts.policy.HubUrl ?? hub.hubUrl, parts) : null;
 }

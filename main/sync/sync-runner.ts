@@ -5,6 +5,7 @@ import { readCursor } from '#common/contract/hub/cursor.ts';
 import type { LivePage } from '#common/contract/hub/live.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { EventName, Events } from '#common/contract/ipc/index.ts';
+import type { MachinePolicy } from '#common/domain/station/machine-policy.ts';
 import type { SyncStatus } from '#common/contract/ipc/sync.ts';
 import type { Logger } from '#runtime/logging/logger.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
@@ -22,6 +23,8 @@ import { applyLive } from './apply-live.ts';
 import type { LiveListener } from './live-feed.ts';
 import { LiveNews } from './live-news.ts';
 import { pullAll } from './pull-feed.ts';
+import { ErasureWatch } from './follow-erasure.ts';
+import { StandingWatch, type StandingParts } from './standing-watch.ts';
 import { pushOutbox } from './push-outbox.ts';
 import { offerAgain } from './offer-again.ts';
 import { sendAcknowledgements } from './send-acknowledgements.ts';
@@ -37,6 +40,10 @@ export type SyncParts = {
   log: Logger;
   emit: <E extends EventName>(event: E, payload: Events[E]) => void;
   random: () => number;
+  /** What IT decides for this PC. */
+  policy: MachinePolicy;
+  /** What the hub decides about this desk, and what it is told of it. */
+  standing: StandingParts;
 };
 
 type Link = Extract<SyncStatus, { mode: 'HUB' }>['link'];
@@ -51,6 +58,8 @@ const POLL_MS = 30_000;
 export class SyncRunner implements LiveListener {
   readonly #parts: SyncParts;
   readonly #news = new LiveNews();
+  readonly #standing: StandingWatch;
+  readonly #erasure = new ErasureWatch();
   #link: Link = 'OFFLINE';
   #since: Instant;
   #reason: string | null = null;
@@ -67,6 +76,7 @@ export class SyncRunner implements LiveListener {
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
+    this.#standing = new StandingWatch(parts.standing);
     this.#since = parts.office.now();
   }
 
@@ -100,7 +110,9 @@ export class SyncRunner implements LiveListener {
     if (isListening) this.heard();
     this.#news.listening(isListening);
     // What happened while nobody listened.
-    if (isListening) void this.wake();
+    if (!isListening) return;
+    this.#standing.doubt();
+    void this.wake();
   }
 
   line(seq: number): void {
@@ -122,6 +134,7 @@ export class SyncRunner implements LiveListener {
   /** Fetches what the hub has, whatever the live feed has told. */
   ask(): Promise<void> {
     this.#news.doubt();
+    this.#standing.doubt();
     return this.wake();
   }
 
@@ -183,6 +196,7 @@ export class SyncRunner implements LiveListener {
         this.#become('OFFLINE', 'INTERNAL');
       }
     }
+    log.debug('sync round', { link: this.#link, reason: this.#reason, failures: this.#failures });
     await this.#tell();
   }
 
@@ -190,6 +204,8 @@ export class SyncRunner implements LiveListener {
     const { db, office, link, vault } = this.#parts;
     const state = await readSyncState(db);
     if (!state || state.revoked) return;
+    // First, so that a desk that cannot do the rest still learns that it is locked.
+    await this.#standing.ask(link);
     const isCopied = state.cursor !== null && state.copyAfter === null;
     if (!isCopied || state.copiedOn !== office.today()) await this.#copy();
     await pushOutbox(db, office, link, (files) => this.#changed(files));
@@ -197,6 +213,7 @@ export class SyncRunner implements LiveListener {
     await this.#pullAll();
     await uploadAudit(db, office, link);
     await uploadAttachments({ db, office, link, vault });
+    await this.#erasure.ask({ db, office, link, vault });
     await this.#noteHeard();
   }
 
@@ -303,6 +320,7 @@ export class SyncRunner implements LiveListener {
     this.#nextTryAt = this.#failures > 0 ? addMinutes(office.now(), wait / 60_000) : null;
     this.#timer = setTimeout(() => {
       this.#news.doubt();
+      this.#standing.doubt();
       void this.wake();
     }, wait);
     this.#timer.unref();

@@ -1,5 +1,6 @@
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
+import type { MachinePolicy } from '#common/domain/station/machine-policy.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { dropFile } from '#main/records/repositories/applications.ts';
@@ -15,38 +16,53 @@ const ROOM_FROM = 0.6;
 /** Until the hub's own backup of a night certainly has it, a closed file stays. */
 const YOUNG_MINUTES = 2 * 24 * 60;
 const AT_ONCE = 20;
+const DAY_MINUTES = 24 * 60;
 
-type Trimming = { db: DeskDatabase; office: OfficeContext; vault: Vault };
+type Trimming = { db: DeskDatabase; office: OfficeContext; vault: Vault; policy: MachinePolicy };
 
 /**
- * Keeps this desk's copy within the office's `deskCopyMegabytes`: the files that were closed longest ago leave with their
+ * Keeps this desk's copy within the days that IT allows closed files on a PC, and within the office's `deskCopyMegabytes`: the files that were closed longest ago leave with their
  * pictures, and come back from the hub when somebody opens them. Open files never leave, nor anything that the hub has not got.
  */
-export async function trimCopy({ db, office, vault }: Trimming): Promise<readonly ApplicationId[]> {
+export async function trimCopy({ db, office, vault, policy }: Trimming): Promise<readonly ApplicationId[]> {
   const allowed = office.deskPolicy().deskCopyMegabytes * MEGABYTE;
   const pictures = new Pictures(vault, await vault.sizes());
   const used = async () => (await recordsBytes(db)) + pictures.bytes;
   const before = addMinutes(office.now(), -YOUNG_MINUTES);
-  const size = await used();
-  if (size < allowed * ROOM_FROM) await changeSyncState(db, { trimmedUpTo: null });
-  if (size <= allowed) return [];
-  await pictures.remove(await attachmentsOfGone(db, before));
+  const overdue = policy.ClosedFileDays === undefined ? null : daysAgo(office, policy.ClosedFileDays);
+  if ((await used()) < allowed * ROOM_FROM) await changeSyncState(db, { trimmedUpTo: overdue });
   const gone: ApplicationId[] = [];
-  let last: Instant | null = null;
-  let oldest = [] as Awaited<ReturnType<typeof oldestClosed>>;
-  while ((await used()) > allowed * TRIM_TO) {
-    if (oldest.length === 0) {
-      oldest = await oldestClosed(db, { before, except: office.keptFiles, limit: AT_ONCE });
+
+  /** The oldest leave as long as it is asked for; the moment up to which nothing is left, if anything left. */
+  async function drop(until: Instant, isAsked: () => Promise<boolean>): Promise<Instant | null> {
+    let last: Instant | null = null;
+    let oldest = [] as Awaited<ReturnType<typeof oldestClosed>>;
+    while (await isAsked()) {
+      if (oldest.length === 0) {
+        oldest = await oldestClosed(db, { before: until, except: office.keptFiles, limit: AT_ONCE });
+      }
+      const next = oldest.shift();
+      if (!next) break;
+      await db.transaction((trx) => dropFile(trx, next.id));
+      await pictures.remove(await attachmentsOfGone(db, before, next.id));
+      gone.push(next.id);
+      last = next.since;
     }
-    const next = oldest.shift();
-    if (!next) break;
-    await db.transaction((trx) => dropFile(trx, next.id));
-    await pictures.remove(await attachmentsOfGone(db, before, next.id));
-    gone.push(next.id);
-    last = next.since;
+    return last;
   }
-  await noteTrimmed(db, last);
+
+  if (overdue !== null) {
+    await drop(overdue, async () => true);
+    await noteTrimmed(db, overdue);
+  }
+  if ((await used()) <= allowed) return gone;
+  await pictures.remove(await attachmentsOfGone(db, before));
+  await noteTrimmed(db, await drop(before, async () => (await used()) > allowed * TRIM_TO));
   return gone;
+}
+
+function daysAgo(office: OfficeContext, days: number): Instant {
+  return addMinutes(office.now(), -days * DAY_MINUTES);
 }
 
 /** What closed up to here does not come back with the morning's copy. */

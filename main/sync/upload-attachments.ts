@@ -1,10 +1,12 @@
-import { addMinutes } from '#common/kernel/instant.ts';
+import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { AttachmentId } from '#common/kernel/ids.ts';
 import { AttachmentRefusal, type Attachment } from '#common/contract/hub/attachments.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { inLanes } from '#runtime/in-lanes.ts';
+import { FINGER_RECORD } from '#runtime/vault/media-type.ts';
 import { release } from '#runtime/release.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
+import { unrecorded } from '#main/records/repositories/loose-prints.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import {
   dueUploads,
@@ -22,6 +24,8 @@ const AT_ONCE = 200;
 /** Bundles side by side: while the hub waits for its disk at one, the next is read and sent. */
 const LANES = 3;
 const RETRY_MINUTES = 5;
+/** Before anything was stored. */
+const FIRST = '' as Instant;
 
 type Uploading = { db: DeskDatabase; office: OfficeContext; link: HubLink; vault: Vault };
 
@@ -57,7 +61,10 @@ export async function uploadAttachments(parts: Uploading): Promise<void> {
 
 /** Everything whose bytes lie here is asked for at the hub again. */
 export async function offerPictures({ db, office, vault }: Omit<Uploading, 'link'>): Promise<void> {
-  const known = (await listAttachmentIds(db)).filter((id) => vault.has(id));
+  // Tries of a finger that nobody recorded stay where they are.
+  const always = { mediaType: FINGER_RECORD, from: FIRST, to: office.now() };
+  const tries = new Set((await unrecorded(db, always)).map(({ id }) => id));
+  const known = (await listAttachmentIds(db)).filter((id) => !tries.has(id) && vault.has(id));
   await db.transaction((trx) => queueUploads(trx, known, office.now()));
 }
 

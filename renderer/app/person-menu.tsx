@@ -3,12 +3,14 @@ import { Menu } from '@mantine/core';
 import {
   IconChevronDown,
   IconCoffee,
+  IconFlag,
   IconKeyboardOff,
   IconLock,
   IconLogout,
   IconPassword,
   IconScan,
 } from '@tabler/icons-react';
+import { IrregularityDialog } from '#renderer/features/audit/index.ts';
 import { ChangePasswordDialog, PauseDeskDialog } from '#renderer/features/session/index.ts';
 import { flushDrafts } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -28,7 +30,7 @@ export function PersonMenu() {
   const [preferences, change] = usePreferences();
   const [signOut] = useChannelMutation('session.signOut');
   const [pauseDesk] = useChannelMutation('office.pauseDesk');
-  const [dialog, setDialog] = useState<'PASSWORD' | 'PAUSE' | null>(null);
+  const [dialog, setDialog] = useState<'PASSWORD' | 'PAUSE' | 'IRREGULARITY' | null>(null);
   if (!user) return null;
   const isPaused = status?.deskPaused === true;
 
@@ -89,6 +91,12 @@ export function PersonMenu() {
           >
             {t('common.top.changePassword')}
           </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFlag size={16} aria-hidden />}
+            onClick={() => setDialog('IRREGULARITY')}
+          >
+            {t('audit.irregularity.menu')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
             {t('common.top.signOut')}
@@ -96,6 +104,7 @@ export function PersonMenu() {
         </Menu.Dropdown>
       </Menu>
       <ChangePasswordDialog isOpen={dialog === 'PASSWORD'} onClose={() => setDialog(null)} />
+      <IrregularityDialog isOpen={dialog === 'IRREGULARITY'} onClose={() => setDialog(null)} />
       <PauseDeskDialog isOpen={dialog === 'PAUSE'} onClose={() => setDialog(null)} />
     </>
   );

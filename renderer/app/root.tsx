@@ -5,9 +5,11 @@ import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { Provider } from 'react-redux';
+import { flushDrafts } from '#renderer/lib/drafts.ts';
 import { KeyboardProvider } from '#renderer/lib/keyboard/index.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
+import { LastBoundary } from './last-boundary.tsx';
 import { SessionGate } from './session-gate.tsx';
 import type { Store } from './store.ts';
 import { theme } from './theme/theme.ts';
@@ -20,11 +22,13 @@ type RootProps = { i18n: i18n; store: Store };
 
 export function Root({ i18n, store }: RootProps) {
   return (
-    <Provider store={store}>
-      <I18nextProvider i18n={i18n}>
-        <PreferredPage i18n={i18n} />
-      </I18nextProvider>
-    </Provider>
+    <LastBoundary onCrash={() => void flushDrafts()}>
+      <Provider store={store}>
+        <I18nextProvider i18n={i18n}>
+          <PreferredPage i18n={i18n} />
+        </I18nextProvider>
+      </Provider>
+    </LastBoundary>
   );
 }
 

@@ -4,11 +4,14 @@ import {
   BlockedScreen,
   LockScreen,
   SetUpScreen,
+  ShutScreen,
   SignInScreen,
   StartPasswordScreen,
 } from '#renderer/features/session/index.ts';
+import { KioskGate } from '#renderer/features/survey/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { createRouter } from './routes.tsx';
+import { useCameraCount } from './use-camera-count.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 
 /** Which of the program's faces to show. While locked, the work stays mounted under the lock, to the last keystroke. */
@@ -25,6 +28,8 @@ export function SessionGate() {
       return <BlockedScreen />;
     case 'SETUP':
       return <SetUpScreen />;
+    case 'SHUT':
+      return <ShutScreen />;
     case 'SIGNED_OUT':
       return <SignInScreen />;
     case 'SIGNED_IN':
@@ -32,15 +37,21 @@ export function SessionGate() {
       return (
         <>
           {workedAs === userId ? <Work key={userId} mustChange={status.user?.mustChange === true} /> : null}
-          {status.state === 'LOCKED' ? <LockScreen /> : null}
+          {status.state === 'LOCKED' ? <Locked isKiosk={status.isKiosk} /> : null}
         </>
       );
   }
+}
+
+function Locked({ isKiosk }: { isKiosk: boolean }) {
+  if (!isKiosk) return <LockScreen />;
+  return <KioskGate renderLock={(onBack) => <LockScreen onBack={onBack} />} />;
 }
 
 /** A new person starts at home, not on the screen that the one before had left. */
 function Work({ mustChange }: { mustChange: boolean }) {
   const [router] = useState(createRouter);
   useIdleLock();
+  useCameraCount();
   return mustChange ? <StartPasswordScreen /> : <RouterProvider router={router} />;
 }

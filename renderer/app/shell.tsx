@@ -9,6 +9,7 @@ import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { AppFrame } from '#renderer/ui/frame/app-frame.tsx';
 import { Rail, type RailGroup } from '#renderer/ui/frame/rail.tsx';
 import { KeyHelp } from '#renderer/ui/key-help.tsx';
+import { PrintStation } from '#renderer/features/printing/index.ts';
 import { ArrivalScan } from '#renderer/features/queue/index.ts';
 import { CommandPalette, openPalette } from './command-palette.tsx';
 import { Strip } from './strip.tsx';
@@ -69,6 +70,7 @@ export function Shell() {
       strip={<Strip />}
     >
       <ArrivalScan />
+      <PrintStation />
       <Outlet />
       <CommandPalette />
       <KeyHelp

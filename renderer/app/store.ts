@@ -35,6 +35,8 @@ export function createStore(preferences: Preferences) {
   });
   onEvent('files.changed', ({ applicationIds }) => staleFiles.add(applicationIds));
   onEvent('tray.changed', () => void store.dispatch(channelApi.util.invalidateTags(['Tray'])));
+  onEvent('updates.changed', () => void store.dispatch(channelApi.util.invalidateTags(['Updates'])));
+  onEvent('printing.changed', () => void store.dispatch(channelApi.util.invalidateTags(['Printing'])));
   onEvent('office.changed', () => {
     store.dispatch(
       channelApi.util.invalidateTags(['Office', 'Sop', 'File', 'Session', 'Stock', 'Documents']),

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react';
 import { SopNewsItem } from '#renderer/features/office/index.ts';
 import { FieldItem } from '#renderer/features/field/index.ts';
 import { CentreItem } from '#renderer/features/gateway/index.ts';
+import { WaitingItem } from '#renderer/features/printing/index.ts';
 import { SyncItem } from '#renderer/features/sync/index.ts';
 import { onDraftStatus, type DraftStatus } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -40,6 +41,7 @@ export function Strip() {
       }
       right={
         <>
+          <WaitingItem />
           <SopNewsItem />
           <DraftItem />
           {status?.profile === 'production' ? null : (

@@ -9,8 +9,12 @@ const NO_INPUT = {};
 
 /** The places that this person may open. */
 export function usePlaces(): readonly Place[] {
-  const { can } = useSession();
-  return PLACES.filter(({ permission }) => permission === null || can(permission));
+  const { can, user } = useSession();
+  return PLACES.filter(
+    ({ permission, roles }) =>
+      (permission === null || can(permission)) &&
+      (!roles || roles.some((role) => user?.roles.includes(role))),
+  );
 }
 
 export type QueuePlace = {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import {
+  formatCount,
   formatDate,
+  formatLetterDate,
   formatMoment,
   formatMoney,
   formatNik,
@@ -17,6 +19,11 @@ describe('dates', () => {
   it('are written the Indonesian way', () => {
     expect(formatDate(plainDate('2026-11-24'), 'id')).toBe('Sel 24 Nov 2026');
     expect(formatDate(plainDate('2026-12-12'), 'en')).toBe('Sat 12 Dec 2026');
+  });
+
+  it('are written in full in a letter', () => {
+    expect(formatLetterDate(plainDate('2026-11-24'))).toBe('Selasa, 24 November 2026');
+    expect(formatLetterDate(plainDate('2026-08-02'))).toBe('Minggu, 2 Agustus 2026');
   });
 
   it('show the day of the office, not of Greenwich', () => {
@@ -64,4 +71,13 @@ describe('numbers', () => {
     expect(minutesBetween(from, '2026-11-24T01:12:59.000Z' as Instant)).toBe(12);
     expect(minutesBetween('2026-11-24T02:00:00.000Z' as Instant, from)).toBe(0);
   });
+});
+
+it('counts are grouped by points, and a part of one stands behind a comma', () => {
+  expect([formatCount(0), formatCount(12345), formatCount(1234.5), formatCount(0.1)]).toEqual([
+    '0',
+    '12.345',
+    '1.234,5',
+    '0,1',
+  ]);
 });

@@ -25,6 +25,32 @@ export function formatDate(date: PlainDate, language: Language): string {
   return `${WEEKDAYS[language][weekdayOf(date)]} ${formatDay(date, language)}`;
 }
 
+const LONG_WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const;
+const LONG_MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+] as const;
+
+/** `24 November 2026`, as a letter writes it. Letters are Indonesian. */
+export function formatLetterDay(date: PlainDate): string {
+  return `${dayOf(date)} ${LONG_MONTHS[monthOf(date) - 1]} ${yearOf(date)}`;
+}
+
+/** `Selasa, 24 November 2026`. */
+export function formatLetterDate(date: PlainDate): string {
+  return `${LONG_WEEKDAYS[weekdayOf(date)]}, ${formatLetterDay(date)}`;
+}
+
 /** `24 Nov 2026`, for dates whose weekday says nothing (birth, expiry). */
 export function formatDay(date: PlainDate, language: Language): string {
   return `${dayOf(date)} ${MONTHS[language][monthOf(date) - 1]} ${yearOf(date)}`;
@@ -56,8 +82,11 @@ export function formatNik(nik: string): string {
   return nik.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }
 
+/** `12.345` and `0,5`: the Indonesian way, in both languages. */
 export function formatCount(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, '.');
+  const [whole = '', part] = String(count).split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, '.');
+  return part === undefined ? grouped : `${grouped},${part}`;
 }
 
 export function minutesBetween(from: Instant, to: Instant): number {

@@ -8,6 +8,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   railCollapsed: false,
   cameraId: '',
+  faceCamera: { height: 1080, isMirrored: true, isAuto: true, footKey: 'PageDown' },
   paperCameraId: '',
   readsPages: true,
 };

@@ -1,22 +1,35 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-export type CameraState = 'STARTING' | 'LIVE' | 'NONE' | 'DENIED';
+/** BUSY: another program has it. UNPLUGGED: it was live and its cable came out. */
+export type CameraState = 'STARTING' | 'LIVE' | 'NONE' | 'DENIED' | 'BUSY' | 'UNPLUGGED';
 export type Shot = { bytes: Uint8Array; width: number; height: number; url: string };
+export type CameraDevice = { id: string; label: string };
 
 const QUALITY = 0.95;
 
 /** What the camera is asked for: a paper needs every pixel that there is, a face does not. */
 export type CameraUse = 'FACE' | 'PAPER';
 
-/** The desk's camera as a live picture. The stream is closed as soon as the screen is left. */
-export function useCamera(deviceId: string, isOn: boolean, use: CameraUse = 'FACE') {
+const WANTED: Readonly<Record<CameraUse, number>> = { FACE: 1080, PAPER: 2160 };
+
+/**
+ * The desk's camera as a live picture. The stream is closed as soon as the screen is left. A camera that was pulled out comes
+ * back by itself when it is plugged in again.
+ */
+export function useCamera(
+  deviceId: string,
+  isOn: boolean,
+  use: CameraUse = 'FACE',
+  height: number = WANTED[use],
+) {
   const video = useRef<HTMLVideoElement | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const [devices, setDevices] = useState<readonly { id: string; label: string }[]>([]);
-  const opening = `${deviceId}#${attempt}`;
+  const [devices, setDevices] = useState<readonly CameraDevice[]>([]);
+  const opening = `${deviceId}#${height}#${attempt}`;
   /** How an opening ended; until then the camera is starting. */
   const [ended, setEnded] = useState<{ opening: string; state: CameraState } | null>(null);
   const state = ended?.opening === opening ? ended.state : 'STARTING';
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
 
   useEffect(() => {
     if (!isOn) return undefined;
@@ -28,31 +41,43 @@ export function useCamera(deviceId: string, isOn: boolean, use: CameraUse = 'FAC
     async function start() {
       try {
         stream = await navigator.mediaDevices.getUserMedia({
-          video: constraints(deviceId, use),
+          video: constraints(deviceId, height),
           audio: false,
         });
       } catch (error) {
-        end(error instanceof DOMException && error.name === 'NotAllowedError' ? 'DENIED' : 'NONE');
+        end(stateOf(error));
         return;
       }
       if (!isCurrent || !video.current) {
         stop(stream);
         return;
       }
+      stream.getVideoTracks().forEach((track) => track.addEventListener('ended', () => end('UNPLUGGED')));
       video.current.srcObject = stream;
       await video.current.play().catch(() => undefined);
       end('LIVE');
-      const found = (await navigator.mediaDevices.enumerateDevices()).filter(
-        ({ kind }) => kind === 'videoinput',
-      );
-      if (isCurrent) setDevices(found.map(({ deviceId: id, label }) => ({ id, label })));
+      const found = await listCameras();
+      if (isCurrent) setDevices(found);
     }
     void start();
     return () => {
       isCurrent = false;
       stop(stream);
     };
-  }, [deviceId, isOn, opening, use]);
+  }, [deviceId, height, isOn, opening]);
+
+  const isGone = isOn && (state === 'UNPLUGGED' || state === 'NONE');
+  useEffect(() => {
+    const look = async () => {
+      const found = await listCameras();
+      setDevices(found);
+      if (isGone && found.length > 0) retry();
+    };
+    const changed = () => void look();
+    const { mediaDevices } = navigator;
+    mediaDevices.addEventListener('devicechange', changed);
+    return () => mediaDevices.removeEventListener('devicechange', changed);
+  }, [isGone, retry]);
 
   const shoot = useCallback(async (): Promise<Shot | null> => {
     const source = video.current;
@@ -64,17 +89,24 @@ export function useCamera(deviceId: string, isOn: boolean, use: CameraUse = 'FAC
     return { bytes, width: canvas.width, height: canvas.height, url: URL.createObjectURL(blob) };
   }, []);
 
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
   return { video, state, devices, shoot, retry };
 }
 
-const WANTED: Readonly<Record<CameraUse, { width: number; height: number }>> = {
-  FACE: { width: 1920, height: 1080 },
-  PAPER: { width: 3840, height: 2160 },
-};
+async function listCameras(): Promise<CameraDevice[]> {
+  const all = await navigator.mediaDevices.enumerateDevices();
+  return all
+    .filter(({ kind }) => kind === 'videoinput')
+    .map(({ deviceId, label }) => ({ id: deviceId, label }));
+}
 
-function constraints(deviceId: string, use: CameraUse): MediaTrackConstraints {
-  const size = { width: { ideal: WANTED[use].width }, height: { ideal: WANTED[use].height } };
+function stateOf(error: unknown): CameraState {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError') return 'DENIED';
+  return name === 'NotReadableError' || name === 'AbortError' ? 'BUSY' : 'NONE';
+}
+
+function constraints(deviceId: string, height: number): MediaTrackConstraints {
+  const size = { width: { ideal: Math.round((height * 16) / 9) }, height: { ideal: height } };
   return deviceId === '' ? size : { ...size, deviceId: { exact: deviceId } };
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Sop } from '#common/domain/sop/sop.ts';
-import { withPageReasons } from '#common/domain/sop/page-reasons.ts';
+import { withLaterReasons } from '#common/domain/sop/later-reasons.ts';
 import type { Reason } from '#common/domain/sop/reason-codes.ts';
 import type { AppState, Role, Stage } from '#common/domain/applications/vocabulary.ts';
 import { useSopInput } from './file-sop.ts';
@@ -32,7 +32,7 @@ export function useSop(): SopWords {
   const input = useSopInput();
   const { data: sop } = useChannelQuery('office.sop', isOpen ? input : skipToken);
   return useMemo(() => {
-    const reasons = withPageReasons(sop?.reasonCodes.reasons ?? []);
+    const reasons = withLaterReasons(sop?.reasonCodes.reasons ?? []);
     const byCode = new Map(reasons.map((reason) => [reason.code, reason]));
     return {
       sop,

@@ -2,7 +2,7 @@ import { IconFileTypePdf } from '@tabler/icons-react';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { sizeText } from '#renderer/lib/size-text.ts';
-import { useAttachment } from '#renderer/lib/use-attachment.ts';
+import { useAttachment } from '#renderer/lib/attachments/use-attachment.ts';
 import { ErrorState } from './states.tsx';
 import { LinesSkeleton } from './skeletons.tsx';
 import styles from './attachment-view.module.css';

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
@@ -10,14 +11,31 @@ type ConfirmFooterProps = {
   isReady?: boolean;
   isBusy?: boolean;
   isDangerous?: boolean;
+  /** For a form that comes up later than its dialog and has nothing to fill in first. */
+  hasFirstFocus?: boolean;
+  /** Inside a form whose own submit confirms: Enter in a field does it too. */
+  isSubmit?: boolean;
   onCancel: () => void;
   onConfirm: () => Promise<void>;
 };
 
 /** The end of a dialog: cancel, and the one button that Ctrl+Enter presses too. */
 export function ConfirmFooter(props: ConfirmFooterProps) {
-  const { label, isReady = true, isBusy = false, isDangerous = false, onCancel, onConfirm } = props;
+  const {
+    label,
+    isReady = true,
+    isBusy = false,
+    isDangerous = false,
+    hasFirstFocus = false,
+    isSubmit = false,
+    onCancel,
+    onConfirm,
+  } = props;
   const t = useText();
+  const confirm = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (hasFirstFocus) confirm.current?.focus();
+  }, [hasFirstFocus]);
 
   useScreenKeys([
     { combo: 'ctrl+Enter', label, run: () => void onConfirm(), isDisabled: !isReady || isBusy },
@@ -29,10 +47,11 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
         {t('common.cancel')}
       </Button>
       <Button
+        ref={confirm}
         color={isDangerous ? 'red' : undefined}
         disabled={!isReady}
         loading={isBusy}
-        onClick={() => void onConfirm()}
+        {...(isSubmit ? { type: 'submit' as const } : { onClick: () => void onConfirm() })}
         rightSection={<KeyHint combo="ctrl+Enter" />}
       >
         {label}

@@ -11,12 +11,14 @@ const SHORTEST = 5;
 
 type NoteDialogProps = {
   title: string;
-  text: string;
+  text?: string;
   noteLabel: string;
   confirmLabel: string;
   isOpen: boolean;
   isDangerous?: boolean;
   maxLength: number;
+  /** Letters that say enough. */
+  minLength?: number;
   onClose: () => void;
   /** What is done with the words; the dialog closes when it worked and shows the refusal otherwise. */
   submit: (note: string) => Promise<Reply<unknown>>;
@@ -37,6 +39,7 @@ function NoteForm({
   confirmLabel,
   isDangerous,
   maxLength,
+  minLength = SHORTEST,
   onClose,
   submit,
 }: NoteDialogProps) {
@@ -44,7 +47,7 @@ function NoteForm({
   const [note, setNote] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [refused, setRefused] = useState<ReplyError | null>(null);
-  const isReady = note.trim().length >= SHORTEST && !isBusy;
+  const isReady = note.trim().length >= minLength && !isBusy;
 
   async function run() {
     setIsBusy(true);
@@ -56,10 +59,10 @@ function NoteForm({
 
   return (
     <FieldStack>
-      <p>{text}</p>
+      {text ? <p>{text}</p> : null}
       <Textarea
         label={noteLabel}
-        description={t('common.noteHint', { min: SHORTEST })}
+        description={t('common.noteHint', { min: minLength })}
         value={note}
         autosize
         minRows={3}

@@ -12,7 +12,7 @@ type WorkLayoutProps = {
 export function WorkLayout({ children, footer, isWide = false }: WorkLayoutProps) {
   return (
     <div className={isWide ? styles['work'] : [styles['work'], styles['narrow']].join(' ')}>
-      <div className={isWide ? styles['body'] : [styles['body'], styles['padded']].join(' ')}>
+      <div className={[styles['body'], isWide ? styles['panes'] : styles['padded']].join(' ')}>
         {isWide ? children : <div className={styles['column']}>{children}</div>}
       </div>
       {footer}

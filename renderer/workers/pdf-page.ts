@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { PDF_PARTS } from '#renderer/lib/pdf/pdf-parts.ts';
 
 /** A scan is drawn with this many dots an inch; what is smaller than a sheet keeps more. */
 const DOTS_PER_INCH = 200;
@@ -27,6 +28,7 @@ async function open(file: Blob): Promise<PDFDocumentProxy> {
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
+    ...PDF_PARTS,
   }).promise;
 }
 

@@ -19,6 +19,8 @@ const TEXT_SIZE = 2000;
 const CODE_SIZE = 2200;
 /** Below this the text is not the right way up, or no text. */
 const READABLE = 0.55;
+/** A picture without text, such as a portrait, is not turned once more after so long. */
+const MOST_MS = 3000;
 
 async function answer({ id, image, on, nik }: ReadRequest): Promise<ReadAnswer> {
   const started = performance.now();
@@ -84,12 +86,13 @@ async function readWithoutZone(page: GreyImage): Promise<Omit<PageReading, 'ms'>
 
 /** The page as it lies; only when nothing is readable, turned. */
 async function readText(page: GreyImage): Promise<TextLine[]> {
+  const started = performance.now();
   let best: { lines: TextLine[]; confidence: number } | null = null;
   for (const turns of [0, 2, 1, 3]) {
     const lines = await recogniseText(prepared(page, TEXT_SIZE, turns));
     const confidence = meanConfidence(lines);
     if (!best || confidence > best.confidence) best = { lines, confidence };
-    if (confidence >= READABLE || lines.length === 0) break;
+    if (confidence >= READABLE || lines.length === 0 || performance.now() - started > MOST_MS) break;
   }
   return best?.lines ?? [];
 }

@@ -1,12 +1,13 @@
 const RULES: readonly { pattern: RegExp; put: string }[] = [
   // First: the parts of an MRZ line look like the numbers below.
   { pattern: /P<[A-Z<]{3}[A-Z0-9<]{10,}|[A-Z0-9<]{9}\d[A-Z<]{3}\d{6}\d[MFX<][A-Z0-9<]+/g, put: '[mrz]' },
-  { pattern: /\b\d{15,16}\b/g, put: '[number]' },
-  { pattern: /\b[A-Z]\d{7}\b/g, put: '[passport]' },
+  { pattern: /\b\d{15,16}\b|\b\d{4}([ .-])\d{4}\1\d{4}\1\d{3,4}\b/g, put: '[number]' },
+  { pattern: /\b[A-Z][ -]?\d{7}\b/g, put: '[passport]' },
   { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/g, put: '[mail]' },
   { pattern: /(?<![\w-])(?:\+?62[ -]?|0)8[\d -]{7,16}\b/g, put: '[phone]' },
   { pattern: /\b\d{4}-\d{2}-\d{2}(?!T)\b|\b\d{2}[-/]\d{2}[-/]\d{4}\b/g, put: '[date]' },
   { pattern: /(["'])(?:(?!\1)[^\\]|\\.){1,400}\1/g, put: '[text]' },
+  { pattern: /[“‘][^”’]{1,400}[”’]/g, put: '[text]' },
   { pattern: /(?:[A-Za-z]:\\|\/(?:home|root|Users|tmp|media|mnt)\/)[^\s:'"]*/g, put: '[path]' },
 ];
 

@@ -5,7 +5,7 @@ export function reasonOf(error: unknown): 'TIMEOUT' | 'REFUSED' | 'DNS' | 'TLS' 
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (code === 'ECONNREFUSED') return 'REFUSED';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'DNS';
-  if (code.includes('CERT') || code.includes('TLS') || code.includes('SSL')) return 'TLS';
+  if (/CERT|TLS|SSL|UNABLE_TO_VERIFY/.test(code)) return 'TLS';
   if (code.includes('TIMEOUT')) return 'TIMEOUT';
   return 'NETWORK';
 }

@@ -7,7 +7,7 @@ import { readCursor } from '#common/contract/hub/cursor.ts';
 import { LiveLine } from '#common/contract/hub/live.ts';
 import { PAGE, PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { bookingIds } from '#runtime/bookings/ids.ts';
-import { EdgeDesk } from '#test/support/hub-edge.ts';
+import { EdgeDesk } from '#test/support/edge-desk.ts';
 import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import type { Booking } from './workload.ts';
 

@@ -29,3 +29,10 @@ export function printTable(rows: readonly Record<string, string | number>[]): vo
   line(keys.map((key) => key.padEnd(width(key))));
   for (const row of rows) line(keys.map((key) => String(row[key]).padEnd(width(key))));
 }
+
+/** What the work answers and how long it took, in milliseconds. */
+export async function timed<T>(work: () => PromiseLike<T>): Promise<{ value: T; ms: number }> {
+  const started = performance.now();
+  const value = await work();
+  return { value, ms: performance.now() - started };
+}

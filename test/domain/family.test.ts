@@ -5,6 +5,7 @@ import type { ApplicationId } from '#common/kernel/ids.ts';
 import { CONFIRMED, judged, POSSIBLE, withMatch } from '#test/support/rules-good-cases.ts';
 import { proposeRejection, reach } from '#test/support/rules-journeys.ts';
 import { STAFF } from '#test/support/rules-office.ts';
+import { opened } from '#test/support/shown.ts';
 
 const NUMBER = '1234567890123456';
 const NOTE = 'Anak ditahan, ayah berangkat lebih dulu';
@@ -85,7 +86,7 @@ describe('approving one whose family waits', () => {
     return t;
   }
   const approve = (payload: object) =>
-    waiting().attempt('approval.approve/1', { role: 'SUBSECTION_HEAD', payload });
+    waiting().attempt('approval.approve/2', { role: 'SUBSECTION_HEAD', payload: opened(payload) });
 
   it('is refused and says which files wait', () => {
     expect(approve({})).toMatchObject({ error: { code: 'FAMILY_ON_HOLD', details: { numbers: [NUMBER] } } });
@@ -109,9 +110,8 @@ describe('approving one whose family waits', () => {
   });
 
   it('needs nothing of it when nobody waits, as every approval before there were families', () => {
-    expect(judged('CLEAR').codeOf('approval.approve/1', { role: 'SUBSECTION_HEAD', payload: {} })).toBe(
-      'ACCEPTED',
-    );
+    const plain = { role: 'SUBSECTION_HEAD', payload: opened() } as const;
+    expect(judged('CLEAR').codeOf('approval.approve/2', plain)).toBe('ACCEPTED');
   });
 });
 

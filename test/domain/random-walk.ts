@@ -1,3 +1,4 @@
+import { PROPOSABLE } from '#common/domain/applications/application.ts';
 import { openDifferences } from '#common/domain/documents/field-check.ts';
 import { permittedActions } from '#common/domain/applications/permitted-actions.ts';
 import { ACTION_KINDS, isOpening, RULE_TABLE, type ActionKind } from '#common/domain/applications/rules.ts';
@@ -6,6 +7,7 @@ import { localDate } from '#common/kernel/instant.ts';
 import { addDays } from '#common/kernel/plain-date.ts';
 import { must } from '#common/kernel/must.ts';
 import type { UserId } from '#common/kernel/ids.ts';
+import { onShelf, signedBefore } from '#test/support/rules-good-cases.ts';
 import { isExaminedType, reach } from '#test/support/rules-journeys.ts';
 import { userId } from '#test/support/rules-office.ts';
 import { seeded, type Random } from '#test/support/rules-random.ts';
@@ -54,11 +56,26 @@ const RARE = new Set([
   'applicantWithdraws',
   'closeAsDuplicate',
   'keepAsDistinct',
-  'unlinkFamily',
   'declareConflict',
   'deemWithdrawn',
   'expire',
   'markNoShow',
+]);
+/** Seldom offered, so taken when it is: otherwise a whole run may pass without one. */
+const CHANCES = new Set([
+  'unlinkFamily',
+  'park',
+  'unpark',
+  'settleDifference',
+  'placeOnShelf',
+  'countOnShelf',
+  'declineQcFail',
+  'describePage',
+  'refilePage',
+  'removePage',
+  'recall',
+  'noAnswer',
+  'transfer',
 ]);
 const ORDINARY = 4;
 const DETOUR = 20;
@@ -67,7 +84,7 @@ const MOVING = 40;
 function weightOf({ kind }: { kind: ActionKind }): number {
   const event = eventOf({ kind });
   if (RARE.has(event)) return 1;
-  if (DETOURS.has(event)) return DETOUR;
+  if (DETOURS.has(event) || CHANCES.has(event)) return DETOUR;
   return bookkeeping.includes(event) ? ORDINARY : MOVING;
 }
 
@@ -89,15 +106,17 @@ const USUAL: Partial<Record<AppState, readonly ActionKind[]>> = {
   DOC_INCOMPLETE: ['documents.resubmit/1'],
   IN_SERVICE: [
     'biometrics.capturePhoto/1',
+    'biometrics.allowPhoto/1',
     'biometrics.captureFingerprints/1',
     'biometrics.captureSignature/1',
     'interview.recordInterview/1',
+    'interview.confirmData/1',
     'approval.suspend/1',
     'approval.reject/1',
   ],
   SUSPENDED: ['documents.recordDocument/1', 'interview.resume/1', 'interview.openExamination/1'],
   UNDER_EXAMINATION: [
-    'interview.recordExamination/1',
+    'interview.recordExamination/2',
     'interview.headApproves/1',
     'interview.headRefuses/1',
     'interview.timedSuspension/1',
@@ -113,7 +132,7 @@ const USUAL: Partial<Record<AppState, readonly ActionKind[]>> = {
     'documents.recordWatchlist/1',
     'approval.recordAdjudication/1',
     'approval.duplicateFound/1',
-    'approval.approve/1',
+    'approval.approve/2',
   ],
   APPROVED: [
     'documents.recordWatchlist/1',
@@ -122,18 +141,37 @@ const USUAL: Partial<Record<AppState, readonly ActionKind[]>> = {
     'production.allocateBlank/1',
     'production.endorse/1',
   ],
-  BLANK_ALLOCATED: ['documents.recordWatchlist/1', 'production.print/1'],
-  PRINTED: ['production.qcPass/1', 'production.qcFail/1'],
+  BLANK_ALLOCATED: ['documents.recordWatchlist/1', 'production.print/2'],
+  PRINTED: [
+    'production.qcPass/1',
+    'production.askQcFail/1',
+    'production.qcFail/2',
+    'production.declineQcFail/1',
+  ],
   QC_PASSED: ['production.notifyReady/1'],
-  READY_FOR_PICKUP: ['documents.recordWatchlist/1', 'production.handOver/1'],
+  READY_FOR_PICKUP: [
+    'documents.recordWatchlist/1',
+    'production.recordOldBook/1',
+    'production.countOnShelf/1',
+    'production.handOver/1',
+  ],
 };
 
 /** Files that have come some way already, each by accepted actions of other people. */
-const MIDWAY: readonly TestFile[] = AppType.options.flatMap((type) =>
+const ON_THE_ROAD: readonly TestFile[] = AppType.options.flatMap((type) =>
   AppState.options
     .filter((state) => !finalStates.includes(state) && state !== 'BOOKED' && state !== 'NO_SHOW')
     .map((state, index) => reach(state, { type, endorsement: type === 'DATA_CHANGE' && index % 2 === 0 })),
 );
+
+/** Rare enough that chance alone seldom comes there. */
+const MIDWAY: readonly TestFile[] = [
+  ...ON_THE_ROAD,
+  signedBefore(),
+  signedBefore(),
+  onShelf(reach('READY_FOR_PICKUP')),
+  onShelf(reach('READY_FOR_PICKUP')),
+];
 
 /** One file and what became of it. Throws with all that is wrong as soon as an accepted action breaks a rule. */
 export class Walk {
@@ -154,6 +192,7 @@ export class Walk {
     t.wait(isLongWait ? random.int(40 * 24 * 60) : random.int(90));
     if (isLongWait && random.oneIn(3)) this.#calendar(random);
     if (random.oneIn(15)) t.outage = !t.outage;
+    if (random.oneIn(40)) t.policy = { ...t.policy, blindDecisions: new Set(PROPOSABLE) };
     t.actorNik = random.oneIn(40) ? t.file.applicant.nik : null;
     const manner = random.int(12);
     if (manner < 8) this.#usual(random);
@@ -182,6 +221,11 @@ export class Walk {
     this.#try('appointments.markNoShow/1', { random });
     this.#try('applications.expire/1', { random });
     this.#try('documents.deemWithdrawn/1', { by: this.t.file.claim?.by, random });
+    const desk = must(
+      OFFICE.find(({ roles }) => roles.includes('HANDOVER')),
+      'the office has a handover desk',
+    );
+    this.#try('production.remindPickup/1', { by: desk.by, role: 'HANDOVER', random });
     this.#try('production.voidUncollected/1', { by: head.by, role: 'SECTION_HEAD', random });
   }
 
@@ -256,6 +300,8 @@ function usualFor(t: TestFile): readonly ActionKind[] {
   const { file } = t;
   const { state, watchlist } = file;
   if (watchlist?.result === 'POSSIBLE_MATCH') {
+    const isBlind = file.proposal && t.policy.blindDecisions.has(file.proposal.decision);
+    if (isBlind && !file.proposal?.opinion) return ['approval.giveOpinion/1'];
     return file.proposal
       ? ['approval.confirmDecision/1', 'approval.confirmDecision/1', 'approval.declineProposal/1']
       : ['approval.proposeDecision/1'];
@@ -282,7 +328,7 @@ function isDone(kind: ActionKind, { file, policy, today }: TestFile): boolean {
     case 'queue.release/1':
     case 'interview.openExamination/1':
       return !isExaminedType(file.type);
-    case 'interview.recordExamination/1':
+    case 'interview.recordExamination/2':
       return file.examination?.bap?.applicantSigned === true;
     case 'approval.recordAdjudication/1':
       return file.adjudication !== null;

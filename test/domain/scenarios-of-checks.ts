@@ -1,10 +1,13 @@
 import type { Policy } from '#common/domain/applications/policy.ts';
+import { bookData } from '#common/domain/interview/book-data.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
 import { addDays, addMonths, plainDate } from '#common/kernel/plain-date.ts';
 import { anApplicant } from '#test/support/people.ts';
 import {
   bookedAhead,
   CONFIRMED,
+  photoReplaced,
+  unflagged,
   POSSIBLE,
   withMatch,
   type GoodCase,
@@ -12,6 +15,8 @@ import {
 import { reach, SUSPICION } from '#test/support/rules-journeys.ts';
 import { POLICY, type LedgerBlank } from '#test/support/rules-office.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
+import { GOOD_CHIP, OTHER_FILE } from '#test/support/rules-payloads.ts';
+import { anAssessment } from '#test/support/portraits.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
 import { entering, type Spoil, type Spoiled } from './scenario.ts';
 
@@ -20,19 +25,47 @@ function enteringFrom(code: Spoiled['code'], change: (good: GoodCase) => Record<
   return (good) => entering(code, change(good))(good);
 }
 
+const OPINION = { number: 'BAPEN-3', text: 'Pendapat', recommendation: 'APPROVE' };
+const INKED = { signatureId: 'c'.repeat(64), signedOnPaper: false, opinion: null };
+
+/** The record as it was before, and what is then sent. */
+function onRecord(
+  code: Spoiled['code'],
+  before: Record<string, unknown>,
+  change: Record<string, unknown>,
+): Spoil {
+  return ({ t, kind, attempt }) => ({
+    code,
+    t: t.run(kind, { ...attempt, change: before }),
+    attempt: { ...attempt, change },
+  });
+}
+
 function paidAs(status: string): Record<string, unknown> {
   return { payment: { ...bookingPayload(plainDate('2026-03-02')).payment, status } };
 }
 
 const CHILD = anApplicant({ birthDate: plainDate('2015-05-05'), married: false });
+/** The old passport's picture, found to be of the same person. */
+const COMPARED = {
+  with: 'OLD_PASSPORT',
+  attachmentId: 'a'.repeat(64),
+  applicationId: OTHER_FILE,
+  distance: 0.4,
+  band: 'SAME',
+  decision: 'SAME_PERSON',
+  note: '',
+};
+const BULK = '00000000-0000-4000-8000-000000000001';
 const NO_PAGE = 'e'.repeat(64);
 const WRONG_LINES = ['<'.repeat(44), '<'.repeat(44)];
 
 function takenForGranted({ t, attempt }: GoodCase): Record<string, unknown> {
-  const payload = t.validPayload('production.print/1', attempt.role) as { passportNumber: string };
+  const payload = t.validPayload('production.print/2', attempt.role) as { passportNumber: string };
   const expiresOn = addDays(t.today, 100);
   const { passportNumber } = payload;
-  return { expiresOn, mrz: t.policy.expectedMrz(t.file, { passportNumber, expiresOn }) };
+  const mrz = t.policy.expectedMrz(t.file, { passportNumber, expiresOn });
+  return { expiresOn, mrz, readBack: mrz };
 }
 
 function recordedFromSimkim(stage: 'documents'): Policy {
@@ -70,6 +103,25 @@ const tickedAway: Spoil = ({ t, attempt }) => {
 
 /** For each check of what was entered, the entry that only this check refuses. */
 export const checkScenarios: Readonly<Record<string, Spoil>> = {
+  'claim.mark': entering('CLAIM_MARK_UNTRUE', { order: { ahead: 2, why: 'FAMILY' } }),
+  'claim.lot': entering('DRAWN_FOR_ANOTHER', { order: { ahead: 0, why: 'DRAWN' } }),
+  'approve.sectionsShown': ({ t, attempt }) => {
+    const changed = photoReplaced();
+    changed.policy = t.policy;
+    const shown = { sections: ['DOCUMENTS'], photo: true, ms: 1 };
+    return { code: 'SECTIONS_NOT_SHOWN', t: changed, attempt: { ...attempt, change: { shown } } };
+  },
+  'approve.photoShown': entering('PHOTO_NOT_SHOWN', { shown: { sections: [], photo: false, ms: 1 } }),
+  'approve.bulkUnflagged': entering('BULK_FLAGGED', { bulk: BULK }),
+  'approve.bulkSample': ({ t, attempt }) => {
+    unflagged(t).lot = 0.001;
+    return { code: 'BULK_SAMPLED', t, attempt: { ...attempt, change: { bulk: BULK } } };
+  },
+  'opinion.possible': entering('PROPOSAL_OTHER_DECISION', {
+    decision: 'REFUSE_PREVENTION',
+    reasonCodes: ['REJ_PREVENTION_LIST'],
+  }),
+  'opinion.reasons': entering('NOTE_TOO_SHORT', { decision: 'NONE', reasonCodes: [], note: '' }),
   'import.paid': entering('PAYMENT_NOT_SETTLED', paidAs('UNPAID')),
   'import.notWaived': entering('PAYMENT_STATUS_NOT_ALLOWED', paidAs('WAIVED')),
   'import.slot': entering('SLOT_MISSING', { appointment: null }),
@@ -83,6 +135,11 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     t.policy = { ...POLICY, bookingLanes: ['REGULAR', 'PRIORITY'] };
     const change = { lane: 'PRIORITY', priorityReason: 'ELDERLY' };
     return { code: 'LANE_CRITERIA_NOT_MET', t, attempt: { ...attempt, change } };
+  },
+  'S8.notKin': ({ attempt }) => {
+    const t = new TestFile();
+    t.kinship = 'SAME_KK';
+    return { code: 'SAME_KK', t, attempt };
   },
   'open.nik': entering('NIK_INVALID', { applicant: anApplicant({ nik: '1371993211870001' }) }),
   'open.kind': ({ attempt }) => {
@@ -179,12 +236,28 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
 
   'photo.evidence': entering('CAPTURE_REQUIRED', { attachmentId: null }),
   'signature.evidence': entering('CAPTURE_REQUIRED', { attachmentId: null, exception: 'singkat' }),
+  'photo.assessed': entering('PHOTO_NOT_ASSESSED', { assessment: undefined }),
+  'photo.subject': entering('PHOTO_SUBJECT_WRONG', { assessment: anAssessment({ subject: 'INFANT' }) }),
+  'photo.allowance': entering('NOTE_TOO_SHORT', {
+    assessment: anAssessment({ allowances: ['MEDICAL'] }),
+    allowanceNote: 'Sakit',
+  }),
+  'photo.source': entering('PHOTO_FILE_NOT_ALLOWED', { source: 'FILE' }),
+  'photo.comparisonOn': ({ t, attempt }) => {
+    t.policy = { ...POLICY, photo: { ...POLICY.photo, comparison: false } };
+    return { code: 'FACE_COMPARISON_OFF', t, attempt: { ...attempt, change: { comparisons: [COMPARED] } } };
+  },
+  'photo.doubt': entering('NOTE_TOO_SHORT', {
+    comparisons: [{ ...COMPARED, decision: 'NOT_SURE', note: 'Ragu' }],
+  }),
+  'photo.galleryOn': entering('FACE_GALLERY_OFF', { gallery: { checked: 10, hits: [] } }),
+  'photo.codes': entering('PHOTO_CODES_DIFFER', { failedCodes: ['BLUR'] }),
   'fingers.complete': entering('FINGERS_MISSING', { fingers: [] }),
   'fingers.inPolicy': entering('FINGERS_NOT_IN_POLICY', {
     exceptions: [{ position: 'LEFT_LITTLE', reason: 'BANDAGED', note: '' }],
   }),
   'fingers.exceptions': ({ t, attempt }) => {
-    t.policy = { ...POLICY, fingers: { ...POLICY.fingers, exceptions: ['AMPUTATED'] } };
+    t.policy = { ...POLICY, fingers: { ...POLICY.fingers, exceptions: ['AMPUTATED'], fallback: [] } };
     const exceptions = [{ position: 'LEFT_INDEX', reason: 'WORN', note: '' }];
     return { code: 'FINGER_EXCEPTION_NOT_ALLOWED', t, attempt: { ...attempt, change: { exceptions } } };
   },
@@ -192,6 +265,15 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     const payload = t.validPayload('biometrics.captureFingerprints/1', attempt.role) as { fingers: object[] };
     return { fingers: payload.fingers.map((finger) => ({ ...finger, quality: 39, attempts: 2 })) };
   }),
+  'fingers.bestOf': enteringFrom('FINGER_TRIES_MISSING', ({ t, attempt }) => {
+    const payload = t.validPayload('biometrics.captureFingerprints/1', attempt.role) as { fingers: object[] };
+    return { fingers: payload.fingers.map((finger) => ({ ...finger, quality: 50, attempts: 2 })) };
+  }),
+  'fingers.proof': ({ t, attempt }) => {
+    t.policy = { ...POLICY, fingers: { ...POLICY.fingers, fallback: [] } };
+    const exceptions = [{ position: 'LEFT_INDEX', reason: 'AMPUTATED', note: '', permanence: 'PERMANENT' }];
+    return { code: 'FINGER_PROOF_MISSING', t, attempt: { ...attempt, change: { exceptions } } };
+  },
   'capture.recordedAt': enteringFrom('DEADLINE_INVALID', ({ t }) => ({ recordedAt: addMinutes(t.now, 1) })),
   'accept.recorded': ({ t, attempt }) => {
     t.policy = recordedFromSimkim('documents');
@@ -214,15 +296,83 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'interview.confirmed': entering('CONFIRMATION_MISSING', { applicantConfirmed: false }),
   'interview.originals': entering('ORIGINALS_NOT_SEEN', { originalsSeen: [] }),
   'interview.reasons': entering('REASON_REQUIRED', { outcome: 'RECOMMEND_REJECT', reasonCodes: [] }),
+  'interview.observations': entering('OBSERVATION_UNKNOWN', { indicatorNotes: { attitude: 'Tenang' } }),
+  'interview.dataSigned': entering('BOOK_DATA_NOT_SIGNED', { confirmation: undefined }),
+  'confirmData.asItStands': enteringFrom('BOOK_DATA_CHANGED', ({ t }) => ({
+    data: { ...bookData(t.file), fullName: 'ORANG LAIN' },
+  })),
+  'confirmData.signed': entering('SIGNED_SHEET_NOT_SCANNED', { paperAttachmentId: undefined }),
+  'confirmData.child': ({ t, attempt }) => {
+    // Where nobody is an adult so soon.
+    t.policy = { ...t.policy, adultAge: 99 };
+    Object.assign(t.file.applicant, { married: false });
+    return {
+      code: 'SIGNER_IS_CHILD',
+      t,
+      attempt: { ...attempt, change: { signer: 'SELF', signerName: null } },
+    };
+  },
+  'handOver.child': ({ t, attempt }) => {
+    t.policy = { ...t.policy, adultAge: 99 };
+    Object.assign(t.file.applicant, { married: false });
+    const change = { relation: 'SELF', collectorName: t.file.applicant.fullName };
+    return { code: 'HOLDER_IS_CHILD', t, attempt: { ...attempt, change } };
+  },
+  'handOver.forChild': ({ t, attempt }) => {
+    t.policy = { ...t.policy, adultAge: 99 };
+    Object.assign(t.file.applicant, { married: false });
+    const change = { relation: 'PARENT', identitySeen: false };
+    return { code: 'COLLECTOR_INCOMPLETE', t, attempt: { ...attempt, change } };
+  },
+  'handOver.holder': entering('COLLECTOR_NOT_HOLDER', { relation: 'SELF', collectorName: 'ORANG LAIN' }),
   'interview.nextStep': entering('DEADLINE_INVALID', { ...SUSPICION, nextStepOn: null }),
-  'examination.finding': ({ attempt }) => ({
+  'bap.finding': ({ attempt }) => ({
     code: 'FINDING_REQUIRED',
     t: reach('UNDER_EXAMINATION', { type: 'REPLACE_LOST' }),
     attempt: { ...attempt, change: { finding: null } },
   }),
+  'bap.answers': entering('ANSWERS_MISSING', {
+    answers: [{ id: 'identity', question: 'Apakah Saudara sehat?', answer: '' }],
+    signedOnPaper: true,
+  }),
+  // Signed but not closed: only the ink stands in the way.
+  'bap.signatureFits': onRecord(
+    'EXAMINATION_CHANGED',
+    { ...INKED, signOff: false, opinion: null },
+    {
+      ...INKED,
+      place: 'Ruang lain',
+      signOff: false,
+      opinion: null,
+    },
+  ),
+  // Closed and read by the heads; signed anew, so that only the closing stands in the way.
+  'bap.closed': onRecord(
+    'EXAMINATION_CHANGED',
+    { ...INKED, signOff: true },
+    {
+      ...INKED,
+      signatureId: 'd'.repeat(64),
+      place: 'Ruang lain',
+      signOff: true,
+    },
+  ),
+  'bap.signOff': entering('EXAMINATION_NOT_SIGNED', { signedOnPaper: false, signOff: true, opinion: null }),
+  'bap.opinion': entering('EXAMINATION_NOT_SIGNED', {
+    signedOnPaper: true,
+    signOff: false,
+    opinion: OPINION,
+  }),
+  'bap.recommendation': entering('RECOMMENDATION_INVALID', {
+    signedOnPaper: true,
+    signOff: true,
+    finding: 'LOST_CARELESS',
+    opinion: { ...OPINION, recommendation: 'SUSPEND' },
+  }),
+  'bap.time': enteringFrom('INTERVIEW_TIMES_INVALID', ({ t }) => ({ startedAt: addMinutes(t.now, 6) })),
   'headApproves.endorsement': entering('ENDORSEMENT_ONLY_DATA_CHANGE', { endorsement: true }),
   'headApproves.directorGeneral': ({ attempt }) => {
-    const t = reach('UNDER_EXAMINATION', { type: 'DATA_CHANGE' }).run('interview.recordExamination/1');
+    const t = reach('UNDER_EXAMINATION', { type: 'DATA_CHANGE' }).run('interview.recordExamination/2');
     t.policy = { ...POLICY, directorGeneralApproval: true };
     const change = { directorGeneralRef: '' };
     return { code: 'DIRECTOR_GENERAL_MISSING', t, attempt: { ...attempt, change } };
@@ -246,11 +396,23 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'propose.reasons': entering('NOTE_TOO_SHORT', { note: 'pendek' }),
 
   'blank.fits': enteringFrom('BLANK_WRONG_KIND', (good) => ({ serial: misfit(good) })),
+  'blank.inHand': ({ t, attempt }) => {
+    t.blanks = t.blanks.map((one) => ({ ...one, inHand: false }));
+    return { code: 'BLANK_NOT_IN_HAND', attempt };
+  },
+  'oldBook.outcome': entering('OLD_BOOK_OUTCOME_WRONG', { outcome: 'LOST' }),
+  'qcFail.sameReasons': entering('QC_FAIL_NOT_ASKED', { reasonCodes: ['QC_LAMINATE'] }),
+  'reminder.day': entering('REMINDER_NOT_DUE', { day: 28 }),
   'print.sameBlank': enteringFrom('BLANK_SERIAL_MISMATCH', (good) => ({ serial: misfit(good) })),
+  'print.readBack': entering('READ_BACK_MISMATCH', { readBack: WRONG_LINES }),
+  'session.proven': enteringFrom('REAUTHENTICATION_NEEDED', ({ t }) => ({
+    provenAt: addMinutes(t.now, -10),
+  })),
   'print.dates': enteringFrom('PASSPORT_DATES_INVALID', takenForGranted),
-  'print.mrz': entering('MRZ_MISMATCH', { mrz: WRONG_LINES }),
+  'print.mrz': entering('MRZ_MISMATCH', { mrz: WRONG_LINES, readBack: WRONG_LINES }),
   'endorse.date': enteringFrom('PASSPORT_DATES_INVALID', ({ t }) => ({ issuedOn: addDays(t.today, -1) })),
-  'qc.checks': entering('READ_BACK_MISMATCH', { checks: ['DATA', 'PHOTO', 'MRZ', 'LAMINATE', 'SIGNATURE'] }),
+  'qc.checks': entering('READ_BACK_MISMATCH', { checks: ['DATA', 'PHOTO', 'MRZ', 'CHIP', 'LAMINATE'] }),
+  'qc.chip': entering('CHIP_CHANGED', { chip: { ...GOOD_CHIP, passive: 'CHANGED' } }),
   'qc.readBack': entering('READ_BACK_MISMATCH', { readBack: WRONG_LINES }),
   'handOver.collector': entering('COLLECTOR_INCOMPLETE', { relation: 'PROXY', proxyLetterSeen: false }),
 

@@ -2,16 +2,18 @@ import { must } from '#common/kernel/must.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import {
+  asksBlind,
   bookedAhead,
   claimedBy,
   cleared,
   CONFIRMED,
+  failing,
   goodCase,
   judged,
+  type GoodCase,
   underHead,
   withClearing,
   withMatch,
-  type GoodCase,
 } from '#test/support/rules-good-cases.ts';
 import {
   checkDocuments,
@@ -22,6 +24,8 @@ import {
   SUSPICION,
 } from '#test/support/rules-journeys.ts';
 import { COLLEAGUE, POLICY, STAFF } from '#test/support/rules-office.ts';
+import { recordedBefore } from '#test/support/rules-old-lists.ts';
+import { ONE_TEXT } from '#test/support/rules-payloads.ts';
 import type { TestFile } from '#test/support/rules-test-file.ts';
 import { doneBy, type Spoil, type Spoiled } from './scenario.ts';
 
@@ -69,6 +73,18 @@ const missingProposal = onFile('PROPOSAL_MISSING', declined);
 const wrongProposal = onFile('PROPOSAL_OTHER_DECISION', otherProposal);
 const ownProposal = doneBy('SECOND_PERSON_REQUIRED', ({ t }) => t.file.proposal?.stamp.by);
 
+/** The office head is not asked before the two have spoken. */
+function notYetDisputed({ kind, t, attempt }: GoodCase): Spoiled {
+  return { code: 'NEXT_HEAD_ONLY', t: goodCase(kind, t.state, 'SECTION_HEAD').t, attempt };
+}
+
+/** Sent back for another step than the one that is done. */
+function sentBackFor(step: string): Spoil {
+  return onFile('STEP_NOT_REOPENED', () =>
+    reach('ADJUDICATION').run('approval.returnForCorrection/1', { change: { step } }),
+  );
+}
+
 function secondPerson(decision: string): Record<string, Spoil> {
   return {
     [`proposal.exists.${decision}`]: missingProposal,
@@ -114,10 +130,11 @@ function correctedByColleague(): TestFile {
     .run('approval.recordAdjudication/1');
 }
 
+/** An opinion under a record that nobody signed: only lists of older desks hold it. */
 function unsigned({ t }: GoodCase): TestFile {
-  return t.run('interview.recordExamination/1', {
-    change: { applicantSigned: false, finding: t.file.examination?.bap?.finding ?? null },
-  });
+  const finding = t.file.examination?.bap?.finding ?? null;
+  const payload = { ...ONE_TEXT, applicantSigned: false, finding };
+  return recordedBefore(t, 'interview.recordExamination/1', { role: 'BAP_EXAMINER', payload });
 }
 
 function timed(): TestFile {
@@ -205,7 +222,10 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
     t.outage = good.t.outage;
     return t;
   }),
-  'payment.settled': onFile('PAYMENT_NOT_SETTLED', unconfirmed),
+  'payment.settled': onFile('PAYMENT_UNCONFIRMED', unconfirmed),
+  'payment.unquestioned': onFile('PAYMENT_AMOUNT_WRONG', ({ t }) =>
+    t.run('applications.questionPayment/1', { role: 'SECTION_HEAD' }),
+  ),
   'payment.sufficient': onFile('PAYMENT_INSUFFICIENT', ({ t, kind }) => {
     if (kind !== 'production.endorse/1') return reach('APPROVED', { short: 50_000 });
     // An endorsement is free by the shipped tariff; a later one may ask for something.
@@ -216,6 +236,7 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
     reach(t.state, { payment: 'UNCONFIRMED_WITH_PROOF', short: 100_000 }),
   ),
   'payment.restOwed': onFile('PAYMENT_COMPLETE', ({ t }) => reach(t.state)),
+  'payment.openOrQuestioned': onFile('PAYMENT_STATUS_NOT_ALLOWED', ({ t }) => reach(t.state)),
   'payment.open': onFile('PAYMENT_STATUS_NOT_ALLOWED', ({ t }) => reach(t.state)),
   'watchlist.clear': onFile('WATCHLIST_NOT_CLEAR', ({ t }) => withMatch(t)),
   'watchlist.fresh': onFile('WATCHLIST_STALE', ({ t }) => t.waitDays(2)),
@@ -234,6 +255,21 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
     if (good.kind !== 'approval.proposeDecision/1') return withSuspicion(good);
     return good.t.run(good.kind, { ...good.attempt, by: COLLEAGUE });
   }),
+  'correction.only.PHOTO': sentBackFor('SIGNATURE'),
+  'correction.only.FINGERPRINTS': sentBackFor('SIGNATURE'),
+  'correction.only.SIGNATURE': sentBackFor('PHOTO'),
+  'opinion.agreed': onFile('OPINION_NEEDED', ({ t }) => asksBlind(t)),
+  'opinion.asked': onFile('OPINION_NOT_ASKED', ({ t }) => {
+    t.policy = POLICY;
+    return t;
+  }),
+  'S5.opinionOther': ownProposal,
+  'nextHead.ANY': notYetDisputed,
+  'nextHead.SUSPEND': notYetDisputed,
+  'nextHead.REFUSE_PREVENTION': notYetDisputed,
+  'nextHead.REJECT': notYetDisputed,
+  'nextHead.CLEAR_POSSIBLE_MATCH': notYetDisputed,
+  'nextHead.EXAMINATION_CLEAR': notYetDisputed,
   'proposal.exists': missingProposal,
   'S5.declineOther': ownProposal,
   ...secondPerson('SUSPEND'),
@@ -243,9 +279,15 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
   ...secondPerson('EXAMINATION_CLEAR'),
   'propose.somethingRipe': notOffered('PROPOSAL_OTHER_DECISION', ({ t }) => reach(t.state)),
 
+  'photo.waiting': onFile('PHOTO_NOT_WAITING', ({ t }) =>
+    t.run('biometrics.declinePhoto/1', { role: 'SECTION_HEAD', by: COLLEAGUE }),
+  ),
+  'blank.secondPerson': doneBy('SECOND_PERSON_REQUIRED', ({ t }) => t.file.blank?.by),
+  'photo.secondPerson': doneBy('SECOND_PERSON_REQUIRED', ({ t }) => t.file.photo?.stamp.by),
   'capture.order': onFile('INTERVIEW_BEFORE_CAPTURE', orderedBy('INTERVIEW_FIRST')),
   'interview.order': onFile('CAPTURE_BEFORE_INTERVIEW', orderedBy('CAPTURE_FIRST')),
   'interview.notDone': onFile('INTERVIEW_DONE', ({ t }) => t.run('interview.recordInterview/1')),
+  'confirmData.stale': onFile('BOOK_DATA_SIGNED', () => reach('IN_SERVICE')),
   'suspend.outcome': onFile('INTERVIEW_OUTCOME_MISSING', () => reach('IN_SERVICE')),
   'resume.documents': onFile('DOCUMENTS_INCOMPLETE', () =>
     reach('IN_SERVICE')
@@ -260,8 +302,8 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
   'examination.headPath': onFile('TYPE_NOT_FOR_EXAMINATION', () => cleared(reach('UNDER_EXAMINATION'))),
   'bap.signed': onFile('EXAMINATION_NOT_SIGNED', unsigned),
   'opinion.signed': onFile('OPINION_NOT_SIGNED', () =>
-    reach('UNDER_EXAMINATION', { type: 'REPLACE_LOST' }).run('interview.recordExamination/1', {
-      change: { opinion: null, opinionNumber: null },
+    reach('UNDER_EXAMINATION', { type: 'REPLACE_LOST' }).run('interview.recordExamination/2', {
+      change: { opinion: null },
     }),
   ),
   'timedSuspension.reckless': onFile('FINDING_REQUIRED', () => underHead({ finding: 'LOST_CARELESS' })),
@@ -307,6 +349,22 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
     t.blanks = [];
     return t;
   }),
+  'blank.count': notOffered('BLANK_COUNT_DIFFERS', ({ t }) => {
+    t.stockStopped = true;
+    return t;
+  }),
+  'qcFail.none': onFile('QC_FAIL_OPEN', () => failing()),
+  'qcFail.asked': onFile('QC_FAIL_NOT_ASKED', () => reach('PRINTED')),
+  'qcFail.secondPerson': doneBy('SECOND_PERSON_REQUIRED', ({ t }) => t.file.failing?.stamp.by),
+  'shelf.placed': onFile('SHELF_NOT_PLACED', ({ t }) => reach(t.state)),
+  'shelf.secondPerson': ({ t, kind, attempt }) => ({
+    code: 'SECOND_PERSON_REQUIRED',
+    t: t.run(kind, attempt),
+    attempt,
+  }),
+  'oldBook.replaced': notOffered('OLD_BOOK_NONE', ({ t }) => reach(t.state)),
+  'oldBook.recorded': onFile('OLD_BOOK_NOT_RECORDED', ({ t }) => reach(t.state, { type: 'REPLACE_EXPIRED' })),
+  'reminder.due': notOffered('REMINDER_NOT_DUE', ({ t }) => reach(t.state)),
   'endorse.decided': onFile('ENDORSEMENT_NOT_DECIDED', () => reach('APPROVED')),
   'waiver.none': onFile('WAIVER_NOT_APPLICABLE', ({ t, kind }) => t.run(kind)),
   'waiver.applicable': notOffered('WAIVER_NOT_APPLICABLE', ({ t }) => reach(t.state)),

@@ -40,7 +40,9 @@ const FILES = new Map(AppState.options.map((state) => [state, filesIn(state)]));
 
 describe('the list of events', () => {
   it('is the same in the table and in the rules', () => {
-    expect([...EVENTS, ...bookkeeping].toSorted()).toEqual(ACTION_KINDS.map(eventOf).toSorted());
+    // A later version of a kind is the same event.
+    const events = [...new Set(ACTION_KINDS.map(eventOf))];
+    expect([...EVENTS, ...bookkeeping].toSorted()).toEqual(events.toSorted());
   });
 
   it('names the five final states, and no row leaves them', () => {
@@ -113,7 +115,7 @@ describe('going back to where a file was suspended', () => {
   it.each(left)('examinationClear leads back to %s', (state) => {
     const t = suspendedFrom(state)
       .run('interview.openExamination/1', { role: 'BAP_EXAMINER' })
-      .run('interview.recordExamination/1')
+      .run('interview.recordExamination/2')
       .run('approval.proposeDecision/1', { role: 'BAP_EXAMINER' })
       .run('interview.examinationClear/1');
     expect(t.state).toBe(state);

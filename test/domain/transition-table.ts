@@ -65,25 +65,30 @@ export const transitionTable: readonly TransitionRow[] = [
   row('resubmit', 'DOC_INCOMPLETE', 'DOC_REVIEW', 'COUNTER'),
   row('expire', 'DOC_INCOMPLETE', 'CANCELLED', 'SYS'),
   row('deemWithdrawn', 'DOC_REVIEW', 'WITHDRAWN', 'COUNTER'),
-  row('refusePrevention', 'DOC_REVIEW', 'REJECTED', 'SECTION_HEAD'),
+  row('refusePrevention', 'DOC_REVIEW', 'REJECTED', 'SECTION_HEAD', 'OFFICE_HEAD'),
   // The counter proposes, the section head completes with the named event.
-  row('suspend', 'DOC_REVIEW', 'SUSPENDED', 'SECTION_HEAD'),
+  row('suspend', 'DOC_REVIEW', 'SUSPENDED', 'SECTION_HEAD', 'OFFICE_HEAD'),
   // In a declared outage the same event leads to the same state and leaves the central check pending.
   row('acceptDossier', 'DOC_REVIEW', 'IN_SERVICE', 'COUNTER'),
   // captureBiometrics is recorded as three captures; verification follows without an action of its
   // own as soon as all three are there and the interview says PROCEED.
   row('capturePhoto', 'IN_SERVICE', 'IN_SERVICE', 'BIOMETRIC'),
+  // A photo that did not pass waits for a head, who lets it through or has it taken again.
+  row('allowPhoto', 'IN_SERVICE', 'IN_SERVICE', 'SUBSECTION_HEAD', 'SECTION_HEAD'),
+  row('declinePhoto', 'IN_SERVICE', 'IN_SERVICE', 'SUBSECTION_HEAD', 'SECTION_HEAD'),
   row('captureFingerprints', 'IN_SERVICE', 'IN_SERVICE', 'BIOMETRIC'),
   row('captureSignature', 'IN_SERVICE', 'IN_SERVICE', 'BIOMETRIC'),
   row('recordInterview', 'IN_SERVICE', 'IN_SERVICE', 'INTERVIEWER'),
+  // What was signed has been corrected since: it is read and signed again.
+  row('confirmData', 'IN_SERVICE', 'VERIFICATION', 'INTERVIEWER'),
   row('suspend', 'IN_SERVICE', 'SUSPENDED', 'INTERVIEWER'),
-  row('reject', 'IN_SERVICE', 'REJECTED', 'SECTION_HEAD'),
+  row('reject', 'IN_SERVICE', 'REJECTED', 'SECTION_HEAD', 'OFFICE_HEAD'),
   row('resume', 'SUSPENDED', 'SUSPENDED_FROM', 'INTERVIEWER'),
   row('openExamination', 'SUSPENDED', 'UNDER_EXAMINATION', 'BAP_EXAMINER'),
   row('expire', 'SUSPENDED', 'CANCELLED', 'SYS'),
-  row('reject', 'SUSPENDED', 'REJECTED', 'SECTION_HEAD'),
+  row('reject', 'SUSPENDED', 'REJECTED', 'SECTION_HEAD', 'OFFICE_HEAD'),
   // The examiner's signed record plus the section head; the second person completes it.
-  row('examinationClear', 'UNDER_EXAMINATION', 'SUSPENDED_FROM', 'SECTION_HEAD'),
+  row('examinationClear', 'UNDER_EXAMINATION', 'SUSPENDED_FROM', 'SECTION_HEAD', 'OFFICE_HEAD'),
   row('examinationFalse', 'UNDER_EXAMINATION', 'CANCELLED', 'SECTION_HEAD'),
   row('timedSuspension', 'UNDER_EXAMINATION', 'SUSPENDED', 'OFFICE_HEAD'),
   row('verificationPassed', 'VERIFICATION', 'ADJUDICATION', 'ADJUDICATOR'),
@@ -91,11 +96,16 @@ export const transitionTable: readonly TransitionRow[] = [
   row('recordAdjudication', 'ADJUDICATION', 'ADJUDICATION', 'ADJUDICATOR'),
   row('approve', 'ADJUDICATION', 'APPROVED', 'SUBSECTION_HEAD', 'SECTION_HEAD'),
   row('duplicateFound', 'ADJUDICATION', 'SUSPENDED', 'ADJUDICATOR'),
-  row('reject', 'ADJUDICATION', 'REJECTED', 'SECTION_HEAD'),
+  row('reject', 'ADJUDICATION', 'REJECTED', 'SECTION_HEAD', 'OFFICE_HEAD'),
+  // The approver, too, may find that a file must wait: proposed by one, decided by another.
+  row('suspend', 'ADJUDICATION', 'SUSPENDED', 'SECTION_HEAD', 'OFFICE_HEAD'),
   row('allocateBlank', 'APPROVED', 'BLANK_ALLOCATED', 'PRINT'),
   row('print', 'BLANK_ALLOCATED', 'PRINTED', 'PRINT'),
   row('qcPass', 'PRINTED', 'QC_PASSED', 'QC'),
-  row('qcFail', 'PRINTED', 'APPROVED', 'QC'),
+  // A printed book is failed by two: one asks, another confirms.
+  row('qcFail', 'PRINTED', 'APPROVED', 'QC', 'PRINT', 'SUBSECTION_HEAD', 'SECTION_HEAD'),
+  // Spoiled in the printer before there was a book.
+  row('qcFail', 'BLANK_ALLOCATED', 'APPROVED', 'QC', 'SUBSECTION_HEAD', 'SECTION_HEAD'),
   row('notifyReady', 'QC_PASSED', 'READY_FOR_PICKUP', 'SYS', 'HANDOVER'),
   row('handOver', 'READY_FOR_PICKUP', 'HANDED_OVER', 'HANDOVER'),
   row('voidUncollected', 'READY_FOR_PICKUP', 'PASSPORT_VOIDED', 'SECTION_HEAD'),
@@ -135,10 +145,20 @@ export const bookkeeping: readonly string[] = [
   'recordExamination',
   'changeType',
   'recordPayment',
+  'questionPayment',
   'recordAdditionalPayment',
   'waiveFee',
   'declareConflict',
   'addNote',
+  // What became of the old book, where the new one waits, who was reminded.
+  'recordOldBook',
+  'placeOnShelf',
+  'remindPickup',
+  // The weekly count of the shelf, by two.
+  'countOnShelf',
+  // A failed book is asked for by one, and confirmed by another with the event itself.
+  'askQcFail',
+  'declineQcFail',
   // Files of one family are put together and taken apart; nothing else of them changes.
   'linkFamily',
   'unlinkFamily',
@@ -148,6 +168,7 @@ export const bookkeeping: readonly string[] = [
   // Only the clearing of a possible match has no event of its own and ends by confirmDecision.
   'proposeDecision',
   'confirmDecision',
+  'giveOpinion',
   'declineProposal',
 ];
 
@@ -221,9 +242,12 @@ export const soleDeciders: Readonly<Record<string, Role>> = {
 /** Blank booklets: what may follow on what. There is no way back into the safe. */
 export const blankMoves: Readonly<Record<BlankState, readonly BlankState[]>> = {
   IN_STOCK: ['ALLOCATED'],
-  ALLOCATED: ['PRINTED', 'VOIDED'],
+  ALLOCATED: ['PRINTED', 'VOIDED', 'SPOILED'],
   PRINTED: ['ISSUED', 'VOIDED', 'SPOILED'],
   ISSUED: [],
-  VOIDED: [],
-  SPOILED: [],
+  VOIDED: ['DESTROYED'],
+  SPOILED: ['DESTROYED'],
+  IN_TRANSIT: [],
+  TRANSFERRED: [],
+  DESTROYED: [],
 };

@@ -151,7 +151,7 @@ describe('opening a file', () => {
     expect(t.file.barredUntil).toBe(until);
     expect(t.copy().run('applications.applicantWithdraws/1').file.barredUntil).toBe(until);
     const again = t.run('interview.openExamination/1', { role: 'BAP_EXAMINER' });
-    again.run('interview.recordExamination/1').run('interview.headApproves/1');
+    again.run('interview.recordExamination/2').run('interview.headApproves/1');
     expect(again.file.barredUntil).toBeNull();
   });
 

@@ -37,9 +37,9 @@ function issuedOn(day: string): TestFile {
   return interviewedOn(day)
     .run('approval.verificationPassed/1')
     .run('approval.recordAdjudication/1')
-    .run('approval.approve/1')
+    .run('approval.approve/2')
     .run('production.allocateBlank/1')
-    .run('production.print/1')
+    .run('production.print/2')
     .run('production.qcPass/1')
     .run('production.notifyReady/1', { role: 'HANDOVER' });
 }
@@ -187,14 +187,24 @@ describe('what the office owes before', () => {
 
   it('the head decides on a lost book one working day after its record', () => {
     const t = reach('UNDER_EXAMINATION', { type: 'REPLACE_LOST' }).waitDays(4);
-    t.run('interview.recordExamination/1');
+    t.run('interview.recordExamination/2');
     expect(t.today).toBe('2026-03-06');
     expect(dueOnOf(t.file, t.policy, t.today)).toBe('2026-03-09');
   });
 
+  it('an open record of questions and answers still owes itself; the head owes from its closing', () => {
+    const t = reach('UNDER_EXAMINATION', { type: 'REPLACE_LOST' });
+    const open = { signedOnPaper: true, signOff: false, opinion: null, finding: 'LOST_CARELESS' };
+    t.run('interview.recordExamination/2', { change: open });
+    expect(dueOnOf(t.file, t.policy, t.today)).toBe('2026-03-03');
+    t.waitDays(3).run('interview.recordExamination/2', { change: { ...open, signOff: true } });
+    expect(t.today).toBe('2026-03-05');
+    expect(dueOnOf(t.file, t.policy, t.today)).toBe('2026-03-06');
+  });
+
   it('a damaged book is replaced three working days after the request, its examination included', () => {
     const t = reach('UNDER_EXAMINATION', { type: 'REPLACE_DAMAGED' }).waitDays(1);
-    t.run('interview.recordExamination/1');
+    t.run('interview.recordExamination/2');
     expect(dueOnOf(t.file, t.policy, t.today)).toBe('2026-03-05');
     t.run('interview.headApproves/1', { change: { endorsement: false } });
     capture(t).run('interview.recordInterview/1');

@@ -6,6 +6,7 @@ import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate } from '#common/kernel/plain-date.ts';
 import {
   CONFIRMED,
+  failByTwo,
   goodCase,
   judged,
   underHead,
@@ -22,6 +23,7 @@ import {
 } from '#test/support/rules-journeys.ts';
 import { COLLEAGUE, editedPolicy, officePolicy, POLICY, STAFF, userId } from '#test/support/rules-office.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
+import { GOOD_CHIP } from '#test/support/rules-payloads.ts';
 import { anApplicant } from '#test/support/people.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
 
@@ -54,8 +56,8 @@ describe('a file accepted while the centre cannot be reached', () => {
 
 describe('a watch-list result', () => {
   const uses: [ActionKind, () => TestFile][] = [
-    ['approval.approve/1', () => judged('CLEAR')],
-    ['production.print/1', () => reach('BLANK_ALLOCATED')],
+    ['approval.approve/2', () => judged('CLEAR')],
+    ['production.print/2', () => reach('BLANK_ALLOCATED')],
     ['production.endorse/1', () => reach('APPROVED', { type: 'DATA_CHANGE', endorsement: true })],
     ['production.handOver/1', () => reach('READY_FOR_PICKUP')],
   ];
@@ -210,11 +212,32 @@ describe('what the office head decides', () => {
     const t = freed(checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' })));
     t.run('interview.openExamination/1', { role: 'BAP_EXAMINER' });
     expect(t.codeOf('interview.headApproves/1')).toBe('EXAMINATION_NOT_SIGNED');
-    const noOpinion = { change: { opinion: null, opinionNumber: null } };
-    expect(t.run('interview.recordExamination/1', noOpinion).codeOf('interview.headApproves/1')).toBe(
+    const noOpinion = { change: { opinion: null } };
+    expect(t.run('interview.recordExamination/2', noOpinion).codeOf('interview.headApproves/1')).toBe(
       'OPINION_NOT_SIGNED',
     );
-    expect(t.run('interview.recordExamination/1').codeOf('interview.headApproves/1')).toBe('ACCEPTED');
+    expect(t.run('interview.recordExamination/2').codeOf('interview.headApproves/1')).toBe('ACCEPTED');
+  });
+
+  it('waits until the examiner closes a record of questions and answers', () => {
+    const t = freed(checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' })));
+    t.run('interview.openExamination/1', { role: 'BAP_EXAMINER' });
+    const open = { signedOnPaper: true, signOff: false, opinion: null, finding: 'LOST_CARELESS' };
+    t.run('interview.recordExamination/2', { change: open });
+    expect(t.codeOf('interview.headApproves/1')).toBe('EXAMINATION_NOT_SIGNED');
+    t.run('interview.recordExamination/2', { change: { ...open, signOff: true } });
+    expect(t.codeOf('interview.headApproves/1')).toBe('OPINION_NOT_SIGNED');
+    const opinion = { number: 'BAPEN-7', text: 'Dapat diganti', recommendation: 'APPROVE' };
+    t.run('interview.recordExamination/2', { change: { ...open, signOff: true, opinion } });
+    expect(t.codeOf('interview.headApproves/1')).toBe('ACCEPTED');
+  });
+
+  it('leaves its records readable when it is over', () => {
+    const t = underHead({ type: 'REPLACE_LOST' }).run('interview.headApproves/1', {
+      change: { endorsement: false },
+    });
+    expect(t.file.examination).toBeNull();
+    expect(t.file.lastExamination?.bap?.number).toBe('BAP-2');
   });
 });
 
@@ -264,7 +287,7 @@ describe('a stage that is only recorded from SIMKIM', () => {
 describe('what the office decides about decisions', () => {
   it('who approves: exactly the roles that the procedure names', () => {
     const codes = (t: TestFile) =>
-      APPROVERS.map((role) => t.codeOf('approval.approve/1', { role, by: STAFF[role] }));
+      APPROVERS.map((role) => t.codeOf('approval.approve/2', { role, by: STAFF[role] }));
     const t = judged('CLEAR');
     expect(codes(t)).toEqual(['ACCEPTED', 'ACCEPTED', 'ROLE_NOT_ALLOWED', 'ROLE_NOT_ALLOWED']);
     t.policy = editedPolicy(({ roles }) => {
@@ -274,7 +297,7 @@ describe('what the office decides about decisions', () => {
   });
 
   it('a change of data waits for the Director General only where the office says so', () => {
-    const t = reach('UNDER_EXAMINATION', { type: 'DATA_CHANGE' }).run('interview.recordExamination/1');
+    const t = reach('UNDER_EXAMINATION', { type: 'DATA_CHANGE' }).run('interview.recordExamination/2');
     expect(t.codeOf('interview.headApproves/1')).toBe('ACCEPTED');
     t.policy = editedPolicy(({ settings }) => {
       settings.directorGeneralApprovalForDataChange.value = true;
@@ -311,16 +334,17 @@ describe('what the office decides about decisions', () => {
       }));
     const code = (quality: number, attempts: number) =>
       t.codeOf('biometrics.captureFingerprints/1', { change: { fingers: fingers(quality, attempts) } });
-    expect([code(39, 2), code(39, 3), code(40, 1)]).toEqual(['FINGER_QUALITY_LOW', 'ACCEPTED', 'ACCEPTED']);
+    expect([code(39, 2), code(39, 3), code(60, 1)]).toEqual(['FINGER_QUALITY_LOW', 'ACCEPTED', 'ACCEPTED']);
+    // Neither poor nor plainly good: the best of three.
+    expect([code(40, 2), code(40, 3)]).toEqual(['FINGER_TRIES_MISSING', 'ACCEPTED']);
   });
 });
 
 describe('the duties on one book', () => {
   function reprintedBy(printer = COLLEAGUE): TestFile {
-    return reach('PRINTED')
-      .run('production.qcFail/1')
+    return failByTwo(reach('PRINTED'))
       .run('production.allocateBlank/1')
-      .run('production.print/1', { by: printer });
+      .run('production.print/2', { by: printer });
   }
 
   it('do not follow a spoiled book: its printer may test the next one, its tester hand it over', () => {
@@ -364,17 +388,58 @@ describe('what waits for a second person', () => {
   });
 });
 
+describe('the chip of an electronic book', () => {
+  const checks = ['DATA', 'PHOTO', 'MRZ', 'LAMINATE', 'SIGNATURE'];
+  const found = (chip?: unknown) => ({ change: { checks, chip } });
+  const unread = (why: string) => found({ status: 'NOT_READ', why });
+
+  it('passes unread only on a PC without a reader, and only where the office says so', () => {
+    const t = reach('PRINTED');
+    expect(t.file.kind).toBe('ELECTRONIC');
+    expect(t.codeOf('production.qcPass/1', found())).toBe('CHIP_NOT_READ');
+    expect(t.codeOf('production.qcPass/1', unread('NO_CHIP'))).toBe('CHIP_NOT_READ');
+    t.policy = { ...POLICY, chip: 'REQUIRED' };
+    expect(t.codeOf('production.qcPass/1', unread('NO_READER'))).toBe('CHIP_NOT_READ');
+    t.policy = { ...POLICY, chip: 'IF_READER' };
+    // As a build before the reader wrote it.
+    expect(t.codeOf('production.qcPass/1', found('NOT_READ'))).toBe('ACCEPTED');
+    expect(t.run('production.qcPass/1', unread('NO_READER')).file.chip).toMatchObject({ why: 'NO_READER' });
+  });
+
+  it('is refused by what the reader found, each fault in its own words', () => {
+    const t = reach('PRINTED');
+    const faults = [
+      [{ mrzEqual: false }, 'CHIP_MRZ_DIFFERS'],
+      [{ isPhotoIdentical: false }, 'CHIP_PHOTO_DIFFERS'],
+      [{ isPhotoIdentical: false, isPhotoSamePerson: true }, 'ACCEPTED'],
+      [{ passive: 'INVALID' }, 'CHIP_CHANGED'],
+      [{ passive: 'UNTRUSTED' }, 'CHIP_NOT_TRUSTED'],
+      [{ passive: 'NO_ANCHOR' }, 'ACCEPTED'],
+    ] as const;
+    for (const [fault, code] of faults) {
+      expect(t.codeOf('production.qcPass/1', found({ ...GOOD_CHIP, ...fault })), code).toBe(code);
+    }
+  });
+
+  it('counts by the officer’s own tick where nobody reads chips', () => {
+    const t = reach('PRINTED');
+    t.policy = { ...POLICY, chip: 'OFF' };
+    expect(t.codeOf('production.qcPass/1', found())).toBe('READ_BACK_MISMATCH');
+    expect(t.codeOf('production.qcPass/1', { change: { checks: [...checks, 'CHIP'] } })).toBe('ACCEPTED');
+  });
+});
+
 describe('a payment that the centre has not confirmed', () => {
   it('holds up the blank only where the office says so', () => {
     const t = reach('APPROVED', { payment: 'UNCONFIRMED_WITH_PROOF' });
-    expect(t.codeOf('production.allocateBlank/1')).toBe('PAYMENT_NOT_SETTLED');
+    expect(t.codeOf('production.allocateBlank/1')).toBe('PAYMENT_UNCONFIRMED');
     t.policy = { ...POLICY, unconfirmedPaymentBlocksPrinting: false };
     expect(t.codeOf('production.allocateBlank/1')).toBe('ACCEPTED');
   });
 
   it('lets the file go to approval, but gives it no blank', () => {
     const t = reach('APPROVED', { payment: 'UNCONFIRMED_WITH_PROOF' });
-    expect(t.codeOf('production.allocateBlank/1')).toBe('PAYMENT_NOT_SETTLED');
+    expect(t.codeOf('production.allocateBlank/1')).toBe('PAYMENT_UNCONFIRMED');
     t.run('applications.recordPayment/1', { role: 'PRINT' });
     expect(t.codeOf('production.allocateBlank/1')).toBe('ACCEPTED');
   });
@@ -493,8 +558,8 @@ describe('a file sent back for correction', () => {
     t.run('biometrics.capturePhoto/1', { by: COLLEAGUE });
     expect(t.state).toBe('VERIFICATION');
     t.run('approval.verificationPassed/1').run('approval.recordAdjudication/1');
-    expect(t.codeOf('approval.approve/1', { by: COLLEAGUE })).toBe('SEPARATION_S2');
-    expect(t.codeOf('approval.approve/1')).toBe('ACCEPTED');
+    expect(t.codeOf('approval.approve/2', { by: COLLEAGUE })).toBe('SEPARATION_S2');
+    expect(t.codeOf('approval.approve/2')).toBe('ACCEPTED');
   });
 
   it('is not approved by the person who put its documents right', () => {
@@ -503,7 +568,7 @@ describe('a file sent back for correction', () => {
       .run('documents.acceptDossier/1')
       .run('approval.verificationPassed/1')
       .run('approval.recordAdjudication/1');
-    expect(t.codeOf('approval.approve/1', { by: userId(60) })).toBe('CORRECTOR_MAY_NOT_APPROVE');
+    expect(t.codeOf('approval.approve/2', { by: userId(60) })).toBe('CORRECTOR_MAY_NOT_APPROVE');
   });
 });
 
@@ -546,7 +611,7 @@ describe('a decision about a person', () => {
     'interview.examinationFalse/1',
     'interview.headApproves/1',
     'interview.headRefuses/1',
-    'approval.approve/1',
+    'approval.approve/2',
     'approval.reject/1',
     'approval.suspend/1',
     'documents.refusePrevention/1',
@@ -555,7 +620,7 @@ describe('a decision about a person', () => {
   ];
   const FROM: Partial<Record<ActionKind, Parameters<typeof reach>[0]>> = {
     'interview.recordInterview/1': 'IN_SERVICE',
-    'approval.approve/1': 'ADJUDICATION',
+    'approval.approve/2': 'ADJUDICATION',
     'approval.reject/1': 'ADJUDICATION',
     'approval.suspend/1': 'IN_SERVICE',
     'documents.refusePrevention/1': 'DOC_REVIEW',
@@ -607,7 +672,32 @@ describe('captures', () => {
     const withException = (exceptions: object[]) =>
       t.codeOf('biometrics.captureFingerprints/1', { change: { fingers, exceptions } });
     expect(withException([])).toBe('FINGERS_MISSING');
-    expect(withException([{ position: first, reason: 'AMPUTATED', note: 'Sejak lahir' }])).toBe('ACCEPTED');
+    const broken = { position: first, reason: 'DEVICE_FAILURE', note: 'Alat mati' };
+    expect(withException([broken])).toBe('ACCEPTED');
+  });
+
+  it('a lost thumb is proven by a photo and replaced by the middle finger, never by the little one', () => {
+    const t = reach('IN_SERVICE');
+    const taken = (position: string, replaces?: string) => ({
+      position,
+      attachmentId: position.length.toString(16).padStart(64, 'a'),
+      quality: 71,
+      ...(replaces ? { replaces } : {}),
+    });
+    const others = ['RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].map((position) => taken(position));
+    const lost = { position: 'RIGHT_THUMB', reason: 'AMPUTATED', note: '', permanence: 'PERMANENT' };
+    const proven = { ...lost, proofAttachmentId: 'f'.repeat(64) };
+    const code = (exceptions: object[], ...more: object[]) =>
+      t.codeOf('biometrics.captureFingerprints/1', { change: { fingers: [...others, ...more], exceptions } });
+    const middle = taken('RIGHT_MIDDLE', 'RIGHT_THUMB');
+    expect(code([proven])).toBe('FINGERS_MISSING');
+    expect(code([lost], middle)).toBe('FINGER_PROOF_MISSING');
+    expect(code([proven], taken('RIGHT_LITTLE', 'RIGHT_THUMB'))).toBe('FINGERS_NOT_IN_POLICY');
+    expect(code([proven], taken('LEFT_MIDDLE', 'RIGHT_THUMB'))).toBe('FINGERS_NOT_IN_POLICY');
+    expect(code([proven], middle)).toBe('ACCEPTED');
+    const bandaged = { position: 'RIGHT_MIDDLE', reason: 'BANDAGED', note: '', permanence: 'TEMPORARY' };
+    expect(code([proven, bandaged])).toBe('FINGERS_MISSING');
+    expect(code([proven, bandaged], taken('RIGHT_RING', 'RIGHT_THUMB'))).toBe('ACCEPTED');
   });
 
   it('a child below the age gives none', () => {
@@ -661,7 +751,7 @@ describe('a book', () => {
   it('that fails the test is spoiled, and a new blank is taken under the same approval', () => {
     const t = reach('PRINTED');
     const first = must(t.file.blank, 'a blank was taken').serial;
-    t.run('production.qcFail/1');
+    failByTwo(t);
     expect(t.file).toMatchObject({ state: 'APPROVED', blank: null, book: null });
     expect(t.file.spentBlanks).toEqual([{ serial: first, state: 'SPOILED' }]);
     expect(t.codeOf('production.allocateBlank/1', { change: { serial: first } })).toBe('BLANK_NOT_IN_STOCK');
@@ -699,7 +789,24 @@ describe('a book', () => {
       payload: bookingPayload(t.today, { applicant, validityYears: 5 }),
     });
     onwards(t, 'BLANK_ALLOCATED');
-    expect(t.copy().waitDays(1).codeOf('production.print/1')).toBe('ACCEPTED');
-    expect(t.waitDays(2).codeOf('production.print/1')).toBe('VALIDITY_NOT_ALLOWED');
+    expect(t.copy().waitDays(1).codeOf('production.print/2')).toBe('ACCEPTED');
+    expect(t.waitDays(2).codeOf('production.print/2')).toBe('VALIDITY_NOT_ALLOWED');
+  });
+});
+
+describe('a blank that is spoiled in the printer', () => {
+  it('goes by the word of somebody beside whoever took it, and the file gets another', () => {
+    const t = reach('BLANK_ALLOCATED');
+    const serial = t.file.blank?.serial;
+    const jam = {
+      role: 'QC',
+      change: { reasonCodes: ['QC_PRINT_DEFECT'], note: 'Kertas tersangkut di mesin cetak' },
+    } as const;
+    expect(t.codeOf('production.qcFail/2', { ...jam, by: STAFF.PRINT })).toBe('SECOND_PERSON_REQUIRED');
+    t.run('production.qcFail/2', jam);
+    expect(t.state).toBe('APPROVED');
+    expect(t.file.blank).toBeNull();
+    expect(t.file.spentBlanks).toMatchObject([{ serial, state: 'SPOILED' }]);
+    expect(t.run('production.allocateBlank/1').state).toBe('BLANK_ALLOCATED');
   });
 });

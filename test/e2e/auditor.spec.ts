@@ -8,6 +8,7 @@ import { ROOT } from '#test/support/app.ts';
 import { picture } from '#test/pages/picture.ts';
 import { expect, test } from './app-fixture.ts';
 
+const SEEN = 'Seseorang di halaman menawarkan nomor antrean lebih awal.';
 const PICTURES = join(ROOT, 'out', 'test', 'screens');
 
 test('a head finds an entry, checks and exports the chain, and closes the day', async ({ desk }) => {
@@ -19,6 +20,16 @@ test('a head finds an entry, checks and exports the chain, and closes the day', 
   const number = await importSample(desk);
   await checkIn(desk, number);
   await desk.open(number);
+
+  // Past the own superior: what the officer saw goes to the auditor.
+  await page.getByTitle(id.common.top.person).click();
+  await page.getByRole('menuitem', { name: id.audit.irregularity.menu }).click();
+  const report = page.getByRole('dialog', { name: id.audit.irregularity.title });
+  await desk.fill(id.audit.irregularity.text, SEEN, report);
+  found.push(...(await axe(page, 'report an irregularity')));
+  await picture(page, join(PICTURES, 'irregularity-report'));
+  await desk.button(id.audit.irregularity.submit, report).click();
+  await desk.toast(id.audit.irregularity.sent);
 
   await desk.signIn('kasi');
   await desk.go(new RegExp(`^${id.common.nav.audit}`));
@@ -37,6 +48,7 @@ test('a head finds an entry, checks and exports the chain, and closes the day', 
   await page.keyboard.press('Enter');
   await expect(page.getByText(id.audit.empty)).toBeVisible();
 
+  await expect(page.getByRole('tab', { name: id.audit.tab.irregularities })).toHaveCount(0);
   await page.getByRole('tab', { name: id.audit.tab.unusual }).click();
   await expect(page.getByText(id.audit.unusual.none).or(page.getByRole('grid')).first()).toBeVisible();
   found.push(...(await axe(page, 'unusual views')));
@@ -59,4 +71,15 @@ test('a head finds an entry, checks and exports the chain, and closes the day', 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('row', { name: /Sel 24 Nov 2026/ })).toBeVisible();
   expect([...new Set(found)]).toEqual([]);
+
+  await desk.signIn('auditor');
+  await desk.go(new RegExp(`^${id.common.nav.audit}`));
+  await page.getByRole('tab', { name: id.audit.tab.irregularities }).click();
+  await expect(page.getByText(SEEN)).toBeVisible();
+  await desk.button(id.audit.irregularity.close).click();
+  await desk.fill(id.audit.irregularity.note, 'Diteruskan ke kepala kantor.', page.getByRole('dialog'));
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(id.audit.irregularity.state.CLOSED, { exact: true })).toBeVisible();
+  expect(await axe(page, 'irregularities')).toEqual([]);
+  await picture(page, join(PICTURES, 'irregularities'));
 });

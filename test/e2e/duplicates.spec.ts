@@ -5,7 +5,7 @@ import { sampleBookings } from '#main/features/office/sample-bookings.ts';
 import { axe } from '#test/pages/axe.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { picture } from '#test/pages/picture.ts';
-import { importRows } from '#test/pages/sample-import.ts';
+import { bookedAgain, importRows } from '#test/pages/sample-import.ts';
 import { ROOT } from '#test/support/app.ts';
 import { expect, test } from './app-fixture.ts';
 
@@ -18,8 +18,7 @@ const [FIRST, SECOND] = sampleBookings(plainDate('2026-11-24'), 12, 5)
   .filter((row) => row['Jenis Permohonan'] === 'Paspor baru')
   .slice(0, 2)
   .map((row, person) => {
-    const again = { ...row, 'No Permohonan': `MP90000000000${person + 1}`, Alamat: 'JALAN LAIN 9' };
-    return [row, again] as const;
+    return [row, bookedAgain(row, person + 1)] as const;
   });
 
 test('who booked twice has two files, and a head who sees both beside each other decides', async ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { sampleBookings } from '#main/features/office/sample-bookings.ts';
 import { axe } from '#test/pages/axe.ts';
-import { verifyAndAdjudicate } from '#test/pages/decisions.ts';
+import { seeWhatChanged, verifyAndAdjudicate } from '#test/pages/decisions.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { picture } from '#test/pages/picture.ts';
 import { importRows } from '#test/pages/sample-import.ts';
@@ -102,6 +102,7 @@ test('a family is linked, comes in and is served together, and none is approved 
   await verifyAndAdjudicate(desk, FATHER);
   await desk.signIn('kasubsi');
   await desk.take(FATHER);
+  await seeWhatChanged(desk);
   await page.keyboard.press('Control+Enter');
   const apart = page.getByRole('dialog', { name: family.approval.title });
   await expect(apart).toContainText(CHILD);

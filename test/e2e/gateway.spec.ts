@@ -8,6 +8,9 @@ import { axe } from '#test/pages/axe.ts';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { launchApp, ROOT } from '#test/support/app.ts';
 import { bookingRow, nikOf, numberOf, openCentral } from '#test/support/central.ts';
+import { aPdf } from '#test/support/pdfs.ts';
+import { aPicture } from '#test/support/pictures.ts';
+import { picture } from '#test/pages/picture.ts';
 import { HubProcess } from '#test/support/hub-process.ts';
 import { SIMULATOR_TOKEN } from '#tools/central-simulator/simulator.ts';
 
@@ -30,17 +33,6 @@ const book = (person: number, passportNumber: string) => ({
   passportNumber,
   issuedOn: YESTERDAY,
 });
-
-async function pictures(desk: DeskPage, name: string): Promise<void> {
-  const shoot = (theme: string) =>
-    desk.page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), animations: 'disabled' });
-  await shoot('light');
-  await desk.button(id.common.top.toDark).click();
-  await desk.button(id.common.top.toLight).waitFor();
-  await shoot('dark');
-  await desk.button(id.common.top.toLight).click();
-  await desk.button(id.common.top.toDark).waitFor();
-}
 
 test('bookings and results come from the centre; a head sees the differences and hears when the centre is away', async () => {
   test.setTimeout(300_000);
@@ -70,6 +62,11 @@ test('bookings and results come from the centre; a head sees the differences and
       result: 'CLEAR',
     },
   ];
+  central.centre.uploads.set(numberOf(1), [
+    { id: 'u-1', code: 'KTP', file: aPicture(200, 240, 160) },
+    { id: 'u-2', code: 'KK', file: aPdf({ pages: 2 }) },
+    { id: 'u-3', code: 'AKTA_LAHIR', file: Buffer.from('<svg onload="alert(1)"/>') },
+  ]);
   central.faults({ refuses: [numberOf(1)] });
   central.centre.lists.set(`SIMKIM ${YESTERDAY}`, [
     book(1, 'X7000001'),
@@ -108,10 +105,23 @@ test('bookings and results come from the centre; a head sees the differences and
   await desk.take(numberOf(1));
   await expect(page.getByText(id.gateway.results)).toBeVisible(PATIENCE);
   await expect(page.getByText(/CEKAL-0001/)).toBeVisible();
-  await pictures(desk, 'centre-result');
+  await picture(page, join(PICTURES, 'centre-result'));
   await page.keyboard.press('Control+i');
   await desk.toast(id.gateway.taken);
   await expect(page.getByText(id.gateway.results)).toBeHidden(PATIENCE);
+
+  // What was sent in with the booking becomes pages by one key; what is no page is told and left.
+  await expect(page.getByText('M-Paspor: 3 unggahan belum diambil.')).toBeVisible(PATIENCE);
+  await picture(page, join(PICTURES, 'booking-uploads'));
+  await page.keyboard.press('Alt+u');
+  await desk.toast(id.pages.uploads.taken.replace('{{count}}', '2'));
+  const requirement = (code: 'KTP' | 'KK') =>
+    page.getByRole('rowheader', { name: new RegExp(`^${id.labels.document[code]} .*1 halaman`) });
+  await expect(requirement('KTP')).toBeVisible(PATIENCE);
+  await expect(requirement('KK')).toBeVisible();
+  const waiting = page.getByRole('region', { name: id.pages.uploads.title });
+  await expect(waiting.getByText(/FILE_TYPE_NOT_ALLOWED/)).toBeVisible();
+  await expect(page.getByText('M-Paspor: 1 unggahan belum diambil.')).toBeVisible();
 
   await desk.signIn('kasi');
   await desk.go(new RegExp(`^${id.common.nav.differences}`));
@@ -119,7 +129,7 @@ test('bookings and results come from the centre; a head sees the differences and
   await expect(page.getByText(id.gateway.codes.RESULT_WRONG_PERSON)).toBeVisible();
   const resend = desk.button(`${id.gateway.problem.resend}: ${numberOf(1)} ARRIVED`);
   await expect(resend).toBeVisible(PATIENCE);
-  await pictures(desk, 'refused-status');
+  await picture(page, join(PICTURES, 'refused-status'));
   central.faults({});
   await resend.click();
   await desk.toast(id.gateway.problem.resent);
@@ -131,13 +141,13 @@ test('bookings and results come from the centre; a head sees the differences and
   await desk.toast(id.gateway.explained);
   await expect(page.getByText(id.gateway.states.EXPLAINED)).toBeVisible();
   expect(await axe(page, 'differences')).toEqual([]);
-  await pictures(desk, 'differences');
+  await picture(page, join(PICTURES, 'differences'));
 
   central.faults({ mode: 'DOWN' });
   await expect(page.getByText(/^Pusat tidak terjangkau sejak/).first()).toBeVisible(PATIENCE);
   await desk.go(new RegExp(`^${id.common.nav.settings}`));
   await desk.button(id.gateway.awayDeclare).click();
-  await pictures(desk, 'centre-away');
+  await picture(page, join(PICTURES, 'centre-away'));
   await desk.button(id.office.outageDeclare).click();
   await desk.toast(id.office.outageDeclared);
 });

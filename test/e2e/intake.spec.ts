@@ -6,9 +6,11 @@ import { axe } from '#test/pages/axe.ts';
 import { id, type DeskPage } from '#test/pages/desk-page.ts';
 import { answerFolder, dropFiles, expectPages } from '#test/pages/intake.ts';
 import { PICTURES } from '#test/pages/joined-desk.ts';
+import { picture } from '#test/pages/picture.ts';
 import { importSample } from '#test/pages/sample-import.ts';
 import { checkIn } from '#test/pages/stages.ts';
 import { HARMLESS_FILES, HOSTILE_FILES } from '#test/support/hostile-files.ts';
+import { aPdf, streamOf } from '#test/support/pdfs.ts';
 import { aJpeg } from '#test/support/pictures.ts';
 import { openScanner } from '#test/support/scanner.ts';
 import { expect, test } from './app-fixture.ts';
@@ -17,16 +19,7 @@ const { pages } = id;
 const SLOW = { timeout: 30_000 };
 const KTP = id.labels.document.KTP;
 
-async function picture(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.evaluate(
-      (theme) => document.documentElement.setAttribute('data-mantine-color-scheme', theme),
-      scheme,
-    );
-    await page.screenshot({ path: join(PICTURES, `${name}-${scheme}.png`), animations: 'disabled' });
-  }
-  await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'light'));
-}
+const shoot = (page: Page, name: string) => picture(page, join(PICTURES, name));
 
 async function openDossier(desk: DeskPage): Promise<void> {
   await desk.signIn('loket');
@@ -68,11 +61,11 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await setUp(desk, { folder, url: scanner.url });
   await page.getByText(pages.settings.title).scrollIntoViewIfNeeded();
   await check('intake settings');
-  await picture(page, 'intake-settings');
+  await shoot(page, 'intake-settings');
 
   await openDossier(desk);
   await dropFiles(desk, [{ name: 'ktp.jpg', bytes: readFileSync(media.documents.KTP) }], () =>
-    picture(page, 'intake-drop'),
+    shoot(page, 'intake-drop'),
   );
   await expectPages(desk, 'KTP', 1);
 
@@ -83,7 +76,7 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   // What came with the booking, by the menu; it says where it came from.
   await desk.answerFiles([media.documents.SURAT]);
   await page.keyboard.press('a');
-  await picture(page, 'intake-menu');
+  await shoot(page, 'intake-menu');
   await page.getByRole('menuitem', { name: pages.fromBooking }).click();
   await expectPages(desk, 'KTP', 2);
   await desk.button(id.documents.nextPage).click();
@@ -95,7 +88,7 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await expect(page.getByRole('button', { name: /scan-0001/ })).toBeEnabled(SLOW);
   await expect(page.getByRole('button', { name: /scan-0002/ })).toBeDisabled(SLOW);
   await check('tray');
-  await picture(page, 'intake-tray');
+  await shoot(page, 'intake-tray');
   await desk.button(pages.tray.look).click();
   await expect(page.getByRole('dialog').getByRole('img', { name: /scan-0001/ })).toBeVisible(SLOW);
   await page.keyboard.press('Escape');
@@ -111,10 +104,10 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   const scan = page.getByRole('dialog');
   await expect(scan.getByText(pages.scan.feederLoaded)).toBeVisible(SLOW);
   await check('scan');
-  await picture(page, 'intake-scan');
+  await shoot(page, 'intake-scan');
   await page.keyboard.press('Control+Enter');
   await desk.expectRefusal('SCANNER_JAM');
-  await picture(page, 'intake-scan-jam');
+  await shoot(page, 'intake-scan-jam');
   await expectPages(desk, 'KTP', 4);
   scanner.faults({});
   scanner.scanner.sheets = 1;
@@ -131,7 +124,7 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await expect(camera.getByRole('img', { name: pages.camera.shot })).toBeVisible(SLOW);
   await page.keyboard.press('r');
   await check('camera');
-  await picture(page, 'intake-camera');
+  await shoot(page, 'intake-camera');
   await page.keyboard.press('Control+Enter');
   await expect(camera.getByText(pages.camera.taken.replace('{{count}}', '1'))).toBeVisible(SLOW);
   await page.keyboard.press('Escape');
@@ -154,12 +147,12 @@ test('a page is assessed, scanned anew, moved and taken out', async ({ desk, med
   await desk.choose(pages.sheet.unclear, sheet);
   await desk.choose('Buram, tulisan tidak terbaca', sheet);
   expect(await axe(page, 'page sheet')).toEqual([]);
-  await picture(page, 'intake-page-sheet');
+  await shoot(page, 'intake-page-sheet');
   await page.keyboard.press('Control+Enter');
   await expect(sheet).toHaveCount(0, SLOW);
   const line = page.getByRole('rowheader').filter({ hasText: KTP }).first();
   await expect(line).toContainText(id.documents.rescanPages.replace('{{rescan}}', '1'), SLOW);
-  await picture(page, 'intake-unclear');
+  await shoot(page, 'intake-unclear');
 
   // The new scan takes the place of the unclear one.
   await page.keyboard.press('h');
@@ -186,7 +179,7 @@ test('a page is assessed, scanned anew, moved and taken out', async ({ desk, med
   await page.keyboard.press('h');
   await sheet.getByRole('tab', { name: pages.sheet.removeTitle }).click();
   await desk.choose('Dokumen milik orang lain', sheet);
-  await picture(page, 'intake-remove');
+  await shoot(page, 'intake-remove');
   await desk.button(pages.sheet.remove, sheet).click();
   await desk.toast(pages.sheet.removed);
   await expect(page.getByText(id.documents.noPages)).toBeVisible(SLOW);
@@ -196,7 +189,7 @@ test('a page is assessed, scanned anew, moved and taken out', async ({ desk, med
   await page.getByRole('tab', { name: id.file.panel.history }).click();
   await expect(page.getByText(/mengeluarkan satu halaman dari berkas/)).toBeVisible(SLOW);
   await expect(page.getByText(/Buram, tulisan tidak terbaca/)).toBeVisible(SLOW);
-  await picture(page, 'intake-history');
+  await shoot(page, 'intake-history');
 });
 
 test('a hostile file runs nothing and sends nothing, whether it is refused or shown', async ({ desk }) => {
@@ -222,7 +215,7 @@ test('a hostile file runs nothing and sends nothing, whether it is refused or sh
     await expect(page.getByText(pages.notAdded.replace('{{file}}', `${name}.pdf`))).toBeVisible(SLOW);
     await desk.expectRefusal(refused);
   }
-  await picture(page, 'intake-refused');
+  await shoot(page, 'intake-refused');
 
   await dropFiles(desk, HARMLESS_FILES);
   await expectPages(desk, 'KTP', HARMLESS_FILES.length);
@@ -239,3 +232,31 @@ test('a hostile file runs nothing and sends nothing, whether it is refused or sh
   expect([left, opened]).toEqual([[], []]);
   expect(page.url()).toContain(`${home}index.html`);
 });
+
+test('a page whose drawing never ends says so, and the next document is drawn', async ({ desk }) => {
+  test.setTimeout(180_000);
+  const { page } = desk;
+  await openDossier(desk);
+  await dropFiles(desk, [{ name: 'tanpa-akhir.pdf', bytes: endlessPdf() }]);
+  await expect(page.getByText('FILE_UNREADABLE').first()).toBeVisible({ timeout: 60_000 });
+  // Another document, and with it other workers.
+  await dropFiles(desk, [{ name: 'biasa.pdf', bytes: aPdf() }]);
+  await expect(page.locator('canvas').first()).toBeVisible(SLOW);
+});
+
+/** Forms that draw the next one ten times each, twelve deep. */
+function endlessPdf(): Uint8Array {
+  const DEEP = 12;
+  const many = Buffer.from('/X Do '.repeat(10));
+  const form = (next: number) =>
+    streamOf(
+      `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X ${next} 0 R >> >>`,
+      many,
+    );
+  const forms = Array.from({ length: DEEP }, (_, index) => form(102 + index));
+  const last = streamOf('/Type /XObject /Subtype /Form /BBox [0 0 595 842]', Buffer.from('0 0 1 1 re f'));
+  return aPdf({
+    page: '/Contents 100 0 R /Resources << /XObject << /X 101 0 R >> >>',
+    objects: [streamOf('', many), ...forms, last],
+  });
+}

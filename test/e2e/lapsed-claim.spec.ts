@@ -32,9 +32,7 @@ test('a file that somebody took and left lying says so, and taking the next one 
   expect(await callFromPage(morning.page, 'session.createAccount', account)).toMatchObject({ ok: true });
   await morning.signIn('loket');
   const name = await bookByHand(morning, 1);
-  await morning.go(new RegExp(`^${id.labels.stage.documents}`));
-  await morning.page.keyboard.press('n');
-  await expect(morning.page.getByText(id.file.claim.mine)).toBeVisible();
+  await morning.takeNext('documents');
   const holder = (await morning.page.getByTitle(id.common.top.person).innerText()).split('\n')[0] ?? '';
   await morning.running.close();
 
@@ -58,9 +56,7 @@ test('a file that somebody took and left lying says so, and taking the next one 
   await picture(page, join(PICTURES, 'lapsed'));
   expect(await axe(page, 'lapsed claim')).toEqual([]);
 
-  await evening.go(new RegExp(`^${id.labels.stage.documents}`));
-  await page.keyboard.press('n');
-  await expect(page.getByText(id.file.claim.mine)).toBeVisible();
+  await evening.takeNext('documents');
   await expect(page.getByText(String(id.file.claim.takenAfter.split('{{desk}}')[1]))).toBeVisible();
   await picture(page, join(PICTURES, 'taken-after'));
   await evening.running.close();

@@ -54,6 +54,8 @@ async function codeForMove(hub: HubProcess): Promise<string> {
   const { page } = its;
   await its.signIn('tikim');
   await its.go(new RegExp(`^${id.common.nav.desks}`));
+  await expect(its.button(new RegExp(`^${id.station.newDesk}`))).toBeEnabled(PATIENCE);
+  await page.waitForTimeout(200);
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog');
   await its.choose(id.station.kind.TAKE_OVER, dialog);

@@ -48,8 +48,14 @@ test.describe('reading of files', () => {
     };
     expect(passport).toMatchObject({ kind: 'PASSPORT', mrz: { valid: true, lines: book.lines, fields } });
     expect(scan).toMatchObject({ kind: 'PASSPORT', mrz: { valid: true, lines: book.lines } });
-    expect(broken).toMatchObject({ error: 'UNREADABLE' });
-    expect(absent).toMatchObject({ error: 'NOT_FOUND' });
+    const shape = ['fields', 'file', 'kind', 'mrz', 'ms'];
+    for (const line of [passport, scan, ktp, kk, qr]) {
+      expect(Object.keys(line ?? {}).toSorted()).toEqual(shape);
+    }
+    expect(Object.keys((passport?.['mrz'] as object | null) ?? {})).toEqual(['valid', 'lines', 'fields']);
+    const nothing = { kind: 'OTHER', mrz: null, fields: [] };
+    expect(broken).toMatchObject({ ...nothing, error: 'UNREADABLE' });
+    expect(absent).toMatchObject({ ...nothing, error: 'NOT_FOUND' });
 
     expect(ktp).toMatchObject({ kind: 'KTP', mrz: null });
     expect(valuesOf(ktp)).toEqual({
@@ -62,7 +68,9 @@ test.describe('reading of files', () => {
     });
     expect(kk).toMatchObject({ kind: 'KK', mrz: null });
     expect(valuesOf(kk)).toMatchObject({ kkNumber: '1371991203150007', fullName: 'BUDI SANTOSO' });
-    expect(qr).toMatchObject({ kind: 'OTHER', mrz: null, codes: [{ text: 'LOKET-CONTOH-1' }] });
+    expect(qr).toMatchObject({ kind: 'OTHER', mrz: null });
+    const all = await ocr(['--all', at('code.png')]);
+    expect(all).toMatchObject({ code: 0, lines: [{ codes: [{ text: 'LOKET-CONTOH-1' }], issues: [] }] });
   });
 });
 

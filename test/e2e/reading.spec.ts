@@ -4,12 +4,13 @@ import path from 'node:path';
 import { axe } from '#test/pages/axe.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { picture } from '#test/pages/picture.ts';
+import { addPages } from '#test/pages/documents.ts';
 import { importSample } from '#test/pages/sample-import.ts';
 import { checkIn, tickDocuments } from '#test/pages/stages.ts';
 import { ROOT } from '#test/support/app.ts';
 import { pageSpec } from '#test/support/reading/page-set.ts';
 import { openReadingBrowser } from '#test/support/reading/reading-browser.ts';
-import { cardFile, passportFile } from '#test/support/reading/reading-files.ts';
+import { cardFile, passportFile, scanOf } from '#test/support/reading/reading-files.ts';
 import { expect, test } from './app-fixture.ts';
 
 const { reading } = id.documents;
@@ -26,8 +27,10 @@ test('a card is read when it is shown; a value reaches the form only by a click,
   const drawing = await openReadingBrowser();
   const card = path.join(folder, 'ktp.jpg');
   const book = path.join(folder, 'paspor.jpg');
+  const scan = path.join(folder, 'berkas.pdf');
   writeFileSync(card, await cardFile(drawing.page, 'KTP'));
   writeFileSync(book, await passportFile(drawing.page, SEED));
+  writeFileSync(scan, await scanOf(drawing, await passportFile(drawing.page, SEED)));
   await drawing.close();
 
   await desk.signIn('loket');
@@ -60,6 +63,13 @@ test('a card is read when it is shown; a value reaches the form only by a click,
   await expect(zone).toContainText(upper);
   await expect(zone).toContainText(lower);
   await expect(rowOf(reading.name.fullName)).toContainText(reading.DIFFERENT);
+  // The letter before it has no zone: the reader goes on to the page that has one.
+  await addPages(desk, 'KK', [scan]);
+  await page
+    .getByRole('heading', { name: reading.title.replace('{{name}}', id.labels.document.KK) })
+    .waitFor();
+  await page.keyboard.press('Alt+b');
+  await expect(page.getByRole('region', { name: reading.lines })).toContainText(lower, PATIENCE);
   await page.getByText(reading.question).scrollIntoViewIfNeeded();
   await picture(page, path.join(ROOT, 'out', 'test', 'reading-book'));
   expect(await axe(page, 'reading-book')).toEqual([]);

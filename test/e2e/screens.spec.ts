@@ -9,6 +9,7 @@ import {
 } from '#test/pages/stages.ts';
 import { axe } from '#test/pages/axe.ts';
 import { importSample } from '#test/pages/sample-import.ts';
+import { scanBurst } from '#test/pages/scan-burst.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { expect, test } from './app-fixture.ts';
 
@@ -36,7 +37,7 @@ test('axe finds nothing on any screen, in both themes', async ({ desk, media }) 
   await check('done');
   await desk.signIn('biometrik');
   await desk.take(number);
-  await page.getByText(id.capture.oval).waitFor();
+  await page.getByTestId('photo-hint').waitFor();
   await check('capture');
   await capture(desk, media.fingerprints);
   await desk.signIn('wawancara');
@@ -67,8 +68,7 @@ test('a scanner burst ticks and decides nothing on any screen', async ({ desk })
   await desk.take(number);
   const burst = async () => {
     await page.locator('h1').first().click();
-    await page.keyboard.type('123456789N', { delay: 2 });
-    await page.keyboard.press('Enter');
+    await scanBurst(page, '123456789N');
     await page.waitForTimeout(400);
   };
   await burst();

@@ -17,6 +17,7 @@ const { openTestDesk } = await import('#test/support/test-desk.ts');
 const { runToAdjudication } = await import('#test/support/passport-day.ts');
 const { aBooking } = await import('#test/support/people.ts');
 const { aPicture } = await import('#test/support/pictures.ts');
+const { opened } = await import('#test/support/shown.ts');
 
 mkdirSync(folder, { recursive: true });
 const t = await openTestDesk({ folder, key: readFileSync(join(folder, 'key')) });
@@ -24,7 +25,7 @@ const approved = await runToAdjudication(t, 2);
 const central = { result: 'CLEAR', note: '', reference: 'SIMKIM-3', checkedAt: t.desk.clock.now() };
 await must(t.act(approved, ['approval.recordAdjudication/1', central]));
 await t.as('kasubsi');
-await must(t.act(approved, ['approval.approve/1']));
+await must(t.act(approved, ['approval.approve/2', opened()]));
 await t.as('loket');
 const { applicationId: inReview } = await t.get('appointments.byHand', aBooking());
 await t.get('appointments.checkIn', { applicationId: inReview, overrideNote: null });

@@ -72,7 +72,12 @@ function differing(hub: Files, desk: Files): string[] {
     // A booking that was moved beyond what desks hold is left out of their feed.
     if (!here) return there.isFarAhead ? [] : [`file ${id} is not here`];
     if (here.version !== there.version) {
-      return [`file ${id}: ${here.version} here, ${there.version} at the hub`];
+      const [seen, known] = [new Set(here.actions), new Set(there.actions)];
+      const more = [
+        ...there.actions.filter((action) => !seen.has(action)).map((action) => `not here: ${action}`),
+        ...here.actions.filter((action) => !known.has(action)).map((action) => `here alone: ${action}`),
+      ];
+      return [`file ${id}: ${here.version} here, ${there.version} at the hub; ${more.join('; ')}`];
     }
     if (here.text !== there.text) return [`file ${id} is another one`];
     return here.actions.join() === there.actions.join() ? [] : [`file ${id} has another list`];

@@ -83,6 +83,20 @@ export class ChaosLink implements HubLink {
     return this.#read(() => this.#inner.uploadAudit(...asked));
   }
 
+  standing(...asked: Parameters<HubLink['standing']>): ReturnType<HubLink['standing']> {
+    return this.#read(() => this.#inner.standing(...asked));
+  }
+
+  erasedAttachments(
+    ...asked: Parameters<HubLink['erasedAttachments']>
+  ): ReturnType<HubLink['erasedAttachments']> {
+    return this.#read(() => this.#inner.erasedAttachments(...asked));
+  }
+
+  goneFiles(...asked: Parameters<HubLink['goneFiles']>): ReturnType<HubLink['goneFiles']> {
+    return this.#read(() => this.#inner.goneFiles(...asked));
+  }
+
   missingAttachments(
     ...asked: Parameters<HubLink['missingAttachments']>
   ): ReturnType<HubLink['missingAttachments']> {

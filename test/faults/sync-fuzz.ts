@@ -3,7 +3,7 @@ import { encode } from '@msgpack/msgpack';
 import { v7 } from 'uuid';
 import { BUNDLE_TYPE } from '#common/contract/hub/attachments.ts';
 import type { Random } from '#test/support/rules-random.ts';
-import type { EdgeDesk, Sent } from '#test/support/hub-edge.ts';
+import type { EdgeDesk, Sent } from '#test/support/edge-desk.ts';
 
 export type Request = { method: string; path: string; sent: Sent };
 

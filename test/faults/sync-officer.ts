@@ -5,6 +5,7 @@ import { permittedActions, type PermittedAction } from '#common/domain/applicati
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { recordActions } from '#main/features/applications/record.ts';
+import { storeAttachment } from '#main/features/documents/store-attachment.ts';
 import { factsFor } from '#main/features/applications/record.ts';
 import { bookingIds } from '#runtime/bookings/ids.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
@@ -15,7 +16,9 @@ import type { Random } from '#test/support/rules-random.ts';
 import type { TestDesk } from '#test/support/test-desk.ts';
 
 /** Every role but IT's, so that each desk can carry a file far; duties still stand between two of them. */
-export const ALL_ROLES: readonly Role[] = Role.options.filter((role) => role !== 'IT_ADMIN');
+export const ALL_ROLES: readonly Role[] = Role.options.filter(
+  (role) => role !== 'IT_ADMIN' && role !== 'AUDITOR',
+);
 
 /** What carries a file on; everything else is tried now and then. */
 const ONWARDS = new Set([
@@ -30,9 +33,9 @@ const ONWARDS = new Set([
   'interview.recordInterview/1',
   'approval.verificationPassed/1',
   'approval.recordAdjudication/1',
-  'approval.approve/1',
+  'approval.approve/2',
   'production.allocateBlank/1',
-  'production.print/1',
+  'production.print/2',
   'production.qcPass/1',
   'production.notifyReady/1',
   'production.handOver/1',
@@ -72,13 +75,15 @@ async function act(officer: Officer, file: Application): Promise<ActionId | null
   const { db, office, clock } = t.desk;
   const userId = random.pick(people);
   const policy = office.policy(file.sopId);
-  const facts = await factsFor(db, null, { userId, roles: ALL_ROLES });
   const now = clock.now();
+  const facts = { ...(await factsFor(db, null, { userId, roles: ALL_ROLES }, now)), kinship: null };
   const offered = permittedActions(file, { userId, roles: ALL_ROLES }, { policy, facts, now });
   if (offered.length === 0) return null;
   const { kind, role } = choose(offered, random);
-  const blanks = await db('blank').where({ state: 'IN_STOCK' }).select('serial', 'kind', 'pages');
-  const stock = blanks.map((blank) => ({ ...blank, inStock: true }));
+  const blanks = await db('blank')
+    .where({ state: 'IN_STOCK', holder: userId })
+    .select('serial', 'kind', 'pages');
+  const stock = blanks.map((blank) => ({ ...blank, inStock: true, inHand: true }));
   const made = validPayload(kind, { file, policy, now, role, blanks: stock, familyOnHold: [], random });
   const payload = BY_DESK.has(kind) ? made : await withOwnWords(officer, file.id, made);
   const id = v7() as ActionId;
@@ -108,7 +113,7 @@ async function withOwnWords(officer: Officer, id: ApplicationId, payload: object
     if (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)) {
       shade += 1;
       const bytes = aPicture(shade * 10, 480, 640);
-      return (await t.get('documents.store', { applicationId: id, bytes })).attachmentId;
+      return (await storeAttachment(t.desk, id, bytes)).attachmentId;
     }
     if (name === 'note' && typeof value === 'string' && value !== '') return `Catatan ${own}`;
     if (name === 'registerNo') return `R-${own}`;

@@ -2,8 +2,8 @@ import { must } from '#common/kernel/must.ts';
 import type { ActionId, UserId } from '#common/kernel/ids.ts';
 import { seededRandom } from '#common/kernel/random.ts';
 import { createAccount } from '#hub/features/session/accounts.ts';
-import { receiveBlanks } from '#hub/features/office/office-acts.ts';
 import type { SyncRunner } from '#main/sync/sync-runner.ts';
+import { stockHub } from '#test/support/hub-stock.ts';
 import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 import { seeded, type Random } from '#test/support/rules-random.ts';
 import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
@@ -75,6 +75,9 @@ export async function runStorm({ desks: count, actions, seed }: StormSize): Prom
   };
 }
 
+/** Shared out among the officers. */
+const BLANKS = 60;
+
 async function staff(edge: Edge, count: number): Promise<Map<UserId, string>> {
   const doer = { officeId: edge.officeId, actor: '', desk: 'test' };
   const people = new Map<UserId, string>();
@@ -90,13 +93,14 @@ async function staff(edge: Edge, count: number): Promise<Map<UserId, string>> {
     const { id } = await createAccount({ hub: edge.hub, cost: 'test' }, doer, person, { mustChange: false });
     people.set(id, username);
   }
-  const [head] = people.keys();
-  const serials = Array.from({ length: 60 }, (_, index) => `E48${String(index + 1).padStart(6, '0')}`);
-  await receiveBlanks(
-    edge.hub,
-    { ...doer, actor: must(head, 'somebody works there') },
-    { serials, kind: 'ELECTRONIC', pages: 48, reference: 'BA-1' },
-  );
+  const each = Math.floor(BLANKS / people.size);
+  for (const [index, id] of [...people.keys()].entries()) {
+    const serials = Array.from(
+      { length: each },
+      (_, place) => `E48${String(index * each + place + 1).padStart(6, '0')}`,
+    );
+    await stockHub(edge.hub, edge, { serials, kind: 'ELECTRONIC', pages: 48, reference: 'BA-1' }, id);
+  }
   return people;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '#common/contract/ipc/index.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
@@ -7,7 +8,7 @@ import type { Instant } from '#common/kernel/instant.ts';
 import { isSigned } from '#runtime/audit/head.ts';
 import { readAnchors } from '#runtime/audit/anchors.ts';
 import { verifyChain } from '#hub/features/audit/verify.ts';
-import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
+import { MORNING, openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
 import { aBooking, anApplicant } from '#test/support/people.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 
@@ -217,6 +218,25 @@ describe.each(PLACES)('the auditor $name', ({ open }) => {
     expect(await verify()).toMatchObject({ problem: 'TAIL_CUT', at: close.head.seq });
   });
 });
+
+it('a check is waited for as long as the hub walks, where a search gives a silent hub up', async () => {
+  const office = await openJoinedOffice();
+  const hub = { url: office.edge.base, code: await office.edge.newCode('Loket 1') };
+  const desk = await openTestDesk({ now: MORNING, hub, silenceMs: 1_000 });
+  await desk.sync();
+  await desk.as('kasi');
+  await desk.stopSync();
+  // A chain that takes long to read.
+  const trx = await office.edge.hub.store.transaction();
+  await trx.raw('lock table audit in access exclusive mode');
+  const freed = setTimeout(3_000).then(() => trx.commit());
+  const [check, found] = await Promise.all([desk.call('audit.check', {}), desk.call('audit.search', ALL)]);
+  expect(found).toMatchObject({ ok: false, code: 'HUB_UNREACHABLE' });
+  expect(check).toMatchObject({ ok: true, value: { problem: null } });
+  await freed;
+  await desk.close();
+  await office.close();
+}, 60_000);
 
 it('a closed day is never changed by SQL, and a chain is asked through its indexes', async () => {
   const { desk, office } = await joined();

@@ -167,7 +167,7 @@ describe('all or none', () => {
 });
 
 describe('claiming the next file', () => {
-  it('takes lane, then due day, then arrival; skips parked ones; stops while the desk is paused', async () => {
+  it('takes lane, then arrival; skips parked ones; stops while the desk is paused', async () => {
     const [first, second] = [await book(1), await book(2)];
     for (const applicationId of [first, second]) {
       await t.get('appointments.checkIn', { applicationId, overrideNote: null });

@@ -85,10 +85,21 @@ describe('a settings file', () => {
 
   it('that was damaged still leaves a screen with words in a language', async () => {
     const preferences = fallbackSettings();
-    const { profile, version, clock } = testParts(folder);
+    const { profile, version, clock, dialogs } = testParts(folder);
     const problem = new CodedError('SETTINGS_DAMAGED', { kept: 'desk.damaged-1.json' });
     const recover = () => Promise.reject(problem);
-    const handlers = blockedHandlers({ problem, profile, version, clock, preferences, recover });
+    const handlers = blockedHandlers({
+      problem,
+      profile,
+      version,
+      clock,
+      preferences,
+      recover,
+      dialogs,
+      restore: null,
+      before: null,
+      diagnostics: async () => '',
+    });
     expect(await handlers['session.status']({})).toMatchObject({
       state: 'BLOCKED',
       problem: { code: 'SETTINGS_DAMAGED', details: { kept: 'desk.damaged-1.json' } },

@@ -5,6 +5,7 @@ import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.
 import { runToAdjudication } from '#test/support/passport-day.ts';
 import { aBooking } from '#test/support/people.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
+import { opened } from '#test/support/shown.ts';
 
 const NOTE = 'Kedua berkas dibandingkan dengan KTP-el asli';
 
@@ -119,12 +120,14 @@ it('on a desk alone no file is approved beside another that nobody has judged', 
   await desk.as('loket');
   const { applicationId } = await desk.get('appointments.byHand', aBooking({ number: 'MP900000000099' }));
   await desk.as('kasubsi');
-  expect(await desk.act(id, ['approval.approve/1', {}])).toMatchObject({ code: 'DUPLICATE_REVIEW_OPEN' });
+  expect(await desk.act(id, ['approval.approve/2', opened()])).toMatchObject({
+    code: 'DUPLICATE_REVIEW_OPEN',
+  });
   await desk.as('kasi');
   expect(
     await desk.act(applicationId, ['approval.closeAsDuplicate/1', { other: id, note: NOTE }]),
   ).toMatchObject({ ok: true });
   await desk.as('kasubsi');
-  expect(await desk.act(id, ['approval.approve/1', {}])).toMatchObject({ ok: true });
+  expect(await desk.act(id, ['approval.approve/2', opened()])).toMatchObject({ ok: true });
   await desk.close();
 });

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
 import { runToAdjudication } from '#test/support/passport-day.ts';
-import { aBooking } from '#test/support/people.ts';
+import { aBooking, anApplicant } from '#test/support/people.ts';
 import type { TestDesk } from '#test/support/test-desk.ts';
+import { opened } from '#test/support/shown.ts';
 
 const NOTE = 'Anak menunggu akta, ayah berangkat dinas';
 const QUEUE = { lanes: [], states: [], only: 'ALL' as const, offset: 0, limit: 50 };
@@ -60,6 +61,46 @@ describe('a family of two desks and a hub', () => {
     expect(await stored(one)).toEqual({ family_id: null });
   });
 
+  it('of the own kin is linked by nobody: the hub refuses what a desk did not know of', async () => {
+    serial += 1;
+    const house = aBooking(
+      { applicant: anApplicant({ address: 'JL. KENANGA NO. 7 PADANG' }, serial) },
+      serial,
+    );
+    const { applicationId: kin } = await a.get('appointments.byHand', house);
+    const [cousin, stranger] = [await book(), await book()];
+    await b.as('loket2');
+    await b.sync();
+    await a.get('applications.linkFamily', { applicationId: kin, others: [cousin] });
+    await settle();
+    const before = await stored(stranger);
+    // IT enters the address at the other desk; this one has not heard of it.
+    await b.as('tikim');
+    const person = (await b.get('session.accounts', {})).find(({ username }) => username === 'loket');
+    if (!person) throw new Error('no such account');
+    await b.get('session.updateAccount', {
+      id: person.id,
+      displayName: person.displayName,
+      roles: [...person.roles],
+      active: true,
+      password: null,
+      address: 'JALAN KENANGA NOMOR 7 PADANG',
+    });
+    await a.get('applications.linkFamily', { applicationId: cousin, others: [stranger] });
+    await a.sync();
+    expect(await stored(stranger)).toEqual(before);
+    await a.as('loket');
+    expect(await a.get('sync.tray', {})).toContainEqual(
+      expect.objectContaining({ applicationId: stranger, code: 'SAME_FAMILY' }),
+    );
+    // By now the desk knows, too.
+    await a.sync();
+    expect(
+      await a.call('applications.linkFamily', { applicationId: cousin, others: [stranger] }),
+    ).toMatchObject({ ok: false, code: 'SAME_FAMILY' });
+    await b.as('loket2');
+  });
+
   it('is taken by the hub whole or not at all when two desks link the same file at once', async () => {
     const [one, two, three] = [await book(), await book(), await book()];
     await settle();
@@ -111,7 +152,7 @@ describe('a family of two desks and a hub', () => {
     expect(await family(a, ready)).toMatchObject({ status: { held: [] } });
     // Desk A has not heard of it and decides in good faith; the hub takes B's first.
     await b.sync();
-    expect(await a.act(ready, ['approval.approve/1', {}])).toMatchObject({ ok: true });
+    expect(await a.act(ready, ['approval.approve/2', opened()])).toMatchObject({ ok: true });
     await settle();
     const { number } = (await open(a, child)).file;
     const tray = await a.get('sync.tray', {});
@@ -120,7 +161,7 @@ describe('a family of two desks and a hub', () => {
     ]);
     expect((await open(a, ready)).file).toMatchObject({ state: 'ADJUDICATION', approval: null });
     const confirmed = { onHold: [number], familyNote: NOTE };
-    expect(await a.act(ready, ['approval.approve/1', confirmed])).toMatchObject({ ok: true });
+    expect(await a.act(ready, ['approval.approve/2', opened(confirmed)])).toMatchObject({ ok: true });
     await settle();
     expect((await open(b, ready)).file.state).toBe('APPROVED');
   });
@@ -142,19 +183,19 @@ describe('a family of two desks and a hub', () => {
     await a.as('kasubsi');
     const { number } = (await open(a, child)).file;
     const confirmed = { onHold: [number], familyNote: NOTE };
-    expect(await a.act(ready, ['approval.approve/1', confirmed])).toMatchObject({ ok: true });
+    expect(await a.act(ready, ['approval.approve/2', opened(confirmed)])).toMatchObject({ ok: true });
     // A desk that has lost its word: link, hold and approval arrive in one page, and the hub knows all three.
     const asked = await a.desk.db('outbox as o').join('action as c', 'c.id', 'o.action_id').pluck('kind');
     expect(asked).toEqual([
       'applications.linkFamily/1',
       'applications.linkFamily/1',
       'documents.recordWatchlist/1',
-      'approval.approve/1',
+      'approval.approve/2',
     ]);
     await a.desk
       .db('action')
-      .where({ kind: 'approval.approve/1', status: 'PENDING' })
-      .update({ payload: '{}' });
+      .where({ kind: 'approval.approve/2', status: 'PENDING' })
+      .update({ payload: JSON.stringify(opened()) });
     await settle();
     const tray = await a.get('sync.tray', {});
     expect(tray.filter(({ applicationId }) => applicationId === ready)).toMatchObject([

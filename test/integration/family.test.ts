@@ -8,6 +8,7 @@ import { runToAdjudication } from '#test/support/passport-day.ts';
 import { aBooking, anApplicant } from '#test/support/people.ts';
 import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
+import { opened } from '#test/support/shown.ts';
 
 const TODAY = '2026-11-24';
 const NOTE = 'Anak menunggu akta, ayah berangkat dinas';
@@ -161,6 +162,43 @@ describe('a family on one desk', () => {
     await t.act(two, ['queue.callTicket/1']);
     await link(one, two);
     await checkIn(one);
+    await secondCounter();
+    const { number } = (await open(two)).file;
+    expect(await t.act(one, ['queue.callTicket/1'])).toMatchObject({
+      value: { family: { moved: [], stayed: [{ number, name: 'Rina Loket' }] } },
+    });
+  });
+
+  it('that does not answer waits again as one', async () => {
+    const [one, two] = [await book(1), await book(2)];
+    await link(one, two);
+    await checkIn(one, [two]);
+    await t.act(one, ['queue.callTicket/1']);
+    expect(await t.act(one, ['queue.noAnswer/1'])).toMatchObject({ ok: true });
+    for (const id of [one, two]) {
+      const { file } = await open(id);
+      expect(file).toMatchObject({ claim: null, ticket: { status: 'WAITING', missedCalls: 1 } });
+    }
+  });
+
+  it('is taken over as one from who holds it', async () => {
+    const [one, two, three] = [await book(1), await book(2), await book(3)];
+    await link(one, two, three);
+    await checkIn(one, [two, three]);
+    await t.act(one, ['queue.callTicket/1']);
+    await secondCounter();
+    const reason = 'Petugas dipanggil ke ruang kepala';
+    const reply = await t.act(one, ['queue.takeOver/1', { reason }]);
+    const { number } = (await open(two)).file;
+    const { number: last } = (await open(three)).file;
+    const moved = expect.arrayContaining([number, last]);
+    expect(reply).toMatchObject({ ok: true, value: { family: { moved, stayed: [] } } });
+    const holders = await Promise.all([one, two, three].map(async (id) => (await open(id)).file.claim?.by));
+    expect(new Set(holders).size).toBe(1);
+    expect(holders[0]).toBe(t.desk.session.user?.id);
+  });
+
+  async function secondCounter() {
     const roles = ['COUNTER' as const];
     await createAccount(
       t.desk,
@@ -168,11 +206,7 @@ describe('a family on one desk', () => {
       { cost: 'test', mustChange: false },
     );
     await t.as('loket2');
-    const { number } = (await open(two)).file;
-    expect(await t.act(one, ['queue.callTicket/1'])).toMatchObject({
-      value: { family: { moved: [], stayed: [{ number, name: 'Rina Loket' }] } },
-    });
-  });
+  }
 
   it('comes before the queue when one of it was done', async () => {
     const one = await book(1);
@@ -271,17 +305,17 @@ describe('a family on one desk', () => {
     expect(await t.act(child, ['documents.recordWatchlist/1', match])).toMatchObject({ ok: true });
     const { number } = (await open(child)).file;
     await t.as('kasubsi');
-    expect(await t.act(ready, ['approval.approve/1', {}])).toMatchObject({
+    expect(await t.act(ready, ['approval.approve/2', opened()])).toMatchObject({
       code: 'FAMILY_ON_HOLD',
       details: { numbers: [number] },
     });
     const confirmed = { onHold: [number], familyNote: NOTE };
-    expect(await t.act(ready, ['approval.approve/1', confirmed])).toMatchObject({ ok: true });
+    expect(await t.act(ready, ['approval.approve/2', opened(confirmed)])).toMatchObject({ ok: true });
     const { file, timeline } = await open(ready);
     expect(file.state).toBe('APPROVED');
-    expect(timeline.at(-1)).toMatchObject({ kind: 'approval.approve/1', payload: { onHold: [number] } });
-    const { payload } = await t.desk.db('action').where({ kind: 'approval.approve/1' }).first('payload');
-    expect(JSON.parse(payload)).toEqual(confirmed);
+    expect(timeline.at(-1)).toMatchObject({ kind: 'approval.approve/2', payload: { onHold: [number] } });
+    const { payload } = await t.desk.db('action').where({ kind: 'approval.approve/2' }).first('payload');
+    expect(JSON.parse(payload)).toEqual(opened(confirmed));
   });
 
   it('is found by an index, also in records that are older than it', async () => {

@@ -8,17 +8,18 @@ import type { ApplicationId } from '#common/kernel/ids.ts';
 import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import type { Cursor } from '#common/contract/hub/cursor.ts';
 import type { FeedEntry, PullReply } from '#common/contract/hub/pull.ts';
-import { receiveBlanks } from '#hub/features/office/office-acts.ts';
 import { readDeskKey } from '#main/sync/desk-key.ts';
 import { HubClient } from '#main/sync/hub-client.ts';
 import { pullAll, pullPage } from '#main/sync/pull-feed.ts';
 import { changeSyncState, readSyncState } from '#main/records/repositories/sync-state.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
+import { stockHub } from '#test/support/hub-stock.ts';
 import { FaultProxy } from '#test/support/fault-proxy.ts';
 import { MORNING, openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
 import { runPassportDay, runToAdjudication, runToInterview } from '#test/support/passport-day.ts';
 import { aBooking } from '#test/support/people.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
+import { opened } from '#test/support/shown.ts';
 
 /**
  * One desk with waiting actions, laid down while the network is cut. Each test opens a copy of it and lets it catch up with
@@ -37,9 +38,9 @@ beforeAll(async () => {
   office = await openJoinedOffice();
   proxy = await FaultProxy.open(office.edge.base);
   const { hub, officeId } = office.edge;
-  const doer = { officeId, actor: '', desk: 'test' };
   const serials = ['A0000001', 'A0000002', 'A0000003'];
-  await receiveBlanks(hub, doer, { serials, kind: 'ELECTRONIC', pages: 48, reference: 'BA-1' });
+  const { id: printer } = await hub.store('account').where({ username: 'cetak' }).first('id');
+  await stockHub(hub, { officeId }, { serials, kind: 'ELECTRONIC', pages: 48, reference: 'BA-1' }, printer);
   worker = await office.desk('Loket 1');
   original = newFolder();
   const hubOfReader = { url: proxy.url, code: await office.edge.newCode('Loket 2') };
@@ -118,7 +119,7 @@ async function runToApproval(desk: TestDesk, serial: number): Promise<Applicatio
   const result = { reference: 'SIMKIM-2', checkedAt: desk.desk.clock.now(), result: 'CLEAR', note: '' };
   await desk.act(id, ['approval.recordAdjudication/1', result]);
   await desk.as('kasubsi');
-  expect(await desk.act(id, ['approval.approve/1'])).toMatchObject({ ok: true });
+  expect(await desk.act(id, ['approval.approve/2', opened()])).toMatchObject({ ok: true });
   await desk.as('loket');
   return id;
 }

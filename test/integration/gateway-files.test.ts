@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -243,4 +251,32 @@ it('lists of a day are compared as soon as both are there', async () => {
 it('a folder that is gone is a centre out of reach', async () => {
   rmSync(folder, { recursive: true });
   expect(await run()).toBe(1);
+});
+
+describe('what an applicant sent in with a booking', () => {
+  const uploads = (number: string) => join(folder, 'in', 'uploads', number);
+
+  it('lies in a folder by its number, a file a page, named by the document', async () => {
+    mkdirSync(uploads('2026-0001'), { recursive: true });
+    for (const name of ['KTP.jpg', 'kk.pdf', 'KK-2.PDF', 'foto.jpg', 'KTP.exe', '.KTP.jpg.part']) {
+      writeFileSync(join(uploads('2026-0001'), name), `bytes of ${name}`);
+    }
+    symlinkSync('/etc/hostname', join(uploads('2026-0001'), 'AKTA_LAHIR.pdf'));
+    const found = await parts.gateway.uploads('2026-0001');
+    expect(found.map(({ id, code }) => [id, code])).toEqual([
+      ['KK-2.PDF', 'KK'],
+      ['KTP.jpg', 'KTP'],
+      ['kk.pdf', 'KK'],
+    ]);
+    const bytes = await parts.gateway.upload('2026-0001', 'KTP.jpg');
+    expect(Buffer.from(must(bytes, 'it is there')).toString()).toBe('bytes of KTP.jpg');
+  });
+
+  it('is nothing for a booking without any, and nothing outside its folder', async () => {
+    mkdirSync(uploads('2026-0001'), { recursive: true });
+    writeFileSync(join(folder, 'in', 'KTP.jpg'), 'outside');
+    expect(await parts.gateway.uploads('2026-0002')).toEqual([]);
+    expect(await parts.gateway.uploads('..')).toEqual([]);
+    expect(await parts.gateway.upload('2026-0001', '../../KTP.jpg')).toBeNull();
+  });
 });

@@ -140,6 +140,8 @@ describe('a part of the exchange that fails by a fault of the program', () => {
       bookings: () => Promise.reject(new TypeError('rows is not iterable')),
       results: (cursor) => inner.results(cursor),
       lists: (wanted) => inner.lists(wanted),
+      uploads: (number) => inner.uploads(number),
+      upload: (number, id) => inner.upload(number, id),
     };
     return { hub: test.hub, officeId: test.officeId, gateway };
   };

@@ -11,7 +11,8 @@ import { MissingReply } from '#common/contract/hub/attachments.ts';
 import { createOffice } from '#hub/store/office.ts';
 import { Vault } from '#runtime/vault/vault.ts';
 import { sendBundle } from '#test/support/bundles.ts';
-import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
+import { type EdgeDesk } from '#test/support/edge-desk.ts';
+import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 import { aPicture } from '#test/support/pictures.ts';
 
 let edge: Edge;

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLE, SMALL_ATTACHMENT } from '#common/contract/hub/protocol.ts';
 import { Vault } from '#runtime/vault/vault.ts';
 import { sendBody, sendBundle, sequence, type Offered } from '#test/support/bundles.ts';
-import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
+import { type EdgeDesk } from '#test/support/edge-desk.ts';
+import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 import { aPicture } from '#test/support/pictures.ts';
 
 let edge: Edge;

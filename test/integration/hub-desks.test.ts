@@ -18,6 +18,7 @@ import { aNoisyPicture } from '#test/support/pictures.ts';
 import { aBooking } from '#test/support/people.ts';
 import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import type { TestDesk } from '#test/support/test-desk.ts';
+import { opened } from '#test/support/shown.ts';
 
 let office: JoinedOffice;
 let first: TestDesk;
@@ -169,8 +170,8 @@ describe('a desk without its hub', () => {
     await first.as('kasubsi');
     await second.as('kasubsi2');
     // Both approve on the same version; the first to reach the hub is the one.
-    expect(await first.act(id, ['approval.approve/1'])).toMatchObject({ ok: true });
-    expect(await second.act(id, ['approval.approve/1'])).toMatchObject({ ok: true });
+    expect(await first.act(id, ['approval.approve/2', opened()])).toMatchObject({ ok: true });
+    expect(await second.act(id, ['approval.approve/2', opened()])).toMatchObject({ ok: true });
     await first.sync();
     await second.sync();
     await both();
@@ -181,7 +182,7 @@ describe('a desk without its hub', () => {
     const [item] = await second.get('sync.tray', {});
     expect(item).toMatchObject({
       applicationId: id,
-      kind: 'approval.approve/1',
+      kind: 'approval.approve/2',
       isMine: true,
       mayDecide: true,
     });

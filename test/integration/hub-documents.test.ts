@@ -15,7 +15,8 @@ import { listSigned } from '#hub/store/documents.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { ShippedProcedure } from '#runtime/sop/sop-library.ts';
 import { isGenuine } from '#runtime/office/signed-document.ts';
-import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
+import { type EdgeDesk } from '#test/support/edge-desk.ts';
+import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 import {
   aNewSop,
   aProposal,
@@ -239,7 +240,7 @@ describe('a new version of the procedure', () => {
       aProposal(aNewSop(feesWith('FEE_E_10', 1_000_000)), '2026-12-01'),
     );
     expect(proposal.body).toMatchObject({ id: '2026-101', effectiveFrom: '2026-12-01' });
-    expect(Object.keys(Object(proposal.body)).length).toBe(14);
+    expect(Object.keys(Object(proposal.body)).length).toBe(15);
     await approve(test.hub, kakanim, proposal.id, proposal);
     const broken = { fees: { tables: [], acceleratedTypes: 1, zeroRates: [] } };
     await expect(

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EnrolReply, HubSignInReply } from '#common/contract/hub/station.ts';
 import { systemClock } from '#runtime/clock.ts';
-import { EdgeDesk } from '#test/support/hub-edge.ts';
+import { EdgeDesk } from '#test/support/edge-desk.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PASSWORD = 'kata-sandi-panjang-99';
@@ -55,9 +55,11 @@ it(
     const again = await setUp();
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('ALREADY_SET_UP')]);
 
-    const hub = start([]);
+    const ready = join(folder, 'hub.ready');
+    const hub = start([], { HUB_READY_FILE: ready });
     const whole = ended(hub);
     const base = await addressOf(hub);
+    expect(readFileSync(ready, 'utf8')).toBe(base);
     expect(JSON.parse(await (await fetch(`${base}/readyz`)).text())).toEqual({ ready: true, problems: [] });
     const code = (await command(['code', '--desk', 'Loket 3'])).out.slice(0, 11);
     const desk = await EdgeDesk.make(base, systemClock());
@@ -67,7 +69,9 @@ it(
     });
     await desk.fetchToken();
     expect(HubSignInReply.parse(await desk.signIn('tikim', PASSWORD)).mustChange).toBe(false);
-    const second = await command([]);
+    const notReady = join(folder, 'second.ready');
+    const second = await command([], { env: { HUB_READY_FILE: notReady } });
+    expect(existsSync(notReady)).toBe(false);
     expect([second.code, second.err]).toEqual([
       1,
       expect.stringContaining('runs on this data folder already'),

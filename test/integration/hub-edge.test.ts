@@ -3,7 +3,8 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
-import { EdgeDesk, openEdge, type Edge } from '#test/support/hub-edge.ts';
+import { EdgeDesk } from '#test/support/edge-desk.ts';
+import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 
 let edge: Edge;
 let desk: EdgeDesk;

@@ -7,7 +7,8 @@ import { AccountList, ManagedAccount, TotpReply } from '#common/contract/hub/acc
 import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
 import { PullReply, type HubAccount } from '#common/contract/hub/pull.ts';
 import { HubSignInReply, NewCodeReply, RevokeReply } from '#common/contract/hub/station.ts';
-import { EdgeDesk, PASSWORD, openEdge, type Edge } from '#test/support/hub-edge.ts';
+import { EdgeDesk, PASSWORD } from '#test/support/edge-desk.ts';
+import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 
 let edge: Edge;
 let admin: EdgeDesk;
@@ -424,7 +425,10 @@ describe('accounts at the hub', () => {
       roles: ['SUBSECTION_HEAD'],
       acting: [],
       nik: null,
+      kkTie: null,
+      addressTie: null,
       active: true,
+      vettedUntil: null,
     });
   });
 

@@ -5,7 +5,8 @@ import { readCursor } from '#common/contract/hub/cursor.ts';
 import { LiveLine, LivePage } from '#common/contract/hub/live.ts';
 import { PullReply } from '#common/contract/hub/pull.ts';
 import { PROTOCOL_VERSION } from '#common/contract/hub/protocol.ts';
-import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
+import { type EdgeDesk } from '#test/support/edge-desk.ts';
+import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 
 const ID = '00000000-0000-7000-8000-000000000001';
 

@@ -8,12 +8,13 @@ import { evolve } from '#common/domain/applications/evolve.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 import { PullReply, SnapshotReply, WholeFile, type FeedEntry } from '#common/contract/hub/pull.ts';
-import { receiveBlanks, setStagePolicy } from '#hub/features/office/office-acts.ts';
+import { setStagePolicy } from '#hub/features/office/office-acts.ts';
 import { pullFeed } from '#hub/features/sync/pull.ts';
 import { snapshotPage, wholeFiles } from '#hub/features/sync/snapshot.ts';
 import { runSystemActions } from '#hub/features/sync/system-actions.ts';
 import { beginEpoch } from '#hub/store/office.ts';
 import type { CallingDesk } from '#hub/hub-context.ts';
+import { stockHub } from '#test/support/hub-stock.ts';
 import { anApplicant } from '#test/support/people.ts';
 import { STAFF } from '#test/support/rules-office.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
@@ -144,7 +145,7 @@ describe('pull', () => {
     const doer = { officeId: test.officeId, actor: STAFF.SECTION_HEAD, desk: 'test' };
     const account = await test.addAccount(['QC']);
     const serials = ['Z0000001', 'Z0000002', 'Z0000003'];
-    await receiveBlanks(test.hub, doer, { serials, kind: 'ELECTRONIC', pages: 24, reference: 'BA-2' });
+    await stockHub(test.hub, test, { serials, kind: 'ELECTRONIC', pages: 24, reference: 'BA-2' });
     await setStagePolicy(test.hub, doer, { stage: 'interview', policy: 'RECORDED_FROM_SIMKIM' });
     const { entries } = await pullAll(reader, cursor, 2);
     expect(entries.map(({ type }) => type)).toEqual(['account', 'blank', 'blank', 'blank', 'document']);
@@ -154,13 +155,16 @@ describe('pull', () => {
     });
     await setStagePolicy(test.hub, doer, { stage: 'interview', policy: 'PERFORMED_HERE' });
     await expect(
-      receiveBlanks(test.hub, doer, {
-        serials: ['Z0000004', 'Z0000002'],
+      stockHub(test.hub, test, {
+        serials: ['Z0000002', 'Z0000003', 'Z0000004'],
         kind: 'ELECTRONIC',
         pages: 24,
         reference: 'x',
       }),
-    ).rejects.toMatchObject({ code: 'BLANK_KNOWN', details: { serials: ['Z0000002'], count: 1 } });
+    ).rejects.toMatchObject({
+      code: 'BLANK_KNOWN',
+      details: { serials: ['Z0000002', 'Z0000003'], count: 2 },
+    });
     expect(await test.hub.store('blank').where({ serial: 'Z0000004' })).toEqual([]);
   });
 
@@ -268,6 +272,23 @@ describe('what a desk holds', () => {
     expect((await copy()).has(closed)).toBe(false);
     const [whole] = await wholeFiles(test.hub, reader, [closed]);
     expect(WholeFile.parse(whole).attachments.length).toBeGreaterThan(0);
+  });
+
+  it('a booking beyond the window comes back to its own desk with what another did to it before', async () => {
+    const mine = (await pullAll(desk.desk, await start())).cursor;
+    const told = (await pullAll(reader, await start())).cursor;
+    const far = booking('2026-06-20');
+    await desk.offer(far);
+    const other = await PushingDesk.open(test, 'Loket 9');
+    const late = note(far.applicationId);
+    await other.offer({ ...late, desk: 'Loket 9' });
+    const versions = async (by: CallingDesk, from: string) =>
+      actionsIn((await pullAll(by, from)).entries)
+        .filter(({ applicationId }) => applicationId === far.applicationId)
+        .map(({ version }) => version);
+    expect(await versions(desk.desk, mine)).toEqual([1, 2]);
+    expect(await versions(other.desk, told)).toEqual([1, 2]);
+    expect(await versions(reader, told)).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { act, firstOf, note, PushScene, unsigned, type Given } from '#test/suppo
 import { COLLEAGUE, STAFF, userId } from '#test/support/rules-office.ts';
 import type { TestHub } from '#test/support/test-hub.ts';
 import { codesOf, PushingDesk, type MainState, type NewAction } from '#test/support/test-hub-office.ts';
+import { opened } from '#test/support/shown.ts';
 
 let scene: PushScene;
 let test: TestHub;
@@ -82,11 +83,13 @@ describe('who may act is asked of the hub, not of the desk', () => {
         .where({ id: acting })
         .update({ acting: JSON.stringify([{ ...appointment, ...change }]) });
     await appoint({});
-    expect(codesOf(await a.offer(act(file, 'approval.approve/1', { actor: acting })))).toEqual([
-      'ROLE_NOT_ALLOWED',
-    ]);
+    expect(
+      codesOf(await a.offer(act(file, 'approval.approve/2', { actor: acting, payload: opened() }))),
+    ).toEqual(['ROLE_NOT_ALLOWED']);
     await appoint({ until: addMinutes(file.now, 1) });
-    expect(codesOf(await a.offer(act(file, 'approval.approve/1', { actor: acting })))).toEqual(['ACCEPTED']);
+    expect(
+      codesOf(await a.offer(act(file, 'approval.approve/2', { actor: acting, payload: opened() }))),
+    ).toEqual(['ACCEPTED']);
   });
 
   it("another office's file is not told, its id not taken, its blanks not touched", async () => {
@@ -139,16 +142,16 @@ describe('separation of duties', () => {
     const interviewed = await scene.given(a, 'APPROVED', by('INTERVIEWER'));
     const captured = await scene.given(a, 'APPROVED', by('BIOMETRIC'));
     const approvals = [interviewed, captured].map((file) =>
-      act(file, 'approval.approve/1', { actor: COLLEAGUE }),
+      act(file, 'approval.approve/2', { actor: COLLEAGUE, payload: opened() }),
     );
     expect(codesOf(await a.offer(...approvals))).toEqual(['SEPARATION_S1', 'SEPARATION_S2']);
   });
 
   type Pair = [code: string, state: MainState, kind: string, did: string];
   const pairs: Pair[] = [
-    ['separation_s1', 'ADJUDICATION', 'approval.approve/1', 'interview.recordInterview/1'],
-    ['separation_s2', 'ADJUDICATION', 'approval.approve/1', 'biometrics.capturePhoto/1'],
-    ['separation_s3', 'PRINTED', 'production.qcPass/1', 'production.print/1'],
+    ['separation_s1', 'ADJUDICATION', 'approval.approve/2', 'interview.recordInterview/1'],
+    ['separation_s2', 'ADJUDICATION', 'approval.approve/2', 'biometrics.capturePhoto/1'],
+    ['separation_s3', 'PRINTED', 'production.qcPass/1', 'production.print/2'],
     ['separation_s6', 'IN_SERVICE', 'interview.recordInterview/1', 'interview.openExamination/1'],
     ['second_person_required', 'IN_SERVICE', 'approval.reject/1', 'approval.proposeDecision/1'],
   ];
@@ -177,8 +180,8 @@ describe('separation of duties', () => {
     const file = await scene.given(a, 'PRINTED');
     const next = (version: number, kind: string, actor: UserId) =>
       writeSql(file, { actor, kind, version: file.version + version });
-    await next(1, 'production.qcFail/1', STAFF.QC);
-    await next(2, 'production.print/1', COLLEAGUE);
+    await next(1, 'production.qcFail/2', STAFF.QC);
+    await next(2, 'production.print/2', COLLEAGUE);
     await expect(next(3, 'production.qcPass/1', COLLEAGUE)).rejects.toMatchObject({
       constraint: 'separation_s3',
     });

@@ -9,6 +9,7 @@ import { act, firstOf, note, PushScene, unsigned } from '#test/support/push-scen
 import { STAFF } from '#test/support/rules-office.ts';
 import type { TestHub } from '#test/support/test-hub.ts';
 import { codesOf, type NewAction, type PushingDesk } from '#test/support/test-hub-office.ts';
+import { opened } from '#test/support/shown.ts';
 
 let scene: PushScene;
 let test: TestHub;
@@ -120,12 +121,16 @@ function fields(row: object) {
 describe('two desks on one file', () => {
   it('of two approvals on the same version one is accepted and one refused', async () => {
     const file = await scene.given(a, 'APPROVED', unsigned);
-    const mine = act(file, 'approval.approve/1');
-    const other = act(file, 'approval.approve/1', { actor: STAFF.SECTION_HEAD, role: 'SECTION_HEAD' });
+    const mine = act(file, 'approval.approve/2', { payload: opened() });
+    const other = act(file, 'approval.approve/2', {
+      actor: STAFF.SECTION_HEAD,
+      role: 'SECTION_HEAD',
+      payload: opened(),
+    });
     const answers = await Promise.all([a.offer(mine), b.offer(other)]);
     expect(answers.flatMap(codesOf).toSorted()).toEqual(['ACCEPTED', 'STALE_VERSION']);
     const approvals = (await scene.stored(file)).actions.slice(file.version);
-    expect(approvals).toMatchObject([{ kind: 'approval.approve/1' }]);
+    expect(approvals).toMatchObject([{ kind: 'approval.approve/2' }]);
   });
 
   it('what is no decision is decided on the newest state', async () => {
@@ -153,7 +158,9 @@ describe('two desks on one file', () => {
     }));
     expect(codesOf(await b.offer(...booking))).toEqual(['ACCEPTED']);
     test.setNow(one.now);
-    expect(codesOf(await a.offer(act(one, 'approval.approve/1')))).toEqual(['DUPLICATE_REVIEW_OPEN']);
+    expect(codesOf(await a.offer(act(one, 'approval.approve/2', { payload: opened() })))).toEqual([
+      'DUPLICATE_REVIEW_OPEN',
+    ]);
     const reviews = await test.hub.store('duplicate_review').where({ nik }).select();
     expect(reviews).toHaveLength(1);
     expect(reviews[0]?.application_ids).toEqual([one.applicationId, booking[0]?.applicationId]);
@@ -164,7 +171,9 @@ describe('two desks on one file', () => {
       role: 'COUNTER',
     });
     expect(codesOf(await b.offer(withdraw))).toEqual(['ACCEPTED']);
-    expect(codesOf(await a.offer(act(one, 'approval.approve/1')))).toEqual(['ACCEPTED']);
+    expect(codesOf(await a.offer(act(one, 'approval.approve/2', { payload: opened() })))).toEqual([
+      'ACCEPTED',
+    ]);
   });
 
   it('a person under a timed suspension gets no other file before its end', async () => {

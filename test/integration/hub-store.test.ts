@@ -104,7 +104,7 @@ describe('the schema', () => {
     const store = await openStore(url);
     await store('schema_version').insert({ version: SCHEMA_VERSION + 10, name: 'later', applied_at: '' });
     await store.destroy();
-    await expect(openStore(url)).rejects.toMatchObject({ code: 'DATABASE_NEWER' });
+    await expect(openStore(url)).rejects.toMatchObject({ code: 'HUB_DATABASE_NEWER' });
   });
 
   it('each step is written once, in order', () => {
@@ -123,7 +123,7 @@ describe('the configuration', () => {
     });
     const secret = 'mysql://user:secret@host/db';
     const wrong = () => readConfig({ DATABASE_URL: secret, HUB_PORT: 'x' }, '/srv');
-    expect(wrong).toThrow('Not usable: DATABASE_URL, HUB_PORT');
+    expect(wrong).toThrow('not usable: DATABASE_URL, HUB_PORT');
     expect(() => readConfig({ HUB_TLS_CERT: 'cert.pem' }, '/srv')).toThrow('HUB_TLS_CERT, HUB_TLS_KEY');
   });
 });

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { noteProblems } from '#hub/store/gateway-state.ts';
-import { openEdge, type Edge, type EdgeDesk } from '#test/support/hub-edge.ts';
+import { type EdgeDesk } from '#test/support/edge-desk.ts';
+import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 
 const NUL = '\u0000';
 const HALF = '\uD83D';

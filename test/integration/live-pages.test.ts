@@ -5,11 +5,12 @@ import { plainDate } from '#common/kernel/plain-date.ts';
 import { zstdDecompressSync } from 'node:zlib';
 import { LivePage } from '#common/contract/hub/live.ts';
 import { PAGE } from '#common/contract/hub/protocol.ts';
-import { declareOutage, endOutage, receiveBlanks } from '#hub/features/office/office-acts.ts';
+import { declareOutage, endOutage } from '#hub/features/office/office-acts.ts';
 import { LivePages } from '#hub/features/sync/live-pages.ts';
 import { dropFile, findApplication } from '#main/records/repositories/applications.ts';
 import { readSyncState } from '#main/records/repositories/sync-state.ts';
 import { applyLive } from '#main/sync/apply-live.ts';
+import { stockHub } from '#test/support/hub-stock.ts';
 import { openJoinedOffice, type JoinedOffice } from '#test/support/joined-desks.ts';
 import { aBooking } from '#test/support/people.ts';
 import type { TestDesk } from '#test/support/test-desk.ts';
@@ -147,9 +148,8 @@ it('what only one desk may have is in no page; that desk is told to fetch', asyn
 
 it('more than a page is told by a line', async () => {
   const serials = Array.from({ length: PAGE + 1 }, (_, index) => `ZZ${String(index).padStart(7, '0')}`);
-  const doer = { officeId: office.edge.officeId, actor: '', desk: 'test' };
   const { hub } = office.edge;
-  await receiveBlanks(hub, doer, { serials, kind: 'ELECTRONIC', pages: 48, reference: 'BA-2' });
+  await stockHub(hub, office.edge, { serials, kind: 'ELECTRONIC', pages: 48, reference: 'BA-2' });
   const { content, line } = await told();
   expect(content).toBeNull();
   expect(JSON.parse(line).seq).toBeGreaterThan(PAGE);

@@ -29,3 +29,20 @@ it('shows nothing of what officers wrote about values, papers and pages', () => 
   const entries = t.actions.map((action) => JSON.stringify(toEntry(action, {}, false)));
   expect(entries.join()).not.toContain('BUDHI');
 });
+
+it('shows neither the signed data nor what was said in an interview before the file is in hand', () => {
+  const t = reach('VERIFICATION');
+  const { nik } = t.file.applicant;
+  const before = reach('IN_SERVICE').run('interview.recordInterview/1', {
+    change: {
+      indicators: ['attitude'],
+      indicatorNotes: { attitude: WORDS },
+      guarantor: { name: 'SALMAWATI', relation: 'Kakak', phone: '081299990000' },
+    },
+  });
+  const shown = JSON.stringify([masked(t.file), masked(before.file)]);
+  for (const secret of [nik, WORDS, 'SALMAWATI', '081299990000', 'satu minggu']) {
+    expect(shown).not.toContain(secret);
+  }
+  expect(masked(before.file).interview?.indicators).toEqual(['attitude']);
+});

@@ -29,6 +29,21 @@ it('writes the lines of a book and reads them back', () => {
   expect(read.answer['fields']).toMatchObject({ passportNumber: 'X1234567', birthDate: '1987-11-12' });
 });
 
+it('takes lines as they are given: small letters and blanks are none of the allowed characters', () => {
+  const { answer } = mrz('generate', JSON.stringify(BOOK));
+  const [line1, line2] = answer['lines'] as [string, string];
+  for (const [upper, lower] of [
+    [line1.toLowerCase(), line2],
+    [line1, ` ${line2}`],
+    [line1, `${line2.slice(0, 43)} `],
+  ] as const) {
+    expect(mrz('parse', upper, lower)).toMatchObject({
+      status: 0,
+      answer: { valid: false, lines: [upper, lower] },
+    });
+  }
+});
+
 it('answers for lines that are none, and says what it wants when it was called wrongly', () => {
   expect(mrz('parse', 'P<IDN', 'X')).toMatchObject({ status: 0, answer: { valid: false, fields: null } });
   expect(mrz('generate', '{"fullName":"Budi"}')).toMatchObject({

@@ -4,9 +4,12 @@ import { replay } from '#common/domain/applications/evolve.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { verifyAudit } from '#main/features/office/verify-audit.ts';
+import { anAssessment } from '#test/support/portraits.ts';
 import { aPicture } from '#test/support/pictures.ts';
+import { anInterview } from '#test/support/passport-day.ts';
 import { aBooking } from '#test/support/people.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
+import { opened } from '#test/support/shown.ts';
 
 let t: TestDesk;
 
@@ -64,7 +67,15 @@ it('carries one file from the booking to the handed-over passport', async () => 
     id,
     [
       'biometrics.capturePhoto/1',
-      { attachmentId, reference, source: 'CAMERA', width: 640, height: 480, retakeReason },
+      {
+        attachmentId,
+        reference,
+        source: 'CAMERA',
+        width: 640,
+        height: 480,
+        retakeReason,
+        assessment: anAssessment(),
+      },
     ],
     ['biometrics.captureFingerprints/1', { fingers, exceptions: [], reference, retakeReason }],
     ['biometrics.captureSignature/1', { attachmentId, exception: null, reference, retakeReason }],
@@ -74,22 +85,7 @@ it('carries one file from the booking to the handed-over passport', async () => 
   await t.get('applications.claimNext', { stage: 'interview' });
   await mustAct(id, [
     'interview.recordInterview/1',
-    {
-      purpose: 'TOURISM',
-      destination: 'Malaysia',
-      answers: { destination: 'Malaysia, satu minggu' },
-      indicators: [],
-      originalsSeen: DOCUMENTS,
-      requestedDocs: [],
-      outcome: 'PROCEED',
-      reasonCodes: [],
-      note: '',
-      nextStepOn: null,
-      startedAt: t.desk.clock.now(),
-      endedAt: t.desk.clock.now(),
-      reference,
-      applicantConfirmed: true,
-    },
+    anInterview(t, (await t.get('applications.open', { applicationId: id })).file, { reference }),
   ]);
 
   await t.as('adjudikator');
@@ -102,13 +98,13 @@ it('carries one file from the booking to the handed-over passport', async () => 
   );
 
   await t.as('kasubsi');
-  await mustAct(id, ['approval.approve/1']);
+  await mustAct(id, ['approval.approve/2', opened()]);
 
   await t.as('cetak');
   await mustAct(id, ['queue.claim/1'], ['production.allocateBlank/1', { serial: 'E0099001' }]);
   const draft = await t.get('production.printDraft', { applicationId: id, passportNumber: 'X1234567' });
   expect(draft.expiresOn).toBe('2036-11-24');
-  await mustAct(id, ['production.print/1', { ...draft, passportNumber: 'X1234567' }]);
+  await mustAct(id, ['production.print/2', { ...draft, passportNumber: 'X1234567', readBack: draft.mrz }]);
   expect(await t.act(id, ['production.qcPass/1', { checks: [], readBack: draft.mrz }])).toMatchObject({
     code: 'ROLE_NOT_ALLOWED',
   });

@@ -59,6 +59,16 @@ async function file(
   return { id: fileId, state, filedAs, ...(problem ? { code: problem.code } : {}) };
 }
 
+/** As an officer does: what the tray shows now. */
+async function store(fileIds: readonly string[]) {
+  const { files } = await tray();
+  const seen = fileIds.map((fileId) => ({
+    fileId,
+    print: must(files.find((one) => one.id === fileId)?.print, 'it was looked into'),
+  }));
+  return test.get('documents.storeTrayFiles', { applicationId: id, files: seen });
+}
+
 async function attach(attachmentId: AttachmentId, mediaType: string) {
   const page = { code: 'KTP', attachmentId, mediaType, source: 'SCAN' };
   expect(await test.act(id, ['documents.attach/1', page])).toMatchObject({ ok: true });
@@ -69,7 +79,7 @@ describe('a file in the scanner’s folder', () => {
     put('scan1.jpg', aJpeg());
     const { id: fileId } = await file('scan1.jpg');
     const fileIds = [fileId];
-    const [stored] = await test.get('documents.storeTrayFiles', { applicationId: id, fileIds });
+    const [stored] = await store(fileIds);
     // Stored, but a page of nothing yet: it stays.
     expect(await test.call('documents.clearTrayFiles', { applicationId: id, fileIds })).toMatchObject({
       code: 'TRAY_FILE_NOT_FILED',
@@ -90,7 +100,7 @@ describe('a file in the scanner’s folder', () => {
     writeFileSync(join(folder, 'taken', 'scan.jpg'), 'earlier');
     put('scan.jpg', aJpeg());
     const fileIds = [(await file('scan.jpg')).id];
-    const [stored] = await test.get('documents.storeTrayFiles', { applicationId: id, fileIds });
+    const [stored] = await store(fileIds);
     await attach(must(stored, 'stored').attachmentId, 'image/jpeg');
     await test.get('documents.clearTrayFiles', { applicationId: id, fileIds });
     expect(readdirSync(join(folder, 'taken')).toSorted()).toEqual(['scan-2.jpg', 'scan.jpg']);
@@ -101,16 +111,45 @@ describe('a file in the scanner’s folder', () => {
     preferences.setIntake({ ...preferences.intake(), afterTaking: 'DELETE' });
     put('scan.jpg', aJpeg());
     const fileIds = [(await file('scan.jpg')).id];
-    const [stored] = await test.get('documents.storeTrayFiles', { applicationId: id, fileIds });
+    const [stored] = await store(fileIds);
     await attach(must(stored, 'stored').attachmentId, 'image/jpeg');
     await test.get('documents.clearTrayFiles', { applicationId: id, fileIds });
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is stored only as it was seen: another paper under its name is chosen anew', async () => {
+    put('scan.jpg', aJpeg());
+    const seen = must(
+      (await tray()).files.find(({ name }) => name === 'scan.jpg'),
+      'it is in the tray',
+    );
+    const files = [{ fileId: seen.id, print: must(seen.print, 'it was looked into') }];
+    put('scan.jpg', aJpeg({ shade: 90 }));
+    expect(await test.call('documents.storeTrayFiles', { applicationId: id, files })).toMatchObject({
+      code: 'TRAY_FILE_CHANGED',
+    });
+  });
+
+  it('beyond two hundred is counted, and comes up when others were taken', async () => {
+    for (let count = 0; count < 203; count += 1) put(`scan-${String(count).padStart(3, '0')}.jpg`, aJpeg());
+    const full = await tray();
+    expect([full.files.length, full.more]).toEqual([200, 3]);
+    rmSync(join(folder, 'scan-000.jpg'));
+    expect((await tray()).more).toBe(2);
+  });
+
+  it('is told in the audit when somebody looks at it beside a file', async () => {
+    put('scan.jpg', aJpeg());
+    const { id: fileId } = await file('scan.jpg');
+    await test.get('documents.readTrayFile', { applicationId: id, fileId });
+    const detail = `tray ${test.desk.vault.idOf(aJpeg()).slice(0, 12)}`;
+    expect(await test.desk.db('audit').where({ event: 'VIEW', subject: id, detail })).toHaveLength(1);
+  });
+
   it('that changed after it was stored stays: another page came under its name', async () => {
     put('scan.jpg', aJpeg());
     const fileIds = [(await file('scan.jpg')).id];
-    const [stored] = await test.get('documents.storeTrayFiles', { applicationId: id, fileIds });
+    const [stored] = await store(fileIds);
     await attach(must(stored, 'stored').attachmentId, 'image/jpeg');
     put('scan.jpg', aJpeg({ shade: 90 }));
     expect(await test.call('documents.clearTrayFiles', { applicationId: id, fileIds })).toMatchObject({
@@ -131,7 +170,7 @@ describe('a file in the scanner’s folder', () => {
     expect(
       await test.call('documents.storeTrayFiles', {
         applicationId: id,
-        fileIds: [(await file('scan.pdf')).id],
+        files: [{ fileId: (await file('scan.pdf')).id, print: test.desk.vault.idOf(whole.subarray(0, 200)) }],
       }),
     ).toMatchObject({ code: 'FILE_CUT_OFF' });
     appendFileSync(join(folder, 'scan.pdf'), whole.subarray(200));
@@ -152,7 +191,7 @@ describe('a file in the scanner’s folder', () => {
     put('a.jpg', aJpeg());
     put('b.jpg', aJpeg());
     const fileIds = [(await file('a.jpg')).id];
-    const [stored] = await test.get('documents.storeTrayFiles', { applicationId: id, fileIds });
+    const [stored] = await store(fileIds);
     await attach(must(stored, 'stored').attachmentId, 'image/jpeg');
     await test.get('documents.clearTrayFiles', { applicationId: id, fileIds });
     expect(await file('b.jpg')).toMatchObject({ state: 'READY', filedAs: 'KTP' });
@@ -166,8 +205,12 @@ describe('a file in the scanner’s folder', () => {
     put('scan.jpg.part', aJpeg());
     expect((await tray()).files).toEqual([]);
     const fileId = 'a'.repeat(32);
-    expect(await test.call('documents.readTrayFile', { fileId })).toMatchObject({ code: 'TRAY_FILE_GONE' });
-    expect(await test.call('documents.readTrayFile', { fileId: '../../etc/passwd' })).toMatchObject({
+    expect(await test.call('documents.readTrayFile', { applicationId: id, fileId })).toMatchObject({
+      code: 'TRAY_FILE_GONE',
+    });
+    expect(
+      await test.call('documents.readTrayFile', { applicationId: id, fileId: '../../etc/passwd' }),
+    ).toMatchObject({
       code: 'INPUT_INVALID',
     });
     rmSync(outside);
@@ -179,7 +222,7 @@ describe('the folder', () => {
     put('scan.jpg', aJpeg());
     expect(await tray()).toMatchObject({ folder: 'OPEN', files: [{ name: 'scan.jpg' }] });
     renameSync(folder, `${folder}-away`);
-    expect(await tray()).toEqual({ folder: 'UNREACHABLE', files: [] });
+    expect(await tray()).toEqual({ folder: 'UNREACHABLE', files: [], more: 0 });
     renameSync(`${folder}-away`, folder);
     expect(await tray()).toMatchObject({ folder: 'OPEN', files: [{ name: 'scan.jpg', state: 'READY' }] });
     expect(test.events.filter(({ event }) => event === 'tray.changed').length).toBeGreaterThanOrEqual(4);

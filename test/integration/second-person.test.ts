@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Secret, TOTP } from 'otpauth';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationId } from '#common/kernel/ids.ts';
@@ -90,6 +91,33 @@ describe.each(PLACES)('a head at an officer’s desk $name', (place) => {
   });
 });
 
+it('the proof before an act of one’s own asks for the second factor where the account has one', async () => {
+  const office = await openJoinedOffice();
+  const desk = await office.desk('Loket 1');
+  await desk.as('cetak');
+  const { hub } = office.edge;
+  const secret = new Secret({ size: 20 });
+  await hub.store('account').where({ username: 'cetak' }).update({ totp_secret: secret.base32 });
+  office.edge.moveClock(7);
+  desk.setNow(hub.clock.now());
+  const before = desk.desk.session.provenAt;
+  const prove = (totp: string | null, password = SAMPLE_PASSWORD) =>
+    desk.call('session.prove', { password, totp });
+  expect(await prove(null)).toMatchObject({ code: 'TOTP_NEEDED' });
+  const code = new TOTP({ secret }).generate({ timestamp: Date.parse(hub.clock.now()) });
+  expect(await prove(code === '000000' ? '000001' : '000000')).toMatchObject({ code: 'SIGN_IN_FAILED' });
+  expect(await prove(code, 'salah sekali')).toMatchObject({ code: 'SIGN_IN_FAILED' });
+  expect(desk.desk.session.provenAt).toBe(before);
+  // Nor is a lock a way around it.
+  await desk.get('session.lock', {});
+  await desk.get('session.unlock', { password: SAMPLE_PASSWORD });
+  expect(desk.desk.session.provenAt).toBeNull();
+  expect(await prove(code)).toMatchObject({ ok: true });
+  expect(desk.desk.session.provenAt).toBe(desk.desk.clock.now());
+  expect(await prove(code), 'a code opens once').toMatchObject({ code: 'SIGN_IN_FAILED' });
+  await office.close();
+}, 60_000);
+
 it('where nobody acts on files no head is asked to: for the auditor', async () => {
   const desk = await openTestDesk();
   await desk.as('loket');
@@ -110,7 +138,7 @@ it('what lay on a lost PC is listed by number and state, and saved as CSV', asyn
   await second.act(applicationId, ['queue.callTicket/1']);
   await second.sync();
   await first.as('tikim');
-  const desks = await first.get('station.desks', {});
+  const { desks } = await first.get('station.fleet', {});
   const idOf = (name: string) => desks.find((one) => one.name === name)?.deskId ?? '';
   const held = await first.get('station.held', { deskId: idOf('Loket 2') });
   expect(held).toMatchObject({ deskName: 'Loket 2', lastSeq: 3, attachments: 0 });

@@ -9,6 +9,9 @@ import { HubUnreachable } from '#common/contract/hub/unreachable.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { chainEnd } from '#main/records/repositories/audit-search.ts';
+import { foldMovements, type Movement } from '#common/domain/production/custody.ts';
+import { movementsAfter } from '#main/records/repositories/custody.ts';
+import { listMovements } from '#hub/store/custody.ts';
 import { verifyAudit } from '#main/features/office/verify-audit.ts';
 import { HubClient, type DeskKeyPair } from '#main/sync/hub-client.ts';
 import type { MoveLink, MoveStep } from '#main/sync/move/move-link.ts';
@@ -87,6 +90,63 @@ async function forgeConsistently(t: TestDesk, id: ApplicationId): Promise<string
     .where({ id })
     .update({ snapshot: JSON.stringify(file) });
   return file.number;
+}
+
+const NOTICE = {
+  title: 'Libur',
+  text: 'Kantor tutup Jumat',
+  from: '2026-11-24',
+  to: '2026-11-27',
+  isUrgent: false,
+};
+
+/** A line in a book beside the files. */
+async function writeNotice(t: TestDesk): Promise<void> {
+  await t.as('kasubsi');
+  const line = { register: 'announcements' as const, kind: 'write/1', payload: NOTICE, basedOn: 0 };
+  await t.get('registers.write', { id: v7(), subject: v7(), ...line });
+}
+
+/** Channels that write into the books without `registers.write`. */
+const BOOK_WRITES = [
+  'approval.promiseRecheck',
+  'approval.drawRecheck',
+  'approval.judgeRecheck',
+  'session.openReview',
+  'session.unlockAccount',
+  'privacy.carryOut',
+] as const;
+
+async function bookWrites(t: TestDesk, { interview }: LoneFiles): Promise<string[]> {
+  const about = { subject: v7(), applicationId: interview, outcome: 'APPROVE', codes: [], note: '' } as const;
+  const { id } = await t.desk.db('account').where({ username: 'serah' }).first('id');
+  const inputs: Readonly<Record<(typeof BOOK_WRITES)[number], unknown>> = {
+    'approval.promiseRecheck': {},
+    'approval.drawRecheck': { month: '2026-10' },
+    'approval.judgeRecheck': about,
+    'session.openReview': {},
+    'session.unlockAccount': { id, reason: 'Kembali dari cuti' },
+    'privacy.carryOut': {},
+  };
+  const codes: string[] = [];
+  for (const channel of BOOK_WRITES) {
+    await t.as(channel === 'session.unlockAccount' ? 'tikim' : 'kasi');
+    const reply = await t.call(channel, inputs[channel] as never);
+    codes.push((reply as { code?: string }).code ?? 'DONE');
+  }
+  return codes;
+}
+
+/** Two count the safe, and one of them finds a book too few. */
+async function leaveDifference(t: TestDesk): Promise<void> {
+  for (const [username, count] of [
+    ['kasubsi', 200],
+    ['mutu', 199],
+  ] as const) {
+    await t.as(username);
+    const counted = [{ kind: 'ELECTRONIC' as const, pages: 48 as const, count }];
+    await t.get('production.enterCount', { id: v7(), hand: { at: 'VAULT', who: null }, counted });
+  }
 }
 
 /** More files than go in one page. */
@@ -177,6 +237,7 @@ describe('an office that began on one desk', () => {
   let files: LoneFiles;
   let end: { seq: number; hash: string };
   let before: Awaited<ReturnType<typeof contentsOf>>;
+  let ledger: Movement[];
 
   async function contentsOf(t: TestDesk) {
     const { db } = t.desk;
@@ -186,7 +247,7 @@ describe('an office that began on one desk', () => {
         actions: await listActions(db, id),
       })),
     );
-    const blanks = await db('blank').orderBy('serial').select('serial', 'state', 'application_id');
+    const blanks = await db('blank').orderBy('serial').select('serial', 'state', 'holder', 'application_id');
     const outages = await db('outage').select('id', 'started_at', 'ended_at', 'reason', 'by_account');
     const people = await db('account')
       .whereNot('username', 'like', '%.hub')
@@ -199,6 +260,9 @@ describe('an office that began on one desk', () => {
     scene = await openScene();
     ({ files } = scene);
     const { t, lone } = scene;
+    await leaveDifference(t);
+    await writeNotice(t);
+    ledger = (await movementsAfter(t.desk.db, { after: 0, limit: 100_000 })).movements;
     before = await contentsOf(t);
     await begin(t, scene);
     expect(await t.move()).toMatchObject({ state: 'DONE', files: 4, refused: [] });
@@ -229,6 +293,27 @@ describe('an office that began on one desk', () => {
     expect(await first.desk.db('outbox').select()).toEqual([]);
     expect(await verifyAudit(first.desk.db)).toMatchObject({ isIntact: true });
     expect(await verifyAudit(second.desk.db)).toMatchObject({ isIntact: true });
+  });
+
+  it('brings the stock’s ledger line by line, and the difference that stops printing', async () => {
+    const { store } = scene.edge.hub;
+    const { officeId } = scene.office;
+    expect(await listMovements(store, officeId)).toEqual(ledger);
+    const { ledger: folded, broken } = foldMovements(ledger);
+    expect(broken).toEqual([]);
+    expect(folded.size).toBe(before.blanks.length);
+    expect(await store('stock_count').where({ office_id: officeId }).pluck('state')).toEqual(['DIFFERS']);
+    for (const desk of [first, second]) {
+      await desk.as('cetak');
+      expect(await desk.get('production.stock', {})).toMatchObject({ isStopped: true });
+    }
+  });
+
+  it('brings the books beside the files', async () => {
+    await second.as('kasubsi');
+    const asked = { register: 'announcements' as const, subject: null, since: null };
+    const { kept } = await second.get('registers.read', asked);
+    expect(kept).toMatchObject([{ lines: 1, item: { ...NOTICE, state: 'DRAFT' } }]);
   });
 
   it('stands in the hub’s chain, which says where the desk’s own ended', async () => {
@@ -321,6 +406,7 @@ describe('while it moves', () => {
     await t.as('loket');
     expect(await t.call('applications.open', { applicationId: files.interview })).toMatchObject({ ok: true });
     expect(await t.act(files.interview, ['queue.claim/1'])).toMatchObject({ code: 'TAKE_OVER_RUNNING' });
+    expect(await bookWrites(t, files)).toEqual(BOOK_WRITES.map(() => 'TAKE_OVER_RUNNING'));
     const hub = { url: edge.base, code: await office.code('Loket 2') };
     await expect(openTestDesk({ now: EVENING, hub })).rejects.toMatchObject({ code: 'TAKE_OVER_RUNNING' });
     expect(await runSystemActions(edge.hub)).toBe(0);

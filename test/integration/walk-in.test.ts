@@ -14,8 +14,13 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
+let forms = 0;
+
+/** Each with a payment of its own. */
 function form(change: Partial<WalkIn> = {}): WalkIn {
-  const { applicant, payment, type, kind, validityYears, pages } = aBooking();
+  forms += 1;
+  const { applicant, type, kind, validityYears, pages } = aBooking();
+  const { payment } = aBooking({}, 100 + forms);
   const shared = { applicant, payment, type, kind, validityYears, pages };
   return { ...shared, requestId: v7(), lane: 'PRIORITY', priorityReason: 'DISABLED', ...change };
 }
@@ -100,14 +105,20 @@ it('a timed suspension stops a new application of the same person, at the counte
   await act(
     ['interview.openExamination/1'],
     [
-      'interview.recordExamination/1',
+      'interview.recordExamination/2',
       {
         bapNumber: 'BAP-1',
-        text: 'Paspor ditinggal di tempat umum',
-        applicantSigned: true,
+        place: 'Ruang pemeriksaan',
+        startedAt: t.desk.clock.now(),
+        answers: [{ id: 'place', question: 'Di mana hilangnya?', answer: 'Di tempat umum' }],
+        otherExaminers: [],
+        statement: 'Keterangan ini benar.',
+        isSworn: true,
+        signatureId: null,
+        signedOnPaper: true,
+        signOff: true,
         finding: 'LOST_RECKLESS',
-        opinionNumber: 'BAPEN-1',
-        opinion: 'Lalai',
+        opinion: { number: 'BAPEN-1', text: 'Lalai', recommendation: 'SUSPEND' },
       },
     ],
   );

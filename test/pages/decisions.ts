@@ -6,19 +6,44 @@ import { nextReference } from './stages.ts';
 const PATIENCE = { timeout: 20_000 };
 
 /** Verification and adjudication by the adjudicator, the file staying in the same hands in between. */
-export async function verifyAndAdjudicate(desk: DeskPage, number: string): Promise<void> {
+export async function verifyAndAdjudicate(
+  desk: DeskPage,
+  number: string,
+  whenVerified: () => Promise<void> = async () => undefined,
+): Promise<void> {
   await desk.take(number);
   await refreshWatchlistIfAsked(desk);
   await desk.page.getByLabel(id.decision.verification.reference, { exact: true }).fill(nextReference());
   await desk.decide(id.decision.verification.passed);
   await desk.take(number);
+  await whenVerified();
   await desk.choose(id.decision.adjudication.clear);
   await desk.page.getByLabel(id.decision.adjudication.reference, { exact: true }).fill(nextReference());
   await desk.decide(id.decision.adjudication.recorded);
 }
 
+/** Looks at the photo and at what changed, by the key that shows the next of it, until the decision is open. */
+export async function seeWhatChanged(desk: DeskPage): Promise<number> {
+  const { page } = desk;
+  const left = page.getByText(LEFT);
+  const approveButton = page.getByRole('button', { name: id.decision.approval.approve, exact: true });
+  let keys = 0;
+  await expect(async () => {
+    if (await left.isVisible()) {
+      await page.keyboard.press('v');
+      keys += 1;
+      await page.waitForTimeout(450);
+    }
+    await expect(approveButton).not.toHaveAttribute('aria-disabled', 'true', { timeout: 1 });
+  }).toPass(PATIENCE);
+  return keys;
+}
+
+const LEFT = new RegExp(`^${id.approval.changes.left.split(':')[0] ?? ''}:`);
+
 export async function approve(desk: DeskPage, number: string): Promise<void> {
   await desk.take(number);
+  await seeWhatChanged(desk);
   await desk.decide(id.decision.approval.approved);
 }
 
@@ -83,6 +108,21 @@ export async function confirmProposal(
   await desk.decide(id.decision.proposal.done[decision]);
 }
 
+/** Every question of the record, and one of the examiner's own where there is none. */
+export async function answerAll({ page }: DeskPage): Promise<void> {
+  const first = page.getByLabel(id.interview.bap.question.replace('{{place}}', '1'), { exact: true });
+  await page.getByRole('button', { name: id.interview.bap.add }).waitFor(PATIENCE);
+  if ((await first.count()) === 0) {
+    await page.keyboard.press('Control+b');
+    await first.fill('Apa yang Saudara ketahui tentang hal ini?');
+  }
+  const answers = page.getByPlaceholder(id.interview.bap.answerHint);
+  const count = await answers.count();
+  for (let place = 0; place < count; place += 1) {
+    await answers.nth(place).fill(`Jawaban pemohon atas pertanyaan ${place + 1}.`);
+  }
+}
+
 /** BAP and opinion by the examiner. */
 export async function examine(
   desk: DeskPage,
@@ -92,16 +132,17 @@ export async function examine(
   const { page } = desk;
   await desk.take(number);
   await page.getByLabel(id.interview.bapNumber, { exact: true }).fill(`BAP-${number.slice(-5)}`);
-  await page
-    .getByLabel(id.interview.bapText)
-    .fill('Tanya jawab dengan pemohon mengenai kejadian, tempat, dan waktu.');
+  await page.getByLabel(id.interview.bap.place, { exact: true }).fill('Ruang pemeriksaan');
+  await answerAll(desk);
   if (finding) {
     await page.getByRole('combobox', { name: id.interview.finding }).click();
     await page.getByRole('option', { name: id.labels.lostFinding[finding] }).click();
   }
   await page.getByLabel(id.interview.bapSigned).check();
+  await page.getByLabel(id.interview.bap.signOff).check();
   await page.getByLabel(id.interview.opinionNumber).fill(`BAPEN-${number.slice(-5)}`);
   await page.getByLabel(id.interview.opinionText).fill('Keterangan pemohon dapat diterima.');
+  await desk.choose(id.labels.recommendation.APPROVE);
   await desk.decide(id.interview.bapSaved);
   await desk.button(id.actions.menu).click();
   await page.getByRole('menuitem', { name: id.actions.label.queue_release, exact: true }).click();

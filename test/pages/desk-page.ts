@@ -80,6 +80,15 @@ export class DeskPage {
     await expect(mine).toBeVisible(PATIENCE);
   }
 
+  /** Opens the queue of a stage and takes the next file by its key; the key counts once the queue stands. */
+  async takeNext(stage: keyof typeof id.labels.stage): Promise<void> {
+    await this.go(new RegExp(`^${id.labels.stage[stage]}`));
+    await expect(this.button(new RegExp(`^${id.queue.action.next}`))).toBeEnabled(PATIENCE);
+    await this.page.keyboard.press('n');
+    this.actions += 1;
+    await expect(this.page.getByText(id.file.claim.mine)).toBeVisible(PATIENCE);
+  }
+
   /** The state as the search list words it. */
   async stateOf(number: string): Promise<AppState> {
     const row = await this.#search(number);
@@ -155,8 +164,8 @@ export class DeskPage {
   }
 
   /** Signs in the box with a stroke. */
-  async sign(): Promise<void> {
-    const pad = this.page.getByRole('main').locator('canvas').first();
+  async sign(within: Locator = this.page.getByRole('main')): Promise<void> {
+    const pad = within.locator('canvas').first();
     await pad.scrollIntoViewIfNeeded();
     // Waits until nothing moves the box any more: a register number that arrives changes the lines above it.
     await pad.hover();

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { chromium, expect } from '@playwright/test';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { ROOT } from '#test/support/app.ts';
@@ -12,7 +13,7 @@ const SCAN = { width: 2480, height: 3508 };
 
 /** A PDF of numbered pages as large and as full as an office scanner makes them. */
 export async function drawScan(name: string, pages: number): Promise<string> {
-  const folder = join(ROOT, 'out', 'test', 'media');
+  const folder = join(ROOT, 'out', 'test', `media-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',

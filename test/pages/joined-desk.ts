@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { launchApp, ROOT } from '#test/support/app.ts';
 import type { HubProcess } from '#test/support/hub-process.ts';
 import { DeskPage, id } from './desk-page.ts';
+import { picture } from './picture.ts';
 
 export const PICTURES = join(ROOT, 'out', 'test', 'screens');
 
@@ -17,7 +18,7 @@ export async function joined(hub: HubProcess, name: string, url = hub.url): Prom
   await desk.fill(id.sync.join.url, url);
   await desk.fill(id.sync.join.code, hub.newCode(name));
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, 'join.png') });
+  await picture(page, join(PICTURES, 'join'));
   await desk.button(id.sync.join.submit).click();
   await expect(page.getByLabel(id.session.signIn.username).first()).toBeVisible();
   return desk;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { plainDate } from '#common/kernel/plain-date.ts';
 import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';
 import { ROOT } from '#test/support/app.ts';
@@ -15,7 +16,7 @@ export async function importSample(desk: DeskPage): Promise<string> {
 
 /** Bookings that are all new, through the import screen. */
 export async function importRows(desk: DeskPage, rows: typeof ROWS): Promise<void> {
-  const file = join(ROOT, 'out', 'test', 'bookings.csv');
+  const file = join(ROOT, 'out', 'test', `bookings-${process.pid}.csv`);
   writeFileSync(file, toCsv(rows));
   await desk.answerFiles([file]);
   await desk.go(new RegExp(`^${id.common.nav.import}`));
@@ -23,4 +24,15 @@ export async function importRows(desk: DeskPage, rows: typeof ROWS): Promise<voi
   await desk.page.getByText(id.intake.mappingText).waitFor();
   await desk.page.keyboard.press('Control+Enter');
   await desk.page.getByText(new RegExp(`^${rows.length} baru`)).waitFor({ timeout: 30_000 });
+}
+
+/** The same person once more, as somebody who booked and paid twice: another number, another bill, another address. */
+export function bookedAgain(row: Readonly<Record<string, string>>, person: number): Record<string, string> {
+  return {
+    ...row,
+    'No Permohonan': `MP90000000000${person}`,
+    'Kode Billing': `82029900000000${person}`,
+    NTPN: `ULANG0000000000${person}`,
+    Alamat: 'JALAN LAIN 9',
+  };
 }

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
 import { type DeskPage, id } from './desk-page.ts';
+import { takePhoto } from './portrait.ts';
 import { importSample } from './sample-import.ts';
 
 const PATIENCE = { timeout: 20_000 };
@@ -66,33 +67,53 @@ export async function acceptDossier(desk: DeskPage): Promise<void> {
   await desk.decide(id.file.work.doneTitle);
 }
 
-/** A booking of the sample day, checked in, accepted and captured: it waits for its interview. */
-export async function runToInterview(desk: DeskPage, fingerprints: readonly string[]): Promise<string> {
+/**
+ * A booking of the sample day, checked in and accepted, in the hands of the officer at the camera. `atCounter` adds what the counter
+ * does beyond that.
+ */
+export async function runToCapture(
+  desk: DeskPage,
+  atCounter: () => Promise<void> = async () => undefined,
+): Promise<string> {
   await desk.signIn('loket');
   const number = await importSample(desk);
   await checkIn(desk, number);
   await desk.take(number);
   await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR']);
+  await atCounter();
   await recordWatchlist(desk);
   await acceptDossier(desk);
   await desk.signIn('biometrik');
   await desk.take(number);
+  return number;
+}
+
+/** The same, captured: it waits for its interview. */
+export async function runToInterview(desk: DeskPage, fingerprints: readonly string[]): Promise<string> {
+  const number = await runToCapture(desk);
   await capture(desk, fingerprints);
   return number;
 }
 
-const FINGERS = ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'] as const;
+/** The fingers that the sample office's procedure asks for. */
+export const FINGERS = ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'] as const;
+
+/** The ways in which the photo is taken. */
+export type PhotoBy = (desk: DeskPage) => Promise<void>;
 
 /** Photo from the camera, four fingers from files, a signature on the pad. */
 export async function capture(
   desk: DeskPage,
   fingerprints: readonly string[],
-  retakeReason: string | null = null,
+  photoBy: PhotoBy = takePhoto,
 ): Promise<void> {
+  await photoBy(desk);
+  await captureHands(desk, fingerprints);
+}
+
+/** What follows the photo. */
+export async function captureHands(desk: DeskPage, fingerprints: readonly string[]): Promise<void> {
   const { page } = desk;
-  if (retakeReason) await desk.fill(id.capture.retakeReason, retakeReason);
-  await takePhoto(desk);
-  if (retakeReason) return;
   for (const [index, finger] of FINGERS.entries()) {
     await desk.answerFiles(fingerprints.slice(index, index + 1));
     await desk.button(id.capture.fingerFileFor.replace('{{finger}}', id.labels.finger[finger])).click();
@@ -103,33 +124,44 @@ export async function capture(
         .getByText(id.capture.fingerDone),
     ).toBeVisible(PATIENCE);
   }
+  await signAfterFingers(desk);
+}
+
+/** The fingers as they are, and the signature. */
+export async function signAfterFingers(desk: DeskPage): Promise<void> {
   await desk.decide(id.capture.fingersSaved);
-  await expect(page.getByText(id.capture.signatureHint)).toBeVisible(PATIENCE);
+  await expect(desk.page.getByText(id.capture.signatureHint)).toBeVisible(PATIENCE);
   await desk.sign();
   await desk.decide(id.capture.signatureSaved);
 }
 
-export async function takePhoto(desk: DeskPage): Promise<void> {
-  const { page } = desk;
-  await expect(page.getByText(id.capture.oval)).toBeVisible(PATIENCE);
-  // The button, not the space bar: a focused field would take the space.
-  await desk.button(new RegExp(`^${id.capture.shoot}`)).click();
-  await expect(
-    page.getByRole('button', { name: id.capture.chosenTry.replace('{{number}}', '1') }),
-  ).toBeVisible(PATIENCE);
-  await desk.decide(id.capture.photoSaved);
-}
-
 /** A child below the age of the SOP: no prints are asked for. */
-export async function captureWithoutFingers(desk: DeskPage): Promise<void> {
+export async function captureWithoutFingers(desk: DeskPage, photoBy: PhotoBy = takePhoto): Promise<void> {
   const { page } = desk;
-  await takePhoto(desk);
+  await photoBy(desk);
   await expect(page.getByText(id.capture.fingers)).toBeVisible(PATIENCE);
   await desk.decide(id.capture.fingersSaved);
   await expect(page.getByText(id.capture.signatureHint)).toBeVisible(PATIENCE);
   await page.getByLabel(id.capture.signatureCannot).check();
   await desk.fill(id.capture.signatureException, 'Pemohon masih balita');
   await desk.decide(id.capture.signatureSaved);
+}
+
+/** The screen is turned to the applicant, who reads and signs. */
+export async function signBookData(desk: DeskPage): Promise<void> {
+  const { page } = desk;
+  const { bookData } = id.interview;
+  await page.keyboard.press('Control+d');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(bookData.declare)).toBeVisible(PATIENCE);
+  // For a child a parent signs, and is named.
+  const signer = dialog.getByLabel(bookData.signerName, { exact: true });
+  if ((await signer.count()) > 0) await signer.fill('CONTOH ORANG TUA');
+  await desk.sign(dialog);
+  await page.waitForTimeout(150);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0, PATIENCE);
+  await expect(page.getByText(bookData.signed.SCREEN)).toBeVisible(PATIENCE);
 }
 
 export type InterviewEntry = {
@@ -150,7 +182,7 @@ export async function interview(desk: DeskPage, entry: InterviewEntry): Promise<
   await outcomes.locator(`[data-outcome="${entry.outcome}"]`).click();
   if (entry.reason) await desk.chip(entry.reason);
   if (entry.requested) await desk.chip(id.labels.document[entry.requested]);
-  if (entry.outcome === 'PROCEED') await page.getByLabel(id.interview.confirmed).check();
+  if (entry.outcome === 'PROCEED') await signBookData(desk);
   if (entry.note) await page.getByLabel(id.interview.note, { exact: true }).fill(entry.note);
   await desk.decide(entry.outcome === 'RECOMMEND_REJECT' ? id.interview.saved.RECOMMEND_REJECT : null);
   if (entry.outcome !== 'RECOMMEND_REJECT') {

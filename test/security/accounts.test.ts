@@ -3,6 +3,9 @@ import { Role } from '#common/domain/applications/vocabulary.ts';
 import type { Account } from '#common/contract/ipc/session.ts';
 import type { Reply } from '#common/contract/ipc/reply.ts';
 import { areRolesCompatible, conflictsWith } from '#common/domain/session/account-roles.ts';
+import { FaultProxy } from '#test/support/fault-proxy.ts';
+import { openJoinedOffice } from '#test/support/joined-desks.ts';
+import { SAMPLE_PASSWORD } from '#test/support/sample-password.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 
 let t: TestDesk;
@@ -36,6 +39,8 @@ describe('roles of one account', () => {
     [['IT_ADMIN', 'COMPLAINT'], true],
     [['IT_ADMIN', 'COUNTER'], false],
     [['IT_ADMIN', 'AUDITOR'], false],
+    [['AUDITOR', 'SECTION_HEAD'], false],
+    [['AUDITOR', 'COMPLAINT'], true],
     [['SECTION_HEAD', 'IT_ADMIN'], false],
   ])('%s together: %s', (roles, expected) => {
     expect(areRolesCompatible(roles)).toBe(expected);
@@ -48,7 +53,7 @@ describe('roles of one account', () => {
         expect(apart.includes(other), `${role} ${other}`).toBe(!areRolesCompatible([role, other]));
       }
     }
-    expect(conflictsWith('COUNTER', Role.options)).toEqual(['IT_ADMIN']);
+    expect(conflictsWith('COUNTER', Role.options)).toEqual(['IT_ADMIN', 'AUDITOR']);
   });
 
   it('IT staff never hold a role that opens files, neither as a new account nor as a changed one', async () => {
@@ -109,4 +114,56 @@ it('a weak password is refused with the length that is asked for', async () => {
     password: 'xyzw56789',
   });
   expect(reply).toEqual({ ok: false, code: 'PASSWORD_WEAK', details: { min: 10 } });
+});
+
+describe('the end of a vetting', () => {
+  it('shuts the account after its last day, and tells it only to whoever knows the password', async () => {
+    const { id, displayName, roles, active } = await accountOf('loket');
+    const kept = { id, displayName, roles: [...roles], active, password: null };
+    const changed = await t.call('session.updateAccount', { ...kept, vettedUntil: '2026-11-24' });
+    expect(changed).toMatchObject({ ok: true, value: { vettedUntil: '2026-11-24' } });
+    await t.as('loket');
+    t.setNow('2026-11-24T17:00:00.000Z');
+    const signIn = (password: string) =>
+      t.call('session.signIn', { username: 'loket', password, totp: null });
+    expect(await signIn('something else')).toMatchObject({ code: 'SIGN_IN_FAILED' });
+    expect(await signIn(SAMPLE_PASSWORD)).toMatchObject({
+      code: 'VETTING_ENDED',
+      details: { until: '2026-11-24' },
+    });
+    await t.as('tikim');
+    await t.get('session.updateAccount', { ...kept, vettedUntil: '2027-11-24' });
+    expect(await signIn(SAMPLE_PASSWORD)).toMatchObject({ ok: true });
+  });
+
+  it('holds at the hub and at its desks alike, with the hub or without', async () => {
+    const office = await openJoinedOffice();
+    try {
+      const proxy = await FaultProxy.open(office.edge.base);
+      const desk = await office.desk('Loket 1', proxy.url);
+      await desk.as('loket');
+      await desk.as('tikim');
+      const accounts = await desk.get('session.accounts', {});
+      const loket = accounts.find(({ username }) => username === 'loket');
+      if (!loket) throw new Error('no such account');
+      const { id, displayName, roles, active } = loket;
+      const yesterday = {
+        id,
+        displayName,
+        roles: [...roles],
+        active,
+        password: null,
+        vettedUntil: '2026-11-23',
+      };
+      expect(await desk.call('session.updateAccount', yesterday)).toMatchObject({ ok: true });
+      const signIn = () =>
+        desk.call('session.signIn', { username: 'loket', password: SAMPLE_PASSWORD, totp: null });
+      expect(await signIn()).toMatchObject({ code: 'VETTING_ENDED' });
+      proxy.set({ kind: 'cut' });
+      expect(await signIn()).toMatchObject({ code: 'VETTING_ENDED' });
+      await proxy.close();
+    } finally {
+      await office.close();
+    }
+  });
 });

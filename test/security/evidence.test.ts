@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActionId, ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { runPassportDay, runToAdjudication } from '#test/support/passport-day.ts';
 import { aBooking } from '#test/support/people.ts';
+import { anAssessment } from '#test/support/portraits.ts';
+import { storeAttachment } from '#main/features/documents/store-attachment.ts';
 import { aPicture } from '#test/support/pictures.ts';
 import { openTestDesk, type TestDesk } from '#test/support/test-desk.ts';
 
@@ -23,6 +25,7 @@ describe('what stands as evidence', () => {
     height: 640,
     reference: null,
     retakeReason: 'Diulang untuk uji',
+    assessment: anAssessment(),
   });
 
   it('lies in the vault under the same file, and the fingers differ', async () => {
@@ -37,7 +40,7 @@ describe('what stands as evidence', () => {
     expect(await t.act(id, ['biometrics.capturePhoto/1', photo('a'.repeat(64))])).toMatchObject({
       code: 'ATTACHMENT_MISSING',
     });
-    const foreign = await storedOn(done, 7);
+    const { attachmentId: foreign } = await storeAttachment(t.desk, done, aPicture(7));
     expect(await t.act(id, ['biometrics.capturePhoto/1', photo(foreign)])).toMatchObject({
       code: 'ATTACHMENT_MISSING',
     });
@@ -171,6 +174,12 @@ describe('the audit', () => {
     expect(await t.get('office.verifyAudit', {})).toMatchObject({ isIntact: false });
     await t.desk.db('action').where(row).update({ payload });
     expect(await t.get('office.verifyAudit', {})).toMatchObject({ isIntact: true });
+    // A blank that was moved beside the ledger.
+    const [blank] = await t.desk.db('blank').where({ state: 'IN_STOCK' }).limit(1);
+    await t.desk.db('blank').where({ serial: blank.serial }).update({ state: 'SPOILED' });
+    const moved = await t.get('office.verifyAudit', {});
+    expect(moved).toMatchObject({ isIntact: false, brokenBlank: blank.serial, brokenFile: null });
+    await t.desk.db('blank').where({ serial: blank.serial }).update({ state: 'IN_STOCK' });
     const { snapshot } = await t.desk.db('application').where({ id: done }).first('snapshot');
     await t.desk
       .db('application')

@@ -4,16 +4,18 @@ import { must } from '#common/kernel/must.ts';
 import { isOpening, RULE_TABLE, type ActionKind } from '#common/domain/applications/rules.ts';
 import { Role, type ActorRole, type AppState } from '#common/domain/applications/vocabulary.ts';
 import type { PushedAction } from '#common/contract/hub/push.ts';
-import { receiveBlanks } from '#hub/features/office/office-acts.ts';
 import { makeCode } from '#hub/features/station/enrolment.ts';
 import { recordPage } from '#hub/features/sync/record-page.ts';
 import { lockOffice, nextFeedSeq } from '#hub/store/feed.ts';
 import { savePlace } from '#hub/store/page-writes.ts';
-import { EdgeDesk, type Edge } from '#test/support/hub-edge.ts';
+import { EdgeDesk } from '#test/support/edge-desk.ts';
+import { type Edge } from '#test/support/hub-edge.ts';
+import { stockHub } from '#test/support/hub-stock.ts';
 import { goodCase, type GoodCase } from '#test/support/rules-good-cases.ts';
 import { COLLEAGUE, STAFF } from '#test/support/rules-office.ts';
 import { OTHER_FILE } from '#test/support/rules-payloads.ts';
 import { firstChoice } from '#test/support/rules-random.ts';
+import { billOf } from '#test/support/people.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
 import { ALWAYS } from '#test/support/test-hub.ts';
 
@@ -60,7 +62,10 @@ export async function openScene(edge: Edge, kind: ActionKind, index: number): Pr
     );
     return { ...rest, id: v7(), applicationId: file };
   };
-  await stock(edge, { officeId, actor: own(STAFF.SECTION_HEAD) }, [...t.actions, t.action(kind, attempt)]);
+  await stock(edge, { officeId, printer: own(STAFF.PRINT) as UserId }, [
+    ...t.actions,
+    t.action(kind, attempt),
+  ]);
   await recordBefore(edge, officeId, t.actions.map(told));
   const [opening] = t.actions;
   if (OF_TWO_FILES.has(kind) && opening) {
@@ -84,7 +89,9 @@ const OF_TWO_FILES: ReadonlySet<ActionKind> = new Set([
 ]);
 
 function secondFile(opening: Offered, applicationId: ApplicationId): Offered {
-  const payload = { ...Object(opening.payload), number: 'MP999999999999' };
+  const number = 'MP999999999999';
+  const { payment, ...rest } = Object(opening.payload);
+  const payload = { ...rest, number, payment: { ...payment, ...billOf(number) } };
   return { ...opening, applicationId, payload };
 }
 
@@ -147,16 +154,16 @@ async function hire(edge: Edge, officeId: string, own: (text: string) => string)
   return people.map(({ id }) => id);
 }
 
-/** The blanks that the scene names lie in the office's safe. */
+/** The blanks that the scene names are in the printer's hand. */
 async function stock(
   edge: Edge,
-  doer: { officeId: string; actor: string },
+  { officeId, printer }: { officeId: string; printer: UserId },
   actions: readonly object[],
 ): Promise<void> {
   const text = JSON.stringify(actions);
   for (const { serial, kind, pages } of new TestFile().blanks.filter((one) => text.includes(one.serial))) {
     const delivery = { serials: [serial], kind, pages, reference: 'BA-1' };
-    await receiveBlanks(edge.hub, { ...doer, desk: 'test' }, delivery);
+    await stockHub(edge.hub, { officeId }, delivery, printer);
   }
 }
 

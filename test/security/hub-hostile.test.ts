@@ -1,15 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import type { ActionId, UserId } from '#common/kernel/ids.ts';
+import { PROPOSABLE } from '#common/domain/applications/application.ts';
 import { ACTION_KINDS } from '#common/domain/applications/rules.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
-import { openEdge, EdgeDesk, type Answered, type Edge } from '#test/support/hub-edge.ts';
+import { changePolicyAtHub } from '#test/support/hub-policy.ts';
+import { EdgeDesk, type Answered } from '#test/support/edge-desk.ts';
+import { openEdge, type Edge } from '#test/support/hub-edge.ts';
 import { join, openScene, signIn, standing, type Offered, type Scene } from './hub-hostile-cases.ts';
 
 let edge: Edge;
 let elsewhere: EdgeDesk;
 /** Holds every role, in another office, and is signed in there. */
 let stranger: UserId;
+let undo: (() => void) | undefined;
 
 beforeAll(async () => {
   edge = await openEdge();
@@ -22,6 +26,8 @@ beforeAll(async () => {
   await signIn(edge, elsewhere, [stranger]);
 }, 60_000);
 afterAll(() => edge.close());
+
+afterEach(() => undo?.());
 
 /** By hand: nothing of the desk's own sync code has a part in it. */
 class Pusher {
@@ -79,6 +85,9 @@ const ATTACKS: readonly Attack[] = [
 
 describe.each(ACTION_KINDS.map((kind, index) => [kind, index] as const))('%s', (kind, index) => {
   it('is taken from nobody but the right person, at the right desk, in turn, on the newest state', async () => {
+    // No second person gives an opinion unread where the office has not asked for it.
+    const isBlind = kind === 'approval.giveOpinion/1';
+    if (isBlind) undo = changePolicyAtHub(edge.hub, { blindDecisions: new Set(PROPOSABLE) });
     const scene = await openScene(edge, kind, index);
     const parts = {
       desk: new Pusher(scene.desk),

@@ -86,5 +86,5 @@ it.each([
   ['clipboard-read', 'app://loket/index.html', true, [], false],
   ['usb', 'app://loket/index.html', true, [], false],
 ])('the permission %s for %s is %s', (permission, url, isMainFrame, mediaTypes, isAllowed) => {
-  expect(isPermissionAllowed({ permission, url, isMainFrame, mediaTypes })).toBe(isAllowed);
+  expect(isPermissionAllowed({ permission, url, isMainFrame, mediaTypes }, undefined)).toBe(isAllowed);
 });

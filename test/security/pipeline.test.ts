@@ -71,7 +71,7 @@ describe('a call', () => {
     expect(
       underLock.map(([name]) => name),
       'what is open under the lock tells nothing',
-    ).toEqual(['applications.saveDraft']);
+    ).toEqual(['applications.saveDraft', 'survey.answer']);
     await t.get('session.unlock', { password: SAMPLE_PASSWORD });
   });
 
@@ -213,6 +213,7 @@ describe('an attachment', () => {
     const { attachmentId } = await t.get('documents.store', { applicationId: first, bytes });
     expect(await t.get('documents.read', { applicationId: first, attachmentId })).toEqual({
       mediaType: 'image/png',
+      size: bytes.byteLength,
       bytes: Buffer.from(bytes),
     });
     expect(await t.call('documents.read', { applicationId: second, attachmentId })).toMatchObject({

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDesk, type DeskParts } from '#main/app/open-desk.ts';
+import type { DeskParts } from '#main/app/desk-parts.ts';
+import { openDesk } from '#main/app/open-desk.ts';
 import { readEnvironment, type Profile } from '#main/app/profile.ts';
 import { seedSampleOffice } from '#main/features/office/sample-office.ts';
 import { testParts } from '#test/support/desk-parts.ts';
@@ -53,7 +54,12 @@ describe('the profile of the records', () => {
 });
 
 describe('the environment', () => {
-  const env = { LOKET_PROFILE: 'demo', LOKET_DATA: '/tmp/x', LOKET_NOW: '2026-11-24T02:00:00.000Z' };
+  const env = {
+    LOKET_PROFILE: 'demo',
+    LOKET_DATA: '/tmp/x',
+    LOKET_NOW: '2026-11-24T02:00:00.000Z',
+    LOKET_POLICY: '/tmp/policy.json',
+  };
 
   it('says where and when for a build that is worked on', () => {
     expect(readEnvironment(env, false)).toEqual({
@@ -61,15 +67,33 @@ describe('the environment', () => {
       dataFolder: '/tmp/x',
       startsAt: new Date(env.LOKET_NOW),
       isEmpty: false,
+      policyFile: '/tmp/policy.json',
+      siteFile: null,
+      acceptance: null,
     });
-    expect(readEnvironment({ ...env, LOKET_PROFILE: 'production' }, false).startsAt).toBeNull();
+    expect(readEnvironment(env, false, ['--site-file=/tmp/s', '--accept=/tmp/a'])).toMatchObject({
+      siteFile: '/tmp/s',
+      acceptance: { folder: '/tmp/a' },
+    });
+    expect(readEnvironment({ ...env, LOKET_PROFILE: 'production' }, false)).toMatchObject({
+      startsAt: null,
+      policyFile: null,
+    });
     expect(() => readEnvironment({ ...env, LOKET_PROFILE: 'prodution' }, false)).toThrow(
       /LOKET_PROFILE is not understood, use: production \| demo \| test/,
     );
   });
 
   it('says neither to a packaged build, not even with nonsense', () => {
-    const packaged = { profile: 'demo', dataFolder: null, startsAt: null, isEmpty: false };
+    const packaged = {
+      profile: 'demo',
+      dataFolder: null,
+      startsAt: null,
+      isEmpty: false,
+      policyFile: null,
+      siteFile: null,
+      acceptance: null,
+    };
     expect(readEnvironment(env, true)).toEqual(packaged);
     expect(readEnvironment({ ...env, LOKET_DATA: '', LOKET_NOW: 'tomorrow' }, true)).toEqual(packaged);
   });

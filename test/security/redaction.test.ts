@@ -1,4 +1,11 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { CodedError } from '#common/contract/coded-error.ts';
+import { Switchboard } from '#main/app/switchboard.ts';
+import { OUR_PAGE } from '#test/support/test-desk.ts';
+import { testParts } from '#test/support/desk-parts.ts';
 import { redact } from '#runtime/logging/redact.ts';
 
 const CORPUS: readonly [text: string, secrets: readonly string[]][] = [
@@ -13,6 +20,13 @@ const CORPUS: readonly [text: string, secrets: readonly string[]][] = [
   ['hubungi siti.aminah@contoh.co.id segera', ['siti.aminah']],
   ['telepon +62 812-3456-7890 atau 081234567890', ['812-3456', '081234567890']],
   ['lahir 1987-11-12 atau 12-11-1987', ['1987-11-12', '12-11-1987']],
+  ['call failed for “BUDI SANTOSO” at the desk', ['BUDI SANTOSO']],
+  ['nama:BUDI SANTOSO;nik:1371991211870001', ['1371991211870001']],
+  ['{"name":"BUDI SANTOSO","phone":"081234567890"}', ['BUDI SANTOSO', '081234567890']],
+  ['EACCES: /media/siti/STICK/loket.site', ['siti']],
+  [String.raw`EPERM: D:\Cadangan\loket-budi.loketdesk`, ['budi', 'Cadangan']],
+  ['NIK 1371 9912 1187 0001', ['1371 9912 1187 0001']],
+  ['paspor E 1234567', ['1234567']],
 ];
 
 it.each(CORPUS)('leaves nothing personal of: %s', (text, secrets) => {
@@ -24,4 +38,54 @@ it('keeps what an engineer needs', () => {
   expect(redact('SQLITE_BUSY while applying 0010-initial at 2026-11-24T01:02:03.004Z')).toBe(
     'SQLITE_BUSY while applying 0010-initial at 2026-11-24T01:02:03.004Z',
   );
+});
+
+it('leaves nothing personal in the diagnostics of a PC that stays shut, which anybody at it may save', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'loket-shut-'));
+  mkdirSync(join(folder, 'logs'));
+  mkdirSync(join(folder, 'data', 'backups'), { recursive: true });
+  writeFileSync(join(folder, 'logs', 'loket.log'), CORPUS.map(([text]) => `${text}\n`).join(''));
+  writeFileSync(join(folder, 'data', 'backups', 'siti.aminah@contoh.co.id.db'), '');
+  const path = join(folder, 'diagnostics.json');
+  const parts = testParts(join(folder, 'data'), {
+    userData: folder,
+    machine: {
+      policy: { HubUrl: 'https://hub.rahasia.example' },
+      ignored: ['NIK 1371991211870001'],
+      place: null,
+    },
+    dialogs: { ...testParts(folder).dialogs, chooseSavePath: async () => path },
+  });
+  const problem = new CodedError('POLICY_INVALID', { key: 'HubUrl', place: '/home/siti/policy.json' });
+  const board = new Switchboard(parts, problem, true);
+  await board.open();
+  expect(await board.handle(OUR_PAGE, 'station.saveDiagnostics', {})).toMatchObject({ ok: false });
+  expect(await board.handle(OUR_PAGE, 'station.saveBlockedDiagnostics', {})).toEqual({
+    ok: true,
+    value: { saved: true },
+  });
+  const text = readFileSync(path, 'utf8');
+  expect(JSON.parse(text)).toMatchObject({
+    problem: { code: 'POLICY_INVALID', details: { key: 'HubUrl' } },
+    versions: { loket: '0.0.0' },
+    policy: { keys: ['HubUrl'] },
+  });
+  const { log } = JSON.parse(text) as { log: string[] };
+  for (const [at, [, secrets]] of CORPUS.entries()) {
+    for (const secret of secrets) expect(log[at] ?? secret).not.toContain(secret);
+  }
+  for (const secret of ['rahasia', 'siti', '1371991211870001', folder]) expect(text).not.toContain(secret);
+  await board.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('an open desk gives the diagnostics of a shut one to nobody', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'loket-open-'));
+  const board = new Switchboard(testParts(join(folder, 'data'), { userData: folder }), null, true);
+  await board.open();
+  expect(await board.handle(OUR_PAGE, 'station.saveBlockedDiagnostics', {})).toMatchObject({
+    code: 'SIGNED_OUT',
+  });
+  await board.close();
+  rmSync(folder, { recursive: true });
 });

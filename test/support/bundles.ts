@@ -1,6 +1,6 @@
 import { encode } from '@msgpack/msgpack';
 import { BUNDLE_TYPE, BundleReply } from '#common/contract/hub/attachments.ts';
-import type { Answered, EdgeDesk } from './hub-edge.ts';
+import type { Answered, EdgeDesk } from './edge-desk.ts';
 
 /** Any values after one another, as a bundle has names and bytes. */
 export function sequence(...values: readonly unknown[]): Buffer {

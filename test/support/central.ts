@@ -52,14 +52,17 @@ export async function openCentral(port = 0, centre = newCentre()): Promise<Centr
 }
 
 export function overHttp({ hub, officeId }: TestHub, url: string, token = SIMULATOR_TOKEN): GatewayParts {
-  const gateway = new HttpGateway({
+  return { hub, officeId, gateway: gatewayTo(url, token) };
+}
+
+export function gatewayTo(url: string, token = SIMULATOR_TOKEN): HttpGateway {
+  return new HttpGateway({
     url,
     token: async () => token,
     timeoutMs: 300,
     tries: 2,
     pause: async () => undefined,
   });
-  return { hub, officeId, gateway };
 }
 
 const BIRTH = plainDate('1987-11-12');

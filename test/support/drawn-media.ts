@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { jpegOf } from './heads/encode.ts';
+import { pictureOf, writeFilm } from './heads/fake-camera.ts';
 
 /** Everything here is drawn by us: no picture of a person or of a real document enters the project. */
 export type DrawnMedia = {
-  /** Motion JPEG for Chromium's fake camera: a drawn face before a white wall, moving slightly. */
+  /** A film for Chromium's fake camera: a drawn head that stands as it should. */
   cameraFile: string;
   /** A drawn page per kind, as an officer would have it from a scanner. */
   documents: Readonly<Record<'KTP' | 'KK' | 'AKTA_LAHIR' | 'PASPOR_LAMA' | 'SURAT', string>>;
@@ -13,7 +15,6 @@ export type DrawnMedia = {
   portrait: string;
 };
 
-const FRAMES = 12;
 const FINGERS = 4;
 
 export async function drawMedia(folder: string): Promise<DrawnMedia> {
@@ -24,13 +25,13 @@ export async function drawMedia(folder: string): Promise<DrawnMedia> {
   });
   try {
     const page = await browser.newPage();
-    const frames: Buffer[] = [];
-    for (let frame = 0; frame < FRAMES; frame += 1) frames.push(await shoot(page, face(frame), 1280, 720));
     const save = (name: string, bytes: Buffer) => {
       const path = join(folder, name);
       writeFileSync(path, bytes);
       return path;
     };
+    const cameraFile = join(folder, 'camera.y4m');
+    writeFilm(cameraFile, [{ part: 'GOOD', seconds: 1 }]);
     const fingerprints: string[] = [];
     for (let finger = 0; finger < FINGERS; finger += 1) {
       fingerprints.push(save(`fingerprint-${finger}.png`, await shoot(page, whorl(finger), 400, 500, 'png')));
@@ -38,8 +39,8 @@ export async function drawMedia(folder: string): Promise<DrawnMedia> {
     const document = async (name: string, title: string, lines: readonly string[]) =>
       save(`${name}.jpg`, await shoot(page, paper(title, lines), 1240, 860));
     return {
-      cameraFile: save('camera.mjpeg', Buffer.concat(frames)),
-      portrait: save('portrait.jpg', frames[0] ?? Buffer.alloc(0)),
+      cameraFile,
+      portrait: save('portrait.jpg', await jpegOf(page, pictureOf('GOOD'))),
       fingerprints,
       documents: {
         KTP: await document('ktp', 'KARTU TANDA PENDUDUK – CONTOH', [
@@ -81,24 +82,6 @@ async function shoot(
   await page.setViewportSize({ width, height });
   await page.setContent(`<style>body{margin:0}</style>${svg}`);
   return page.screenshot(type === 'jpeg' ? { type, quality: 90 } : { type });
-}
-
-function face(frame: number): string {
-  const sway = Math.round(Math.sin((frame / FRAMES) * Math.PI * 2) * 4);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720" viewBox="0 0 1280 720">
-    <rect width="1280" height="720" fill="#f4f5f6"/>
-    <g transform="translate(${sway} 0)">
-      <path d="M420 720 q20 -150 150 -170 h140 q130 20 150 170 z" fill="#27466b"/>
-      <path d="M590 520 h100 v60 q-50 30 -100 0 z" fill="#c58f6b"/>
-      <ellipse cx="640" cy="350" rx="130" ry="170" fill="#d7a27c"/>
-      <path d="M508 330 q0 -180 132 -180 q132 0 132 180 q-20 -80 -60 -100 q-70 30 -150 0 q-40 30 -54 100 z" fill="#2b2320"/>
-      <ellipse cx="588" cy="340" rx="24" ry="14" fill="#fff"/><ellipse cx="692" cy="340" rx="24" ry="14" fill="#fff"/>
-      <circle cx="588" cy="340" r="11" fill="#33241b"/><circle cx="692" cy="340" r="11" fill="#33241b"/>
-      <path d="M560 312 q28 -14 56 0 M664 312 q28 -14 56 0" stroke="#2b2320" stroke-width="7" fill="none"/>
-      <path d="M640 350 q-14 50 -4 62 q10 6 24 -2" stroke="#a97350" stroke-width="5" fill="none"/>
-      <path d="M600 448 q40 12 80 0" stroke="#8f4a3f" stroke-width="9" fill="none" stroke-linecap="round"/>
-    </g>
-  </svg>`;
 }
 
 function paper(title: string, lines: readonly string[]): string {

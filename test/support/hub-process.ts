@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findRunning } from '#hub/app/running.ts';
 import { must } from '#common/kernel/must.ts';
 import { ROOT } from './app.ts';
 
@@ -65,14 +66,29 @@ export class HubProcess {
     return Number(text.split('\n')[0]);
   }
 
+  /** Of its own PostgreSQL, with the password. */
+  get databaseUrl(): string {
+    return must(findRunning(this.#folder), 'it runs').databaseUrl;
+  }
+
   /** A one-time code for a new desk, made while the hub runs. */
-  newCode(desk: string, command: 'code' | 'code-for-move' = 'code'): string {
+  newCode(desk: string, command: 'code' | 'code-for-move' | 'code-for-key' = 'code'): string {
     return runHub(this.#folder, [command, '--desk', desk]).trim().split(/\s+/)[0] ?? '';
   }
 
+  /** As IT puts a release there. */
+  putUpdate(name: string, text: string): void {
+    const folder = join(this.#folder, 'updates');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+
   /** One of the operator's commands beside the running hub. */
-  run(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-    return spawnHub(this.#folder, args);
+  run(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): { status: number | null; stdout: string; stderr: string } {
+    return spawnHub(this.#folder, args, '', env);
   }
 
   async stop(): Promise<void> {
@@ -93,10 +109,15 @@ function runHub(folder: string, args: readonly string[], input = ''): string {
   return ran.stdout;
 }
 
-function spawnHub(folder: string, args: readonly string[], input = '') {
+function spawnHub(
+  folder: string,
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+) {
   return spawnSync(process.execPath, [join(ROOT, 'hub', 'main.ts'), ...args], {
     cwd: ROOT,
-    env: environment(folder),
+    env: { ...environment(folder), ...env },
     encoding: 'utf8',
     input: `${input}\n`,
   });

@@ -1,8 +1,10 @@
+import type { CentralGateway } from '#hub/features/gateway/central-gateway.ts';
+import type { MachinePolicy } from '#common/domain/station/machine-policy.ts';
 import { createAccount } from '#hub/features/session/accounts.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import { openEdge, type Edge } from './hub-edge.ts';
 import { SAMPLE_PASSWORD } from './sample-password.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { ALWAYS_USED, openTestDesk, type TestDesk } from './test-desk.ts';
 
 /** One of each role, under the names of the sample office. */
 const PEOPLE: readonly (readonly [string, Role])[] = [
@@ -18,6 +20,7 @@ const PEOPLE: readonly (readonly [string, Role])[] = [
   ['cetak', 'PRINT'],
   ['mutu', 'QC'],
   ['serah', 'HANDOVER'],
+  ['pengaduan', 'COMPLAINT'],
   ['tikim', 'IT_ADMIN'],
 ];
 
@@ -25,8 +28,8 @@ const PEOPLE: readonly (readonly [string, Role])[] = [
 export const MORNING = '2026-11-24T02:00:00.000Z';
 
 /** A hub on a real port, its clock at `morning`, with one person of each role in it. */
-export async function openStaffedHub(morning: string): Promise<Edge> {
-  const edge = await openEdge();
+export async function openStaffedHub(morning: string, gateway?: CentralGateway): Promise<Edge> {
+  const edge = await openEdge(gateway ? { gateway } : {});
   edge.moveClock((Date.parse(morning) - Date.now()) / 60_000);
   const doer = { officeId: edge.officeId, actor: '', desk: 'test' };
   for (const [username, role] of PEOPLE) {
@@ -39,25 +42,27 @@ export async function openStaffedHub(morning: string): Promise<Edge> {
     };
     await createAccount({ hub: edge.hub, cost: 'test' }, doer, person, { mustChange: false });
   }
+  await edge.hub.store('account').update({ unlocked_at: ALWAYS_USED });
   return edge;
 }
 
 /** A hub on a real port with people, and desks of it: real encrypted SQLite each, the product's own sync client. */
 export type JoinedOffice = {
   edge: Edge;
-  /** `url`: another way to the hub than the straight one. */
-  desk(name: string, url?: string): Promise<TestDesk>;
+  /** `url`: another way to the hub than the straight one; `policy`: what IT decides for that PC. */
+  desk(name: string, url?: string, policy?: MachinePolicy): Promise<TestDesk>;
   close(): Promise<void>;
 };
 
-export async function openJoinedOffice(): Promise<JoinedOffice> {
-  const edge = await openStaffedHub(MORNING);
+export async function openJoinedOffice(gateway?: CentralGateway): Promise<JoinedOffice> {
+  const edge = await openStaffedHub(MORNING, gateway);
   const desks: TestDesk[] = [];
   return {
     edge,
-    async desk(name, url = edge.base) {
+    async desk(name, url = edge.base, policy = {}) {
       const opened = await openTestDesk({
         now: MORNING,
+        policy,
         hub: { url, code: await edge.newCode(name) },
       });
       desks.push(opened);

@@ -1,15 +1,22 @@
 import type { ApplicationId } from '#common/kernel/ids.ts';
-import { localDate } from '#common/kernel/instant.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+import { bookData } from '#common/domain/interview/book-data.ts';
+import { localDate, type Instant } from '#common/kernel/instant.ts';
 import { aBooking } from './people.ts';
 import { aPicture } from './pictures.ts';
+import { anAssessment } from './portraits.ts';
 import type { TestDesk } from './test-desk.ts';
+import { opened } from './shown.ts';
+
+/** A desk as far as these journeys use it: in the tests of main and in a running window alike. */
+export type Officer = Pick<TestDesk, 'as' | 'get' | 'act'> & { desk: { clock: { now(): Instant } } };
 
 const DOCUMENTS = ['KTP', 'KK', 'AKTA_LAHIR'];
 const REFERENCE = null;
 const RETAKE = null;
 
 /** Acts and throws on a refusal. */
-export function actorOf(t: TestDesk) {
+export function actorOf(t: Officer) {
   return async function mustAct(id: ApplicationId, ...actions: [string, unknown?][]): Promise<void> {
     const reply = await t.act(id, ...actions);
     if (!reply.ok) throw new Error(`${actions.map(([kind]) => kind).join()}: ${reply.code}`);
@@ -17,7 +24,7 @@ export function actorOf(t: TestDesk) {
 }
 
 /** The first half of the day: booked, checked, captured, interviewed, verified, and now with the adjudicator. */
-export async function runToAdjudication(t: TestDesk, serial = 1): Promise<ApplicationId> {
+export async function runToAdjudication(t: Officer, serial = 1): Promise<ApplicationId> {
   const id = await runToInterview(t, serial);
   await holdInterview(t, id);
   await t.as('adjudikator');
@@ -25,14 +32,17 @@ export async function runToAdjudication(t: TestDesk, serial = 1): Promise<Applic
   return id;
 }
 
-export async function holdInterview(t: TestDesk, id: ApplicationId): Promise<void> {
+export async function holdInterview(t: Officer, id: ApplicationId): Promise<void> {
   await t.as('wawancara');
-  await actorOf(t)(id, ['queue.claim/1'], ['interview.recordInterview/1', anInterview(t)]);
+  const act = actorOf(t);
+  await act(id, ['queue.claim/1']);
+  const { file } = await t.get('applications.open', { applicationId: id });
+  await act(id, ['interview.recordInterview/1', anInterview(t, file)]);
 }
 
 /** Booked, checked and captured. In a declared outage the dossier can be accepted without the check at the centre. */
 export async function runToInterview(
-  t: TestDesk,
+  t: Officer,
   serial: number,
   { isChecked = true } = {},
 ): Promise<ApplicationId> {
@@ -72,7 +82,15 @@ export async function runToInterview(
     id,
     [
       'biometrics.capturePhoto/1',
-      { attachmentId, reference: REFERENCE, source: 'CAMERA', width: 480, height: 640, retakeReason: RETAKE },
+      {
+        attachmentId,
+        reference: REFERENCE,
+        source: 'CAMERA',
+        width: 480,
+        height: 640,
+        retakeReason: RETAKE,
+        assessment: anAssessment(),
+      },
     ],
     [
       'biometrics.captureFingerprints/1',
@@ -86,29 +104,36 @@ export async function runToInterview(
   return id;
 }
 
-function centralCheck(t: TestDesk) {
+function centralCheck(t: Officer) {
   return { reference: 'SIMKIM-2', checkedAt: t.desk.clock.now() };
 }
 
-/** Carries one regular file from the booking to the handed-over passport, every step by the person who may do it. */
-export async function runPassportDay(t: TestDesk, serial = 1): Promise<ApplicationId> {
+/** Carries one regular file from the booking to the passport that waits, every step by the person who may do it. */
+export async function runToReady(t: Officer, serial = 1): Promise<ApplicationId> {
   const mustAct = actorOf(t);
   const id = await runToAdjudication(t, serial);
   await mustAct(id, ['approval.recordAdjudication/1', { ...centralCheck(t), result: 'CLEAR', note: '' }]);
   await t.as('kasubsi');
-  await mustAct(id, ['approval.approve/1']);
+  await mustAct(id, ['approval.approve/2', opened()]);
   await t.as('cetak');
   const stock = await t.get('production.stock', {});
   const serialNumber = stock.next.find((row) => row.kind === 'ELECTRONIC')?.serial;
   await mustAct(id, ['queue.claim/1'], ['production.allocateBlank/1', { serial: serialNumber }]);
   const passportNumber = `X${String(1_000_000 + serial)}`;
   const draft = await t.get('production.printDraft', { applicationId: id, passportNumber });
-  await mustAct(id, ['production.print/1', { ...draft, passportNumber }]);
+  await mustAct(id, ['production.print/2', { ...draft, passportNumber, readBack: draft.mrz }]);
   await t.as('mutu');
   const checks = ['DATA', 'PHOTO', 'MRZ', 'CHIP', 'LAMINATE', 'SIGNATURE'];
   await mustAct(id, ['production.qcPass/1', { checks, readBack: draft.mrz }]);
   await t.as('serah');
   await mustAct(id, ['production.notifyReady/1', { channel: 'SMS' }]);
+  return id;
+}
+
+/** … and to the handed-over passport. */
+export async function runPassportDay(t: Officer, serial = 1): Promise<ApplicationId> {
+  const id = await runToReady(t, serial);
+  const mustAct = actorOf(t);
   const { attachmentId: signatureId } = await t.get('documents.store', {
     applicationId: id,
     bytes: aPicture(),
@@ -127,7 +152,11 @@ export async function runPassportDay(t: TestDesk, serial = 1): Promise<Applicati
   return id;
 }
 
-export function anInterview(t: TestDesk, change: Record<string, unknown> = {}): Record<string, unknown> {
+export function anInterview(
+  t: Officer,
+  file: Application,
+  change: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     purpose: 'TOURISM',
     destination: 'Malaysia',
@@ -143,6 +172,15 @@ export function anInterview(t: TestDesk, change: Record<string, unknown> = {}): 
     endedAt: t.desk.clock.now(),
     reference: REFERENCE,
     applicantConfirmed: true,
+    confirmation: {
+      data: bookData(file),
+      means: 'PAPER',
+      signer: 'SELF',
+      signerName: null,
+      signatureId: null,
+      // Some picture that lies in the vault of this file.
+      paperAttachmentId: file.photo?.attachmentId,
+    },
     ...change,
   };
 }

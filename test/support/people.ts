@@ -37,12 +37,20 @@ export function anApplicant(change: Partial<Applicant> = {}, serial = 1): Applic
   };
 }
 
+/** Every file has a bill and a receipt of its own: one payment settles one. */
+export function billOf(number: string): { billingCode: string; ntpn: string } {
+  const own = number.replaceAll(/\D/g, '');
+  const digits = `${own.at(0) ?? ''}${own.slice(1).slice(-7)}`.padStart(8, '0');
+  return { billingCode: `8202611${digits}`, ntpn: `ABCD1234${digits}` };
+}
+
 export function aBooking(
   change: Partial<Input<'appointments.byHand'>> = {},
   serial = 1,
 ): Input<'appointments.byHand'> {
+  const number = change.number ?? `MP${String(serial).padStart(12, '0')}`;
   return {
-    number: `MP${String(serial).padStart(12, '0')}`,
+    number,
     type: 'NEW',
     lane: 'REGULAR',
     priorityReason: null,
@@ -52,8 +60,7 @@ export function aBooking(
     applicant: anApplicant({}, serial),
     payment: {
       status: 'SETTLED',
-      billingCode: '820261124000001',
-      ntpn: 'ABCD1234EFGH5678',
+      ...billOf(number),
       amount: 950_000,
       paidOn: '2026-11-20',
     },

@@ -71,7 +71,7 @@ export class PushScene {
 
 /** Everything up to the head's signature. */
 export function unsigned(actions: NewAction[]): NewAction[] {
-  return actions.filter(({ kind }) => kind !== 'approval.approve/1');
+  return actions.filter(({ kind }) => kind !== 'approval.approve/2');
 }
 
 export function firstOf(actions: readonly NewAction[]): NewAction {

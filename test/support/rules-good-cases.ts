@@ -1,3 +1,4 @@
+import { PROPOSABLE } from '#common/domain/applications/application.ts';
 import { isOpening, RULE_TABLE, type ActionKind } from '#common/domain/applications/rules.ts';
 import type { ActorRole, AppState } from '#common/domain/applications/vocabulary.ts';
 import { must } from '#common/kernel/must.ts';
@@ -13,6 +14,7 @@ import {
 } from './rules-journeys.ts';
 import { COLLEAGUE, POLICY, STAFF } from './rules-office.ts';
 import { bookingPayload } from './rules-openings.ts';
+import { anAssessment } from './portraits.ts';
 import { TestFile, type Attempt } from './rules-test-file.ts';
 
 /** A file, a person and an entry that the office accepts: the ground from which a test takes one thing away. */
@@ -26,7 +28,59 @@ export function goodCase(kind: ActionKind, state: AppState, role: ActorRole): Go
   const prepare = SPECIAL[`${kind}@${state}`] ?? SPECIAL[kind] ?? plainly;
   const prepared = prepare(state, role);
   const { t, attempt = {} }: Prepared = prepared instanceof TestFile ? { t: prepared } : prepared;
+  // The office head comes where two persons see it differently.
+  if (role === 'OFFICE_HEAD' && DECIDED_BY_TWO.has(kind)) disputed(t);
   return { t, kind, attempt: { role, ...attempt } };
+}
+
+const DECIDED_BY_TWO: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  'approval.suspend/1',
+  'approval.reject/1',
+  'approval.confirmDecision/1',
+  'approval.declineProposal/1',
+  'documents.refusePrevention/1',
+  'interview.examinationClear/1',
+]);
+
+/** In an office that asks for the second opinion blind. */
+export function asksBlind(t: TestFile): TestFile {
+  t.policy = { ...t.policy, blindDecisions: new Set(PROPOSABLE) };
+  return t;
+}
+
+/** The second person sees it another way than the first. */
+export function disputed(t: TestFile): TestFile {
+  return asksBlind(t).run('approval.giveOpinion/1', {
+    role: 'SECTION_HEAD',
+    by: COLLEAGUE,
+    change: { decision: 'NONE', reasonCodes: [] },
+  });
+}
+
+/** Nothing speaks against it: no other file of the person, and nobody was let in beside the schedule. */
+export function unflagged(t: TestFile): TestFile {
+  t.samePerson = [];
+  t.actions = t.actions.map((action) =>
+    action.kind === 'appointments.checkIn/1'
+      ? { ...action, payload: { ...action.payload, overrideNote: null } }
+      : action,
+  );
+  return t;
+}
+
+/** The photo was taken anew after the file had been sent back for it. */
+export function photoReplaced(): TestFile {
+  return judgedClear(
+    reach('ADJUDICATION')
+      .run('approval.returnForCorrection/1', { change: { step: 'PHOTO' } })
+      .run('biometrics.capturePhoto/1', { change: { attachmentId: 'd'.repeat(64) } }),
+  );
+}
+
+function judgedClear(t: TestFile): TestFile {
+  return t.run('approval.verificationPassed/1').run('approval.recordAdjudication/1', {
+    change: { result: 'CLEAR' },
+  });
 }
 
 /** An application type that comes by the given state. */
@@ -47,6 +101,11 @@ export function withClearing(t: TestFile): TestFile {
   return withMatch(t).run('approval.proposeDecision/1', CLEARING);
 }
 
+/** A photo that waits for a head. */
+export function withPoorPhoto(t: TestFile): TestFile {
+  return t.run('biometrics.capturePhoto/1', { change: { assessment: anAssessment({}, ['BLUR', 'SMILE']) } });
+}
+
 /** In the colleague's hands. */
 export function claimedBy(t: TestFile, by = COLLEAGUE): TestFile {
   const rows = must(RULE_TABLE['queue.claim/1'], 'the queue has a claim rule');
@@ -61,13 +120,20 @@ export function claimedBy(t: TestFile, by = COLLEAGUE): TestFile {
 
 /** Signed record of a suspicion that was looked into. */
 export function cleared(t: TestFile): TestFile {
-  return t.run('interview.recordExamination/1');
+  return t.run('interview.recordExamination/2');
 }
 
 export const underHead = (options: JourneyOptions = {}) =>
   examine(checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST', ...options })), options);
 export const judged = (result: 'CLEAR' | 'DUPLICATE') =>
   reach('ADJUDICATION').run('approval.recordAdjudication/1', { change: { result } });
+
+/** The data of the book was corrected after the applicant had signed it; everything else is done. */
+export function signedBefore(): TestFile {
+  const t = reach('VERIFICATION').run('approval.returnForCorrection/1', { change: { step: 'DOCUMENTS' } });
+  t.run('documents.amendData/1', { change: { changes: { birthPlace: 'PARIAMAN' } } });
+  return checkDocuments(t).run('documents.acceptDossier/1');
+}
 
 function inHall(state: AppState): TestFile {
   return reach(state, { walkIn: true });
@@ -79,6 +145,9 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
     const t = reach('BOOKED');
     return t.at(t.today, '16:00');
   },
+  'production.recordOldBook/1': (state) => reach(state, { type: 'REPLACE_EXPIRED' }),
+  'production.countOnShelf/1': (state) => onShelf(reach(state)),
+  'production.remindPickup/1': (state) => reach(state).waitDays(15),
   'applications.expire/1': (state) => reach(state).waitDays(32),
   'applications.recordPayment/1': (state) => reach(state, { payment: 'UNCONFIRMED_WITH_PROOF' }),
   'applications.recordAdditionalPayment/1': (state) => reach(state, { short: 100_000 }),
@@ -113,13 +182,13 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
     }),
   'approval.reject/1@SUSPENDED': () => proposeRejection(reach('SUSPENDED'), 'INTERVIEWER'),
   'approval.reject/1@ADJUDICATION': () => proposeRejection(reach('ADJUDICATION'), 'ADJUDICATOR'),
-  'approval.approve/1': (_state, role) => {
-    const t = judged('CLEAR');
-    // The shipped procedure lets two roles approve; another office may name others.
-    if (!POLICY.approverRoles.includes(role)) t.policy = { ...POLICY, approverRoles: [role] };
-    return t;
-  },
+  'approval.approve/2': approvable,
+  'approval.giveOpinion/1': (state) => asksBlind(withClearing(reach(state))),
+  'approval.suspend/1@ADJUDICATION': () =>
+    reach('ADJUDICATION').run('approval.proposeDecision/1', { role: 'ADJUDICATOR', change: SUSPENDING }),
   'applications.unlinkFamily/1': (state) => reach(state).run('applications.linkFamily/1'),
+  'biometrics.allowPhoto/1': (state) => withPoorPhoto(reach(state)),
+  'biometrics.declinePhoto/1': (state) => withPoorPhoto(reach(state)),
   'approval.duplicateFound/1': () => judged('DUPLICATE'),
   'approval.proposeDecision/1': (state, role) => {
     if (role === 'BAP_EXAMINER') return cleared(reach(state));
@@ -129,6 +198,7 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
   'approval.declineProposal/1': (state) => withClearing(reach(state)),
   'interview.openExamination/1@DOC_REVIEW': () =>
     freed(checkDocuments(reach('DOC_REVIEW', { type: 'REPLACE_LOST' }))),
+  'interview.confirmData/1': () => signedBefore(),
   'interview.examinationClear/1': () =>
     cleared(reach('UNDER_EXAMINATION')).run('approval.proposeDecision/1', { role: 'BAP_EXAMINER' }),
   'interview.examinationFalse/1': () => cleared(reach('UNDER_EXAMINATION')),
@@ -139,6 +209,8 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
   'interview.headApproves/1': () => underHead(),
   'interview.headRefuses/1': () => underHead(),
   'production.endorse/1': () => reach('APPROVED', { type: 'DATA_CHANGE', endorsement: true }),
+  'production.qcFail/2@PRINTED': () => failing(),
+  'production.declineQcFail/1': () => failing(),
   'production.voidUncollected/1': () => reach('READY_FOR_PICKUP').waitDays(31),
   'interview.resume/1': () =>
     reach('SUSPENDED').run('documents.recordDocument/1', { role: 'COUNTER', change: { code: 'JAMINAN' } }),
@@ -157,6 +229,32 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
     return t.run('queue.park/1', { role: parker });
   },
 };
+
+/** The passport has its place. */
+export function onShelf(t: TestFile): TestFile {
+  return t.run('production.placeOnShelf/1', { role: 'HANDOVER' });
+}
+
+/** One asks, another confirms: the blank is spoiled. */
+export function failByTwo(t: TestFile): TestFile {
+  return t
+    .run('production.askQcFail/1', { role: 'QC' })
+    .run('production.qcFail/2', { role: 'SUBSECTION_HEAD' });
+}
+
+/** The book failed by the word of a colleague of whoever will be the second person. */
+export function failing(): TestFile {
+  return reach('PRINTED').run('production.askQcFail/1', { role: 'QC', by: COLLEAGUE });
+}
+
+const SUSPENDING = { decision: 'SUSPEND', reasonCodes: ['SUS_STATEMENT_DOUBT'] };
+
+function approvable(_state: AppState, role: ActorRole): TestFile {
+  const t = judged('CLEAR');
+  // The shipped procedure lets two roles approve; another office may name others.
+  if (!POLICY.approverRoles.includes(role)) t.policy = { ...POLICY, approverRoles: [role] };
+  return t;
+}
 
 /** A page lies in the file, whoever brought it. */
 function withPage(state: AppState): TestFile {

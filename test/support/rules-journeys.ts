@@ -1,3 +1,4 @@
+import { owesOldBook } from '#common/domain/production/pickup.ts';
 import type { AppState, AppType, LostFinding } from '#common/domain/applications/vocabulary.ts';
 import { isOneOf } from './rules-lists.ts';
 import { bookingPayload, laneOf, walkInPayload } from './rules-openings.ts';
@@ -85,13 +86,18 @@ const STEPS: Record<Exclude<MainState, 'BOOKED'>, (t: TestFile, options: Journey
   },
   VERIFICATION: (t) => capture(t).run('interview.recordInterview/1'),
   ADJUDICATION: (t) => t.run('approval.verificationPassed/1'),
-  APPROVED: (t) => t.run('approval.recordAdjudication/1').run('approval.approve/1'),
+  APPROVED: (t) => t.run('approval.recordAdjudication/1').run('approval.approve/2'),
   BLANK_ALLOCATED: (t) => t.file.endorsement || t.run('production.allocateBlank/1'),
-  PRINTED: (t) => t.file.endorsement || t.run('production.print/1'),
+  PRINTED: (t) => t.file.endorsement || t.run('production.print/2'),
   QC_PASSED: (t) => t.run(t.file.endorsement ? 'production.endorse/1' : 'production.qcPass/1'),
   READY_FOR_PICKUP: (t) => t.run('production.notifyReady/1', { role: 'HANDOVER' }),
-  HANDED_OVER: (t) => t.run('production.handOver/1'),
+  HANDED_OVER: (t) => settleOldBook(t).run('production.handOver/1'),
 };
+
+/** A book that replaces another goes out only when that one is on record. */
+export function settleOldBook(t: TestFile): TestFile {
+  return owesOldBook(t.file) ? t.run('production.recordOldBook/1', { role: 'HANDOVER' }) : t;
+}
 
 export function checkDocuments(t: TestFile): TestFile {
   while (t.policy.missingDocuments(t.file, t.today).length > 0) t.run('documents.recordDocument/1');
@@ -115,7 +121,7 @@ export function freed(t: TestFile): TestFile {
 export function examine(t: TestFile, options: JourneyOptions = {}): TestFile {
   return freed(t)
     .run('interview.openExamination/1', { role: 'BAP_EXAMINER' })
-    .run('interview.recordExamination/1', { change: { finding: options.finding ?? 'LOST_CARELESS' } });
+    .run('interview.recordExamination/2', { change: { finding: options.finding ?? 'LOST_CARELESS' } });
 }
 
 export const SUSPICION = {

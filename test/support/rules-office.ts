@@ -57,7 +57,13 @@ export const STAFF: Readonly<Record<ActorRole, UserId>> = {
 /** Somebody else of the same role, for the second hand. */
 export const COLLEAGUE = userId(50);
 
-export type LedgerBlank = { serial: string; kind: PassportKind; pages: 24 | 48; inStock: boolean };
+export type LedgerBlank = {
+  serial: string;
+  kind: PassportKind;
+  pages: 24 | 48;
+  inStock: boolean;
+  inHand: boolean;
+};
 
 /** The blanks of the office: ten of each kind and size. */
 export function fullSafe(): LedgerBlank[] {
@@ -73,6 +79,7 @@ export function fullSafe(): LedgerBlank[] {
       kind,
       pages,
       inStock: true,
+      inHand: true,
     })),
   );
 }

@@ -2,7 +2,7 @@ import type { Applicant } from '#common/domain/applications/applicant.ts';
 import type { PayloadOf } from '#common/domain/applications/rules.ts';
 import type { AppType, PriorityReason, ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import { addDays, addYears, type PlainDate } from '#common/kernel/plain-date.ts';
-import { anApplicant } from './people.ts';
+import { anApplicant, billOf } from './people.ts';
 import type { Random } from './rules-random.ts';
 
 type Booking = PayloadOf<'appointments.importBooking/1'>;
@@ -15,7 +15,7 @@ export function bookingPayload(day: PlainDate, change: Partial<Booking> = {}): B
 /** Pays what the tariff asks, unless the test says otherwise. */
 function tariffed<T extends Omit<Booking, 'appointment'>>(opening: T, change: { payment?: unknown }): T {
   if (change.payment !== undefined) return opening;
-  return { ...opening, payment: { ...opening.payment, amount: feeOf(opening) } };
+  return { ...opening, payment: { ...opening.payment, ...billOf(opening.number), amount: feeOf(opening) } };
 }
 
 type Product = Pick<Booking, 'type' | 'lane' | 'kind' | 'validityYears'>;
@@ -102,8 +102,7 @@ function common(day: PlainDate): Omit<Booking, 'appointment'> & { priorityReason
     applicant: anApplicant(),
     payment: {
       status: 'SETTLED',
-      billingCode: '820261124000001',
-      ntpn: 'ABCD1234EFGH5678',
+      ...billOf('MP000000000001'),
       amount: 950_000,
       paidOn: day,
     },

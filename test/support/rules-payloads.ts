@@ -1,3 +1,7 @@
+import { isMinor } from '#common/domain/identity/minor.ts';
+import { collectorKinds } from '#common/domain/production/collector.ts';
+import { bookData } from '#common/domain/interview/book-data.ts';
+import { fingerPlan } from '#common/domain/biometrics/finger-plan.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { amountPaid } from '#common/domain/applications/guards.ts';
 import type { Applicant } from '#common/domain/applications/applicant.ts';
@@ -5,21 +9,46 @@ import type { Policy, ReasonKind } from '#common/domain/applications/policy.ts';
 import type { ActionKind, PayloadOf } from '#common/domain/applications/rules.ts';
 import { expiryReason, waiverKinds } from '#common/domain/applications/rules-of-file.ts';
 import type { ActorRole, InterviewOutcome } from '#common/domain/applications/vocabulary.ts';
+import { portraitSubject } from '#common/domain/biometrics/photo-policy.ts';
+import { failedCodes } from '#common/domain/biometrics/photo.ts';
+import { FileSection } from '#common/domain/approval/sections.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { openDifferences } from '#common/domain/documents/field-check.ts';
 import { CheckedField, MismatchCode } from '#common/domain/documents/field-check-schema.ts';
 import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
+import type { ChipFindings } from '#common/domain/production/chip.ts';
+import { oldBookOutcomes, remindersDue } from '#common/domain/production/pickup.ts';
 import type { ApplicationId, AttachmentId, FamilyId } from '#common/kernel/ids.ts';
 import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
+import { anAssessment } from './portraits.ts';
 import type { LedgerBlank } from './rules-office.ts';
 import { openingPayload } from './rules-openings.ts';
 import type { Random } from './rules-random.ts';
 
+/** An examination as it was recorded before there were questions and answers. */
+export const ONE_TEXT = {
+  bapNumber: 'BAP-1',
+  text: 'Isi berita acara pemeriksaan',
+  applicantSigned: true,
+  finding: 'LOST_CARELESS',
+  opinionNumber: 'BAPEN-1',
+  opinion: 'Pendapat pemeriksa',
+} as const;
+
 /** The other file of the same person, where there is one. */
 export const OTHER_FILE = '00000000-0000-7000-9000-000000000002' as ApplicationId;
+
+export const GOOD_CHIP: ChipFindings = {
+  status: 'READ',
+  mrzEqual: true,
+  passive: 'VALID',
+  isPhotoIdentical: true,
+  photoBand: null,
+  isPhotoSamePerson: false,
+};
 
 export const NOTE = 'Catatan petugas yang cukup panjang';
 
@@ -110,6 +139,16 @@ function pageOf({ file, random }: Filed): { code: DocCode; attachmentId: Attachm
   return random.pick(pages.length > 0 ? pages : [{ code: 'KTP', attachmentId: attachment(random) }]);
 }
 
+/** Judged by the rules for the applicant's age; now and then one that did not pass, or that nothing could judge. */
+function photo(input: Filed): Pick<PayloadOf<'biometrics.capturePhoto/1'>, 'attachmentId' | 'assessment'> {
+  const { file, policy, random } = input;
+  const subject = portraitSubject(file.applicant.birthDate, todayOf(input), policy.photo);
+  const judged = random.oneIn(8)
+    ? { notAssessed: 'FAILED' as const }
+    : { assessment: anAssessment({ subject }, random.oneIn(5) ? ['BLUR', 'SMILE'] : []) };
+  return { attachmentId: attachment(random), ...judged };
+}
+
 /** Other than it was; an unclear page is sometimes found to be readable after all. */
 function describedPage(input: Filed): PayloadOf<'documents.describePage/1'> {
   const { random } = input;
@@ -137,6 +176,30 @@ function original(input: Filed): PayloadOf<'documents.recordDocument/1'> {
     unclear: input.random.oneIn(12),
     note: '',
     ...(asked && asked.count > 1 ? { count: asked.count } : {}),
+  };
+}
+
+/** Sometimes a finger cannot be taken: it is explained, and the next of the hand stands in. */
+function fingerprints({ policy, random }: Filed): PayloadOf<'biometrics.captureFingerprints/1'> {
+  const [first] = policy.fingers.required;
+  const reason = random.pick(['BANDAGED', 'AMPUTATED'] as const);
+  const exceptions =
+    first && random.oneIn(4)
+      ? [{ position: first, reason, note: NOTE, proofAttachmentId: 'f'.repeat(64) as AttachmentId }]
+      : [];
+  const excepted = new Set(exceptions.map(({ position }) => position));
+  return {
+    fingers: fingerPlan(policy.fingers, exceptions)
+      .filter(({ position }) => !excepted.has(position))
+      .map(({ position, replaces }) => ({
+        position,
+        attachmentId: attachment(random),
+        quality: 70,
+        ...(replaces ? { replaces } : {}),
+      })),
+    exceptions,
+    reference: SIMKIM,
+    retakeReason: 'Jari basah',
   };
 }
 
@@ -191,7 +254,16 @@ function interview(input: Filed): PayloadOf<'interview.recordInterview/1'> {
     endedAt: input.now,
     reference: 'SIMKIM-W',
     applicantConfirmed: true,
+    ...(outcome === 'PROCEED' ? { confirmation: onPaper(input) } : {}),
   };
+}
+
+function onPaper({ file, policy, now, random }: Filed): PayloadOf<'interview.confirmData/1'> {
+  const sheet = { means: 'PAPER', signatureId: null, paperAttachmentId: attachment(random) } as const;
+  const isChild = isMinor(file.applicant, todayOf({ policy, now }), policy.adultAge);
+  return isChild
+    ? { data: bookData(file), signer: 'PARENT', signerName: 'SITI AMINAH', ...sheet }
+    : { data: bookData(file), signer: 'SELF', signerName: null, ...sheet };
 }
 
 function later(one: Instant, other: Instant): Instant {
@@ -242,14 +314,23 @@ function blank({ file, blanks }: Filed): string {
   return fitting?.serial ?? 'NONE0000';
 }
 
-function print(input: Filed): PayloadOf<'production.print/1'> {
+function print(input: Filed): PayloadOf<'production.print/2'> {
   const { file, policy, random } = input;
   const issuedOn = todayOf(input);
   const expiresOn = policy.latestExpiry(file, issuedOn);
   const passportNumber = `X${String(1_000_000 + random.int(8_999_999))}`;
   const [first, second] = policy.expectedMrz(file, { passportNumber, expiresOn });
   const mrz: [string, string] = first && second ? [first, second] : ['<'.repeat(44), '<'.repeat(44)];
-  return { serial: file.blank?.serial ?? 'NONE0000', passportNumber, issuedOn, expiresOn, mrz };
+  const readBack = mrz;
+  return {
+    serial: file.blank?.serial ?? 'NONE0000',
+    passportNumber,
+    issuedOn,
+    expiresOn,
+    mrz,
+    readBack,
+    provenAt: input.now,
+  };
 }
 
 function readBack({ file }: Filed): [string, string] {
@@ -257,11 +338,16 @@ function readBack({ file }: Filed): [string, string] {
   return [first, second];
 }
 
-function handOver({ random }: Filed): PayloadOf<'production.handOver/1'> {
+function handOver(input: Filed): PayloadOf<'production.handOver/1'> {
+  const { file, policy, random } = input;
+  const isChild = isMinor(file.applicant, todayOf(input), policy.adultAge);
+  const relation = random.pick(collectorKinds(isChild));
+  const speaks = isChild && relation !== 'PROXY';
   return {
-    collectorName: 'BUDI SANTOSO',
+    collectorName: isChild ? 'SITI AMINAH' : file.applicant.fullName,
     collectorIdentity: '1371991211870001',
-    relation: random.pick(['SELF', 'FAMILY_SAME_KK', 'PARENT', 'PROXY'] as const),
+    relation,
+    ...(speaks ? { identitySeen: true, relationNote: NOTE } : {}),
     proxyLetterSeen: true,
     paymentProofSeen: true,
     registerNo: 'R-0001',
@@ -330,24 +416,20 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     detailRef: 'SIMKIM-CEKAL-1',
   }),
   'documents.acceptDossier/1': ({ now }) => ({ reference: 'SIMKIM-D', recordedAt: now }),
-  'biometrics.capturePhoto/1': ({ random }) => ({
-    attachmentId: attachment(random),
+  'biometrics.capturePhoto/1': (input) => ({
+    ...photo(input),
     reference: SIMKIM,
     source: 'CAMERA',
     width: 640,
     height: 480,
     retakeReason: 'Mata tertutup',
   }),
-  'biometrics.captureFingerprints/1': ({ policy, random }) => ({
-    fingers: policy.fingers.required.map((position) => ({
-      position,
-      attachmentId: attachment(random),
-      quality: 70,
-    })),
-    exceptions: [],
-    reference: SIMKIM,
-    retakeReason: 'Jari basah',
+  'biometrics.allowPhoto/1': (input) => ({
+    ...reasons(input, 'PHOTO_ALLOWED'),
+    failedCodes: input.file.photo ? failedCodes(input.file.photo) : [],
   }),
+  'biometrics.declinePhoto/1': () => ({ note: NOTE }),
+  'biometrics.captureFingerprints/1': fingerprints,
   'biometrics.captureSignature/1': ({ random }) => ({
     attachmentId: attachment(random),
     exception: null,
@@ -355,16 +437,36 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     retakeReason: 'Tanda tangan terpotong',
   }),
   'interview.recordInterview/1': interview,
+  'interview.confirmData/1': onPaper,
   'interview.resume/1': () => ({ note: NOTE }),
   'interview.openExamination/1': nothing,
-  'interview.recordExamination/1': ({ random }) => ({
-    bapNumber: 'BAP-1',
-    text: 'Isi berita acara pemeriksaan',
-    applicantSigned: !random.oneIn(8),
-    finding: random.pick(['LOST_CARELESS', 'LOST_RECKLESS', 'LOST_CALAMITY'] as const),
-    opinionNumber: 'BAPEN-1',
-    opinion: 'Pendapat pemeriksa',
-  }),
+  // Only read by now.
+  'interview.recordExamination/1': () => ({ ...ONE_TEXT }),
+  'interview.recordExamination/2': ({ file, now, random }) => {
+    // As the screen sends it: what is signed or closed goes back as it was.
+    const before = file.examination?.bap;
+    const signed = !random.oneIn(8);
+    const finding = random.pick(['LOST_CARELESS', 'LOST_RECKLESS', 'LOST_CALAMITY'] as const);
+    return {
+      bapNumber: 'BAP-2',
+      place: 'Ruang pemeriksaan Inteldakim',
+      startedAt: before?.record?.startedAt ?? now,
+      answers: [
+        { id: 'identity', question: 'Apakah Saudara sehat?', answer: 'Ya, saya sehat.' },
+        { id: 'chronology', question: 'Bagaimana kejadiannya?', answer: 'Hilang di perjalanan.' },
+      ],
+      otherExaminers: [],
+      statement: 'Keterangan ini benar.',
+      isSworn: true,
+      signatureId: before?.record?.signatureId ?? null,
+      signedOnPaper: signed,
+      signOff: signed,
+      finding: before?.record?.signedOff ? before.finding : file.type === 'REPLACE_LOST' ? finding : null,
+      opinion: signed
+        ? { number: 'BAPEN-2', text: 'Pendapat pemeriksa', recommendation: 'APPROVE' as const }
+        : null,
+    };
+  },
   'interview.examinationClear/1': () => ({ note: NOTE }),
   'interview.examinationFalse/1': (input) => reasons(input, 'CANCELLATION'),
   'interview.timedSuspension/1': (input) => {
@@ -391,9 +493,20 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     note: '',
   }),
   'approval.duplicateFound/1': (input) => reasons(input, 'SUSPENSION'),
+  // Only read by now.
+  'approval.approve/1': nothing,
   // Whoever waits is seen and a word is said.
-  'approval.approve/1': ({ familyOnHold }) =>
-    familyOnHold.length === 0 ? {} : { onHold: [...familyOnHold], familyNote: NOTE },
+  'approval.approve/2': ({ familyOnHold }) => ({
+    bulk: null,
+    shown: { sections: [...FileSection.options], photo: true, ms: 4_000 },
+    ...(familyOnHold.length === 0 ? {} : { onHold: [...familyOnHold], familyNote: NOTE }),
+  }),
+  'approval.giveOpinion/1': (input) => {
+    const decision = input.file.proposal?.decision ?? 'REJECT';
+    const kind = decision === 'SUSPEND' ? 'SUSPENSION' : 'REFUSAL';
+    const needsCodes = decision !== 'EXAMINATION_CLEAR' && decision !== 'CLEAR_POSSIBLE_MATCH';
+    return { decision, reasonCodes: needsCodes ? codesOf([kind], input) : [], note: NOTE };
+  },
   'approval.returnForCorrection/1': ({ random }) => ({
     step: random.pick(['PHOTO', 'FINGERPRINTS', 'SIGNATURE', 'INTERVIEW', 'DOCUMENTS'] as const),
     note: NOTE,
@@ -402,14 +515,43 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
   'approval.confirmDecision/1': nothing,
   'approval.declineProposal/1': () => ({ note: NOTE }),
   'production.allocateBlank/1': (input) => ({ serial: blank(input) }),
+  // Only read by now.
   'production.print/1': print,
+  'production.print/2': print,
   'production.endorse/1': (input) => ({ page: 4, text: 'Nama tambahan', issuedOn: todayOf(input) }),
-  'production.qcPass/1': (input) => ({ checks: [...QUALITY_CHECKS], readBack: readBack(input) }),
+  'production.qcPass/1': (input) => ({
+    checks: [...QUALITY_CHECKS],
+    chip: GOOD_CHIP,
+    readBack: readBack(input),
+  }),
+  'production.askQcFail/1': (input) => reasons(input, 'QUALITY'),
+  'production.declineQcFail/1': () => ({ note: NOTE }),
+  // Only read by now.
   'production.qcFail/1': (input) => reasons(input, 'QUALITY'),
+  'production.qcFail/2': (input) =>
+    input.file.failing
+      ? { reasonCodes: [...input.file.failing.reasons.codes], note: NOTE }
+      : reasons(input, 'QUALITY'),
   'production.notifyReady/1': () => ({ channel: 'SMS' }),
+  'production.recordOldBook/1': ({ file }) => ({
+    outcome: oldBookOutcomes(file)[0] ?? 'REVOKED',
+    reference: 'W3.IMI.1-CABUT-0001',
+  }),
+  'production.placeOnShelf/1': () => ({ rack: 'A', box: '12' }),
+  'production.countOnShelf/1': () => ({ found: true }),
+  'production.remindPickup/1': ({ file, now, policy }) => ({
+    day: remindersDue(file, now, policy.utcOffsetMinutes)[0] ?? 14,
+    channel: 'WHATSAPP',
+  }),
   'production.handOver/1': handOver,
   'production.voidUncollected/1': () => ({ note: NOTE }),
   'production.cancelLate/1': (input) => reasons(input, 'CANCELLATION', 'VOID'),
+  'applications.questionPayment/1': ({ random }) => ({
+    verdict: random.pick(['WRONG_AMOUNT', 'WRONG_PRODUCT'] as const),
+    billingCode: '820261124000001',
+    ntpn: 'ABCD1234EFGH5678',
+    amount: 350_000,
+  }),
   'applications.recordPayment/1': (input) => ({
     status: input.random.pick(['SETTLED', 'SETTLED', 'UNCONFIRMED_WITH_PROOF', 'UNPAID'] as const),
     billingCode: '820261124000001',

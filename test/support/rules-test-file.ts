@@ -12,6 +12,8 @@ import {
   type RuleTable,
 } from '#common/domain/applications/rules.ts';
 import type { ActorRole, AppState, PassportKind } from '#common/domain/applications/vocabulary.ts';
+import { historyOf } from '#common/domain/approval/since-capture.ts';
+import type { Kinship } from '#common/domain/queue/kinship.ts';
 import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
 import { addMinutes, instantAt, localDate, type Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
@@ -41,6 +43,7 @@ export class TestFile {
   actions: Action[] = [];
   now: Instant = instantAt(plainDate('2026-03-02'), '09:00', WIB);
   outage = false;
+  stockStopped = false;
   policy: Policy = POLICY;
   blanks: LedgerBlank[] = fullSafe();
   /** NIK that the office holds of the acting officer. */
@@ -52,6 +55,14 @@ export class TestFile {
   openedBy: UserId | null = null;
   /** Numbers of other files of the family that wait. */
   familyOnHold: readonly string[] = [];
+  /** Earlier files of the person for a lost passport. */
+  lostBefore = 0;
+  /** The file's lot of the day of its adjudication. */
+  lot: number | null = 0.99;
+  /** What ties the acting officer to the applicant. */
+  kinship: Kinship | null = null;
+  /** To whom the lot gives the file. */
+  drawn: UserId | null = null;
   #file: Application | null = null;
 
   get file(): Application {
@@ -76,6 +87,7 @@ export class TestFile {
     copy.actions = [...this.actions];
     copy.now = this.now;
     copy.outage = this.outage;
+    copy.stockStopped = this.stockStopped;
     copy.policy = this.policy;
     copy.blanks = [...this.blanks];
     copy.actorNik = this.actorNik;
@@ -83,6 +95,10 @@ export class TestFile {
     copy.samePerson = this.samePerson;
     copy.openedBy = this.openedBy;
     copy.familyOnHold = this.familyOnHold;
+    copy.lostBefore = this.lostBefore;
+    copy.lot = this.lot;
+    copy.kinship = this.kinship;
+    copy.drawn = this.drawn;
     copy.#file = this.#file;
     return copy;
   }
@@ -173,6 +189,7 @@ export class TestFile {
       this.blanks.filter((one) => one.kind === kind && one.inStock).length;
     return {
       outage: this.outage,
+      stockStopped: this.stockStopped,
       blank: this.blanks.find((one) => one.serial === serial) ?? null,
       stock: { ELECTRONIC: inStock('ELECTRONIC'), NON_ELECTRONIC: inStock('NON_ELECTRONIC') },
       actorNik: this.actorNik,
@@ -180,6 +197,12 @@ export class TestFile {
       samePerson: this.samePerson,
       openedBy: this.openedBy,
       familyOnHold: this.familyOnHold,
+      // Asked only where a file is approved: working it out takes the whole list.
+      ...(this.#file?.state === 'ADJUDICATION' ? { history: historyOf(this.actions) } : {}),
+      lostBefore: this.lostBefore,
+      lot: this.lot,
+      kinship: this.kinship,
+      drawn: this.drawn,
     };
   }
 }

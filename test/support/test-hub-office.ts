@@ -4,9 +4,9 @@ import { Role, type ActorRole } from '#common/domain/applications/vocabulary.ts'
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { ActionResult, PushedAction, PushReply } from '#common/contract/hub/push.ts';
-import { receiveBlanks } from '#hub/features/office/office-acts.ts';
 import { pushActions } from '#hub/features/sync/push.ts';
 import type { CallingDesk } from '#hub/hub-context.ts';
+import { stockHub } from './hub-stock.ts';
 import { anApplicant } from './people.ts';
 import { onwards } from './rules-journeys.ts';
 import { COLLEAGUE, STAFF } from './rules-office.ts';
@@ -27,9 +27,9 @@ export async function staffTestHub(test: TestHub, persons = 100): Promise<void> 
     Role.options.filter((role) => role !== 'IT_ADMIN'),
     { id: COLLEAGUE },
   );
-  const doer = { officeId: test.officeId, actor: STAFF.SECTION_HEAD, desk: 'test' };
   const serials = Array.from({ length: persons }, (_, index) => serialOf(index + 1));
-  await receiveBlanks(test.hub, doer, { serials, kind: 'ELECTRONIC', pages: 48, reference: 'BA-1' });
+  const delivery = { serials, kind: 'ELECTRONIC', pages: 48, reference: 'BA-1' } as const;
+  await stockHub(test.hub, test, delivery, STAFF.PRINT);
 }
 
 /** A desk at which everybody is signed in, written without the desk's own sync code. */
@@ -83,11 +83,11 @@ class PersonFile extends TestFile {
   constructor(person: number, numbers: number) {
     super();
     this.numbers = numbers;
-    this.blanks = [{ serial: serialOf(person), kind: 'ELECTRONIC', pages: 48, inStock: true }];
+    this.blanks = [{ serial: serialOf(person), kind: 'ELECTRONIC', pages: 48, inStock: true, inHand: true }];
   }
 
   override validPayload(kind: ActionKind, role: ActorRole, random: Random = firstChoice): object {
-    const own = kind === 'production.print/1' ? { ...firstChoice, int: () => this.numbers } : random;
+    const own = kind === 'production.print/2' ? { ...firstChoice, int: () => this.numbers } : random;
     const payload = super.validPayload(kind, role, own);
     return kind === 'production.handOver/1' ? { ...payload, registerNo: `R-${this.numbers}` } : payload;
   }

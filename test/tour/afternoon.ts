@@ -14,17 +14,11 @@ import {
   notifyReady,
   passQuality,
   print,
+  runToQuality,
   type Printed,
 } from '#test/pages/production.ts';
-import {
-  acceptDossier,
-  capture,
-  checkIn,
-  interview,
-  recordWatchlist,
-  takePhoto,
-  tickDocuments,
-} from '#test/pages/stages.ts';
+import { acceptDossier, capture, checkIn, recordWatchlist, tickDocuments } from '#test/pages/stages.ts';
+import { takePhotoByKey } from '#test/pages/portrait.ts';
 import { WALK_IN_PEOPLE } from './people.ts';
 import { SCENARIOS, type Trait } from './scenarios.ts';
 import type { Tour } from './tour-context.ts';
@@ -53,15 +47,14 @@ export async function decisions(tour: Tour): Promise<void> {
   await recordCentralCheck(desk);
   const waiting = [...tour.numbers(...APPROVED), ...tour.walkIns.values()];
   for (const number of waiting) {
-    await verifyAndAdjudicate(desk, number);
-    await tour.picture('adjudication');
+    await verifyAndAdjudicate(desk, number, () => tour.picture('adjudication'));
   }
   tour.log('verified and adjudicated');
   await desk.signIn('kasubsi');
   await returnForCorrection(desk, tour.number('CORRECTION'), 'PHOTO', 'Foto kurang tajam, ambil ulang');
   await desk.signIn('biometrik');
   await desk.take(tour.number('CORRECTION'));
-  await takePhoto(desk);
+  await takePhotoByKey(desk);
   await desk.signIn('adjudikator');
   await verifyAndAdjudicate(desk, tour.number('CORRECTION'));
   await desk.signIn('kasubsi');
@@ -102,7 +95,7 @@ export async function production(tour: Tour): Promise<void> {
   tour.log('printed');
   await desk.signIn('mutu');
   const spoiled = tour.number('QUALITY_FAILURE');
-  await failQuality(desk, spoiled, /cacat|cetak/i);
+  await failQuality(desk, spoiled, { reason: /cacat|cetak/i, second: 'cetak' });
   for (const number of books) {
     const lines = printed.get(number);
     if (!lines || number === spoiled) continue;
@@ -130,9 +123,17 @@ async function settlePayment(tour: Tour): Promise<void> {
   const settled = dialog.getByRole('radio', { name: id.labels.payment.SETTLED, exact: true });
   if ((await settled.count()) > 0) await settled.click();
   const ntpn = dialog.getByLabel(id.actions.form.ntpn.replace('{{length}}', '16'));
-  if ((await ntpn.inputValue()) === '') await ntpn.fill('TOURLUNAS0000001');
+  if ((await ntpn.inputValue()) === '') await ntpn.fill(nextReceipt());
   await desk.decide();
   await expect(dialog).toBeHidden(PATIENCE);
+}
+
+/** Each receipt settles one file. */
+let tourReceipts = 0;
+
+function nextReceipt(): string {
+  tourReceipts += 1;
+  return `TOURLUNAS${String(tourReceipts).padStart(7, '0')}`;
 }
 
 async function wrongBlank({ desk }: Tour, number: string): Promise<void> {
@@ -195,19 +196,8 @@ export async function secondDay(tour: Tour): Promise<void> {
   await acceptDossier(desk);
   await desk.signIn('biometrik');
   await desk.take(number);
-  await capture(desk, tour.media.fingerprints);
-  await desk.signIn('wawancara');
-  await desk.take(number);
-  await interview(desk, { outcome: 'PROCEED' });
-  await desk.signIn('adjudikator');
-  await verifyAndAdjudicate(desk, number);
-  await desk.signIn('kasubsi');
-  await approve(desk, number);
-  await desk.signIn('cetak');
-  await allocate(desk, number);
-  const lines = await print(desk, number, passportNumber(95));
-  await desk.signIn('mutu');
-  await passQuality(desk, number, lines);
+  await capture(desk, tour.media.fingerprints, takePhotoByKey);
+  await runToQuality(desk, number, passportNumber(95));
   await desk.signIn('serah');
   await notifyReady(desk, number);
   const row = SCENARIOS.find(({ trait }) => trait === 'NO_SHOW_RESCHEDULED')?.row ?? 0;

@@ -3,18 +3,11 @@ import { expect } from '@playwright/test';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { confirmProposal, examine, headApproves } from '#test/pages/decisions.ts';
 import { id } from '#test/pages/desk-page.ts';
-import { renewByKeys } from '#test/pages/documents.ts';
-import {
-  acceptDossier,
-  capture,
-  captureWithoutFingers,
-  checkIn,
-  interview,
-  recordWatchlist,
-  tickDocuments,
-} from '#test/pages/stages.ts';
+import { interviewByKeys, MOST_INTERVIEW_KEYS } from '#test/pages/interview-by-keys.ts';
+import { renewByKeys, showDocument } from '#test/pages/documents.ts';
+import { acceptDossier, checkIn, interview, recordWatchlist, tickDocuments } from '#test/pages/stages.ts';
 import { registerWalkIn } from './people.ts';
-import { SCENARIOS, WALK_INS, type Trait } from './scenarios.ts';
+import { IN_SERVICE, SCENARIOS, WALK_INS, type Trait } from './scenarios.ts';
 import type { Tour } from './tour-context.ts';
 
 const PATIENCE = { timeout: 20_000 };
@@ -32,7 +25,6 @@ export async function morning(tour: Tour): Promise<void> {
   await page.keyboard.press('Enter');
   await desk.expectRefusal('SIGN_IN_FAILED');
   await desk.signIn('loket');
-  await tour.picture('home');
   await desk.answerFiles([join(tour.out, 'mpaspor.csv')]);
   await desk.go(new RegExp(`^${id.common.nav.import}`));
   await desk.button(new RegExp(`^${id.intake.choose}`)).click();
@@ -108,7 +100,7 @@ async function documentsOf(tour: Tour, trait: Trait): Promise<void> {
       await tickDocuments(desk, ADULT);
   }
   await recordWatchlist(desk);
-  await tour.picture('documents');
+  if (trait === 'PLAIN') await showFirst(tour);
   await acceptDossier(desk);
 }
 
@@ -124,6 +116,14 @@ async function attachScan(tour: Tour): Promise<void> {
     })
     .first()
     .waitFor(PATIENCE);
+}
+
+/** The picture of this screen: the page and the checklist beside it, from their beginning. */
+async function showFirst(tour: Tour): Promise<void> {
+  const { desk } = tour;
+  await showDocument(desk, 'KTP');
+  await desk.page.getByRole('rowheader').first().scrollIntoViewIfNeeded();
+  await tour.picture('documents');
 }
 
 async function returnIncomplete({ desk }: Tour): Promise<void> {
@@ -167,6 +167,8 @@ export async function outage(tour: Tour): Promise<void> {
   await desk.page.getByText('biometrik').first().waitFor(PATIENCE);
   await tour.picture('accounts');
   await desk.signIn('loket');
+  await desk.go(new RegExp(`^${id.common.nav.home}`));
+  await tour.picture('home');
   await desk.take(tour.number('OUTAGE'));
   await tickDocuments(desk, ADULT);
   await acceptDossier(desk);
@@ -212,33 +214,6 @@ export async function resubmission(tour: Tour): Promise<void> {
   await acceptDossier(desk);
 }
 
-export const IN_SERVICE: readonly Trait[] = [
-  'PLAIN',
-  'SIMPLE_PATH',
-  'PAYMENT_EXCEPTION',
-  'INCOMPLETE',
-  'SUSPENDED',
-  'REFUSED_INTERVIEW',
-  'QUALITY_FAILURE',
-  'UNCOLLECTED',
-  'CORRECTION',
-  'OUTAGE',
-  'CANCELLED_LATE',
-];
-
-export async function captures(tour: Tour): Promise<void> {
-  const { desk } = tour;
-  await desk.signIn('biometrik');
-  for (const number of [...tour.numbers(...IN_SERVICE), ...tour.walkIns.values()]) {
-    await desk.take(number);
-    await tour.picture('capture');
-    await capture(desk, tour.media.fingerprints);
-  }
-  await desk.take(tour.number('CHILD'));
-  await captureWithoutFingers(desk);
-  tour.log('captures done');
-}
-
 export async function interviews(tour: Tour): Promise<void> {
   const { desk } = tour;
   await desk.signIn('wawancara');
@@ -246,7 +221,12 @@ export async function interviews(tour: Tour): Promise<void> {
   const plain = [...tour.numbers(...IN_SERVICE, 'CHILD'), ...tour.walkIns.values()].filter(
     (number) => !special.includes(number),
   );
-  for (const number of plain) {
+  const [byKeys = '', ...others] = plain;
+  await desk.open(byKeys);
+  const keys = await interviewByKeys(desk);
+  expect(keys, 'keys of an interview').toBeLessThanOrEqual(MOST_INTERVIEW_KEYS);
+  tour.log(`an interview from claim to outcome: ${keys} keys beside the words`);
+  for (const number of others) {
     await desk.take(number);
     await tour.picture('interview');
     await interview(desk, { outcome: 'PROCEED' });

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { approve, recordCentralCheck, verifyAndAdjudicate } from '#test/pages/decisions.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { allocate, handOver, notifyReady, passQuality, print } from '#test/pages/production.ts';
+import { takePhotoByKey } from '#test/pages/portrait.ts';
 import { acceptDossier, capture, checkIn, interview, tickDocuments } from '#test/pages/stages.ts';
 import { passportNumber } from './afternoon.ts';
 import { registerWalkIn, WALK_IN_PEOPLE } from './people.ts';
@@ -34,7 +35,7 @@ export async function outageDay(tour: Tour): Promise<void> {
   await desk.signIn('biometrik');
   for (const number of [late, early, walkIn]) {
     await desk.take(number);
-    await capture(desk, tour.media.fingerprints);
+    await capture(desk, tour.media.fingerprints, takePhotoByKey);
   }
   await desk.signIn('wawancara');
   for (const number of [early, walkIn]) {

@@ -69,15 +69,13 @@ export async function registerWalkIn(
   const { page } = desk;
   const person = WALK_IN_PEOPLE[trait];
   await desk.go(new RegExp(`^${id.common.nav.walkIn}`));
-  // The arrival desk has a button of the same name, which may still stand there.
+  // The arrival desk has a button of the same name and may still stand there: only this screen's own words count.
   await page.waitForURL(/#\/tanpa-jadwal/);
-  await page
-    .getByRole('heading', { name: id.intake.walkInTitle })
-    .or(desk.button(new RegExp(`^${id.intake.another}`)))
-    .first()
-    .waitFor();
-  const again = desk.button(new RegExp(`^${id.intake.another}`));
-  if (await again.isVisible()) await again.click();
+  const form = page.getByRole('heading', { name: id.intake.walkInTitle });
+  const done = page.getByText(id.intake.ticketText);
+  await form.or(done).first().waitFor();
+  if (await done.isVisible()) await desk.button(new RegExp(`^${id.intake.another}`)).click();
+  await form.waitFor();
   await page.getByRole('radio', { name: id.labels.lane[person.lane], exact: true }).click();
   if (trait === 'PRIORITY') {
     await page.getByRole('radio', { name: id.labels.priority.ELDERLY, exact: true }).click();

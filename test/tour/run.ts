@@ -5,8 +5,11 @@ import { plainDate } from '#common/kernel/plain-date.ts';
 import { sampleBookings, toCsv } from '#main/features/office/sample-bookings.ts';
 import { ROOT } from '#test/support/app.ts';
 import { drawMedia } from '#test/support/drawn-media.ts';
+import type { Film } from '#test/support/heads/fake-camera.ts';
 import { closingTime, decisions, handovers, monthLater, production, secondDay } from './afternoon.ts';
-import { captures, documents, examinations, interviews, morning, outage, resubmission } from './first-day.ts';
+import { captures, firstCapture } from './captures.ts';
+import { headsMonth } from './heads-month.ts';
+import { documents, examinations, interviews, morning, outage, resubmission } from './first-day.ts';
 import { backlog, outageDay } from './outage-day.ts';
 import { EXPECTED_REFUSALS, OUTAGE_WALK_IN, SCENARIOS, shapeRows, WALK_INS } from './scenarios.ts';
 import { Tour } from './tour-context.ts';
@@ -15,14 +18,25 @@ const TODAY = plainDate('2026-11-24');
 const BOOKINGS = 300;
 const SEED = 2411;
 
-/** The parts in order; a time starts the office anew at that hour. */
-const PARTS: readonly (readonly [string, string | null, (tour: Tour) => Promise<void>])[] = [
+/** Somebody who stands in the dark, then not straight, then not alone, then as they should; the first part waits for the judge of the camera. */
+const GUIDED: Film = [
+  { part: 'DARK', seconds: 10 },
+  { part: 'TILTED', seconds: 4 },
+  { part: 'TWO_FACES', seconds: 4 },
+  { part: 'GOOD', seconds: 8 },
+];
+
+type Part = readonly [name: string, at: string | null, run: (tour: Tour) => Promise<void>, film?: Film];
+
+/** The parts in order; a time starts the office anew at that hour, with its own film before the camera where it has one. */
+const PARTS: readonly Part[] = [
   ['morning', '2026-11-24T01:00:00.000Z', morning],
   ['documents', null, documents],
   ['outage', null, outage],
   ['examinations', null, examinations],
   ['resubmission', null, resubmission],
-  ['captures', null, captures],
+  ['firstCapture', hourOf(5), firstCapture, GUIDED],
+  ['captures', hourOf(6), captures],
   ['interviews', null, interviews],
   ['decisions', null, decisions],
   ['production', null, production],
@@ -32,6 +46,7 @@ const PARTS: readonly (readonly [string, string | null, (tour: Tour) => Promise<
   ['outageDay', '2026-11-26T01:00:00.000Z', outageDay],
   ['backlog', '2026-11-27T01:00:00.000Z', backlog],
   ['monthLater', '2026-12-26T02:00:00.000Z', monthLater],
+  ['headsMonth', null, headsMonth],
 ];
 
 /** A part that is started alone begins later than everything before it: an office's clock never runs backwards. */
@@ -49,11 +64,11 @@ async function run(): Promise<number> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'loket-tour-'));
   const tour = new Tour(out, dataFolder, await drawMedia(join(out, 'media')), rows);
   try {
-    for (const [index, [name, at, part]] of PARTS.entries()) {
+    for (const [index, [name, at, part, film]] of PARTS.entries()) {
       const from = PARTS.findIndex(([one]) => one === process.env['LOKET_TOUR_FROM']);
       if (index < from) continue;
       if (index === from) tour.restore(name);
-      if (at !== null || index === from) await tour.startAt(at ?? hourOf(index));
+      if (at !== null || index === from) await tour.startAt(at ?? hourOf(index), film);
       await part(tour);
       const next = PARTS[index + 1];
       if (process.env['LOKET_TOUR_KEEP'] && next) {

@@ -73,6 +73,21 @@ export const WALK_INS: readonly WalkInScenario[] = [
   { name: 'accelerated walk-in', trait: 'ACCELERATED', expected: 'HANDED_OVER' },
 ];
 
+/** Whose files come to the camera and the interview on the first day, beside the child and the walk-ins. */
+export const IN_SERVICE: readonly Trait[] = [
+  'PLAIN',
+  'SIMPLE_PATH',
+  'PAYMENT_EXCEPTION',
+  'INCOMPLETE',
+  'SUSPENDED',
+  'REFUSED_INTERVIEW',
+  'QUALITY_FAILURE',
+  'UNCOLLECTED',
+  'CORRECTION',
+  'OUTAGE',
+  'CANCELLED_LATE',
+];
+
 /** Comes on the day on which the centre is away, when the contingency lane is open. */
 export const OUTAGE_WALK_IN: WalkInScenario = {
   name: 'contingency lane on the outage day',

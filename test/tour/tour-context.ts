@@ -1,8 +1,11 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import type { SampleRow } from '#main/features/office/sample-bookings.ts';
 import { launchApp, ROOT, type RunningApp } from '#test/support/app.ts';
 import type { DrawnMedia } from '#test/support/drawn-media.ts';
+import { writeFilm, type Film } from '#test/support/heads/fake-camera.ts';
+import { picture, shoot } from '#test/pages/picture.ts';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { SCENARIOS, type Trait, type WalkInTrait } from './scenarios.ts';
 
@@ -35,15 +38,19 @@ export class Tour {
     return this.#desk;
   }
 
-  async startAt(now: string): Promise<void> {
+  /** Without a film somebody who stands as they should is before the camera. */
+  async startAt(now: string, film?: Film): Promise<void> {
     await this.close();
+    const filmFile = join(this.out, 'media', 'film.y4m');
+    if (film) writeFilm(filmFile, film);
+    else rmSync(filmFile, { force: true });
     this.log(`the office at ${now}`);
     this.#running = await launchApp({
       dataFolder: this.#dataFolder,
       now,
       args: [
         '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${this.media.cameraFile}`,
+        `--use-file-for-fake-video-capture=${film ? filmFile : this.media.cameraFile}`,
       ],
     });
     this.#desk = new DeskPage(this.#running);
@@ -113,36 +120,26 @@ export class Tour {
     if (this.#shown.has(name)) return;
     this.#shown.add(name);
     const { page } = this.desk;
-    const shoot = (theme: string) =>
-      page.screenshot({ path: join(this.out, 'screens', `${name}-${theme}.png`), animations: 'disabled' });
-    await shoot('light');
-    const toDark = this.desk.button(id.common.top.toDark);
-    await toDark.click();
-    await this.desk.button(id.common.top.toLight).waitFor();
-    await shoot('dark');
-    await this.#toLight();
+    await expect(page.getByText(id.common.loading)).toHaveCount(0, { timeout: 20_000 });
+    await picture(page, join(this.out, 'screens', name));
   }
 
   /** The two faces without a top bar, as the desk's last theme shows them: sign-in and lock. */
   async pictureOfDoors(username: string): Promise<void> {
     const { page } = this.desk;
-    const shoot = (name: string) =>
-      page.screenshot({ path: join(this.out, 'screens', `${name}.png`), animations: 'disabled' });
+    const shootDoor = (name: string) => shoot(page, join(this.out, 'screens', `${name}.png`));
     for (const theme of ['light', 'dark'] as const) {
       await this.desk.signOut();
-      await shoot(`sign-in-${theme}`);
+      await shootDoor(`sign-in-${theme}`);
       await this.desk.signIn(username);
       await this.desk.lock();
-      await shoot(`lock-${theme}`);
+      await shootDoor(`lock-${theme}`);
       await this.desk.unlock();
-      if (theme === 'light') await this.desk.button(id.common.top.toDark).click();
-      else await this.#toLight();
+      const { toDark, toLight } = id.common.top;
+      const [toOther, back] = theme === 'light' ? [toDark, toLight] : [toLight, toDark];
+      await this.desk.button(toOther).click();
+      await this.desk.button(back).waitFor();
     }
-  }
-
-  async #toLight(): Promise<void> {
-    await this.desk.button(id.common.top.toLight).click();
-    await this.desk.button(id.common.top.toDark).waitFor();
   }
 
   async failed(): Promise<void> {

@@ -6,6 +6,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { toInstant } from '#common/kernel/instant.ts';
+import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { CentreStatus } from '#common/domain/gateway/status.ts';
 import {
   BookingsReply,
@@ -17,6 +18,9 @@ import {
   ResultsReply,
   StatusesReply,
   StatusesRequest,
+  UploadPath,
+  UploadsPath,
+  UploadsReply,
 } from '#common/contract/central/wire.ts';
 import { Faults, slowDown, WELL } from './faults.ts';
 
@@ -24,6 +28,8 @@ import { Faults, slowDown, WELL } from './faults.ts';
 export type SimulatedCentre = {
   bookings: unknown[];
   results: unknown[];
+  /** By number of the booking. */
+  uploads: Map<string, { id: string; code: DocCode; file: Uint8Array }[]>;
   /** By `SIMKIM 2026-11-24`. A day without an entry is not complete yet. */
   lists: Map<string, unknown[]>;
   /** In the order in which they came, each id once. */
@@ -41,6 +47,7 @@ export function newCentre(): SimulatedCentre {
   return {
     bookings: [],
     results: [],
+    uploads: new Map(),
     lists: new Map(),
     statuses: [],
     offers: new Map(),
@@ -141,6 +148,38 @@ function addReads(server: Server, centre: SimulatedCentre): void {
     async ({ query }) => {
       const { entries, ...page } = pageOf(centre, centre.results, query);
       return { results: entries, ...page };
+    },
+  );
+  server.get(
+    '/v1/bookings/:number/uploads',
+    {
+      schema: {
+        summary: 'What the applicant sent in with a booking',
+        params: UploadsPath,
+        response: { 200: UploadsReply, default: CentreError },
+      },
+    },
+    async ({ params }) => ({
+      uploads: (centre.uploads.get(params.number) ?? []).map(({ id, code, file }) => ({
+        id,
+        code,
+        bytes: file.byteLength,
+      })),
+    }),
+  );
+  server.get(
+    '/v1/bookings/:number/uploads/:id',
+    {
+      schema: {
+        summary: 'One upload as it was sent in: JPEG, PNG or PDF; 404 when it is not there',
+        params: UploadPath,
+        response: { default: CentreError },
+      },
+    },
+    async ({ params }, reply) => {
+      const found = (centre.uploads.get(params.number) ?? []).find(({ id }) => id === params.id);
+      if (!found) return reply.code(404).send({ code: 'NOT_FOUND', message: 'No such upload' });
+      return reply.type('application/octet-stream').send(Buffer.from(found.file) as never);
     },
   );
   server.get(

@@ -4,16 +4,19 @@ import { chromium, type Page } from 'playwright';
 import { localDate, toInstant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { ReadAnswer, ReadRequest } from '#renderer/lib/reading/page-reading.ts';
-import { serveBuiltPage, type BuiltPage } from './built-page.ts';
+import { serveBuiltPage, type BuiltPage } from '#tools/built-page/built-page.ts';
 
 /**
- * `npm run ocr -- FILE…`: what the program's own reader finds on each page, one JSON line a file. The worker is the built one and runs in
- * Chromium as it does in the program. 1 when a file could not be read, 2 without a file.
+ * `npm run ocr -- [--all] FILE…`: what the program's own reader finds on each page, one JSON line a file. The worker is the built one and runs
+ * in Chromium as it does in the program. `--all` adds the page's codes and what is said of the zone. A file that could not be read has a line of
+ * the same shape and an error. 1 when there was one, 2 without a file.
  */
 const WIB_MINUTES = 420;
-const files = process.argv.slice(2);
+const args = process.argv.slice(2);
+const files = args.filter((arg) => arg !== '--all');
+const isAll = args.includes('--all');
 if (files.length === 0) {
-  process.stderr.write('npm run ocr -- FILE… (jpeg, png, webp, pdf)\n');
+  process.stderr.write('npm run ocr -- [--all] FILE… (jpeg, png, webp, pdf)\n');
   process.exitCode = 2;
 } else {
   process.exitCode = await readAll(files);
@@ -29,7 +32,7 @@ async function readAll(names: readonly string[]): Promise<number> {
   try {
     const page = await browser.newPage();
     await page.goto(built.origin);
-    await startWorker(page, built.workerPath);
+    await startWorker(page, built.script('read-page.worker'));
     let failed = 0;
     for (const file of names) {
       const line = await readOne(page, built, { file, on });
@@ -45,12 +48,16 @@ async function readAll(names: readonly string[]): Promise<number> {
 
 async function readOne(page: Page, built: BuiltPage, { file, on }: { file: string; on: PlainDate }) {
   const bytes = await readFile(file).catch(() => null);
-  if (!bytes) return { error: 'NOT_FOUND' };
+  if (!bytes) return unread('NOT_FOUND');
   const answer = await ask(page, built.offer(bytes), on);
-  if (!answer.ok) return { error: answer.code };
+  if (!answer.ok) return unread(answer.code);
   const { kind, mrz, fields, codes, ms } = answer.reading;
-  const zone = mrz && { valid: mrz.valid, lines: mrz.lines, fields: mrz.fields, issues: mrz.issues };
-  return { kind, mrz: zone, fields, codes, ms };
+  const zone = mrz && { valid: mrz.valid, lines: mrz.lines, fields: mrz.fields };
+  return { kind, mrz: zone, fields, ms, ...(isAll ? { codes, issues: mrz?.issues ?? [] } : {}) };
+}
+
+function unread(error: string) {
+  return { kind: 'OTHER', mrz: null, fields: [], ms: 0, error };
 }
 
 type PageGlobal = { readerWorker: Worker };

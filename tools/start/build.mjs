@@ -20,7 +20,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.base.json',
 ];
-const OUTPUTS = ['out/main/index.js', 'out/preload', 'out/renderer/index.html'];
+export const OUTPUTS = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 const STAMP = at('out', 'build.stamp');
 
 export function canBuild() {

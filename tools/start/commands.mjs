@@ -6,8 +6,8 @@ import { hasDisplay, withDisplay } from './display.mjs';
 import { ensureElectron } from './electron-binary.mjs';
 import { messages, say, StartProblem } from './messages.mjs';
 import { at } from './paths.mjs';
-import { ensureChromium } from './system-packages.mjs';
-import { runAllTests, runEndToEndTests, runUnitTests } from './tests.mjs';
+import { ensureChromium, ensurePackagers, ensureTriers, ensureVerifiers } from './system-packages.mjs';
+import { runAllTests, runEndToEndTests, runPackagingTests, runUnitTests } from './tests.mjs';
 
 /** @typedef {(args: string[], env: NodeJS.ProcessEnv) => Promise<number>} Command */
 
@@ -25,6 +25,7 @@ export const commands = {
   },
   e2e: runEndToEndTests,
   tour: (args, env) => inApp((all) => script('test/tour/run.ts', args, all), env),
+  screens: (args, env) => script('tools/screens/run.ts', args, env),
   bench: (args, env) => inApp((all) => script('test/bench/run.ts', args, all), env),
   'bench:sync': (args, env) => inApp((all) => script('test/bench-sync/run.ts', args, all), env),
   'audit:verify': (args, env) =>
@@ -36,10 +37,37 @@ export const commands = {
     await ensureBuilt({ env });
     return script('tools/ocr/run.ts', args, { ...env, CHROMIUM_PATH: chromium });
   },
+  photo: async (args, env) => {
+    const chromium = await ensureChromium({ xvfb: false });
+    await ensureBuilt({ env });
+    return script('tools/photo/run.ts', args, { ...env, CHROMIUM_PATH: chromium });
+  },
   mrz: (args, env) => script('main/cli/mrz.ts', args, env),
   hub: (args, env) => script('hub/main.ts', args, env),
   simulator: (args, env) => script('tools/central-simulator/run.ts', args, env),
   'scanner-sim': (args, env) => script('tools/scanner-simulator/run.ts', args, env),
+  'sbi-mock': (args, env) => script('tools/sbi-mock/run.ts', args, env),
+  'chip-sim': (args, env) => script('tools/chip-sim/run.ts', args, env),
+  'release:feed': (args, env) => script('tools/updates/run.ts', args, env),
+  policy: (args, env) => script('tools/policy/run.ts', args, env),
+  pack: async (args, env) => {
+    await ensurePackagers({ isSigned: Object.keys(env).some((name) => name.startsWith('LOKET_SIGN_')) });
+    await ensureBuilt({ env });
+    return script('tools/pack/run.ts', args, env);
+  },
+  'release:verify': async (args, env) => {
+    await ensureVerifiers();
+    return script('tools/release/run-verify.ts', args, env);
+  },
+  'release:apt': async (args, env) => {
+    await ensureTriers();
+    return script('tools/release/run-apt.ts', args, env);
+  },
+  'test:packaging': async (args, env) => {
+    await ensureTriers();
+    await ensureBuilt({ env });
+    return runPackagingTests(args, env);
+  },
   check: runChecks,
   build: async (_args, env) => {
     await ensureBuilt({ env, force: true });

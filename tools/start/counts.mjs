@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * `names`: what failed, one line a test, as far as the runner told.
+ * @typedef {{ passed: number, failed: number, skipped: number, names: readonly string[] }} Counts
+ */
 
 /**
  * @typedef {object} VitestReport
@@ -8,7 +14,7 @@ import { readFileSync } from 'node:fs';
  * @property {number} numFailedTests
  * @property {number} [numPendingTests]
  * @property {number} [numTodoTests]
- * @property {{ status: string, assertionResults: unknown[] }[]} testResults
+ * @property {{ name?: string, status: string, assertionResults: { status?: string, fullName?: string, failureMessages?: string[] }[] }[]} testResults
  */
 
 /**
@@ -24,6 +30,16 @@ export function countVitest(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+    names: [
+      ...broken.map(({ name = '' }) => `${fileOf(name)} could not be loaded`),
+      ...report.testResults.flatMap(({ name = '', assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName = '', failureMessages = [] }) =>
+            lineOf(fileOf(name), fullName, failureMessages[0]),
+          ),
+      ),
+    ],
   };
 }
 
@@ -31,6 +47,14 @@ export function countVitest(report) {
  * @typedef {object} PlaywrightReport
  * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
  * @property {unknown[]} [errors]
+ * @property {PlaywrightSuite[]} [suites]
+ */
+
+/**
+ * @typedef {object} PlaywrightSuite
+ * @property {string} title
+ * @property {PlaywrightSuite[]} [suites]
+ * @property {{ title: string, file?: string, ok: boolean, tests?: { results?: { error?: { message?: string } }[] }[] }[]} [specs]
  */
 
 /**
@@ -43,7 +67,36 @@ export function countPlaywright(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
   const failed = unexpected + flaky;
   const outside = failed === 0 && (report.errors?.length ?? 0) > 0 ? 1 : 0;
-  return { passed: expected, failed: failed + outside, skipped };
+  return {
+    passed: expected,
+    failed: failed + outside,
+    skipped,
+    names: (report.suites ?? []).flatMap(failedIn),
+  };
+}
+
+/** @param {PlaywrightSuite} suite @returns {string[]} */
+function failedIn({ suites = [], specs = [] }) {
+  const own = specs
+    .filter(
+      ({ ok, tests = [] }) => !ok || tests.some(({ results = [] }) => results.some(({ error }) => error)),
+    )
+    .map(({ title, file = '', tests = [] }) => {
+      const error = tests.flatMap(({ results = [] }) => results).find((result) => result.error)?.error;
+      return lineOf(file, title, error?.message);
+    });
+  return [...own, ...suites.flatMap(failedIn)];
+}
+
+/** The file, the test, and how its message begins. @param {string} file @param {string} test @param {string} [message] */
+function lineOf(file, test, message = '') {
+  const [first = ''] = stripVTControlCharacters(message).split('\n');
+  return `${file} › ${test}${first === '' ? '' : `: ${first.slice(0, 200)}`}`;
+}
+
+/** @param {string} name */
+function fileOf(name) {
+  return path.relative(process.cwd(), name);
 }
 
 /**
@@ -56,7 +109,7 @@ export function countPlaywright(report) {
  * @returns {Counts}
  */
 export function countsFrom(file, count, exitCode) {
-  const counts = readReport(file, count) ?? { passed: 0, failed: 0, skipped: 0 };
+  const counts = readReport(file, count) ?? { passed: 0, failed: 0, skipped: 0, names: [] };
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
@@ -67,8 +120,9 @@ export function sum(all) {
       passed: total.passed + one.passed,
       failed: total.failed + one.failed,
       skipped: total.skipped + one.skipped,
+      names: [...total.names, ...one.names],
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, names: [] },
   );
 }
 
@@ -80,6 +134,11 @@ export function summaryLine({ passed, failed }) {
 /** What could not be tried here stands before the last line and is never counted as passed. @param {Counts} counts */
 export function skippedLine({ skipped }) {
   return skipped > 0 ? `${skipped} skipped: this machine cannot run them (the list above says why)\n` : '';
+}
+
+/** What failed stands together at the end: in a long log nobody finds it otherwise. @param {Counts} counts */
+export function failedLines({ names }) {
+  return names.length > 0 ? `Failed:\n${names.map((name) => `  ${name}`).join('\n')}\n` : '';
 }
 
 /** A run in which nothing was tried is not a success. @param {Counts} counts */

@@ -7,6 +7,7 @@ import {
   countsFrom,
   countVitest,
   exitCodeOf,
+  failedLines,
   sum,
   skippedLine,
   summaryLine,
@@ -32,7 +33,7 @@ const VITEST = {
 
 describe('counting', () => {
   it('adds vitest’s skipped and todo tests', () => {
-    expect(countVitest(VITEST)).toEqual({ passed: 7, failed: 1, skipped: 3 });
+    expect(countVitest(VITEST)).toEqual({ passed: 7, failed: 1, skipped: 3, names: [] });
   });
 
   it('counts a file that could not be loaded as a failure', () => {
@@ -42,7 +43,25 @@ describe('counting', () => {
 
   it('counts a flaky end-to-end test as failed', () => {
     const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 1 };
-    expect(countPlaywright({ stats })).toEqual({ passed: 3, failed: 2, skipped: 1 });
+    expect(countPlaywright({ stats })).toEqual({ passed: 3, failed: 2, skipped: 1, names: [] });
+  });
+
+  it('names what failed in either runner, with how its message begins', () => {
+    const name = path.resolve('a.test.ts');
+    const failed = {
+      status: 'failed',
+      fullName: 'a rule',
+      failureMessages: ['\u001b[31mno\u001b[39m\n at x'],
+    };
+    const one = { ...VITEST, testResults: [{ name, status: 'failed', assertionResults: [failed, {}] }] };
+    expect(countVitest(one).names).toEqual(['a.test.ts › a rule: no']);
+    const stats = { expected: 0, unexpected: 1, flaky: 0, skipped: 0 };
+    const results = [{ error: { message: 'gone' } }];
+    const spec = { title: 'a window', file: 'a.spec.ts', ok: false, tests: [{ results }] };
+    const fine = { title: 'another', file: 'a.spec.ts', ok: true, tests: [{ results: [{}] }] };
+    const suites = [{ title: 'a.spec.ts', specs: [], suites: [{ title: 'all', specs: [spec, fine] }] }];
+    const told = countPlaywright({ stats, suites });
+    expect(failedLines(told)).toBe('Failed:\n  a.spec.ts › a window: gone\n');
   });
 
   it('counts an error outside any test', () => {
@@ -52,35 +71,39 @@ describe('counting', () => {
 
   it('believes the exit code when the report says that all is well', () => {
     const fine = report({ ...VITEST, numFailedTests: 0 });
-    expect(countsFrom(fine, countVitest, 1)).toEqual({ passed: 7, failed: 1, skipped: 3 });
+    expect(countsFrom(fine, countVitest, 1)).toMatchObject({ passed: 7, failed: 1, skipped: 3 });
     expect(countsFrom(fine, countVitest, 0).failed).toBe(0);
   });
 
   it('takes a missing or torn report for what the exit code says', () => {
     expect(countsFrom(path.join(folder, 'absent.json'), countVitest, 137).failed).toBe(1);
-    expect(countsFrom(report('{"numPassed'), countVitest, 0)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+    expect(countsFrom(report('{"numPassed'), countVitest, 0)).toMatchObject({
+      passed: 0,
+      failed: 0,
+      skipped: 0,
+    });
   });
 });
 
 describe('the last line', () => {
   it('names skipped tests only when there are some, before the last line', () => {
-    expect(summaryLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
-    expect(summaryLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed');
-    expect(skippedLine({ passed: 3, failed: 0, skipped: 0 })).toBe('');
-    expect(skippedLine({ passed: 3, failed: 1, skipped: 2 })).toMatch(/^2 skipped/);
+    expect(summaryLine({ passed: 3, failed: 0, skipped: 0, names: [] })).toBe('3 passed, 0 failed');
+    expect(summaryLine({ passed: 3, failed: 1, skipped: 2, names: [] })).toBe('3 passed, 1 failed');
+    expect(skippedLine({ passed: 3, failed: 0, skipped: 0, names: [] })).toBe('');
+    expect(skippedLine({ passed: 3, failed: 1, skipped: 2, names: [] })).toMatch(/^2 skipped/);
   });
 
   it('is the sum of both runners', () => {
     const all = sum([
-      { passed: 1, failed: 0, skipped: 1 },
-      { passed: 2, failed: 1, skipped: 0 },
+      { passed: 1, failed: 0, skipped: 1, names: [] },
+      { passed: 2, failed: 1, skipped: 0, names: ['b'] },
     ]);
-    expect(all).toEqual({ passed: 3, failed: 1, skipped: 1 });
+    expect(all).toEqual({ passed: 3, failed: 1, skipped: 1, names: ['b'] });
   });
 
   it('goes with a failing exit code when something failed or nothing ran', () => {
-    expect(exitCodeOf({ passed: 3, failed: 0, skipped: 0 })).toBe(0);
-    expect(exitCodeOf({ passed: 3, failed: 1, skipped: 0 })).toBe(1);
-    expect(exitCodeOf({ passed: 0, failed: 0, skipped: 4 })).toBe(1);
+    expect(exitCodeOf({ passed: 3, failed: 0, skipped: 0, names: [] })).toBe(0);
+    expect(exitCodeOf({ passed: 3, failed: 1, skipped: 0, names: [] })).toBe(1);
+    expect(exitCodeOf({ passed: 0, failed: 0, skipped: 4, names: [] })).toBe(1);
   });
 });

@@ -33,6 +33,8 @@ export const messages = {
     `Loket: Electron's own binary is not available (${reason}); using the Chromium stand-in.`,
   chromiumInstalling: () => 'Loket: installing Chromium and Xvfb with apt-get …',
   compilerInstalling: () => 'Loket: installing a C compiler for the fault tests with apt-get …',
+  packagersInstalling: () => 'Loket: installing what packages are built and tried with, with apt-get …',
+  verifiersInstalling: () => 'Loket: installing what a release is looked at with, with apt-get …',
   postgresInstalling: () => 'Loket: installing PostgreSQL for the test of a standby with apt-get …',
   chromiumMissing: () =>
     both(

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fingerprint } from './build.mjs';
+import { fingerprint, OUTPUTS } from './build.mjs';
 import { table } from './check.mjs';
 import { findChromium, findProgram, isLocked } from './system-packages.mjs';
 import { commands, profileFor } from './commands.mjs';
@@ -103,6 +103,13 @@ describe('the fingerprint of the sources', () => {
     expect(withB).not.toBe(before);
     writeFileSync(path.join(source, 'b.ts'), ' ');
     expect(fingerprint(folder, ['main', 'absent', 'main/a.ts'])).not.toBe(withB);
+  });
+});
+
+describe('what a build leaves', () => {
+  it('is looked for where the program is started from, or every command would build again', () => {
+    const { main } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+    expect(OUTPUTS).toContain(main);
   });
 });
 

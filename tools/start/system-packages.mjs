@@ -51,6 +51,60 @@ export async function ensureCompiler() {
   await apt(['install', '-qq', '-y', '--no-install-recommends', 'gcc', 'libc6-dev']);
 }
 
+/** What packages are built with: makensis, wixl, and compilers for the small programs of a trial build. Program → Debian package. */
+const PACKAGERS = {
+  cc: 'gcc',
+  makensis: 'nsis',
+  wixl: 'wixl',
+  msibuild: 'msitools',
+  'x86_64-w64-mingw32-gcc': 'gcc-mingw-w64-x86-64-win32',
+};
+/** What packages are tried with. wine64 has no program in PATH. */
+const TRIERS = {
+  'apt-ftparchive': 'apt-utils',
+  gpg: 'gpg',
+  lintian: 'lintian',
+  zip: 'zip',
+  'softhsm2-util': 'softhsm2',
+  '/usr/lib/x86_64-linux-gnu/engines-3/pkcs11.so': 'libengine-pkcs11-openssl',
+  '/usr/lib/wine/wine64': 'wine64',
+};
+
+/** What a release is looked at with, and what signs one. */
+const VERIFIERS = {
+  'dpkg-deb': 'dpkg',
+  msiextract: 'msitools',
+  openssl: 'openssl',
+  osslsigncode: 'osslsigncode',
+};
+
+/**
+ * What is missing fails where it is used, by its name.
+ * @param {{ isSigned?: boolean }} [how]
+ */
+export async function ensurePackagers({ isSigned = false } = {}) {
+  await ensurePrograms({ ...PACKAGERS, ...(isSigned ? VERIFIERS : {}) }, messages.packagersInstalling());
+}
+
+export async function ensureVerifiers() {
+  await ensurePrograms(VERIFIERS, messages.verifiersInstalling());
+}
+
+export async function ensureTriers() {
+  await ensurePrograms({ ...PACKAGERS, ...VERIFIERS, ...TRIERS }, messages.packagersInstalling());
+}
+
+/** @param {Record<string, string>} programs @param {string} word */
+async function ensurePrograms(programs, word) {
+  const missing = Object.entries(programs)
+    .filter(([program]) => !(program.startsWith('/') ? existsSync(program) : findProgram(program)))
+    .map(([, name]) => name);
+  if (missing.length === 0 || !canUseApt()) return;
+  say(word);
+  await apt(['update', '-qq']);
+  await apt(['install', '-qq', '-y', '--no-install-recommends', ...missing]);
+}
+
 /** A PostgreSQL with a standby for the fault tests; where it cannot be had that test is skipped and says so. */
 export async function ensurePostgres() {
   if (existsSync('/usr/lib/postgresql') || !canUseApt()) return;

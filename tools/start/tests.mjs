@@ -8,6 +8,7 @@ import {
   countsFrom,
   countVitest,
   exitCodeOf,
+  failedLines,
   skippedLine,
   sum,
   summaryLine,
@@ -30,11 +31,7 @@ const PLAYWRIGHT_FOLDERS = [at('test', 'e2e'), at('test', 'stand-in')];
  * @param {NodeJS.ProcessEnv} env
  */
 export async function runAllTests(args, env) {
-  // First, so that a unit test which looks for Chromium finds it; what fails here is told, and counted, by the second runner.
-  const engine = hasSpecifications()
-    ? await ensureElectron({ needsXvfb: !hasDisplay() }).catch(() => undefined)
-    : undefined;
-  const unit = await vitest(args, { ...env, ...engine?.env });
+  const unit = await vitest(args, env);
   const whole = await playwright(args, env);
   return conclude([unit, whole]);
 }
@@ -42,6 +39,15 @@ export async function runAllTests(args, env) {
 /** @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
 export async function runUnitTests(args, env) {
   return conclude([await vitest(args, env)]);
+}
+
+/**
+ * What builds whole packages: too long for every day.
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function runPackagingTests(args, env) {
+  return conclude([await vitest(['--config', 'test/packaging/vitest.config.ts', ...args], env)], env);
 }
 
 /**
@@ -53,18 +59,22 @@ export async function runEndToEndTests(args, env) {
   if (!args.includes('--electron')) return conclude([await playwright(args, env)]);
   if (!(await haveElectron())) {
     say(messages.realElectronSkipped());
-    return 0;
+    // Where Electron must be, its absence is a failure and no reason to skip.
+    return env['LOKET_REQUIRE_ELECTRON'] === '1' ? 1 : 0;
   }
   const rest = args.filter((arg) => arg !== '--electron');
   return conclude([await playwright(rest, { ...env, LOKET_REQUIRE_ELECTRON: '1' })]);
 }
 
-/** @param {readonly Counts[]} parts */
-function conclude(parts) {
+/**
+ * @param {readonly Counts[]} parts
+ * @param {NodeJS.ProcessEnv} [env] Where everything can be tried, what was not is a failure: LOKET_SKIP_NOTHING=1.
+ */
+function conclude(parts, env = {}) {
   const total = sum(parts);
   if (total.passed + total.failed + total.skipped === 0) say('Loket: no test ran.');
-  process.stdout.write(`\n${skippedLine(total)}${summaryLine(total)}\n`);
-  return exitCodeOf(total);
+  process.stdout.write(`\n${failedLines(total)}${skippedLine(total)}${summaryLine(total)}\n`);
+  return env['LOKET_SKIP_NOTHING'] === '1' && total.skipped > 0 ? 1 : exitCodeOf(total);
 }
 
 /**
@@ -75,6 +85,8 @@ function conclude(parts) {
 async function vitest(args, env) {
   await ensureCompiler();
   await ensurePostgres();
+  // Some unit tests look for Chromium; what fails here is told, and counted, by the second runner.
+  const engine = await ensureElectron({ needsXvfb: !hasDisplay() }).catch(() => undefined);
   prepareReport(VITEST_REPORT);
   const { code } = await run(
     process.execPath,
@@ -87,7 +99,7 @@ async function vitest(args, env) {
       `--outputFile.json=${VITEST_REPORT}`,
       ...args,
     ],
-    { stdout: 'inherit', env },
+    { stdout: 'inherit', env: { ...env, ...engine?.env } },
   );
   return countsFrom(VITEST_REPORT, countVitest, code);
 }
@@ -118,7 +130,7 @@ async function playwright(args, env) {
   } catch (error) {
     // Without a browser, a screen or a build the app's tests cannot start: that is a failure, not a reason to hide the others.
     say(textOf(error));
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, names: ['the window tests could not start'] };
   }
 }
 

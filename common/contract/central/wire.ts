@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '#common/kernel/instant.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
+import { BookingUpload, UploadId } from '#common/domain/gateway/upload.ts';
 import { CentreStatus } from '#common/domain/gateway/status.ts';
 
 /**
@@ -57,5 +58,10 @@ export const ListPath = z.strictObject({ source: ListSource, day: PlainDate });
 /** A whole day's list: books issued in SIMKIM, or payments. `isComplete` false: ask again later. */
 export const ListReply = z.object({ isComplete: z.boolean(), rows: z.array(z.unknown()).max(50_000) });
 export type ListReply = z.infer<typeof ListReply>;
+
+export const UploadsPath = z.strictObject({ number: z.string().min(1).max(40) });
+export const UploadPath = z.strictObject({ ...UploadsPath.shape, id: UploadId });
+/** What the applicant sent in with the booking. A booking without any, or an unknown one, has an empty list. */
+export const UploadsReply = z.object({ uploads: z.array(BookingUpload).max(100) });
 
 export const CentreError = z.object({ code: z.string().max(60), message: z.string().max(300) });

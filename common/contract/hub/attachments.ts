@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { ErasureRule } from '#common/domain/privacy/specific-data.ts';
 import { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import { BUNDLE, PAGE, SMALL_ATTACHMENT } from './protocol.ts';
 
 export const MissingRequest = z.strictObject({ ids: z.array(AttachmentId).min(1).max(PAGE) });
 export const MissingReply = z.strictObject({ missing: z.array(AttachmentId) });
 export type MissingReply = z.infer<typeof MissingReply>;
+
+export const ErasedReply = z.strictObject({
+  erased: z.array(z.strictObject({ id: AttachmentId, rule: ErasureRule })),
+});
+export type ErasedReply = z.infer<typeof ErasedReply>;
 
 export const AttachmentPath = z.strictObject({ id: AttachmentId });
 

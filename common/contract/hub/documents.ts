@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '#common/kernel/instant.ts';
 import { UserId } from '#common/kernel/ids.ts';
+import { PrivacyPolicy } from '#common/domain/privacy/specific-data.ts';
 import { Stage, StagePolicy } from '#common/domain/applications/vocabulary.ts';
 
 /** Document `office`: what stands on letters and how the stages are worked. */
@@ -29,6 +30,10 @@ export type HubOutages = z.infer<typeof HubOutages>;
 export const HubPolicy = z.strictObject({
   /** A person may sign in at a desk without the hub for this long after the last sign-in with it. */
   offlineHours: z.int().min(1).max(336).default(72),
+  /** An account that nobody signed in with for so long is locked, until whoever keeps the accounts gives it back. */
+  unusedDays: z.int().min(7).max(366).default(30),
+  /** Of a hundred files decided in a month, so many are examined again by somebody who never touched them. */
+  recheckPercent: z.int().min(1).max(100).default(2),
   /** What a desk holds beside the open files. */
   closedDays: z.int().min(0).max(365).default(30),
   /** Above this the files closed longest ago leave a desk first; what is open never does. */
@@ -47,5 +52,7 @@ export const HubPolicy = z.strictObject({
       clockOffMinutes: z.int().min(1).max(60).default(10),
     })
     .prefault({}),
+  /** How long personal data stay. */
+  privacy: PrivacyPolicy.prefault({}),
 });
 export type HubPolicy = z.infer<typeof HubPolicy>;

@@ -5,6 +5,7 @@ import { PlainDate } from '#common/kernel/plain-date.ts';
 import { CentreState } from '#common/domain/gateway/centre.ts';
 import { Difference } from '#common/domain/gateway/differences.ts';
 import { CentreResult } from '#common/domain/gateway/result.ts';
+import { BookingUpload, MOST_UPLOAD_BYTES, UploadId } from '#common/domain/gateway/upload.ts';
 
 /** Document `centre`: how the centre answers the hub. */
 export { CentreState };
@@ -35,6 +36,12 @@ export const CloseProblem = z.strictObject({ note: Explanation });
 
 export const ResultsPath = z.strictObject({ id: ApplicationId });
 export const OpenResults = z.strictObject({ results: z.array(CentreResult) });
+
+/** Of a file: what its applicant sent in with the booking. */
+export const UploadsPath = z.strictObject({ id: ApplicationId });
+export const UploadPath = z.strictObject({ id: ApplicationId, upload: UploadId });
+export const BookingUploads = z.strictObject({ uploads: z.array(BookingUpload).max(100) });
+export const UploadBytes = z.strictObject({ base64: z.base64().max(Math.ceil(MOST_UPLOAD_BYTES / 3) * 4) });
 
 export const ComparedDay = z.strictObject({
   day: PlainDate,

@@ -4,6 +4,8 @@ import { CloseDay, DailyClose, DayState } from './daily-close.ts';
 import { UnusualAsk, UnusualReply } from './unusual-views.ts';
 import {
   AccountList,
+  AccountUses,
+  UnlockAccount,
   AccountUpdate,
   ManagedAccount,
   NewActing,
@@ -12,7 +14,17 @@ import {
   TotpConfirm,
   TotpReply,
 } from './accounts.ts';
-import { AttachmentBundle, BundleReply, MissingReply, MissingRequest } from './attachments.ts';
+import { AttachmentBundle, BundleReply, ErasedReply, MissingReply, MissingRequest } from './attachments.ts';
+import {
+  AskStanding,
+  DeskDays,
+  DeskReport,
+  Fleet,
+  LockDesk,
+  OpenRelease,
+  SetRing,
+  Standing,
+} from './fleet.ts';
 import { HubOfficeSettings, HubOutages, HubPolicy } from './documents.ts';
 import {
   CentreState,
@@ -36,7 +48,7 @@ import {
 } from './field.ts';
 import { HeldFiles } from './held.ts';
 import { LiveLine, LivePage } from './live.ts';
-import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from './office.ts';
+import { DeclareOutage, Done, SetStagePolicy } from './office.ts';
 import {
   AcknowledgementUpload,
   ApproveProposal,
@@ -55,10 +67,30 @@ import {
   SnapshotQuery,
   SnapshotReply,
 } from './pull.ts';
+import {
+  AnswerStock,
+  AskStock,
+  AskStockReply,
+  EnterCount,
+  EnterCountReply,
+  HubBlankStops,
+  MovementPage,
+  MovementQuery,
+  SettleCount,
+  StockCounts,
+  StockRequests,
+} from './stock.ts';
+import { AccessAsk, AccessReport } from './access-report.ts';
+import { DisposalPreview, DisposedAsk, DisposedFiles, GoneAsk, GoneReply } from './disposals.ts';
 import { PushReply, PushRequest } from './push.ts';
+import { QuotaAsk, QuotaCounted, WaitingAsk, WaitingReply } from './quota.ts';
+import { BlindFileReply, DrawRecheck, JudgeRecheck } from './rechecks.ts';
+import { AppendEntry, EntriesReply, ReadEntries } from './registers.ts';
+import { OfficeReport, ReportAsk } from './reports.ts';
 import { OfficeSearch, OfficeSearchReply } from './search.ts';
 import { OutboxFile, OutboxNote, RelayReply, RelayRequest } from './relay.ts';
 import {
+  CodesWithdrawn,
   DeskInfo,
   EnrolReply,
   EnrolRequest,
@@ -67,24 +99,37 @@ import {
   HubSignInReply,
   NewCode,
   NewCodeReply,
+  OpenCodes,
   RevokeReply,
   TokenReply,
+  WithdrawCodes,
 } from './station.ts';
 
 import {
   MoveAccounts,
   MoveBlanks,
+  MoveCounts,
+  MoveEntries,
   MoveFiles,
   MoveFilesReply,
+  MoveMovements,
   MoveHere,
   TakeOverBegin,
   TakeOverDone,
   TakeOverFinish,
 } from './take-over.ts';
 
+import { SiteAsk, SiteReply } from '#common/contract/site-file.ts';
+import { RingDays } from '#common/domain/station/rings.ts';
+
 /** Everything that crosses between desk and hub. */
 export const WIRE = {
   AccountList,
+  AccountUses,
+  BlindFileReply,
+  DrawRecheck,
+  JudgeRecheck,
+  UnlockAccount,
   AccountUpdate,
   AcknowledgementUpload,
   ApproveProposal,
@@ -100,6 +145,7 @@ export const WIRE = {
   ChainState,
   CloseDay,
   CloseProblem,
+  CodesWithdrawn,
   CompareReply,
   CompareRequest,
   CountFieldDay,
@@ -114,12 +160,15 @@ export const WIRE = {
   Done,
   EnrolReply,
   EnrolRequest,
+  ErasedReply,
   ExplainDifference,
   ExportNote,
   FieldDesks,
   FilesReply,
   FilesRequest,
   GatewayReport,
+  GoneAsk,
+  GoneReply,
   HeldFiles,
   HubError,
   HubFieldDays,
@@ -135,16 +184,21 @@ export const WIRE = {
   MissingRequest,
   MoveAccounts,
   MoveBlanks,
+  MoveCounts,
+  MoveEntries,
   MoveFiles,
   MoveFilesReply,
+  MoveMovements,
   MoveHere,
   NewActing,
   NewCode,
   NewCodeReply,
   NewHubAccount,
   NewProposal,
+  OfficeReport,
   OfficeSearch,
   OfficeSearchReply,
+  OpenCodes,
   OpenResults,
   OutboxFile,
   OutboxNote,
@@ -156,8 +210,12 @@ export const WIRE = {
   PullReply,
   PushReply,
   PushRequest,
-  ReceiveBlanks,
+  QuotaAsk,
+  QuotaCounted,
+  WaitingAsk,
+  WaitingReply,
   RefuseProposal,
+  ReportAsk,
   RelayReply,
   RelayRequest,
   RevokeReply,
@@ -171,8 +229,39 @@ export const WIRE = {
   TokenReply,
   TotpConfirm,
   TotpReply,
+  AnswerStock,
+  AccessAsk,
+  AccessReport,
+  AppendEntry,
+  AskStock,
+  AskStanding,
+  AskStockReply,
+  DeskDays,
+  DeskReport,
+  EnterCount,
+  EnterCountReply,
+  DisposalPreview,
+  DisposedAsk,
+  DisposedFiles,
+  EntriesReply,
+  Fleet,
+  HubBlankStops,
+  LockDesk,
+  MovementPage,
+  MovementQuery,
+  ReadEntries,
+  OpenRelease,
+  RingDays,
+  SetRing,
+  SettleCount,
+  SiteAsk,
+  SiteReply,
+  Standing,
+  StockCounts,
+  StockRequests,
   UnusualAsk,
   UnusualReply,
+  WithdrawCodes,
   WithdrawProposal,
 };
 
@@ -185,8 +274,8 @@ export const HISTORY: readonly { version: number; schemas: string; change: strin
   },
   {
     version: 2,
-    schemas: '4b370781b37cc51576f85bfbb3ceb17f326db1985aed31789458723b39313611',
+    schemas: 'f9b68121ea497494e0707720e786ad7ad74ceaa4a618ba88bd4e59add2325dca',
     change:
-      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office; reasons about pages of documents.',
+      'Documents that two persons publish carry day, names and signature; results of the centre, its state and the differences of a day; the auditor asks the chain, the day is closed, acting with its decree, second factors by code; what a desk held; a desk asks for files that lie on no desk any more; small attachments travel several in a request; an office that began on one desk moves to its hub; the live feed carries what happened; days of service outside the office; reasons about pages of documents; prints with their device, fingers in the place of others, proof of exceptions; photos with their verdict, the ruling of a head, strokes of a signature; what the look at the ridges found; the word of a second judge of photos, what was found in the whole frame, data of the book read and signed, guarantor and observations in words; in whose hand each blank is, movements with two persons, counts; approvals that say what was shown, second opinions given blind, how a file was come by, what ties officers to applicants as keyed hashes, the seed of the lots in the chain and who was served out of order; records of an examination as questions and answers; the sentence and basis of a reason in a letter, an examiner’s questions; why a printed book fails by two, whether a line was read by a reader, passports counted on the shelf, the day’s seed as a promise; books that the office keeps beside its files, the report of a period; how the office’s PCs are, a PC locked by IT, rings of new versions; the books of complaints, of the applicants’ survey and of improvements; how long personal data stay and which pictures of bodies are gone; whole files that two persons let go; what is kept of a person; transports with seals and what was missing in them, the safe by two and destructions among the movements and books; the review of the rights since the first account, unused accounts and blind re-examination; the prints of each seat in the report; the file by which new PCs join, asked for from a desk, its codes told and withdrawn; the book of quotas, what the files made of each day and which wait for it; how the hub’s last backup went.',
   },
 ];

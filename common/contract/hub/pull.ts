@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlainDate } from '#common/kernel/plain-date.ts';
 import { ActionId, ApplicationId, AttachmentId, UserId } from '#common/kernel/ids.ts';
 import { Instant } from '#common/kernel/instant.ts';
 import { ActorRole, BlankState, PassportKind, Role } from '#common/domain/applications/vocabulary.ts';
@@ -40,10 +41,20 @@ export const HubBlank = z.strictObject({
   pages: z.union([z.literal(24), z.literal(48)]),
   state: BlankState,
   applicationId: ApplicationId.nullable(),
+  /** In whose hand it is, or out of whose hand it went; null for the safe. */
+  holder: UserId.nullable(),
   reference: z.string(),
   changedAt: Instant,
 });
 export type HubBlank = z.infer<typeof HubBlank>;
+
+const Tie = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .nullable();
+/** Keyed hashes by the office's key of what ties an officer to applicants; the values themselves never travel. */
+export const AccountTies = z.strictObject({ kkTie: Tie, addressTie: Tie });
+export type AccountTies = z.infer<typeof AccountTies>;
 
 /** A person as every desk of the office knows them. No secret of theirs travels. */
 export const HubAccount = z.strictObject({
@@ -53,7 +64,10 @@ export const HubAccount = z.strictObject({
   roles: z.array(Role),
   acting: z.array(ActingRole),
   nik: z.string().nullable(),
+  ...AccountTies.partial().shape,
   active: z.boolean(),
+  /** Last day of the person's vetting. Absent from older hubs. */
+  vettedUntil: PlainDate.nullable().optional(),
 });
 export type HubAccount = z.infer<typeof HubAccount>;
 

@@ -87,6 +87,21 @@ export const NewCode = z.strictObject({
 });
 export const NewCodeReply = z.strictObject({ code: z.string(), expiresAt: Instant });
 
+/** A code that still lets somebody in: what it is for, never the code. */
+export const OpenCode = z.strictObject({
+  id: z.uuid(),
+  deskName: z.string(),
+  kind: CodeKind,
+  createdAt: Instant,
+  expiresAt: Instant,
+});
+export type OpenCode = z.infer<typeof OpenCode>;
+
+export const OpenCodes = z.strictObject({ codes: z.array(OpenCode) });
+export const WithdrawCodes = z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) });
+/** `withdrawn`: those that nobody had used in between. */
+export const CodesWithdrawn = z.strictObject({ withdrawn: z.int().min(0) });
+
 export const RevokeReply = z.strictObject({
   desk: DeskInfo,
   /** Files that lay on the desk and are open: who revokes it must know whose data was on the disk. */

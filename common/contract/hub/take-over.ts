@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ApplicationId } from '#common/kernel/ids.ts';
 import { Instant } from '#common/kernel/instant.ts';
+import { Movement } from '#common/domain/production/custody.ts';
+import { Entry } from '#common/domain/registers/register.ts';
+import { StockCount } from '#common/domain/production/stock-count.ts';
 import { HubOfficeSettings, HubOutages } from './documents.ts';
 import { PAGE } from './protocol.ts';
 import { Cursor } from './cursor.ts';
@@ -31,6 +34,13 @@ export type MovedAccount = z.infer<typeof MovedAccount>;
 export const MoveAccounts = z.strictObject({ accounts: z.array(MovedAccount).min(1).max(PAGE) });
 export const MoveBlanks = z.strictObject({ blanks: z.array(HubBlank).min(1).max(PAGE) });
 
+/** The stock's ledger as it was written, in its order; and the counts, of which one may stop printing. */
+export const MoveMovements = z.strictObject({ movements: z.array(Movement).min(1).max(PAGE) });
+export const MoveCounts = z.strictObject({ counts: z.array(StockCount).min(1).max(PAGE) });
+
+/** The books beside the files, line by line in their order. */
+export const MoveEntries = z.strictObject({ entries: z.array(Entry).min(1).max(PAGE) });
+
 /** A file as the desk has it, with what the desk's chain says of each action: the hub works it out anew and compares. */
 export const MovedFile = z.strictObject({
   applicationId: ApplicationId,
@@ -53,7 +63,10 @@ export const TakeOverFinish = z.strictObject({
   counts: z.strictObject({
     accounts: z.int().min(0),
     blanks: z.int().min(0),
+    movements: z.int().min(0),
     outages: z.int().min(0),
+    /** Lines of the books; none from an older build. */
+    entries: z.int().min(0).default(0),
     files: z.int().min(0),
     actions: z.int().min(0),
     refused: z.int().min(0),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#common/kernel/instant.ts';
+import { ClaimsOfOfficer } from '#common/domain/audit/claims-in-order.ts';
 import { UnusualView } from '#common/domain/audit/unusual-views.ts';
 
 export const UnusualAsk = z.strictObject({ from: Instant, until: Instant });
@@ -19,5 +20,9 @@ export const UnusualReply = z.strictObject({
   isCut: z.boolean(),
   /** Views in this period by people who were not signed in at that desk by what the hub knows: a wrong clock, or worse. */
   unconfirmed: z.int().min(0),
+  /** Who came by files out of their order. */
+  outOfOrder: z
+    .array(z.strictObject({ ...ClaimsOfOfficer.shape, actorName: z.string().nullable() }))
+    .default([]),
 });
 export type UnusualReply = z.infer<typeof UnusualReply>;

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { ActionId, ApplicationId, type UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
-import type { Application, FieldCheck, ProposableDecision } from '#common/domain/applications/application.ts';
+import type {
+  Application,
+  ClaimOrder,
+  FieldCheck,
+  Interview,
+  ProposableDecision,
+} from '#common/domain/applications/application.ts';
 import {
   LinkFamily,
   UnlinkFamily,
@@ -10,6 +16,8 @@ import {
   type FamilyStatus,
 } from '#common/domain/applications/family.ts';
 import type { PermittedAction } from '#common/domain/applications/permitted-actions.ts';
+import type { Finding } from '#common/domain/approval/findings.ts';
+import type { SinceCapture } from '#common/domain/approval/since-capture.ts';
 import type { Refusal } from '#common/domain/applications/refusal.ts';
 import type { ActionKind } from '#common/domain/applications/rules.ts';
 import {
@@ -47,7 +55,14 @@ export type FileRow = {
   /** Day that the office or the applicant owes something, whichever the state asks for. */
   dueOn: PlainDate | null;
   flags: readonly FileFlag[];
-  claim: { by: UserId; name: string; desk: string; isMine: boolean } | null;
+  claim: {
+    by: UserId;
+    name: string;
+    desk: string;
+    isMine: boolean;
+    /** It was not simply the next one. */
+    order: ClaimOrder | null;
+  } | null;
   passportNumber: string | null;
   /** How many files are linked with this one, itself included; null for one that stands alone. */
   familySize: number | null;
@@ -79,10 +94,18 @@ export type OtherFile = {
   applicant: Pick<Application['applicant'], 'fullName' | 'birthDate' | 'birthPlace' | 'address' | 'nik'>;
 };
 
+/** An earlier or other file of the same person, as an interviewer reads it. */
+export type EarlierFile = Pick<Application, 'id' | 'number' | 'type' | 'state' | 'createdAt'> & {
+  interview: Pick<Interview, 'outcome' | 'purpose' | 'destination'> | null;
+  reasonCodes: readonly string[];
+};
+
 /** Everything that one file's screen needs, in one reply. */
 export type FileView = {
   file: Application;
   stages: readonly Stage[];
+  /** A child, for whom parents or a guardian sign. */
+  isMinor: boolean;
   timeline: readonly TimelineEntry[];
   permitted: readonly PermittedAction[];
   /** Why the kinds that belong to this state are switched off for this person. */
@@ -94,6 +117,14 @@ export type FileView = {
   missing: readonly MissingDocument[];
   /** Open differences between form and papers, told here because masked values cannot be compared. */
   differences: readonly FieldCheck[];
+  /** What is another than at the capture, and when that was. */
+  sinceCapture: SinceCapture;
+  /** What stands out for a decision, gravest first. */
+  findings: readonly Finding[];
+  /** A decision waits for this person's own opinion: until then nothing of the first person's is told. */
+  opinion: { possible: readonly ProposableDecision[]; since: Instant } | null;
+  /** What the approver's lot says: opened one by one although nothing may speak against it. */
+  isSampled: boolean;
   deadlineOn: PlainDate | null;
   dueOn: PlainDate | null;
   /** Until when a refused applicant is to be told; null in every other case. */
@@ -213,6 +244,8 @@ export const applicationChannels = {
   /** Files that resemble this one: likely duplicates, and contacts that many files share. */
   'applications.alike': channel<Alike>()('case.read', ById),
   /** The files that move with this one, itself included; null for one that stands alone. */
+  /** Other files of the same person on this desk; none while the file itself is closed to the asker. */
+  'applications.earlier': channel<readonly EarlierFile[]>()('case.read', ById),
   'applications.family': channel<Family | null>()('case.read', ById),
   'applications.suggestFamily': channel<readonly FamilySuggestion[]>()('case.act', ById),
   /** Puts files together with this one: one action on each, all or none. */
@@ -256,7 +289,7 @@ export const applicationChannels = {
   // The system may lock the screen within a keystroke; what was typed before is still put away.
   'applications.saveDraft': channel<null>()(
     'case.act',
-    ById.extend({ form: z.string().max(40), content: z.string().max(200_000) }).strict(),
+    ById.extend({ form: z.string().max(40), content: z.string().max(1_500_000) }).strict(),
     { isOpenUnderLock: true },
   ),
   'applications.loadDraft': channel<{ content: string; savedAt: Instant } | null>()(

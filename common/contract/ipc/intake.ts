@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
-import { ApplicationId } from '#common/kernel/ids.ts';
+import { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { channel } from './channel.ts';
 import type { StoredAttachment } from './documents.ts';
@@ -17,11 +17,18 @@ export type TrayFile = {
   /** ARRIVING: still being written or held open. */
   state: 'ARRIVING' | 'READY' | 'REFUSED';
   problem: ReplyError | null;
+  /** Name of the bytes that were looked into; null until then. What is filed later must still be these. */
+  print: AttachmentId | null;
   /** The document of the open file that already holds these bytes. */
   filedAs: DocCode | null;
 };
 
-export type Tray = { folder: 'NONE' | 'OPEN' | 'UNREACHABLE'; files: readonly TrayFile[] };
+/** `more`: files beyond those that are shown at once. */
+export type Tray = {
+  folder: 'NONE' | 'OPEN' | 'UNREACHABLE';
+  files: readonly TrayFile[];
+  more: number;
+};
 
 /** How one page source of a scanner can scan. */
 export type ScanSource = {
@@ -82,6 +89,7 @@ export const IntakeSettings = z.object({
 export type IntakeSettings = z.infer<typeof IntakeSettings>;
 
 const TrayFileId = z.string().regex(/^[0-9a-f]{32}$/);
+const SeenFile = z.object({ fileId: TrayFileId, print: AttachmentId }).strict();
 const OfFile = { applicationId: ApplicationId };
 const Nothing = z.object({}).strict();
 
@@ -89,12 +97,12 @@ export const intakeChannels = {
   'documents.tray': channel<Tray>()('case.act', z.object(OfFile).strict()),
   'documents.readTrayFile': channel<{ mediaType: string; bytes: Uint8Array }>()(
     'case.act',
-    z.object({ fileId: TrayFileId }).strict(),
+    z.object({ ...OfFile, fileId: TrayFileId }).strict(),
   ),
-  /** Seals the files in the vault. They stay in the folder until they are pages. */
+  /** Seals the files in the vault, if they are what was seen. They stay in the folder until they are pages. */
   'documents.storeTrayFiles': channel<readonly StoredAttachment[]>()(
     'case.act',
-    z.object({ ...OfFile, fileIds: z.array(TrayFileId).min(1).max(50) }).strict(),
+    z.object({ ...OfFile, files: z.array(SeenFile).min(1).max(50) }).strict(),
   ),
   /** Clears away what is a page of this file by now; anything else is refused and stays. */
   'documents.clearTrayFiles': channel<null>()(

@@ -32,7 +32,21 @@ export type AuditCheck = {
   brokenAt: number | null;
   /** The file whose actions or state are not what was audited. */
   brokenFile: string | null;
+  /** The first blank that is not where its movements leave it. */
+  brokenBlank: string | null;
 };
+
+/** Keys that a foot switch may send; Space always works beside it. */
+export const FOOT_KEYS = ['NONE', 'PageDown', 'PageUp', 'F8', 'F9'] as const;
+
+/** The portrait camera of a desk: what it is asked for, and how a photo is released. */
+export const FaceCamera = z.object({
+  height: z.union([z.literal(720), z.literal(1080), z.literal(2160)]),
+  isMirrored: z.boolean(),
+  isAuto: z.boolean(),
+  footKey: z.enum(FOOT_KEYS),
+});
+export type FaceCamera = z.infer<typeof FaceCamera>;
 
 export const officeChannels = {
   /** The version that a file stands under, or without a name the one under which new files begin. */
@@ -69,6 +83,7 @@ export const officeChannels = {
         singleKeys: z.boolean().optional(),
         railCollapsed: z.boolean().optional(),
         cameraId: z.string().max(200).optional(),
+        faceCamera: FaceCamera.optional(),
         paperCameraId: z.string().max(200).optional(),
         readsPages: z.boolean().optional(),
       })
@@ -83,6 +98,8 @@ export type Preferences = {
   singleKeys: boolean;
   railCollapsed: boolean;
   cameraId: string;
+  /** How this desk takes portraits. */
+  faceCamera: FaceCamera;
   /** The camera that looks down on a paper, where the desk has one of its own for that. */
   paperCameraId: string;
   /** An old book or a card is read by itself when it is shown. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { PlainDate } from '#common/kernel/plain-date.ts';
 import { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { ActingRole } from '#common/domain/session/acting.ts';
 import type { Permission } from '#common/domain/session/permission.ts';
+import type { DeskLock } from '#common/contract/hub/fleet.ts';
+import type { ReviewedAccount } from '#common/domain/registers/rights-reviews.ts';
 import { channel } from './channel.ts';
 import type { ReplyError } from './reply.ts';
 
@@ -27,13 +30,16 @@ export type OfficeInfo = {
 };
 
 export type SessionStatus = {
-  /** BLOCKED: the records cannot be opened; `problem` says why and nothing was touched. */
-  state: 'SETUP' | 'SIGNED_OUT' | 'SIGNED_IN' | 'LOCKED' | 'BLOCKED';
+  /** BLOCKED: the records cannot be opened; `problem` says why and nothing was touched. SHUT: IT has locked the PC, as `shut` says. */
+  state: 'SETUP' | 'SIGNED_OUT' | 'SIGNED_IN' | 'LOCKED' | 'BLOCKED' | 'SHUT';
   problem: ReplyError | null;
+  shut: DeskLock | null;
   profile: 'production' | 'demo' | 'test';
   user: SessionUser | null;
   office: OfficeInfo | null;
   desk: string;
+  /** Locked, and the survey for the applicants is before the lock. */
+  isKiosk: boolean;
   deskPaused: boolean;
   idleLockMinutes: number;
   /** Demo office only: who may be chosen at sign-in. Empty elsewhere, so that a stolen PC names nobody. */
@@ -71,12 +77,27 @@ export type Account = {
   roles: readonly Role[];
   active: boolean;
   lastSignInAt: string | null;
+  /** Which of the private facts are on record. */
+  knows: { nik: boolean; kk: boolean; address: boolean };
   /** Appointments (Plh): past, running and planned. */
   acting: readonly ActingRole[];
+  /** Last day of the person's vetting; null where none is on record. */
+  vettedUntil: PlainDate | null;
 };
 
 const Empty = z.object({}).strict();
 const ById = z.object({ id: UserId });
+
+/** What keeps an officer from own, family's and house mates' files. Kept as keyed hashes, never shown again; null takes it away. */
+const Private = {
+  kkNumber: z
+    .string()
+    .regex(/^\d{16}$/, 'KK')
+    .nullable()
+    .optional(),
+  address: z.string().trim().max(300).nullable().optional(),
+};
+const Vetting = { vettedUntil: PlainDate.nullable().optional() };
 
 /** Name, password and, where the account has one, the code of its second factor. */
 export const Credentials = z
@@ -122,7 +143,22 @@ export const sessionChannels = {
     z.object({ text: z.string().min(10).max(200) }).strict(),
   ),
   'session.accounts': channel<readonly Account[]>()('accounts.manage', Empty),
-  'session.createAccount': channel<Account>()('accounts.manage', NewAccount),
+  /** Every account with its last sign-in, and the day of the first one, for whoever reviews the rights or keeps the accounts. */
+  'session.accountUses': channel<{ accounts: readonly ReviewedAccount[]; firstDay: PlainDate }>()(
+    'accounts.review',
+    Empty,
+  ),
+  /** Gives back an account that lay unused. */
+  'session.unlockAccount': channel<null>()(
+    'accounts.manage',
+    ById.extend({ reason: z.string().trim().min(5).max(300) }).strict(),
+  ),
+  /** Begins the quarter's review of all accounts. */
+  'session.openReview': channel<null>()('accounts.review', Empty),
+  'session.createAccount': channel<Account>()(
+    'accounts.manage',
+    NewAccount.extend({ ...Private, ...Vetting }).strict(),
+  ),
   'session.updateAccount': channel<Account>()(
     'accounts.manage',
     z
@@ -132,12 +168,20 @@ export const sessionChannels = {
         roles: z.array(Role).min(1),
         active: z.boolean(),
         password: Password.nullable(),
+        nik: NewAccount.shape.nik.optional(),
+        ...Private,
+        ...Vetting,
       })
       .strict(),
   ),
   /** An acting officer (Plh): begins and ends by itself; a running or planned one for the same role is replaced. */
   'session.appoint': channel<Account>()('accounts.manage', ById.extend(ActingRole.shape).strict()),
   'session.endAppointment': channel<Account>()('accounts.manage', ById.extend({ role: Role }).strict()),
+  /** The signed-in person proves again who they are: for a few minutes a print, or one act for many files, may rest on it. */
+  'session.prove': channel<{ until: Instant }>()(
+    'SIGNED_IN',
+    z.object({ password: Password, totp: Credentials.shape.totp }).strict(),
+  ),
   /** Who has a second factor; null on a desk that knows its people itself and has none. */
   'session.secondFactors': channel<readonly UserId[] | null>()('accounts.manage', Empty),
   /** The secret for a telephone, told once; it holds after `confirmTotp` with a code that the telephone shows. */

@@ -153,6 +153,11 @@ export const syncChannels = {
   ),
   /** On a PC that holds no records yet: joins the office's hub by a one-time code and takes the first copy. */
   'sync.join': channel<SessionStatus>()('PUBLIC', HubPlace),
+  /** The same by a site file, under the name of one of its desks: the file that was shown last, told by its key's fingerprint. */
+  'sync.joinBySite': channel<SessionStatus>()(
+    'PUBLIC',
+    z.object({ fingerprint: z.string().length(19), deskName: z.string().min(1).max(40) }).strict(),
+  ),
   /** On a PC that was shut out or whose key is no longer trusted: a one-time code of IT for this very PC. Nothing on it changes. */
   'sync.newKey': channel<SyncStatus>()('PUBLIC', HubPlace.pick({ code: true })),
   /** On a PC on which an office began: moves it to the hub with everything that it holds. */

@@ -1,12 +1,19 @@
 import type { ActionId, ApplicationId, AttachmentId, FamilyId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
-import type { FingerException, FingerPosition } from '#common/domain/biometrics/finger.ts';
+import type { ExceptedFinger, FingerPrint } from '#common/domain/biometrics/finger.ts';
+import { isPhotoTaken, isPhotoUsable, type Photo } from '#common/domain/biometrics/photo.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { CheckField } from '#common/domain/documents/field-check-schema.ts';
 import type { PageSide, Unclear } from '#common/domain/documents/page.ts';
+import type { Guarantor } from '#common/domain/interview/actions.ts';
+import type { RecordedConfirmation } from '#common/domain/interview/book-data.ts';
+import type { ChipOnFile } from '#common/domain/production/chip.ts';
+import type { OldBookOutcome, ReminderDay } from '#common/domain/production/pickup-words.ts';
 import type { Applicant } from './applicant.ts';
+import type { Capture, Reasons, Stamp } from './stamp.ts';
 import type {
+  ActorRole,
   AppState,
   AppType,
   InterviewOutcome,
@@ -19,10 +26,7 @@ import type {
   WatchlistResult,
 } from './vocabulary.ts';
 
-/** Who did something, when, at which desk. */
-export type Stamp = { by: UserId; at: Instant; desk: string };
-
-export type Reasons = { codes: readonly string[]; note: string };
+export type { Capture, Reasons, Stamp } from './stamp.ts';
 
 export type Ticket = {
   number: string;
@@ -37,7 +41,14 @@ export type Ticket = {
   forDesk: string | null;
 };
 
-export type Claim = Stamp;
+/** How a file came into somebody's hands when it was not simply the next one. */
+export type ClaimOrder = {
+  /** Files that stood in front of it and were free for the same officer. */
+  ahead: number;
+  why: 'DRAWN' | 'FAMILY' | 'FOR_DESK' | 'LAPSED' | 'BY_HAND';
+};
+
+export type Claim = Stamp & { order?: ClaimOrder | undefined };
 
 export type DocumentRecord = {
   code: DocCode;
@@ -84,6 +95,9 @@ export type Watchlist = {
   clearedBy: readonly UserId[];
 };
 
+export type ShelfLook = { found: boolean; stamp: Stamp };
+export type ShelfCount = { first: ShelfLook; second: ShelfLook | null };
+
 export type Payment = {
   status: PaymentStatus;
   billingCode: string | null;
@@ -96,23 +110,9 @@ export type Payment = {
 /** What was paid beside the first bill, because that was less than the fee. */
 export type AdditionalPayment = Omit<Payment, 'status'> & { stamp: Stamp };
 
-export type Capture = {
-  attachmentId: AttachmentId | null;
-  /** SIMKIM reference where the stage is only recorded here. */
-  reference: string | null;
-  /** When it was done in SIMKIM. */
-  recordedAt?: Instant | undefined;
-  stamp: Stamp;
-};
-
 export type Fingerprints = {
-  fingers: readonly {
-    position: FingerPosition;
-    attachmentId: AttachmentId | null;
-    quality: number | null;
-    attempts?: number | undefined;
-  }[];
-  exceptions: readonly { position: FingerPosition; reason: FingerException; note: string }[];
+  fingers: readonly FingerPrint[];
+  exceptions: readonly ExceptedFinger[];
   reference: string | null;
   recordedAt?: Instant | undefined;
   stamp: Stamp;
@@ -125,6 +125,9 @@ export type Interview = {
   reasons: Reasons;
   answers: Readonly<Record<string, string>>;
   indicators: readonly string[];
+  /** These two are absent on files of older builds, and where there was nothing to say. */
+  indicatorNotes?: Readonly<Record<string, string>> | undefined;
+  guarantor?: Guarantor | null | undefined;
   originalsSeen: readonly DocCode[];
   requestedDocs: readonly DocCode[];
   nextStepOn: PlainDate | null;
@@ -145,7 +148,19 @@ export const PROPOSABLE = [
 export type ProposableDecision = (typeof PROPOSABLE)[number];
 
 /** First half of a two-person decision. The second person acts by the named event, or by confirmDecision. */
-export type Proposal = { id: ActionId; decision: ProposableDecision; reasons: Reasons; stamp: Stamp };
+export type Proposal = {
+  id: ActionId;
+  decision: ProposableDecision;
+  reasons: Reasons;
+  stamp: Stamp;
+  /** As whom it was made; absent on proposals of older builds. */
+  role?: ActorRole;
+  /** What the second person thought before reading the first's; only where the procedure asks for it. */
+  opinion?: Opinion;
+};
+
+/** NONE: the file should go on without any such decision. */
+export type Opinion = { decision: ProposableDecision | 'NONE'; reasons: Reasons; stamp: Stamp };
 
 export type Suspension = {
   /** The step that was left; it is done again afterwards, nothing is skipped. */
@@ -169,8 +184,29 @@ export type Examination = {
     applicantSigned: boolean;
     finding: LostFinding | null;
     stamp: Stamp;
+    /** Absent on records that are one text. */
+    record?: ExaminationRecord;
   } | null;
-  opinion: { number: string; text: string; stamp: Stamp } | null;
+  opinion: {
+    number: string;
+    text: string;
+    stamp: Stamp;
+    recommendation?: 'APPROVE' | 'SUSPEND' | 'REFUSE';
+  } | null;
+};
+
+/** A record of questions and answers; `text` of the examination says the same in one piece. */
+export type ExaminationRecord = {
+  place: string;
+  startedAt: Instant;
+  answers: readonly { id: string; question: string; answer: string }[];
+  otherExaminers: readonly string[];
+  statement: string;
+  isSworn: boolean;
+  signatureId: AttachmentId | null;
+  signedOnPaper: boolean;
+  /** The examiner has closed the record: the heads may decide on it. */
+  signedOff: Stamp | null;
 };
 
 export type Adjudication = {
@@ -183,6 +219,8 @@ export type Adjudication = {
 export type BlankOnFile = {
   serial: string;
   state: 'ALLOCATED' | 'PRINTED' | 'ISSUED' | 'VOIDED' | 'SPOILED';
+  /** Who took it for this file, while it is not printed. Absent on files of older builds. */
+  by?: UserId;
 };
 
 export type PrintedBook = {
@@ -197,6 +235,10 @@ export type Handover = {
   collectorName: string;
   collectorIdentity: string;
   relation: string;
+  /** Of a child's parent or guardian: the identity card was seen, and whether the file knew the name; null where it names nobody. */
+  identitySeen?: boolean;
+  isOnFile?: boolean | null;
+  relationNote?: string;
   registerNo: string;
   signatureId: AttachmentId;
   stamp: Stamp;
@@ -260,6 +302,14 @@ export type Application = {
   payment: Payment;
   /** Absent on files of older builds. */
   additionalPayments?: readonly AdditionalPayment[];
+  /** The treasury's file says another amount, or another book's fee, was paid. Gone with the next payment or waiver. */
+  paymentQuestion?: {
+    verdict: 'WRONG_AMOUNT' | 'WRONG_PRODUCT';
+    billingCode: string;
+    ntpn: string;
+    amount: number;
+    stamp: Stamp;
+  } | null;
   waivers: readonly { kind: 'SURCHARGE_FORCE_MAJEURE' | 'ZERO_RATE'; letterRef: string; stamp: Stamp }[];
   ticket: Ticket | null;
   claim: Claim | null;
@@ -272,15 +322,19 @@ export type Application = {
   /** The office head's decision to replace a lost or damaged book or to change data. */
   headApproval: Stamp | null;
   returns: readonly { reasons: Reasons; missing: readonly DocCode[]; stamp: Stamp }[];
-  photo: Capture | null;
+  photo: Photo | null;
   fingerprints: Fingerprints | null;
-  signature: (Capture & { exception: string | null }) | null;
+  signature: (Capture & { exception: string | null; strokesAttachmentId?: AttachmentId }) | null;
   interview: Interview | null;
+  /** The newest data of the book that was read and signed. Absent where nobody was asked to. */
+  confirmation?: RecordedConfirmation | undefined;
   proposal: Proposal | null;
   suspension: Suspension | null;
   /** Last day of a timed suspension: until then no other file of this person is opened, whatever becomes of this one. */
   barredUntil?: PlainDate | null;
   examination: Examination | null;
+  /** The examination that came to its end, so that its records can be read and printed. Absent on files of older builds. */
+  lastExamination?: Examination;
   verification: { reference: string; checkedAt: Instant; stamp: Stamp } | null;
   adjudication: Adjudication | null;
   approval: Stamp | null;
@@ -291,8 +345,19 @@ export type Application = {
   book: PrintedBook | null;
   issuedOn: PlainDate | null;
   quality: Stamp | null;
+  /** The book fails its test by one person's word; the blank is spoiled when a second person has seen it. */
+  failing?: { reasons: Reasons; stamp: Stamp } | null;
+  /** What the quality test found on the chip, or why nobody read it. */
+  chip?: ChipOnFile;
   readyAt: Instant | null;
   handover: Handover | null;
+  /** What became of the book that this one replaces. Absent until somebody recorded it. */
+  oldBook?: { outcome: OldBookOutcome; reference: string; stamp: Stamp } | null;
+  /** Where the book waits; null once it went out. */
+  shelf?: { rack: string; box: string; stamp: Stamp } | null;
+  /** The weekly count of the shelf by two: whether each found the book where it should lie. */
+  shelfCount?: ShelfCount | null;
+  reminders?: readonly { day: ReminderDay; channel: string; stamp: Stamp }[];
   closure: Closure | null;
   /** Accepted during a declared outage with the watch-list unchecked: everything from verification on waits. */
   pendingCentral: boolean;
@@ -308,6 +373,12 @@ export type Application = {
   pauses: readonly Pause[];
 };
 
+/** All three are there and may go into a passport. */
 export function hasBiometrics(file: Application): boolean {
-  return file.photo !== null && file.fingerprints !== null && file.signature !== null;
+  return isPhotoUsable(file) && file.fingerprints !== null && file.signature !== null;
+}
+
+/** Nothing is left to take, though a photo may still wait for a supervisor. */
+export function isCaptureTaken(file: Application): boolean {
+  return isPhotoTaken(file) && file.fingerprints !== null && file.signature !== null;
 }

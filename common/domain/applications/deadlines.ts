@@ -94,7 +94,7 @@ function reviewDueOn(file: Application, policy: Policy, today: PlainDate): Plain
 
 /** First the record, then the decision that rests on it. A suspicion that is looked into has the norm of an ordinary file. */
 function examinationDueOn(file: Application, policy: Policy, today: PlainDate): PlainDate {
-  const bap = file.examination?.path === 'HEAD' ? file.examination.bap : null;
+  const bap = file.examination?.path === 'HEAD' ? finishedRecord(file.examination) : null;
   const pauses = pausesOf(file, policy, 'UNDER_EXAMINATION');
   const start = requestedOn(file, policy);
   switch (file.examination?.path === 'HEAD' ? file.type : null) {
@@ -115,6 +115,11 @@ function examinationDueOn(file: Application, policy: Policy, today: PlainDate): 
         today,
       });
   }
+}
+
+/** A record of questions and answers is finished when the examiner closes it; until then the office owes the record itself. */
+function finishedRecord({ bap }: NonNullable<Application['examination']>) {
+  return bap?.record && bap.record.signedOff === null ? null : bap;
 }
 
 function requestedOn(file: Application, policy: Policy): PlainDate {

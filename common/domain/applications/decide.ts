@@ -1,6 +1,7 @@
 import type { Result } from '#common/kernel/result.ts';
 import { err, ok } from '#common/kernel/result.ts';
 import type { Application } from './application.ts';
+import { notKin } from './guards.ts';
 import type { Facts, Policy } from './policy.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { ActionMeta, AnyOpening, AnyRule, GuardInput, Transition } from './rule.ts';
@@ -24,6 +25,7 @@ export function decide(
   // The kind comes from outside: `constructor` is a property of every table but the name of no rule.
   const rule = Object.hasOwn(rules, action.kind) ? rules[action.kind] : undefined;
   if (!rule) return err(refuse('ACTION_UNKNOWN'));
+  if ('retired' in rule && rule.retired) return err(refuse('ACTION_RETIRED'));
   const parsed = rule.payload.safeParse(action.payload);
   if (!parsed.success) {
     return err(refuse('PAYLOAD_INVALID', { fields: parsed.error.issues.map(describeIssue) }));
@@ -41,7 +43,9 @@ export function refusalToOffer(input: GuardInput, rule: AnyRule, roles: readonly
   if (mine.length === 0) {
     return refuse('ROLE_NOT_ALLOWED', { roles: [...new Set(here.flatMap((row) => row.roles))] });
   }
-  return firstRefusalUnlessOneFits(mine, (row) => guardRefusal(row, input));
+  // Asked here and not in each row: no act on a file, whatever its kind, is for kin of the applicant.
+  const tie = rule.stepsAside ? null : notKin.refuses(input);
+  return tie ?? firstRefusalUnlessOneFits(mine, (row) => guardRefusal(row, input));
 }
 
 type Attempt = { file: Application | null; payload: never; meta: ActionMeta; context: DecideContext };

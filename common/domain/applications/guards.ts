@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '#common/kernel/plain-date.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { ProposableDecision } from './application.ts';
 import type { Policy, ReasonKind, SeparationRule } from './policy.ts';
-import { refuse, type RefusalCode } from './refusal.ts';
+import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import type { Check, Guard, GuardInput } from './rule.ts';
 
 export function today(input: Pick<GuardInput, 'now' | 'policy'>): PlainDate {
@@ -25,18 +25,27 @@ export const noConflictOfInterest = guard(
       : !file.conflicts.includes(actor) && facts.actorNik !== file.applicant.nik,
 );
 
+/** An own, a family's or a house mate's file is nobody's to work on, nor to open; each tie is told by its own code. */
+export const notKin = {
+  id: 'S8.notKin',
+  refuses: ({ policy, facts }: Pick<GuardInput, 'policy' | 'facts'>): Refusal | null =>
+    policy.separation.S8 === 'BLOCK' && facts.kinship ? refuse(facts.kinship) : null,
+};
+
 export const notClaimedByOther = guard(
   'claim.notByOther',
   'CLAIMED_BY_OTHER',
   ({ file, actor }) => file.claim === null || file.claim.by === actor,
 );
 
-export const paymentSettled = guard(
-  'payment.settled',
-  'PAYMENT_NOT_SETTLED',
-  ({ file, policy }) =>
-    isPaid(file.payment.status) || (!policy.unconfirmedPaymentBlocksPrinting && hasProof(file)),
-);
+export const paymentSettled: Guard = {
+  id: 'payment.settled',
+  refuses: ({ file, policy }) => {
+    const { status } = file.payment;
+    if (isPaid(status) || (!policy.unconfirmedPaymentBlocksPrinting && hasProof(file))) return null;
+    return refuse(status === 'UNCONFIRMED_WITH_PROOF' ? 'PAYMENT_UNCONFIRMED' : 'PAYMENT_NOT_SETTLED');
+  },
+};
 
 export const paymentSettledOrException = guard(
   'payment.settledOrException',
@@ -97,9 +106,36 @@ export const deadlineNotPassed = guard('deadline.notPassed', 'DEADLINE_PASSED', 
   return deadline === null || today(input) <= deadline;
 });
 
+/**
+ * Where the procedure asks for it, nothing is decided before the second person has said what he thinks without reading the
+ * first's; what the two see differently is for neither of them.
+ */
+export const opinionsAgree: Guard = {
+  id: 'opinion.agreed',
+  refuses: ({ file: { proposal }, actor, policy }) => {
+    if (!proposal || !policy.blindDecisions.has(proposal.decision)) return null;
+    const { decision, opinion, stamp } = proposal;
+    if (!opinion) return refuse('OPINION_NEEDED');
+    const isTheirs = stamp.by === actor || opinion.stamp.by === actor;
+    return opinion.decision !== decision && isTheirs ? refuse('OPINIONS_DIFFER') : null;
+  },
+};
+
+/** The office head decides what two persons see differently, and what a section head proposed. */
+export function nextHeadFor(decision: ProposableDecision | null): Guard {
+  return guard(`nextHead.${decision ?? 'ANY'}`, 'NEXT_HEAD_ONLY', (input) => {
+    const { proposal } = input.file;
+    if (!proposal || (decision !== null && proposal.decision !== decision)) return false;
+    if (proposal.stamp.by === input.actor || opinionsAgree.refuses(input)) return false;
+    return proposal.role === 'SECTION_HEAD' || proposal.opinion !== undefined;
+  });
+}
+
 /** The proposal exists, is of this decision, and was made by somebody else (S5). */
 export function secondPersonFor(decision: ProposableDecision): readonly Guard[] {
   return [
+    // First: what the second person may not know yet must not show in why something is refused.
+    opinionsAgree,
     guard(`proposal.exists.${decision}`, 'PROPOSAL_MISSING', ({ file }) => file.proposal !== null),
     guard(
       `proposal.is.${decision}`,

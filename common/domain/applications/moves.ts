@@ -2,6 +2,7 @@ import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { Application, Closure, Duties, Pause } from './application.ts';
 import { hasBiometrics } from './application.ts';
+import { isConfirmationStale } from '#common/domain/interview/book-data.ts';
 import type { ActionMeta } from './rule.ts';
 import { stampOf } from './rule.ts';
 import type { AppState } from './vocabulary.ts';
@@ -31,6 +32,7 @@ export function enter(file: Application, state: AppState, at: Instant): Applicat
 export function settleService(file: Application, at: Instant): Application {
   const { interview } = file;
   if (file.state !== 'IN_SERVICE' || !hasBiometrics(file) || interview?.outcome !== 'PROCEED') return file;
+  if (isConfirmationStale(file)) return file;
   // The norm runs from the interview, also when photo or fingers are taken on a later day.
   const clockFrom = file.clockFrom ?? interview.stamp.at;
   return { ...enter(file, 'VERIFICATION', at), ticket: null, clockFrom };
@@ -53,8 +55,15 @@ export function close(file: Application, state: AppState, closing: Closing, meta
     ticket: null,
     closure: { letterNo: null, rejectStage: null, ...closing, stamp: stampOf(meta) },
     suspension: null,
-    examination: null,
+    ...endedExamination(file),
   };
+}
+
+/** An examination ends with its step; its records stay readable. */
+export function endedExamination({
+  examination,
+}: Application): Pick<Application, 'examination' | 'lastExamination'> {
+  return examination ? { examination: null, lastExamination: examination } : { examination: null };
 }
 
 /** A file that ends may hold no allocated blank: the blank is voided in the same step (Permenkumham 8/2014). */

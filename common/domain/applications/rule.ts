@@ -55,6 +55,10 @@ export type Rule<P> = {
   payload: z.ZodType<P>;
   /** Decisions about a person: accepted only against the version that their author saw. */
   decision?: boolean;
+  /** Read when a file is worked out anew, and accepted no more: another version took its place. */
+  retired?: boolean;
+  /** It takes the file out of the author's own hands: the one thing that kin of the applicant may do with it. */
+  stepsAside?: boolean;
   transitions: readonly Transition<P>[];
   apply(file: Application, payload: P, meta: ActionMeta): Application;
 };

@@ -13,6 +13,7 @@ import {
 } from './guards.ts';
 import { close } from './moves.ts';
 import { BEFORE_APPROVAL, BEFORE_PRINT, OPEN_STATES } from './open-states.ts';
+import { paymentUnquestioned } from './payment-question.ts';
 import { refuse } from './refusal.ts';
 import { defineRule, stampOf, type Check } from './rule.ts';
 import { isDecidedByHead, type AppState, type PaymentStatus, type Role } from './vocabulary.ts';
@@ -35,6 +36,13 @@ const notYetPaid = guard(
   'payment.open',
   'PAYMENT_STATUS_NOT_ALLOWED',
   ({ file }) => file.payment.status !== 'SETTLED' && file.payment.status !== 'WAIVED',
+);
+
+const unpaidOrQuestioned = guard(
+  'payment.openOrQuestioned',
+  'PAYMENT_STATUS_NOT_ALLOWED',
+  ({ file }) =>
+    (file.payment.status !== 'SETTLED' && file.payment.status !== 'WAIVED') || file.paymentQuestion != null,
 );
 
 const paymentProven: Check<{ status: PaymentStatus; ntpn: string | null }> = {
@@ -124,6 +132,11 @@ export function expiryReason(file: Application): string | null {
   return EXPIRY_REASONS[file.state] ?? null;
 }
 
+/** Another payment or a waiver answers what the treasury asked. */
+function unquestioned(file: Application): Application {
+  return file.paymentQuestion ? { ...file, paymentQuestion: null } : file;
+}
+
 export const fileRules = {
   'applications.recordPayment/1': defineRule({
     payload: RecordPayment,
@@ -132,11 +145,19 @@ export const fileRules = {
         from: BEFORE_PRINT,
         to: 'SAME',
         roles: ['COUNTER', 'PRINT'],
-        guards: [noConflictOfInterest, notYetPaid],
+        guards: [noConflictOfInterest, notYetPaid, paymentUnquestioned],
+        checks: [paymentProven, receiptWellFormed],
+      },
+      {
+        // What the treasury doubts is settled by a head, also where the file counts as paid.
+        from: BEFORE_PRINT,
+        to: 'SAME',
+        roles: ['SECTION_HEAD'],
+        guards: [noConflictOfInterest, unpaidOrQuestioned],
         checks: [paymentProven, receiptWellFormed],
       },
     ],
-    apply: (file, payload) => ({ ...file, payment: payload }),
+    apply: (file, payload) => ({ ...unquestioned(file), payment: payload }),
   }),
   'applications.recordAdditionalPayment/1': defineRule({
     payload: RecordAdditionalPayment,
@@ -150,7 +171,7 @@ export const fileRules = {
       },
     ],
     apply: (file, payload, meta) => ({
-      ...file,
+      ...unquestioned(file),
       additionalPayments: [...(file.additionalPayments ?? []), { ...payload, stamp: stampOf(meta) }],
     }),
   }),
@@ -166,7 +187,7 @@ export const fileRules = {
       },
     ],
     apply: (file, payload, meta) => ({
-      ...file,
+      ...unquestioned(file),
       payment: payload.kind === 'ZERO_RATE' ? { ...file.payment, status: 'WAIVED' } : file.payment,
       waivers: [...file.waivers, { kind: payload.kind, letterRef: payload.letterRef, stamp: stampOf(meta) }],
     }),
@@ -221,6 +242,7 @@ export const fileRules = {
   }),
   'applications.declareConflict/1': defineRule({
     payload: FreeText,
+    stepsAside: true,
     transitions: [
       { from: OPEN_STATES, to: 'SAME', roles: CASE_ROLES, guards: [notDeclared], checks: [noteLongEnough] },
     ],

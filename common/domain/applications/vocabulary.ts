@@ -153,5 +153,15 @@ export const LostFinding = z.enum(['LOST_CALAMITY', 'LOST_CARELESS', 'LOST_RECKL
 export type LostFinding = z.infer<typeof LostFinding>;
 
 /** Blank booklet states, domain reference 4.4. There is no way back to IN_STOCK. */
-export const BlankState = z.enum(['IN_STOCK', 'ALLOCATED', 'PRINTED', 'ISSUED', 'VOIDED', 'SPOILED']);
+export const BlankState = z.enum([
+  'IN_STOCK',
+  'ALLOCATED',
+  'PRINTED',
+  'ISSUED',
+  'VOIDED',
+  'SPOILED',
+  'IN_TRANSIT',
+  'TRANSFERRED',
+  'DESTROYED',
+]);
 export type BlankState = z.infer<typeof BlankState>;

@@ -4,6 +4,7 @@ import type { Application } from '#common/domain/applications/application.ts';
 import {
   guard,
   noConflictOfInterest,
+  notKin,
   noteLongEnough,
   ntpnProblem,
   today,
@@ -264,6 +265,8 @@ export const appointmentRules = {
     opens: true,
     roles: ['COUNTER'],
     checks: [
+      // A booking comes in by a list that nobody chose; a walk-in is opened by the officer in front of whom the person stands.
+      notKin,
       laneTakesWalkIns,
       laneOpenNow,
       laneTakesType,

@@ -4,12 +4,17 @@ import { PlainDate } from '#common/kernel/plain-date.ts';
 import { PROPOSABLE, REJECT_STAGES } from '#common/domain/applications/application.ts';
 import { ReasonCodes } from '#common/domain/documents/actions.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
+import { Shown } from './sections.ts';
 
 const Note = z.string().max(4000);
 const Reference = z.string().trim().min(1).max(60);
 
 export const ProposeDecision = z
   .object({ decision: z.enum(PROPOSABLE), reasonCodes: ReasonCodes, note: Note })
+  .strict();
+/** NONE: the file goes on without any such decision. */
+export const GiveOpinion = z
+  .object({ decision: z.enum([...PROPOSABLE, 'NONE']), reasonCodes: ReasonCodes, note: Note })
   .strict();
 export const Suspend = z
   .object({
@@ -39,3 +44,7 @@ export const Approve = z
     familyNote: z.string().trim().max(1000).optional(),
   })
   .strict();
+
+/** `bulk` names the batch that this approval was one of; null for a file that was opened. */
+export const ApproveShown = Approve.extend({ bulk: z.uuid().nullable(), shown: Shown }).strict();
+export type ApproveShown = z.infer<typeof ApproveShown>;

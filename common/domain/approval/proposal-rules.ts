@@ -1,9 +1,11 @@
 import type { Application, ProposableDecision } from '#common/domain/applications/application.ts';
 import {
   guard,
+  nextHeadFor,
   noConflictOfInterest,
   noOpenProposal,
   noteLongEnough,
+  opinionsAgree,
   reasonsOf,
   secondPersonFor,
 } from '#common/domain/applications/guards.ts';
@@ -13,8 +15,9 @@ import { defineRule, stampOf, type Check, type Transition } from '#common/domain
 import type { ActorRole, AppState } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
 import { WithNote } from '#common/domain/documents/actions.ts';
+import { isRecordClosed } from '#common/domain/interview/closed-record.ts';
 import type { z } from 'zod';
-import { ProposeDecision } from './actions.ts';
+import { GiveOpinion, ProposeDecision } from './actions.ts';
 
 type Row = { decision: ProposableDecision; from: readonly AppState[]; roles: readonly ActorRole[] };
 
@@ -23,7 +26,8 @@ const PROPOSALS: readonly Row[] = [
   { decision: 'SUSPEND', from: ['DOC_REVIEW'], roles: ['COUNTER'] },
   { decision: 'REFUSE_PREVENTION', from: ['DOC_REVIEW'], roles: ['COUNTER'] },
   { decision: 'REJECT', from: ['SUSPENDED'], roles: ['INTERVIEWER', 'ADJUDICATOR'] },
-  { decision: 'REJECT', from: ['ADJUDICATION'], roles: ['ADJUDICATOR'] },
+  { decision: 'REJECT', from: ['ADJUDICATION'], roles: ['ADJUDICATOR', 'SUBSECTION_HEAD', 'SECTION_HEAD'] },
+  { decision: 'SUSPEND', from: ['ADJUDICATION'], roles: ['ADJUDICATOR', 'SUBSECTION_HEAD', 'SECTION_HEAD'] },
   { decision: 'EXAMINATION_CLEAR', from: ['UNDER_EXAMINATION'], roles: ['BAP_EXAMINER'] },
   {
     decision: 'CLEAR_POSSIBLE_MATCH',
@@ -60,7 +64,7 @@ function isRipe(file: Application, decision: ProposableDecision): boolean {
     case 'REFUSE_PREVENTION':
       return file.watchlist?.result === 'CONFIRMED_MATCH';
     case 'EXAMINATION_CLEAR':
-      return file.examination?.path === 'CLEARANCE' && file.examination.bap?.applicantSigned === true;
+      return file.examination?.path === 'CLEARANCE' && isRecordClosed(file.examination.bap);
     case 'CLEAR_POSSIBLE_MATCH':
       // A confirmed match is refused, never cleared (Permenkumham 8/2014).
       return file.watchlist?.result === 'POSSIBLE_MATCH';
@@ -116,7 +120,14 @@ function somethingRipeFor(role: ActorRole) {
   );
 }
 
-const PROPOSERS: readonly ActorRole[] = ['COUNTER', 'INTERVIEWER', 'ADJUDICATOR', 'BAP_EXAMINER'];
+const PROPOSERS: readonly ActorRole[] = [
+  'COUNTER',
+  'INTERVIEWER',
+  'ADJUDICATOR',
+  'BAP_EXAMINER',
+  'SUBSECTION_HEAD',
+  'SECTION_HEAD',
+];
 
 /** One transition per role, so that a role is offered the action only where it has something to propose. */
 const proposeRows: readonly Transition<Proposed>[] = PROPOSERS.map((role) => ({
@@ -149,6 +160,58 @@ const matchOnlyPossible = guard(
 
 const PROPOSAL_STATES = [...new Set(PROPOSALS.flatMap((row) => row.from))];
 
+/** What the second person may think in this state, read off the table and not off the proposal: it gives nothing away. */
+export function possibleOpinions({ state }: Pick<Application, 'state'>): readonly ProposableDecision[] {
+  const possible = PROPOSALS.filter(({ from }) => from.includes(state)).map(({ decision }) => decision);
+  // An interview proposes a refusal by its outcome.
+  return [...new Set([...possible, ...(state === 'IN_SERVICE' ? (['REJECT'] as const) : [])])];
+}
+
+const opinionAsked = guard(
+  'opinion.asked',
+  'OPINION_NOT_ASKED',
+  ({ file: { proposal }, policy }) =>
+    proposal !== null && proposal.opinion === undefined && policy.blindDecisions.has(proposal.decision),
+);
+const opinionOfAnother = guard(
+  'S5.opinionOther',
+  'SECOND_PERSON_REQUIRED',
+  ({ file, actor }) => file.proposal?.stamp.by !== actor,
+);
+
+type Given = z.infer<typeof GiveOpinion>;
+
+const opinionPossible: Check<Given> = {
+  id: 'opinion.possible',
+  refuses: ({ file, payload: { decision } }) =>
+    decision === 'NONE' || possibleOpinions(file).includes(decision)
+      ? null
+      : refuse('PROPOSAL_OTHER_DECISION'),
+};
+
+const opinionReasoned: Check<Given> = {
+  id: 'opinion.reasons',
+  refuses: (input) => {
+    const { decision } = input.payload;
+    const kind = decision === 'NONE' ? null : REASON_KIND[decision];
+    const checks = kind === null ? [noteLongEnough] : reasonsOf(kind);
+    for (const check of checks) {
+      const refusal = check.refuses(input);
+      if (refusal) return refusal;
+    }
+    return null;
+  },
+};
+
+/** A declined recommendation to refuse leaves no outcome standing: the interview is held again. */
+function withoutProposal(file: Application): Application {
+  return {
+    ...file,
+    proposal: null,
+    interview: file.interview?.outcome === 'RECOMMEND_REJECT' ? null : file.interview,
+  };
+}
+
 export const proposalRules = {
   'approval.proposeDecision/1': defineRule({
     payload: ProposeDecision,
@@ -162,8 +225,33 @@ export const proposalRules = {
         decision: payload.decision,
         reasons: { codes: payload.reasonCodes, note: payload.note },
         stamp: stampOf(meta),
+        role: meta.role,
       },
     }),
+  }),
+  /** The second person's own mind, given without having read the first's. */
+  'approval.giveOpinion/1': defineRule({
+    payload: GiveOpinion,
+    decision: true,
+    transitions: [
+      {
+        from: PROPOSAL_STATES,
+        to: 'SAME',
+        roles: ['SECTION_HEAD', 'OFFICE_HEAD'],
+        guards: [noConflictOfInterest, opinionAsked, opinionOfAnother],
+        checks: [opinionPossible, opinionReasoned],
+      },
+    ],
+    apply: (file, { decision, reasonCodes, note }, meta) =>
+      file.proposal
+        ? {
+            ...file,
+            proposal: {
+              ...file.proposal,
+              opinion: { decision, reasons: { codes: reasonCodes, note }, stamp: stampOf(meta) },
+            },
+          }
+        : file,
   }),
   'approval.confirmDecision/1': defineRule({
     payload: Nothing,
@@ -174,6 +262,13 @@ export const proposalRules = {
         to: 'SAME',
         roles: ['SECTION_HEAD'],
         guards: [noConflictOfInterest, ...secondPersonFor('CLEAR_POSSIBLE_MATCH'), matchOnlyPossible],
+        checks: [],
+      },
+      {
+        from: PROPOSAL_STATES,
+        to: 'SAME',
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, nextHeadFor('CLEAR_POSSIBLE_MATCH'), matchOnlyPossible],
         checks: [],
       },
     ],
@@ -196,15 +291,17 @@ export const proposalRules = {
         from: PROPOSAL_STATES,
         to: 'SAME',
         roles: ['SECTION_HEAD'],
-        guards: [noConflictOfInterest, proposalExists, notOwnProposal],
+        guards: [noConflictOfInterest, opinionsAgree, proposalExists, notOwnProposal],
+        checks: [noteLongEnough],
+      },
+      {
+        from: PROPOSAL_STATES,
+        to: 'SAME',
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, nextHeadFor(null)],
         checks: [noteLongEnough],
       },
     ],
-    apply: (file) => ({
-      ...file,
-      proposal: null,
-      // A declined recommendation to refuse leaves no outcome standing: the interview is held again.
-      interview: file.interview?.outcome === 'RECOMMEND_REJECT' ? null : file.interview,
-    }),
+    apply: withoutProposal,
   }),
 };

@@ -1,31 +1,22 @@
 import type { Application } from '#common/domain/applications/application.ts';
 import {
   guard,
+  nextHeadFor,
   noConflictOfInterest,
   noOpenProposal,
   notClaimedByOther,
   noteLongEnough,
   reasonsOf,
   secondPersonFor,
-  separate,
   today,
   watchlistClear,
-  watchlistFresh,
 } from '#common/domain/applications/guards.ts';
-import { familyNotOnHold } from '#common/domain/applications/family.ts';
-import { close, enter, withDuty } from '#common/domain/applications/moves.ts';
+import { close, enter } from '#common/domain/applications/moves.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
-import {
-  defineRule,
-  stampOf,
-  type ActionMeta,
-  type Check,
-  type Guard,
-} from '#common/domain/applications/rule.ts';
-import { APPROVERS, type Approver, type AppState } from '#common/domain/applications/vocabulary.ts';
+import { defineRule, stampOf, type ActionMeta, type Check } from '#common/domain/applications/rule.ts';
+import type { AppState } from '#common/domain/applications/vocabulary.ts';
 import { addMonths, type PlainDate } from '#common/kernel/plain-date.ts';
 import {
-  Approve,
   CentralResult,
   RecordAdjudication,
   Reject,
@@ -39,36 +30,11 @@ const outcomeSuspends = guard(
   'INTERVIEW_OUTCOME_MISSING',
   ({ file }) => file.interview?.outcome === 'SUSPEND_DOCS' || file.interview?.outcome === 'SUSPEND_EXAM',
 );
-const adjudicated = guard(
-  'adjudication.exists',
-  'ADJUDICATION_MISSING',
-  ({ file }) => file.adjudication !== null,
-);
-const adjudicationClear = guard(
-  'adjudication.clear',
-  'ADJUDICATION_NOT_CLEAR',
-  ({ file }) => file.adjudication === null || file.adjudication.result === 'CLEAR',
-);
 const adjudicationDuplicate = guard(
   'adjudication.duplicate',
   'ADJUDICATION_NOT_DUPLICATE',
   ({ file }) => file.adjudication?.result === 'DUPLICATE',
 );
-const correctorDoesNotApprove = guard(
-  'approve.notCorrector',
-  'CORRECTOR_MAY_NOT_APPROVE',
-  ({ file, actor }) => !file.duties.correctors.includes(actor),
-);
-
-/** U7: which of the possible approvers approve is a decision of the office. */
-function approvesHere(role: Approver): Guard {
-  return {
-    id: 'approve.role',
-    refuses: ({ policy: { approverRoles } }) =>
-      approverRoles.includes(role) ? null : refuse('ROLE_NOT_ALLOWED', { roles: approverRoles }),
-  };
-}
-
 const untilInFuture: Check<{ until: string | null }> = {
   id: 'suspend.until',
   refuses: (input) =>
@@ -166,10 +132,17 @@ export const approvalRules = {
         checks: [...reasonsOf('SUSPENSION'), untilInFuture, barInRange],
       },
       {
-        from: ['DOC_REVIEW'],
+        from: ['DOC_REVIEW', 'ADJUDICATION'],
         to: ['SUSPENDED'],
         roles: ['SECTION_HEAD'],
         guards: [noConflictOfInterest, ...secondPersonFor('SUSPEND')],
+        checks: [...reasonsOf('SUSPENSION'), untilInFuture, barInRange],
+      },
+      {
+        from: ['DOC_REVIEW', 'ADJUDICATION'],
+        to: ['SUSPENDED'],
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, nextHeadFor('SUSPEND')],
         checks: [...reasonsOf('SUSPENSION'), untilInFuture, barInRange],
       },
     ],
@@ -199,6 +172,20 @@ export const approvalRules = {
         to: ['REJECTED'],
         roles: ['SECTION_HEAD'],
         guards: [noConflictOfInterest, ...secondPersonFor('REJECT')],
+        checks: [...reasonsOf('REFUSAL'), adjudicatorReason],
+      },
+      {
+        from: ['IN_SERVICE', 'SUSPENDED'],
+        to: ['REJECTED'],
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, nextHeadFor('REJECT')],
+        checks: reasonsOf('REFUSAL'),
+      },
+      {
+        from: ['ADJUDICATION'],
+        to: ['REJECTED'],
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, nextHeadFor('REJECT')],
         checks: [...reasonsOf('REFUSAL'), adjudicatorReason],
       },
     ],
@@ -280,34 +267,6 @@ export const approvalRules = {
       },
     ],
     apply: (file, payload, meta) => suspended(file, payload, meta),
-  }),
-  'approval.approve/1': defineRule({
-    payload: Approve,
-    decision: true,
-    transitions: APPROVERS.map((role) => ({
-      from: ['ADJUDICATION'],
-      to: ['APPROVED'],
-      roles: [role],
-      guards: [
-        approvesHere(role),
-        noConflictOfInterest,
-        notClaimedByOther,
-        noOpenProposal,
-        adjudicated,
-        adjudicationClear,
-        watchlistClear,
-        watchlistFresh,
-        separate('S1', 'SEPARATION_S1', (file) => file.duties.interviewers),
-        separate('S2', 'SEPARATION_S2', (file) => file.duties.capturers),
-        correctorDoesNotApprove,
-      ],
-      checks: [familyNotOnHold],
-    })),
-    apply: (file, _payload, meta) => ({
-      ...withDuty(enter(file, 'APPROVED', meta.occurredAt), 'approvers', meta.actor),
-      approval: stampOf(meta),
-      correction: null,
-    }),
   }),
   'approval.returnForCorrection/1': defineRule({
     payload: ReturnForCorrection,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, localDate, localTime } from '#common/kernel/instant.ts';
+import { Instant, localDate, localTime, minutesBetween } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { AuditEntry } from '#common/domain/office/audit-entry.ts';
 
@@ -184,10 +184,6 @@ function gathered(hits: readonly UnusualView[], { utcOffsetMinutes }: ViewingLim
     const until = others.at(-1)?.until ?? first.until;
     return [{ ...first, until, times: [first, ...others].reduce((sum, { times }) => sum + times, 0) }];
   });
-}
-
-function minutesBetween(from: Instant, to: Instant): number {
-  return (Date.parse(to) - Date.parse(from)) / 60_000;
 }
 
 /** Capitals, letters and digits alone: an address is written in many ways. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AttachmentId } from '#common/kernel/ids.ts';
 import { Instant } from '#common/kernel/instant.ts';
-import { FingerException, FingerPosition } from './finger.ts';
+import { ExceptedFinger, FingerPrint } from './finger.ts';
+import { photoFindings } from './photo-actions.ts';
 
 const Reference = z.string().trim().max(60).nullable();
 /** When it was done in SIMKIM, where the stage is only recorded here. */
@@ -18,32 +19,14 @@ export const CapturePhoto = z
     height: z.int().min(0).max(20_000),
     retakeReason: RetakeReason,
     recordedAt: RecordedAt,
+    ...photoFindings,
   })
   .strict();
 
 export const CaptureFingerprints = z
   .object({
-    fingers: z
-      .array(
-        z
-          .object({
-            position: FingerPosition,
-            attachmentId: AttachmentId.nullable(),
-            /** NFIQ 2 score 0–100 when the device gives one. */
-            quality: z.int().min(0).max(100).nullable(),
-            /** Tries until this print; one when it is not said. */
-            attempts: z.int().min(1).max(99).optional(),
-          })
-          .strict(),
-      )
-      .max(10),
-    exceptions: z
-      .array(
-        z
-          .object({ position: FingerPosition, reason: FingerException, note: z.string().trim().max(300) })
-          .strict(),
-      )
-      .max(10),
+    fingers: z.array(FingerPrint).max(10),
+    exceptions: z.array(ExceptedFinger).max(10),
     reference: Reference,
     retakeReason: RetakeReason,
     recordedAt: RecordedAt,
@@ -54,6 +37,8 @@ export const CaptureSignature = z
   .object({
     attachmentId: AttachmentId.nullable(),
     exception: z.string().trim().max(300).nullable(),
+    /** The strokes with their times, beside the picture. */
+    strokesAttachmentId: AttachmentId.optional(),
     reference: Reference,
     retakeReason: RetakeReason,
     recordedAt: RecordedAt,

@@ -1,40 +1,21 @@
 import type { z } from 'zod';
 import type { AttachmentId } from '#common/kernel/ids.ts';
-import type { Instant } from '#common/kernel/instant.ts';
 import { ageAt } from '#common/kernel/plain-date.ts';
-import { hasBiometrics, type Application } from '#common/domain/applications/application.ts';
-import { guard, noConflictOfInterest, notClaimedByOther, today } from '#common/domain/applications/guards.ts';
-import { handOn, settleService, withDuty } from '#common/domain/applications/moves.ts';
-import type { Policy } from '#common/domain/applications/policy.ts';
+import { today } from '#common/domain/applications/guards.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
+import { defineRule, stampOf, type Check } from '#common/domain/applications/rule.ts';
+import { CaptureFingerprints, CaptureSignature } from './actions.ts';
 import {
-  defineRule,
-  stampOf,
-  type ActionMeta,
-  type Check,
-  type Transition,
-} from '#common/domain/applications/rule.ts';
-import { CaptureFingerprints, CapturePhoto, CaptureSignature } from './actions.ts';
-import type { FingerException, FingerPosition } from './finger.ts';
-
-const interviewFirst = guard(
-  'capture.order',
-  'INTERVIEW_BEFORE_CAPTURE',
-  ({ file, policy }) => policy.serviceOrder !== 'INTERVIEW_FIRST' || file.interview !== null,
-);
-
-/** Recorded from SIMKIM: a reference. Performed here: the capture itself. Never neither. */
-function isEvidenced(payload: { reference: string | null }, hasCapture: boolean, policy: Policy) {
-  if (policy.stagePolicy.capture === 'RECORDED_FROM_SIMKIM') {
-    return payload.reference ? null : refuse('REFERENCE_REQUIRED');
-  }
-  return hasCapture ? null : refuse('CAPTURE_REQUIRED');
-}
-
-const photoEvidenced: Check<{ attachmentId: AttachmentId | null; reference: string | null }> = {
-  id: 'photo.evidence',
-  refuses: ({ payload, policy }) => isEvidenced(payload, payload.attachmentId !== null, policy),
-};
+  captured,
+  captureRow,
+  isEvidenced,
+  recordedInPast,
+  retakeExplained,
+  whenRecorded,
+} from './capture-checks.ts';
+import { fingerPlan, needsProof, tryVerdict, type TryVerdict } from './finger-plan.ts';
+import type { ExceptedFinger, FingerPolicy, FingerPosition, FingerPrint } from './finger.ts';
+import { photoRules } from './photo-rules.ts';
 
 const signatureEvidenced: Check<{
   attachmentId: AttachmentId | null;
@@ -51,24 +32,26 @@ const signatureEvidenced: Check<{
 };
 
 type Fingers = {
-  fingers: readonly {
-    position: FingerPosition;
-    attachmentId: AttachmentId | null;
-    quality: number | null;
-    attempts?: number | undefined;
-  }[];
-  exceptions: readonly { position: FingerPosition; reason: FingerException; note: string }[];
+  fingers: readonly FingerPrint[];
+  exceptions: readonly ExceptedFinger[];
   reference: string | null;
 };
 
+/** What is taken or explained is asked for, or stands in the place of what is. */
 const fingersInPolicy: Check<Fingers> = {
   id: 'fingers.inPolicy',
   refuses: ({ payload, policy }) => {
     if (policy.stagePolicy.capture === 'RECORDED_FROM_SIMKIM') return null;
-    const unknown = payload.exceptions.filter(({ position }) => !policy.fingers.required.includes(position));
-    return unknown.length > 0
-      ? refuse('FINGERS_NOT_IN_POLICY', { fingers: unknown.map(({ position }) => position) })
-      : null;
+    const plan = new Map(
+      fingerPlan(policy.fingers, payload.exceptions).map(({ position, replaces }) => [position, replaces]),
+    );
+    const unknown = [
+      ...payload.exceptions.filter(({ position }) => !plan.has(position)),
+      ...payload.fingers.filter(
+        ({ position, replaces }) => replaces !== undefined && plan.get(position) !== replaces,
+      ),
+    ];
+    return unknown.length > 0 ? refuse('FINGERS_NOT_IN_POLICY', { fingers: positionsOf(unknown) }) : null;
   },
 };
 
@@ -77,8 +60,19 @@ const exceptionsAllowed: Check<Fingers> = {
   refuses: ({ payload, policy }) => {
     const refused = payload.exceptions.filter(({ reason }) => !policy.fingers.exceptions.includes(reason));
     return refused.length > 0
-      ? refuse('FINGER_EXCEPTION_NOT_ALLOWED', { fingers: refused.map(({ position }) => position) })
+      ? refuse('FINGER_EXCEPTION_NOT_ALLOWED', { fingers: positionsOf(refused) })
       : null;
+  },
+};
+
+/** Whoever looks at the file later sees the hand, not only the word of one officer. */
+const exceptionsProven: Check<Fingers> = {
+  id: 'fingers.proof',
+  refuses: ({ payload, policy }) => {
+    const unproven = payload.exceptions.filter(
+      (one) => needsProof(policy.fingers, one) && one.proofAttachmentId === undefined,
+    );
+    return unproven.length > 0 ? refuse('FINGER_PROOF_MISSING', { fingers: positionsOf(unproven) }) : null;
   },
 };
 
@@ -86,18 +80,33 @@ const exceptionsAllowed: Check<Fingers> = {
 const printsGoodEnough: Check<Fingers> = {
   id: 'fingers.quality',
   refuses: ({ payload, policy: { fingers } }) => {
-    const poor = payload.fingers.filter(
-      ({ quality, attempts = 1 }) =>
-        quality !== null && quality < fingers.minQuality && attempts < fingers.maxAttempts,
-    );
-    return poor.length > 0
-      ? refuse('FINGER_QUALITY_LOW', {
-          fingers: poor.map(({ position }) => position),
-          min: fingers.minQuality,
-        })
+    const poor = judged(payload, fingers, 'AGAIN_LOW');
+    return poor.length > 0 ? refuse('FINGER_QUALITY_LOW', { fingers: poor, min: fingers.minQuality }) : null;
+  },
+};
+
+/** One that is neither poor nor plainly good is the best of several. */
+const bestOfSeveral: Check<Fingers> = {
+  id: 'fingers.bestOf',
+  refuses: ({ payload, policy: { fingers } }) => {
+    const single = judged(payload, fingers, 'AGAIN_BEST_OF');
+    return single.length > 0
+      ? refuse('FINGER_TRIES_MISSING', { fingers: single, tries: fingers.bestOf })
       : null;
   },
 };
+
+function judged({ fingers }: Fingers, policy: FingerPolicy, verdict: TryVerdict): FingerPosition[] {
+  return positionsOf(
+    fingers.filter(
+      ({ quality, attempts = 1 }) => quality !== null && tryVerdict(policy, quality, attempts) === verdict,
+    ),
+  );
+}
+
+function positionsOf(fingers: readonly { position: FingerPosition }[]): FingerPosition[] {
+  return fingers.map(({ position }) => position);
+}
 
 const fingersComplete: Check<Fingers> = {
   id: 'fingers.complete',
@@ -109,75 +118,23 @@ const fingersComplete: Check<Fingers> = {
       ...payload.fingers.filter(({ attachmentId }) => attachmentId !== null).map(({ position }) => position),
       ...payload.exceptions.map(({ position }) => position),
     ]);
-    const missing = policy.fingers.required.filter((position) => !answered.has(position));
+    const missing = positionsOf(fingerPlan(policy.fingers, payload.exceptions)).filter(
+      (position) => !answered.has(position),
+    );
     return missing.length === 0 ? null : refuse('FINGERS_MISSING', { fingers: missing });
   },
 };
 
-function retakeExplained(done: (file: Application) => boolean): Check<{ retakeReason: string | null }> {
-  return {
-    id: 'retake.reason',
-    refuses: ({ file, payload }) =>
-      done(file) && !payload.retakeReason ? refuse('RETAKE_REASON_REQUIRED') : null,
-  };
-}
-
-const recordedInPast: Check<{ recordedAt?: Instant | undefined }> = {
-  id: 'capture.recordedAt',
-  refuses: ({ payload, now }) =>
-    payload.recordedAt !== undefined && payload.recordedAt > now ? refuse('DEADLINE_INVALID') : null,
-};
-
-function whenRecorded({ recordedAt }: { recordedAt?: Instant | undefined }) {
-  return recordedAt === undefined ? {} : { recordedAt };
-}
-
-function captureRow<P>(checks: readonly Check<P>[]): Transition<P>[] {
-  return [
-    {
-      from: ['IN_SERVICE'],
-      to: ['IN_SERVICE', 'VERIFICATION'],
-      roles: ['BIOMETRIC'],
-      guards: [noConflictOfInterest, notClaimedByOther, interviewFirst],
-      checks,
-    },
-  ];
-}
-
-function captured(file: Application, meta: ActionMeta): Application {
-  const done = withDuty(file, 'capturers', meta.actor);
-  const marked = file.correction ? withDuty(done, 'correctors', meta.actor) : done;
-  return settleService(hasBiometrics(marked) ? handOn(marked) : marked, meta.occurredAt);
-}
-
 export const biometricRules = {
-  'biometrics.capturePhoto/1': defineRule({
-    payload: CapturePhoto,
-    transitions: captureRow<z.infer<typeof CapturePhoto>>([
-      photoEvidenced,
-      recordedInPast,
-      retakeExplained((file) => file.photo !== null),
-    ]),
-    apply: (file, payload, meta) =>
-      captured(
-        {
-          ...file,
-          photo: {
-            attachmentId: payload.attachmentId,
-            reference: payload.reference,
-            ...whenRecorded(payload),
-            stamp: stampOf(meta),
-          },
-        },
-        meta,
-      ),
-  }),
+  ...photoRules,
   'biometrics.captureFingerprints/1': defineRule({
     payload: CaptureFingerprints,
-    transitions: captureRow<z.infer<typeof CaptureFingerprints>>([
+    transitions: captureRow<z.infer<typeof CaptureFingerprints>>('FINGERPRINTS', [
       fingersInPolicy,
       exceptionsAllowed,
+      exceptionsProven,
       printsGoodEnough,
+      bestOfSeveral,
       fingersComplete,
       recordedInPast,
       retakeExplained((file) => file.fingerprints !== null),
@@ -199,7 +156,7 @@ export const biometricRules = {
   }),
   'biometrics.captureSignature/1': defineRule({
     payload: CaptureSignature,
-    transitions: captureRow<z.infer<typeof CaptureSignature>>([
+    transitions: captureRow<z.infer<typeof CaptureSignature>>('SIGNATURE', [
       signatureEvidenced,
       recordedInPast,
       retakeExplained((file) => file.signature !== null),
@@ -211,6 +168,7 @@ export const biometricRules = {
           signature: {
             attachmentId: payload.attachmentId,
             exception: payload.exception,
+            ...(payload.strokesAttachmentId ? { strokesAttachmentId: payload.strokesAttachmentId } : {}),
             reference: payload.reference,
             ...whenRecorded(payload),
             stamp: stampOf(meta),

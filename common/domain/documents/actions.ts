@@ -6,7 +6,7 @@ import { WatchlistResult } from '#common/domain/applications/vocabulary.ts';
 import { DocCode } from './doc-code.ts';
 import { PageSide, Unclear } from './page.ts';
 
-const Note = z.string().max(4000);
+export const Note = z.string().max(4000);
 export const ReasonCodes = z.array(z.string().max(60)).max(20);
 
 export const AttachDocument = z

@@ -1,4 +1,5 @@
-import { ageAt, yearOf } from '#common/kernel/plain-date.ts';
+import { isMinor } from '#common/domain/identity/minor.ts';
+import { yearOf } from '#common/kernel/plain-date.ts';
 import type { DocCode } from './doc-code.ts';
 import type { RequirementFacts } from './requirement-facts.ts';
 import {
@@ -150,7 +151,7 @@ export function missingDocuments(
 const STRENGTH: readonly Need[] = ['OPTIONAL', 'CONDITIONAL', 'ONE_OF', 'MANDATORY'];
 
 function isChild(facts: RequirementFacts, policy: RequirementPolicy): boolean {
-  return !facts.married && ageAt(facts.birthDate, facts.on) < policy.adultAge;
+  return isMinor(facts, facts.on, policy.adultAge);
 }
 
 function holds(when: RequirementCondition, facts: RequirementFacts, path: RequirementPath): boolean {

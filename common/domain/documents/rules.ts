@@ -8,6 +8,7 @@ import {
   noteLongEnough,
   paymentSettledOrException,
   reasonsOf,
+  nextHeadFor,
   secondPersonFor,
   today,
   watchlistClear,
@@ -265,6 +266,13 @@ export const documentRules = {
         roles: ['SECTION_HEAD'],
         // Only a confirmed match lets this be proposed, and nothing takes the match back: it need not be asked again.
         guards: [noConflictOfInterest, ...secondPersonFor('REFUSE_PREVENTION')],
+        checks: reasonsOf('REFUSAL'),
+      },
+      {
+        from: ['DOC_REVIEW'],
+        to: ['REJECTED'],
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, nextHeadFor('REFUSE_PREVENTION')],
         checks: reasonsOf('REFUSAL'),
       },
     ],

@@ -18,6 +18,8 @@ export const PaymentRow = z.object({
   ntpn: z.string().regex(/^[A-Z0-9]{8,32}$/),
   amount: z.int().min(0),
   paidAt: z.string().min(10).max(30),
+  /** What was paid for, in the words of the file. */
+  product: z.string().max(120).optional(),
 });
 export type PaymentRow = z.infer<typeof PaymentRow>;
 
@@ -33,6 +35,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   ntpn: [],
   amount: ['jumlah', 'jumlah bayar', 'nominal'],
   paidAt: ['waktu bayar', 'tanggal bayar'],
+  product: ['jenis layanan', 'layanan', 'uraian'],
 };
 
 const STATES: Readonly<Record<string, string>> = {
@@ -60,14 +63,52 @@ export function readSimkimList(source: readonly unknown[]): ListRows<SimkimRow> 
   );
 }
 
-export function readPaymentList(source: readonly unknown[]): ListRows<PaymentRow> {
-  return readList(source, (text) =>
+/** Which heading holds what, where an office's bank writes others than those that are known; `product` is shown and decides nothing. */
+export const PaymentColumns = z.strictObject({
+  billingCode: z.string().min(1).max(120),
+  ntpn: z.string().min(1).max(120),
+  amount: z.string().min(1).max(120),
+  paidAt: z.string().min(1).max(120),
+  product: z.string().min(1).max(120).nullable(),
+});
+export type PaymentColumns = z.infer<typeof PaymentColumns>;
+
+export function readPaymentList(
+  source: readonly unknown[],
+  columns: PaymentColumns | null = null,
+): ListRows<PaymentRow> {
+  return readList(columns ? source.map((entry) => renamed(entry, columns)) : source, (text) =>
     PaymentRow.safeParse({
       billingCode: text('billingCode').replace(/\s/g, ''),
       ntpn: text('ntpn').toUpperCase().replace(/\s/g, ''),
       amount: rupiah(text('amount')),
       paidAt: text('paidAt'),
+      ...(text('product') === '' ? {} : { product: text('product').slice(0, 120) }),
     }),
+  );
+}
+
+/** The headings as they are known by default, among those of a file; null for a column that it does not name. */
+export function knownPaymentColumns(
+  headings: readonly string[],
+): Record<keyof PaymentColumns, string | null> {
+  const find = (field: string) =>
+    headings.find((heading) => namesOf(field).some((name) => plain(name) === plain(heading))) ?? null;
+  return {
+    billingCode: find('billingCode'),
+    ntpn: find('ntpn'),
+    amount: find('amount'),
+    paidAt: find('paidAt'),
+    product: find('product'),
+  };
+}
+
+/** Nothing but the chosen columns, under our own words: another heading that looks known is not read in their place. */
+function renamed(entry: unknown, columns: PaymentColumns): unknown {
+  if (typeof entry !== 'object' || entry === null) return entry;
+  const cells = new Map(Object.entries(entry));
+  return Object.fromEntries(
+    Object.entries(columns).map(([field, heading]) => [field, heading === null ? '' : cells.get(heading)]),
   );
 }
 
@@ -102,8 +143,15 @@ function cellsOf(entry: unknown): ReadonlyMap<string, string> {
 }
 
 function valueOf(cells: ReadonlyMap<string, string>, field: string): string {
-  const names = [field, ...(HEADINGS[field] ?? [])];
-  return names.map((name) => cells.get(plain(name))).find((value) => value !== undefined) ?? '';
+  return (
+    namesOf(field)
+      .map((name) => cells.get(plain(name)))
+      .find((value) => value !== undefined) ?? ''
+  );
+}
+
+function namesOf(field: string): string[] {
+  return [field, ...(HEADINGS[field] ?? [])];
 }
 
 function plain(text: string): string {

@@ -44,6 +44,7 @@ function wordFor(kind: Action['kind'], file: Application): CentreStatus['status'
     case 'appointments.markNoShow/1':
       return 'NO_SHOW';
     case 'biometrics.capturePhoto/1':
+    case 'biometrics.allowPhoto/1':
     case 'biometrics.captureFingerprints/1':
     case 'biometrics.captureSignature/1':
       return hasBiometrics(file) ? 'BIOMETRICS_RECORDED' : null;

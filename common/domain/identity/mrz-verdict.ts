@@ -14,6 +14,8 @@ const WRONG: ReadonlySet<MrzIssueCode> = new Set([
   'CHECK_COMPOSITE',
 ]);
 
+const FOREIGN = /[^A-Z0-9<]/;
+
 export type MrzVerdictIssue = {
   code: MrzIssueCode | 'EXPIRED' | 'NIK_DIFFERENT';
   level: 'error' | 'warning';
@@ -29,6 +31,8 @@ export function judgeMrz(lines: readonly string[], on: PlainDate, nik?: string):
     code,
     level: WRONG.has(code) ? 'error' : 'warning',
   }));
+  // A person's small letters are read all the same; a zone they are not.
+  if (data && lines.some((line) => FOREIGN.test(line))) found.push({ code: 'CHARSET', level: 'error' });
   if (data?.expiresOn && data.expiresOn < on) found.push({ code: 'EXPIRED', level: 'warning' });
   if (data && nik !== undefined && compareNikWithOptional(nik, data.optional).result === 'DIFFERENT') {
     found.push({ code: 'NIK_DIFFERENT', level: 'warning' });

@@ -7,6 +7,7 @@ import {
   notClaimedByOther,
   noteLongEnough,
   reasonsOf,
+  nextHeadFor,
   secondPersonFor,
   separate,
   today,
@@ -18,7 +19,9 @@ import { isDecidedByHead } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
 import { ReasonCodes, WithNote } from '#common/domain/documents/actions.ts';
 import { documentsComplete } from '#common/domain/documents/rules.ts';
+import { isRecordClosed } from './closed-record.ts';
 import { HeadApproves, HeadRefuses, RecordExamination, TimedSuspension } from './actions.ts';
+import { examinationRecordRules } from './examination-record-rules.ts';
 import { redo } from './rules.ts';
 
 const headType = guard('examination.type', 'TYPE_NOT_FOR_EXAMINATION', ({ file }) =>
@@ -27,10 +30,8 @@ const headType = guard('examination.type', 'TYPE_NOT_FOR_EXAMINATION', ({ file }
 const interviewerDoesNotExamine = separate('S6', 'SEPARATION_S6', (file) => file.duties.interviewers);
 /** S5: the record is the proposal to refuse, so its author is the first of the two persons. */
 const examinerDoesNotRefuse = separate('S5', 'SECOND_PERSON_REQUIRED', (file) => file.duties.examiners);
-const bapSigned = guard(
-  'bap.signed',
-  'EXAMINATION_NOT_SIGNED',
-  ({ file }) => file.examination?.bap?.applicantSigned === true,
+const bapSigned = guard('bap.signed', 'EXAMINATION_NOT_SIGNED', ({ file }) =>
+  isRecordClosed(file.examination?.bap ?? null),
 );
 const opinionSigned = guard(
   'opinion.signed',
@@ -54,12 +55,6 @@ const matchNotConfirmed = guard(
   'WATCHLIST_MATCH_STANDS',
   ({ file }) => file.watchlist?.result !== 'CONFIRMED_MATCH',
 );
-
-const findingGiven: Check<{ finding: string | null }> = {
-  id: 'examination.finding',
-  refuses: ({ file, payload }) =>
-    file.type === 'REPLACE_LOST' && payload.finding === null ? refuse('FINDING_REQUIRED') : null,
-};
 
 const endorsementAllowed: Check<{ endorsement: boolean }> = {
   id: 'headApproves.endorsement',
@@ -89,6 +84,7 @@ const monthsInRange: Check<{ months: number; until: string }> = {
 const ExaminationFalse = z.object({ reasonCodes: ReasonCodes, note: z.string().max(4000) }).strict();
 
 export const examinationRules = {
+  ...examinationRecordRules,
   'interview.openExamination/1': defineRule({
     payload: Nothing,
     transitions: [
@@ -133,17 +129,11 @@ export const examinationRules = {
       },
     }),
   }),
+  /** One text, of desks that did not keep questions and answers. */
   'interview.recordExamination/1': defineRule({
     payload: RecordExamination,
-    transitions: [
-      {
-        from: ['UNDER_EXAMINATION'],
-        to: 'SAME',
-        roles: ['BAP_EXAMINER'],
-        guards: [noConflictOfInterest, notClaimedByOther, interviewerDoesNotExamine],
-        checks: [findingGiven],
-      },
-    ],
+    retired: true,
+    transitions: [],
     apply: (file, payload, meta) => {
       if (!file.examination) return file;
       const stamp = stampOf(meta);
@@ -175,6 +165,13 @@ export const examinationRules = {
         roles: ['SECTION_HEAD'],
         // Only a signed record of a suspicion can be proposed for clearing; a file of the office head's never is.
         guards: [noConflictOfInterest, bapSigned, ...secondPersonFor('EXAMINATION_CLEAR')],
+        checks: [noteLongEnough],
+      },
+      {
+        from: ['UNDER_EXAMINATION'],
+        to: ['DOC_REVIEW', 'IN_SERVICE', 'VERIFICATION', 'ADJUDICATION'],
+        roles: ['OFFICE_HEAD'],
+        guards: [noConflictOfInterest, bapSigned, nextHeadFor('EXAMINATION_CLEAR')],
         checks: [noteLongEnough],
       },
     ],

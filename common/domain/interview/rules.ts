@@ -1,4 +1,4 @@
-import { hasBiometrics, type Application } from '#common/domain/applications/application.ts';
+import { isCaptureTaken, type Application } from '#common/domain/applications/application.ts';
 import {
   deadlineNotPassed,
   guard,
@@ -9,7 +9,13 @@ import {
   separate,
   today,
 } from '#common/domain/applications/guards.ts';
-import { enter, handOn, settleService, withDuty } from '#common/domain/applications/moves.ts';
+import {
+  endedExamination,
+  enter,
+  handOn,
+  settleService,
+  withDuty,
+} from '#common/domain/applications/moves.ts';
 import type { ReasonKind } from '#common/domain/applications/policy.ts';
 import { refuse } from '#common/domain/applications/refusal.ts';
 import { defineRule, stampOf, type Check, type GuardInput } from '#common/domain/applications/rule.ts';
@@ -17,12 +23,13 @@ import type { InterviewOutcome } from '#common/domain/applications/vocabulary.ts
 import { WithNote } from '#common/domain/documents/actions.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
 import { RecordInterview } from './actions.ts';
+import { bookDataRules, bookDataSigned } from './book-data-rules.ts';
 
 const notInterviewed = guard('interview.notDone', 'INTERVIEW_DONE', ({ file }) => file.interview === null);
 const captureFirst = guard(
   'interview.order',
   'CAPTURE_BEFORE_INTERVIEW',
-  ({ file, policy }) => policy.serviceOrder !== 'CAPTURE_FIRST' || hasBiometrics(file),
+  ({ file, policy }) => policy.serviceOrder !== 'CAPTURE_FIRST' || isCaptureTaken(file),
 );
 const examinerDoesNotInterview = separate('S6', 'SEPARATION_S6', (file) => file.duties.examiners);
 
@@ -124,6 +131,13 @@ const nextStepDated: Check<RecordInterview> = {
   },
 };
 
+/** Words about an observation stand beside that observation. */
+const observationsNamed: Check<RecordInterview> = {
+  id: 'interview.observations',
+  refuses: ({ payload: { indicators, indicatorNotes = {} } }) =>
+    Object.keys(indicatorNotes).every((id) => indicators.includes(id)) ? null : refuse('OBSERVATION_UNKNOWN'),
+};
+
 const requestedDocsReceived = guard('resume.documents', 'DOCUMENTS_INCOMPLETE', ({ file }) =>
   (file.suspension?.requestedDocs ?? []).every((code) => file.documents[code]?.present === true),
 );
@@ -139,7 +153,7 @@ export function redo(
   state: Application['state'],
   at: Application['stateSince'],
 ): Application {
-  const back = { ...enter(file, state, at), suspension: null, examination: null, barredUntil: null };
+  const back = { ...enter(file, state, at), suspension: null, ...endedExamination(file), barredUntil: null };
   switch (state) {
     case 'IN_SERVICE':
       return settleService({ ...back, interview: null }, at);
@@ -155,6 +169,7 @@ export function redo(
 }
 
 export const interviewRules = {
+  ...bookDataRules,
   'interview.recordInterview/1': defineRule({
     payload: RecordInterview,
     decision: true,
@@ -179,14 +194,18 @@ export const interviewRules = {
           originalsSeen,
           outcomeReasoned,
           nextStepDated,
+          observationsNamed,
+          bookDataSigned,
         ],
       },
     ],
     apply: (file, payload, meta) => {
-      const { reasonCodes, note, ...rest } = payload;
+      const { reasonCodes, note, confirmation, ...rest } = payload;
       const reasons = { codes: reasonCodes, note };
       const stamp = stampOf(meta);
-      const done = withDuty({ ...file, interview: { ...rest, reasons, stamp } }, 'interviewers', meta.actor);
+      const signed = confirmation ? { confirmation: { ...confirmation, stamp } } : {};
+      const interviewed = { ...file, ...signed, interview: { ...rest, reasons, stamp } };
+      const done = withDuty(interviewed, 'interviewers', meta.actor);
       const marked = file.correction ? withDuty(done, 'correctors', meta.actor) : done;
       if (payload.outcome === 'RECOMMEND_REJECT') {
         return { ...marked, claim: null, proposal: { id: meta.id, decision: 'REJECT', reasons, stamp } };

@@ -17,12 +17,22 @@ export const AuditEvent = z.enum([
   'OUTAGE',
   'SETTING',
   'IMPORT',
+  // One decision that gave many files another day.
+  'RESCHEDULE',
   'DOCUMENT',
   'DESK',
   // A day of service outside the office.
   'FIELD',
   // Something done with the chain itself: checked, exported, a day closed.
   'AUDIT',
+  // The seed of a day's lots, told once.
+  'SEED',
+  // A line of a book that the office keeps beside its files.
+  'REGISTER',
+  // Pictures of bodies that went by a rule of the office.
+  'ERASE',
+  // Whole files whose years were over, by a decision of two.
+  'DISPOSE',
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;
 

@@ -31,8 +31,9 @@ export const TimeNormId = z.enum([
 export type TimeNormId = z.infer<typeof TimeNormId>;
 
 /**
- * Norms that belong to work this desk does not do yet: the billing is M-Paspor's, complaints, requests of data subjects and
- * withdrawn books are later features. SUSPENSION_FALSE_STATEMENT_MAX is read as the setting `falseStatementBarMonths`.
+ * Norms that no rule reads: the billing is M-Paspor's, withdrawn books and requests to restrict are later features. The law's hours for
+ * access and breach (PDP_*) are no office's to change: `registers/law-clock.ts`. SUSPENSION_FALSE_STATEMENT_MAX is read as the setting
+ * `falseStatementBarMonths`.
  */
 export const NORMS_NOT_YET_USED: ReadonlySet<TimeNormId> = new Set([
   'PAY_BILLING_CODE',
@@ -41,11 +42,6 @@ export const NORMS_NOT_YET_USED: ReadonlySet<TimeNormId> = new Set([
   'PDP_ACCESS',
   'PDP_RESTRICTION',
   'PDP_BREACH_NOTICE',
-  'COMPLAINT_LIGHT',
-  'COMPLAINT_NORMATIVE',
-  'COMPLAINT_NON_SUPERVISORY',
-  'COMPLAINT_SUPERVISORY',
-  'COMPLAINT_LEGAL_MAX',
 ]);
 
 /** How a norm is counted. Day 0 is the day of the starting event, so 1 working day ends on the next working day. */

@@ -15,6 +15,9 @@ export const FileFlag = z.enum([
   'SAME_PERSON',
   'FAMILY',
   'FAMILY_HOLD',
+  'PHOTO_WAITING',
+  'FACE_DOUBT',
+  'PRINT_DOUBT',
 ]);
 export type FileFlag = z.infer<typeof FileFlag>;
 

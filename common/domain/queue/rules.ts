@@ -2,10 +2,17 @@ import type { Application, Ticket } from '#common/domain/applications/applicatio
 import { guard, noConflictOfInterest, notClaimedByOther } from '#common/domain/applications/guards.ts';
 import { enter } from '#common/domain/applications/moves.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
-import { defineRule, stampOf, type ActionMeta, type Transition } from '#common/domain/applications/rule.ts';
+import { refuse } from '#common/domain/applications/refusal.ts';
+import {
+  defineRule,
+  stampOf,
+  type ActionMeta,
+  type Check,
+  type Transition,
+} from '#common/domain/applications/rule.ts';
 import type { ActorRole, AppState } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
-import { QueueReason, Transfer } from './actions.ts';
+import { QueueReason, TakeUp, Transfer } from './actions.ts';
 
 const ticketNotParked = guard(
   'ticket.notParked',
@@ -39,29 +46,53 @@ const HANDLERS: readonly { from: readonly AppState[]; roles: readonly ActorRole[
   { from: ['QC_PASSED', 'READY_FOR_PICKUP'], roles: ['HANDOVER'] },
 ];
 /** States in which the applicant sits in the hall and can be called; a file elsewhere has no ticket. */
-function isInHall(state: AppState): boolean {
+export function isInHall(state: AppState): boolean {
   return state === 'DOC_REVIEW' || state === 'IN_SERVICE';
 }
 
-function handled(
-  guards: Transition<unknown>['guards'],
+function handled<P>(
+  guards: Transition<P>['guards'],
   only: (state: AppState) => boolean = () => true,
-): Transition<unknown>[] {
+  checks: Transition<P>['checks'] = [],
+): Transition<P>[] {
   return HANDLERS.map(({ from, roles }) => ({
     from: from.filter(only),
     to: 'SAME' as const,
     roles,
     guards,
-    checks: [],
+    checks,
   })).filter((transition) => transition.from.length > 0);
 }
+
+/** Who says that the lot gave him the file is held to what the lot says. */
+const lotIsTrue: Check<TakeUp> = {
+  id: 'claim.lot',
+  refuses: ({ payload: { order }, facts, actor }) =>
+    order?.why !== 'DRAWN' || facts.drawn === actor ? null : refuse('DRAWN_FOR_ANOTHER'),
+};
+
+/** Why a file was taken before others is held to the record: a mark is no excuse that anybody may write. */
+const markIsTrue: Check<TakeUp> = {
+  id: 'claim.mark',
+  refuses: ({ payload: { order }, file, meta, facts }) => {
+    const isTrue =
+      order?.why === 'FAMILY'
+        ? facts.familyServed === true
+        : order?.why === 'FOR_DESK'
+          ? file.ticket?.forDesk === meta.desk
+          : order?.why !== 'LAPSED' || file.claim !== null;
+    return isTrue ? null : refuse('CLAIM_MARK_UNTRUE');
+  },
+};
 
 function withTicket(file: Application, change: (ticket: Ticket) => Ticket): Application {
   return file.ticket ? { ...file, ticket: change(file.ticket) } : file;
 }
 
-function called(file: Application, meta: ActionMeta): Application {
-  const claimed = { ...file, claim: stampOf(meta) };
+function called(file: Application, { order }: TakeUp, meta: ActionMeta): Application {
+  const { ahead, why } = order ?? {};
+  const isMarked = ahead !== undefined && why !== undefined;
+  const claimed = { ...file, claim: { ...stampOf(meta), ...(isMarked ? { order: { ahead, why } } : {}) } };
   return withTicket(claimed, (ticket) => ({
     ...ticket,
     status: 'CALLED',
@@ -72,25 +103,25 @@ function called(file: Application, meta: ActionMeta): Application {
 
 export const queueRules = {
   'queue.callTicket/1': defineRule({
-    payload: Nothing,
+    payload: TakeUp,
     transitions: [
       {
         from: ['CHECKED_IN'],
         to: ['DOC_REVIEW'],
         roles: ['COUNTER'],
         guards: [noConflictOfInterest, ticketNotParked],
-        checks: [],
+        checks: [lotIsTrue, markIsTrue],
       },
     ],
-    apply: (file, _payload, meta) => called(enter(file, 'DOC_REVIEW', meta.occurredAt), meta),
+    apply: (file, payload, meta) => called(enter(file, 'DOC_REVIEW', meta.occurredAt), payload, meta),
   }),
   'queue.claim/1': defineRule({
-    payload: Nothing,
+    payload: TakeUp,
     transitions: [
-      ...handled([noConflictOfInterest, notYetMine, ticketNotParked], isInHall),
-      ...handled([noConflictOfInterest, notYetMine], (state) => !isInHall(state)),
+      ...handled([noConflictOfInterest, notYetMine, ticketNotParked], isInHall, [lotIsTrue, markIsTrue]),
+      ...handled([noConflictOfInterest, notYetMine], (state) => !isInHall(state), [lotIsTrue, markIsTrue]),
     ],
-    apply: (file, _payload, meta) => called(file, meta),
+    apply: (file, payload, meta) => called(file, payload, meta),
   }),
   'queue.takeOver/1': defineRule({
     payload: QueueReason,
@@ -99,6 +130,7 @@ export const queueRules = {
   }),
   'queue.release/1': defineRule({
     payload: Nothing,
+    stepsAside: true,
     transitions: handled([claimedByMe]),
     apply: (file) => ({
       ...withTicket(file, (ticket) =>

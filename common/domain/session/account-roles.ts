@@ -1,10 +1,14 @@
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 import { permissionsOf } from './permission.ts';
 
-/** S9 for a person, not only for a role: whoever makes accounts opens no file, and the other way round. */
+/**
+ * S9 for a person, not only for a role: whoever makes accounts opens no file, and the other way round. And whoever watches does not work: the
+ * auditor reads everything and changes nothing (ICAO Doc 9303-3).
+ */
 export function areRolesCompatible(roles: readonly Role[]): boolean {
   const granted = permissionsOf(roles);
-  return !(granted.has('accounts.manage') && granted.has('case.read'));
+  const watchesOwnWork = roles.includes('AUDITOR') && granted.has('case.act');
+  return !watchesOwnWork && !(granted.has('accounts.manage') && granted.has('case.read'));
 }
 
 /** The roles out of `others` that no account may hold beside `role`. */

@@ -26,7 +26,9 @@ import { feeDue } from '#common/domain/office/fee-due.ts';
 import type { TimeNorm } from '#common/domain/office/time-norm-schema.ts';
 import { maxExpiry } from '#common/domain/office/validity.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
-import { withPageReasons } from './page-reasons.ts';
+import { fingerPolicyFrom } from './finger-policy.ts';
+import { withLaterReasons } from './later-reasons.ts';
+import { photoPolicyOf } from './photo-policy.ts';
 import { requirementPolicy } from './settings.ts';
 import type { Sop } from './sop.ts';
 
@@ -50,7 +52,7 @@ const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6
 export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
   const { settings, lanes } = sop;
   const { provinces = PROVINCE_CODES } = office;
-  const reasons = withPageReasons(sop.reasonCodes.reasons);
+  const reasons = withLaterReasons(sop.reasonCodes.reasons);
   const limits = {
     adultAge: settings.adultAge.value,
     dualCitizenAgeLimit: settings.dualCitizenAgeLimit.value,
@@ -62,6 +64,10 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
       AppState.options,
       (state) => sop.stages.states.find((row) => row.state === state)?.stages ?? [],
     ),
+    stageRoles: byKey(
+      Stage.options,
+      (stage) => sop.stages.stages.find((row) => row.stage === stage)?.roles ?? [],
+    ),
     stagePolicy: byKey(Stage.options, (stage) => stagePolicyOf(stage, sop, office)),
     serviceOrder: sop.stages.captureInterviewOrder.value,
     separation: byKey(SEPARATION, (id) => separationOf(sop, id)),
@@ -69,6 +75,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     reasonsWithNote: new Set(reasons.filter(({ noteRequired }) => noteRequired).map(({ code }) => code)),
     typeChanges: settings.typeChanges.value,
     minNoteLength: settings.minNoteLength.value,
+    signsBookData: settings.applicantSignsBookData.value,
     watchlistFreshDays: settings.watchlistFreshDays.value,
     maxReschedules: settings.rescheduleLimit.value,
     rescheduleLeadDays: settings.rescheduleLatestDaysBefore.value,
@@ -97,22 +104,22 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
     issueDayZero: sop.timeNorms.issueDayZero.value,
     acceleratedArriveBefore: lanes.acceleratedArriveBefore.value,
     outages: office.outages,
+    adultAge: settings.adultAge.value,
     elderlyAge: lanes.elderlyMinAge.value,
     underFiveAge: lanes.underFiveMaxAge.value,
     acceptPaymentException: settings.paymentExceptionAllowed.value,
+    chip: settings.chipCheck.value,
     unconfirmedPaymentBlocksPrinting: settings.unconfirmedPaymentBlocksPrinting.value,
+    samplePercent: settings.seededSamplePercent.value,
+    blindDecisions: new Set(settings.blindSecondDecisions.value),
+    randomStages: new Set(settings.randomAssignmentStages.value),
     interviewQuestions: new Set(
       [...sop.interview.common, ...sop.interview.questionSets.flatMap((set) => set.questions)].map(
         ({ id }) => id,
       ),
     ),
-    fingers: {
-      required: sop.fingerPolicy.required.value,
-      minQuality: sop.fingerPolicy.minQuality.value,
-      maxAttempts: sop.fingerPolicy.maxAttempts.value,
-      childMinAge: sop.fingerPolicy.childMinAge.value,
-      exceptions: sop.fingerPolicy.exceptions.value,
-    },
+    fingers: fingerPolicyFrom(sop.fingerPolicy),
+    photo: photoPolicyOf(sop.photoPolicy),
     utcOffsetMinutes: office.utcOffsetMinutes,
     serviceEnd: settings.serviceEnd.value,
     viewing: {

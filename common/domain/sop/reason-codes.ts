@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { LetterText } from '#common/domain/printing/letter-texts.ts';
 import { Label, provenance } from './provenance.ts';
 
-/** RESCAN: why a page cannot be used as it is. PAGE_REMOVAL: why a page does not belong to the file. */
+/**
+ * RESCAN: why a page cannot be used as it is. PAGE_REMOVAL: why a page does not belong to the file. PHOTO_ALLOWED: why a
+ * supervisor lets a photo through that did not pass.
+ */
 export const ReasonKind = z.enum([
   'RETURN',
   'SUSPENSION',
@@ -11,6 +15,7 @@ export const ReasonKind = z.enum([
   'QUALITY',
   'RESCAN',
   'PAGE_REMOVAL',
+  'PHOTO_ALLOWED',
 ]);
 export type ReasonKind = z.infer<typeof ReasonKind>;
 
@@ -35,6 +40,8 @@ export const Reason = z.strictObject({
   noteRequired: z.boolean().optional(),
   /** May be printed in a letter to the applicant; risk and intelligence reasons may not. */
   printable: z.boolean(),
+  /** What the letter to the applicant says; the program's own sentence where a version has none. */
+  letter: LetterText.optional(),
   ...provenance,
 });
 export type Reason = z.infer<typeof Reason>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { AppType, SpecialRescheduleReason } from '#common/domain/applications/vocabulary.ts';
+import { PROPOSABLE } from '#common/domain/applications/application.ts';
+import { AppType, SpecialRescheduleReason, Stage } from '#common/domain/applications/vocabulary.ts';
+import { ChipPolicy } from '#common/domain/production/chip.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import { BookPages } from '#common/domain/appointments/actions.ts';
 import { setting } from './provenance.ts';
@@ -53,6 +55,8 @@ export const SopSettings = z.strictObject({
     status: 'ASSUMED',
     source: '–',
   }),
+  /** A procedure written before there was this setting does not ask for it. */
+  applicantSignsBookData: setting(flag).default({ value: false, status: 'ASSUMED', source: '–' }),
   watchlistFreshDays: setting(days),
   watchlistClearedByTwo: setting(flag),
   /** Letters and digits of a treasury receipt number. */
@@ -61,7 +65,23 @@ export const SopSettings = z.strictObject({
   applicationNumberPattern: setting(z.string().refine(isPattern, 'PATTERN')),
   paymentExceptionAllowed: setting(flag),
   unconfirmedPaymentBlocksPrinting: setting(flag),
+  /** Whether the chip of an electronic book is read at the quality test. Absent in procedures of older builds. */
+  chipCheck: setting(ChipPolicy).default({
+    value: 'IF_READER',
+    status: 'ASSUMED',
+    source: 'Usulan rancangan aplikasi; mintakan penetapan kantor',
+    alternatives: ['REQUIRED', 'OFF'],
+  }),
+  /** Of a hundred files that nothing speaks against, so many are opened one by one all the same. */
   seededSamplePercent: setting(z.number().min(0).max(100)),
+  /** Decisions of two persons that the second gives blind to the first's. A procedure written before knows none. */
+  blindSecondDecisions: setting(z.array(z.enum(PROPOSABLE))).default({
+    value: [],
+    status: 'ASSUMED',
+    source: '–',
+  }),
+  /** Stages whose files fall by lot to the officers who are present, instead of to whoever is free first. */
+  randomAssignmentStages: setting(z.array(Stage)).default({ value: [], status: 'ASSUMED', source: '–' }),
   electronicOnlyFrom: setting(PlainDate.nullable()),
   directorGeneralApprovalForDataChange: setting(flag),
   falseStatementBarMonths: setting(count),
@@ -93,10 +113,7 @@ export type SettingName = keyof SopSettings;
 export const NOT_YET_USED: ReadonlySet<SettingName> = new Set([
   // Two persons always clear a likeness: turning that off would let one officer do it alone.
   'watchlistClearedByTwo',
-  'seededSamplePercent',
-  'ikmWeight',
   'photoMinEyeDistancePixels',
-  'dossierRetentionYears',
   'fingerprintRetentionDays',
   'photoRetentionDays',
   'auditRetentionYears',

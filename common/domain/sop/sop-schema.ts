@@ -6,6 +6,7 @@ import { PlainDate } from '#common/kernel/plain-date.ts';
 import { FingerSettings } from './finger-policy.ts';
 import { InterviewGuide } from './interview-guide.ts';
 import { Lanes } from './lanes.ts';
+import { PhotoSettings } from './photo-policy.ts';
 import { Label, provenance } from './provenance.ts';
 import { ReasonCodes } from './reason-codes.ts';
 import { Roles } from './roles.ts';
@@ -29,6 +30,8 @@ export const Sop = z.strictObject({
   fees: FeeSchedule,
   timeNorms: TimeNorms,
   fingerPolicy: FingerSettings,
+  /** Absent in versions from before there was one: then nothing that needs a decision is allowed. */
+  photoPolicy: PhotoSettings.optional(),
   lanes: Lanes,
   interview: InterviewGuide,
   settings: SopSettings,

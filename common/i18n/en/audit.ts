@@ -2,7 +2,32 @@ import type { audit as indonesian } from '../id/audit.ts';
 
 export const audit: typeof indonesian = {
   title: 'Audit trail',
-  tab: { search: 'Search', unusual: 'Unusual viewing' },
+  tab: {
+    search: 'Search',
+    unusual: 'Unusual viewing',
+    overrides: 'Allowed photos',
+    irregularities: 'Irregularities',
+  },
+  irregularity: {
+    menu: 'Report an irregularity…',
+    title: 'Report an irregularity',
+    intro:
+      'Only the auditor reads this, no superior does. Name, desk and hour are not recorded, only the day. Without a network the report is kept and sent later.',
+    text: 'What you saw',
+    textHint: 'What, when, where. Write no NIK and no passport number.',
+    reporter: 'Your name (may stay empty)',
+    submit: 'Send to the auditor',
+    sent: 'The report is with the auditor.',
+    waits: 'The report is kept on this computer and sent as soon as the server answers.',
+    none: 'No irregularity reported',
+    noneText: 'Every officer can write one from the officer’s menu.',
+    state: { NEW: 'New', LOOKED_INTO: 'Looked into', CLOSED: 'Closed' },
+    noName: 'no name',
+    look: 'Record what was looked into',
+    close: 'Close the report',
+    note: 'What was found or done',
+    done: 'Note saved.',
+  },
   unconfirmed: '{{name}} (not confirmed)',
   nobody: 'Nobody signed in',
   unknownPerson: 'Unknown person',
@@ -63,9 +88,14 @@ export const audit: typeof indonesian = {
     DOCUMENT: 'Office document',
     SETTING: 'Setting',
     IMPORT: 'Import of bookings',
+    RESCHEDULE: 'Joint reschedule',
     FIELD: 'Day outside the office',
     DESK: 'Computer',
     AUDIT: 'Audit trail',
+    SEED: 'Seed of the lots',
+    ERASE: 'Biometric data erased',
+    DISPOSE: 'Whole files disposed of',
+    REGISTER: 'Line in an office book',
   },
   view: {
     whole: 'File opened in full',
@@ -103,6 +133,14 @@ export const audit: typeof indonesian = {
     times: 'Times',
     first: 'First',
     last: 'Last',
+    order: {
+      title: 'Files taken out of their order',
+      text: 'Counted are files that were taken before others that were free, and lots that the day’s seed does not give.',
+      claims: 'Taken',
+      ahead: 'Out of order',
+      why: 'Why',
+      wrongLots: 'Lots that do not fit',
+    },
   },
   why: {
     OWN_FILE: {

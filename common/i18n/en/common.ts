@@ -50,6 +50,8 @@ export const common: typeof id = {
     office: 'Office',
     search: 'Search',
     blanks: 'Blanks',
+    ready: 'Ready for pickup',
+    reconcile: 'Reconciliation',
     import: 'Import bookings',
     walkIn: 'Walk-in',
     reports: 'Reports',
@@ -157,7 +159,8 @@ export const common: typeof id = {
     minutesAgo: '{{minutes}} min ago',
     hoursAgo: '{{hours}} h ago',
   },
-  size: { kilobytes: '{{size}} KB', megabytes: '{{size}} MB' },
+  certificate: { until: 'valid until {{date}}', expired: 'Expired', remove: 'Remove {{name}}' },
+  size: { kilobytes: '{{size}} KB', megabytes: '{{size}} MB', gigabytes: '{{size}} GB' },
   steps: {
     title: 'Stages of the file',
     done: 'done',

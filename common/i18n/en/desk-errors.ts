@@ -34,55 +34,13 @@ export const deskErrors: typeof id = {
   },
   DATABASE_NEWER: {
     what: 'The data were made by a newer version of the program.',
-    next: 'Update the program on this computer.',
+    next: 'Call the IT officer: bring the program to the newer version, or, if the office went back to this one, take the copy from before the update.',
   },
   DATABASE_KEY_LOST: {
     what: 'The data cannot be opened: its key is lost on this computer, or the beginning of the data file is damaged.',
     next: 'Call the IT officer: restore the office key; if it still does not open, restore a copy of the data.',
   },
-  KEYRING_MISSING: {
-    what: 'This computer has no keyring to protect the data key.',
-    next: 'Ask the IT officer to install gnome-keyring, sign in to the desktop session and open the program again.',
-  },
   DATABASE_BUSY: { what: 'The database is in use.', next: 'Wait a moment and try again.' },
-  PROFILE_MISMATCH: {
-    what: 'The data on this computer belong to the profile “{{found}}”, but the program was started as “{{started}}”.',
-    next: 'Close the program and open it again with the profile “{{found}}”. Do not delete the data folder.',
-  },
-  SETTINGS_DAMAGED: {
-    what: 'The settings file of this computer is damaged. The office’s data were not touched; the file was kept as {{kept}}.',
-    next: 'Close the program and open it again. If it then asks for it, type the recovery text from the office’s safe, or call the IT officer.',
-  },
-  SIGN_IN_FAILED: {
-    what: 'Username or password is wrong.',
-    next: 'Check capital letters and try again.',
-  },
-  SIGN_IN_PAUSED: { what: 'Too many attempts to sign in.', next: 'Try again in {{minutes}} minutes.' },
-  PASSWORD_WEAK: {
-    what: 'The password is too easy to guess.',
-    next: 'Use at least {{min}} letters, for example four random words.',
-  },
-  PASSWORD_MUST_CHANGE: {
-    what: 'The start password must be changed first.',
-    next: 'Choose a password of your own, then go on.',
-  },
-  PASSWORD_SAME: {
-    what: 'The new password is the old one.',
-    next: 'Choose another password.',
-  },
-  USERNAME_TAKEN: { what: 'The username is in use.', next: 'Choose another username.' },
-  OWN_ACCOUNT: {
-    what: 'Nobody changes the roles or the status of their own account.',
-    next: 'Ask another IT officer to change it.',
-  },
-  ROLES_NOT_TOGETHER: {
-    what: 'An IT officer may not hold a role that opens application files.',
-    next: 'Create another account for the service roles.',
-  },
-  LAST_ADMIN: {
-    what: 'The office needs at least one active IT officer.',
-    next: 'Create or activate another IT officer first.',
-  },
   ALREADY_SET_UP: { what: 'This office has been set up.', next: 'Sign in with an existing account.' },
   FINGERS_SAME_PICTURE: {
     what: 'Two fingers use the same picture.',
@@ -115,6 +73,34 @@ export const deskErrors: typeof id = {
   PASSPORT_NUMBER_USED: {
     what: 'Another application uses this passport number.',
     next: 'Check the number on the book.',
+  },
+  BLANK_RANGE_MIXED: {
+    what: 'These numbers are not of one kind and size.',
+    next: 'Hand them over separately, one kind at a time.',
+  },
+  BLANK_RANGE_INVALID: {
+    what: 'This range cannot be counted on from its first number.',
+    next: 'Check the first number and the count.',
+  },
+  STOCK_NOT_YOURS: {
+    what: 'These blanks are not in your hand.',
+    next: 'Ask whoever holds them to hand them over.',
+  },
+  STOCK_TAKER_WRONG: {
+    what: 'This person cannot take or witness this movement.',
+    next: 'Choose a print officer for blanks that go out, or a keeper of the safe for blanks that come back.',
+  },
+  STOCK_REQUEST_ANSWERED: {
+    what: 'This request has been answered already.',
+    next: 'Load the screen again; ask anew if it is still needed.',
+  },
+  COUNT_NOT_OPEN: {
+    what: 'This count has ended, or no difference is open.',
+    next: 'Load the screen again and begin a new count if needed.',
+  },
+  PAYMENT_USED: {
+    what: 'This billing code or NTPN has settled application {{number}} already.',
+    next: 'Check the receipt; one payment is for one application.',
   },
   BLANK_KNOWN: {
     what: 'Some serials are recorded already: {{serials}}.',
@@ -271,6 +257,26 @@ export const deskErrors: typeof id = {
   TOO_MANY_REQUESTS: {
     what: 'Too many requests in a short time.',
     next: 'Wait a minute, then try again.',
+  },
+  BACKUP_NO_FOLDER: {
+    what: 'No folder for backups is named.',
+    next: 'Set HUB_BACKUP_FOLDER to a folder on another disk, or give --to.',
+  },
+  BACKUP_SAME_DISK: {
+    what: 'The folder for backups lies on the disk of the data: both would be lost together.',
+    next: 'Choose a folder on another disk.',
+  },
+  BACKUP_NOT_FOUND: {
+    what: 'There is no backup in that folder.',
+    next: 'Check --from and --file; the disk with the backups must be connected.',
+  },
+  BACKUP_UNREADABLE: {
+    what: 'This backup cannot be opened: another key, or the file was changed or cut off.',
+    next: 'Compare the key with the paper from the safe; if it is right, take an older backup with --file.',
+  },
+  DATA_FOLDER_NOT_EMPTY: {
+    what: 'The data folder is not empty. A backup is never laid over data that are there.',
+    next: 'Stop the hub and move the folder aside, or name an empty one with HUB_DATA.',
   },
   HUB_NOT_SET_UP: {
     what: 'The office server has not been set up.',

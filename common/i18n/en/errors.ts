@@ -1,16 +1,34 @@
 import { type errors as id } from '../id/errors.ts';
+import { decisionErrors } from './decision-errors.ts';
 import { deskErrors } from './desk-errors.ts';
+import { productionErrors } from './production-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fieldErrors } from './field-errors.ts';
 import { fileErrors } from './file-errors.ts';
+import { hubErrors } from './hub-errors.ts';
+import { deviceErrors } from './device-errors.ts';
+import { interviewErrors } from './interview-errors.ts';
+import { accountErrors } from './account-errors.ts';
+import { machineErrors } from './machine-errors.ts';
+import { registerErrors } from './register-errors.ts';
+import { photoErrors } from './photo-errors.ts';
 import { scanErrors } from './scan-errors.ts';
 
 export const errors: typeof id = {
+  ...decisionErrors,
   ...deskErrors,
+  ...productionErrors,
   ...documentErrors,
   ...fieldErrors,
   ...fileErrors,
+  ...interviewErrors,
+  ...machineErrors,
+  ...hubErrors,
+  ...accountErrors,
+  ...registerErrors,
+  ...photoErrors,
   ...scanErrors,
+  ...deviceErrors,
   ACTION_UNKNOWN: {
     what: 'This version of the program does not know this action.',
     next: 'Restart the program. If it happens again, tell the IT officer.',
@@ -194,26 +212,6 @@ export const errors: typeof id = {
     what: 'There is no interview outcome that fits.',
     next: 'Record the interview with the fitting outcome first.',
   },
-  INTERVIEW_TIMES_INVALID: {
-    what: 'Start and end of the interview make no sense.',
-    next: 'Check the clock of this PC, then save again.',
-  },
-  ANSWERS_MISSING: {
-    what: 'Some required questions have no answer.',
-    next: 'Fill in the answers to the required questions.',
-  },
-  QUESTION_UNKNOWN: {
-    what: 'An answer belongs to a question that the procedure does not have.',
-    next: 'Load the file again and fill in the answers that are needed.',
-  },
-  CONFIRMATION_MISSING: {
-    what: 'The applicant has not confirmed the data that will be printed.',
-    next: 'Let the applicant read the data, then tick the confirmation.',
-  },
-  ORIGINALS_NOT_SEEN: {
-    what: 'The interviewer has not seen every mandatory original.',
-    next: 'Look at the originals and mark them in the list.',
-  },
   DEADLINE_INVALID: {
     what: 'The date of the next step is not valid.',
     next: 'Choose a date to come within the limit of the procedure.',
@@ -253,10 +251,6 @@ export const errors: typeof id = {
   SEPARATION_S6: {
     what: 'The examiner may not be the interviewer of the same application.',
     next: 'Ask another examiner.',
-  },
-  CORRECTOR_MAY_NOT_APPROVE: {
-    what: 'Whoever corrected a file may not approve it.',
-    next: 'Ask another official to approve.',
   },
   TYPE_NOT_FOR_EXAMINATION: {
     what: 'The head of office does not decide on this type.',
@@ -314,18 +308,6 @@ export const errors: typeof id = {
     what: 'This file was decided as an endorsement and needs no blank.',
     next: 'Print the endorsement into the existing book.',
   },
-  BLANK_NOT_IN_STOCK: {
-    what: 'This blank is not in stock.',
-    next: 'Check the serial number, or record the delivery.',
-  },
-  BLANK_WRONG_KIND: {
-    what: 'Kind or pages of the blank do not fit the application.',
-    next: 'Take a fitting blank.',
-  },
-  BLANK_SERIAL_MISMATCH: {
-    what: 'The serial differs from the allocated blank.',
-    next: 'Compare the number on the book with the file.',
-  },
   PASSPORT_DATES_INVALID: {
     what: 'The date of issue or expiry is wrong.',
     next: 'The book may be valid until {{expiresOn}} at most.',
@@ -334,9 +316,25 @@ export const errors: typeof id = {
     what: 'The MRZ does not fit the data of the file.',
     next: 'Print from the file; do not type the MRZ.',
   },
+  SHELF_NOT_PLACED: {
+    what: 'This passport has no place on the shelf.',
+    next: 'Record its rack and box first.',
+  },
+  QC_FAIL_OPEN: {
+    what: 'The failed test was asked for and waits for a second person.',
+    next: 'Ask a second person to confirm or decline it.',
+  },
+  QC_FAIL_NOT_ASKED: {
+    what: 'Nobody has asked to fail this test for that reason.',
+    next: 'Load the file again. The quality officer asks first, another person confirms.',
+  },
   READ_BACK_MISMATCH: {
     what: 'What was read from the book differs from the file.',
     next: 'Read the book again. If it still differs, record a failed quality test.',
+  },
+  COLLECTOR_NOT_HOLDER: {
+    what: 'The collector’s name is not that of the passport’s holder.',
+    next: 'Choose how the collector is related; anybody else collects with a letter of proxy.',
   },
   COLLECTOR_INCOMPLETE: {
     what: 'The conditions of collection are not met.',

@@ -8,6 +8,7 @@ export const file: typeof id = {
     summary: 'Summary',
     documents: 'Documents',
     history: 'History',
+    conformance: 'SOP',
     open: 'Open the panel',
     close: 'Close the panel',
   },

@@ -100,6 +100,9 @@ export const labels: typeof id = {
     CONFLICT: 'Conflict of interest',
     FAMILY: 'Family',
     FAMILY_HOLD: 'Family on hold',
+    PHOTO_WAITING: 'Photo waiting',
+    FACE_DOUBT: 'Face in doubt',
+    PRINT_DOUBT: 'Fingerprint in doubt',
   },
   watchlist: {
     CLEAR: 'Clear',
@@ -154,6 +157,11 @@ export const labels: typeof id = {
     LOST_CARELESS: 'Lost through lack of care',
     LOST_RECKLESS: 'Lost through recklessness',
   },
+  recommendation: {
+    APPROVE: 'The application can go on',
+    SUSPEND: 'The replacement waits 6 to 24 months',
+    REFUSE: 'The application cannot go on',
+  },
   waiver: {
     SURCHARGE_FORCE_MAJEURE: 'Surcharge, force majeure',
     ZERO_RATE: 'Zero rate',
@@ -163,7 +171,9 @@ export const labels: typeof id = {
     FAMILY_SAME_KK: 'Family on the same card',
     PARENT: 'Parent',
     PROXY: 'Proxy',
+    GUARDIAN: 'Guardian',
   },
+  readManner: { SCANNED: 'Scanned', TYPED: 'Typed by hand' },
   blankState: {
     IN_STOCK: 'In stock',
     ALLOCATED: 'Allocated',
@@ -171,6 +181,9 @@ export const labels: typeof id = {
     ISSUED: 'Handed over',
     VOIDED: 'Voided',
     SPOILED: 'Spoiled',
+    IN_TRANSIT: 'On its way',
+    TRANSFERRED: 'With another unit',
+    DESTROYED: 'Destroyed',
   },
   stagePolicy: {
     PERFORMED_HERE: 'Done here',

@@ -16,7 +16,14 @@ export const pages: typeof id = {
   added: 'Pages added: {{count}} ({{name}}).',
   notAdded: 'Not added: {{file}}',
   dismiss: 'Close the message',
+  uploads: {
+    title: 'Uploads of M-Paspor',
+    waiting: 'M-Paspor: {{count}} uploads are not fetched yet.',
+    take: 'Fetch the uploads',
+    taken: '{{count}} pages of M-Paspor are in the file',
+  },
   tray: {
+    more: '{{count}} more files in the folder are not shown: take or move these first.',
     title: 'From the scanner’s folder',
     empty: 'Waiting for scans',
     unreachable: 'The scanner’s folder cannot be opened',

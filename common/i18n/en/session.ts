@@ -23,6 +23,7 @@ export const session: typeof id = {
     password: 'Password of {{name}}',
     unlock: 'Unlock',
     other: 'Sign in as another person',
+    survey: 'Back to the survey',
   },
   setUp: {
     way: 'How this PC works',
@@ -55,6 +56,12 @@ export const session: typeof id = {
     again: 'Repeat the new password',
     submit: 'Change password',
     done: 'The password was changed.',
+  },
+  again: {
+    title: 'Your password once more',
+    text: 'This step must be truly your own. What is on the screen stays.',
+    password: 'Your password',
+    submit: 'Go on',
   },
   startPassword: {
     title: 'Choose your password',

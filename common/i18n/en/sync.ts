@@ -104,6 +104,26 @@ export const sync: typeof indonesian = {
     submit: 'Connect again',
     done: 'This PC is connected again. What was not sent is sent now.',
   },
+  site: {
+    title: 'By site file',
+    intro:
+      'For offices without a domain: IT’s stick brings the server’s address, printers and one code for each desk.',
+    none: 'No site file on a stick of this computer.',
+    choose: 'Choose the file …',
+    other: 'Choose another file …',
+    office: 'Office',
+    hub: 'Server',
+    authority: 'Certificate',
+    own: 'comes with the file; from then on only that one is believed',
+    system: 'the system’s own authorities',
+    printers: 'Printers',
+    noPrinters: 'chosen at this computer',
+    until: 'Good until',
+    fingerprint: 'Fingerprint of the server’s key',
+    same: 'It is the same as on the paper that the server printed',
+    pinned: 'IT named this key in the policy of this computer.',
+    desk: 'This computer is',
+  },
   join: {
     title: 'Connect to the office server',
     intro:

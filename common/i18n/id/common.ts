@@ -48,6 +48,8 @@ export const common = {
     office: 'Kantor',
     search: 'Cari',
     blanks: 'Blangko',
+    ready: 'Siap diambil',
+    reconcile: 'Rekonsiliasi',
     import: 'Impor jadwal',
     walkIn: 'Tanpa jadwal',
     reports: 'Laporan',
@@ -155,7 +157,8 @@ export const common = {
     minutesAgo: '{{minutes}} mnt lalu',
     hoursAgo: '{{hours}} jam lalu',
   },
-  size: { kilobytes: '{{size}} KB', megabytes: '{{size}} MB' },
+  certificate: { until: 'berlaku sampai {{date}}', expired: 'Kedaluwarsa', remove: 'Hapus {{name}}' },
+  size: { kilobytes: '{{size}} KB', megabytes: '{{size}} MB', gigabytes: '{{size}} GB' },
   steps: {
     title: 'Tahap berkas',
     done: 'selesai',

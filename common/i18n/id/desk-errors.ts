@@ -42,63 +42,15 @@ export const deskErrors = {
   },
   DATABASE_NEWER: {
     what: 'Data dibuat oleh versi aplikasi yang lebih baru.',
-    next: 'Perbarui aplikasi di komputer ini.',
+    next: 'Hubungi petugas Tikim: pasang versi yang lebih baru, atau, jika kantor kembali ke versi ini, ambil salinan sebelum pembaruan.',
   },
   DATABASE_KEY_LOST: {
     what: 'Data tidak dapat dibuka: kuncinya hilang dari komputer ini, atau awal berkas data rusak.',
     next: 'Hubungi petugas Tikim: pulihkan kunci kantor; jika tetap tidak terbuka, pulihkan salinan data.',
   },
-  KEYRING_MISSING: {
-    what: 'Komputer ini belum memiliki gantungan kunci (keyring) untuk melindungi kunci data.',
-    next: 'Minta petugas Tikim memasang gnome-keyring, lalu masuk ke sesi desktop dan buka kembali aplikasi.',
-  },
   DATABASE_BUSY: {
     what: 'Basis data sedang dipakai proses lain.',
     next: 'Tunggu sebentar, lalu coba lagi.',
-  },
-  PROFILE_MISMATCH: {
-    what: 'Data di komputer ini milik profil “{{found}}”, sedangkan aplikasi dijalankan dengan profil “{{started}}”.',
-    next: 'Tutup aplikasi, lalu buka kembali dengan profil “{{found}}”. Jangan menghapus folder data.',
-  },
-  SETTINGS_DAMAGED: {
-    what: 'Berkas pengaturan komputer ini rusak. Data kantor tidak disentuh; berkas itu disimpan dengan nama {{kept}}.',
-    next: 'Tutup dan buka kembali aplikasi. Jika kemudian diminta, ketik teks pemulihan dari brankas kantor, atau hubungi petugas Tikim.',
-  },
-  SIGN_IN_FAILED: {
-    what: 'Nama pengguna atau kata sandi tidak cocok.',
-    next: 'Periksa huruf besar dan kecil, lalu coba lagi.',
-  },
-  SIGN_IN_PAUSED: {
-    what: 'Terlalu banyak percobaan masuk.',
-    next: 'Coba lagi dalam {{minutes}} menit.',
-  },
-  PASSWORD_WEAK: {
-    what: 'Kata sandi terlalu mudah ditebak.',
-    next: 'Pakai sekurang-kurangnya {{min}} huruf, misalnya empat kata acak.',
-  },
-  PASSWORD_MUST_CHANGE: {
-    what: 'Kata sandi awal harus diganti lebih dahulu.',
-    next: 'Buat kata sandi Anda sendiri, lalu lanjutkan.',
-  },
-  PASSWORD_SAME: {
-    what: 'Kata sandi baru sama dengan yang lama.',
-    next: 'Pilih kata sandi lain.',
-  },
-  USERNAME_TAKEN: {
-    what: 'Nama pengguna sudah dipakai.',
-    next: 'Pilih nama pengguna lain.',
-  },
-  OWN_ACCOUNT: {
-    what: 'Peran dan status akun sendiri tidak dapat diubah.',
-    next: 'Minta petugas Tikim lain mengubahnya.',
-  },
-  ROLES_NOT_TOGETHER: {
-    what: 'Petugas Tikim tidak boleh memegang peran yang membuka berkas permohonan.',
-    next: 'Buat akun lain untuk peran pelayanan.',
-  },
-  LAST_ADMIN: {
-    what: 'Kantor harus memiliki sekurang-kurangnya satu petugas Tikim yang aktif.',
-    next: 'Buat atau aktifkan petugas Tikim lain lebih dahulu.',
   },
   ALREADY_SET_UP: {
     what: 'Kantor ini sudah disiapkan.',
@@ -147,6 +99,34 @@ export const deskErrors = {
   PASSPORT_NUMBER_USED: {
     what: 'Nomor paspor ini sudah dipakai permohonan lain.',
     next: 'Periksa nomor pada buku.',
+  },
+  BLANK_RANGE_MIXED: {
+    what: 'Nomor-nomor ini bukan satu jenis dan satu jumlah halaman.',
+    next: 'Pisahkan menjadi beberapa serah terima, satu per jenis.',
+  },
+  BLANK_RANGE_INVALID: {
+    what: 'Rentang nomor ini tidak dapat dihitung dari nomor pertama.',
+    next: 'Periksa nomor pertama dan jumlahnya.',
+  },
+  STOCK_NOT_YOURS: {
+    what: 'Blangko ini bukan di tangan Anda.',
+    next: 'Minta pemegangnya yang menyerahkan.',
+  },
+  STOCK_TAKER_WRONG: {
+    what: 'Orang ini tidak dapat menerima atau menyaksikan serah terima ini.',
+    next: 'Pilih petugas cetak untuk blangko keluar, atau penjaga gudang untuk blangko kembali.',
+  },
+  STOCK_REQUEST_ANSWERED: {
+    what: 'Permintaan ini sudah dijawab.',
+    next: 'Muat ulang layar; buat permintaan baru bila masih perlu.',
+  },
+  COUNT_NOT_OPEN: {
+    what: 'Hitungan ini sudah selesai atau tidak ada selisih yang terbuka.',
+    next: 'Muat ulang layar, lalu mulai hitungan baru bila perlu.',
+  },
+  PAYMENT_USED: {
+    what: 'Kode billing atau NTPN ini sudah melunasi permohonan {{number}}.',
+    next: 'Periksa bukti bayar; satu pembayaran hanya untuk satu permohonan.',
   },
   BLANK_KNOWN: {
     what: 'Sebagian nomor blangko sudah tercatat: {{serials}}.',
@@ -303,6 +283,23 @@ export const deskErrors = {
   TOO_MANY_REQUESTS: {
     what: 'Terlalu banyak permintaan dalam waktu singkat.',
     next: 'Tunggu satu menit, lalu coba lagi.',
+  },
+  BACKUP_NO_FOLDER: {
+    what: 'Folder cadangan belum ditentukan.',
+    next: 'Isi HUB_BACKUP_FOLDER atau beri --to.',
+  },
+  BACKUP_SAME_DISK: {
+    what: 'Folder cadangan berada di disk yang sama dengan data: keduanya akan hilang bersama.',
+    next: 'Pilih folder di disk lain.',
+  },
+  BACKUP_NOT_FOUND: { what: 'Tidak ada cadangan di folder itu.', next: 'Periksa --from dan --file.' },
+  BACKUP_UNREADABLE: {
+    what: 'Cadangan ini tidak dapat dibuka: kunci lain, atau berkasnya berubah atau terpotong.',
+    next: 'Cocokkan kunci dengan kertas dari brankas; bila benar, ambil cadangan yang lebih lama dengan --file.',
+  },
+  DATA_FOLDER_NOT_EMPTY: {
+    what: 'Folder data tidak kosong. Cadangan tidak pernah ditimpakan pada data yang ada.',
+    next: 'Hentikan hub dan pindahkan folder itu, atau tentukan folder kosong dengan HUB_DATA.',
   },
   HUB_NOT_SET_UP: {
     what: 'Server kantor belum disiapkan.',

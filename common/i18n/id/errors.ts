@@ -1,7 +1,16 @@
+import { decisionErrors } from './decision-errors.ts';
 import { deskErrors } from './desk-errors.ts';
+import { productionErrors } from './production-errors.ts';
 import { documentErrors } from './document-errors.ts';
 import { fileErrors } from './file-errors.ts';
+import { hubErrors } from './hub-errors.ts';
 import { fieldErrors } from './field-errors.ts';
+import { deviceErrors } from './device-errors.ts';
+import { interviewErrors } from './interview-errors.ts';
+import { accountErrors } from './account-errors.ts';
+import { machineErrors } from './machine-errors.ts';
+import { registerErrors } from './register-errors.ts';
+import { photoErrors } from './photo-errors.ts';
 import { scanErrors } from './scan-errors.ts';
 
 /**
@@ -9,11 +18,20 @@ import { scanErrors } from './scan-errors.ts';
  * the IPC contract; a test holds this list complete.
  */
 export const errors = {
+  ...decisionErrors,
   ...deskErrors,
+  ...productionErrors,
   ...documentErrors,
   ...fileErrors,
   ...fieldErrors,
+  ...interviewErrors,
+  ...machineErrors,
+  ...hubErrors,
+  ...accountErrors,
+  ...registerErrors,
+  ...photoErrors,
   ...scanErrors,
+  ...deviceErrors,
 
   ACTION_UNKNOWN: {
     what: 'Tindakan ini tidak dikenal oleh versi aplikasi ini.',
@@ -243,26 +261,6 @@ export const errors = {
     what: 'Hasil wawancara yang sesuai belum ada.',
     next: 'Catat wawancara dengan hasil yang sesuai lebih dahulu.',
   },
-  INTERVIEW_TIMES_INVALID: {
-    what: 'Waktu mulai dan selesai wawancara tidak wajar.',
-    next: 'Periksa jam komputer ini, lalu simpan lagi.',
-  },
-  ANSWERS_MISSING: {
-    what: 'Masih ada pertanyaan wajib yang belum dijawab.',
-    next: 'Isi jawaban pertanyaan wajib.',
-  },
-  QUESTION_UNKNOWN: {
-    what: 'Ada jawaban untuk pertanyaan yang tidak ada dalam SOP.',
-    next: 'Muat ulang berkas, lalu isi kembali jawaban yang diperlukan.',
-  },
-  CONFIRMATION_MISSING: {
-    what: 'Pemohon belum menyatakan data yang akan dicetak benar.',
-    next: 'Minta pemohon membaca datanya, lalu centang pernyataannya.',
-  },
-  ORIGINALS_NOT_SEEN: {
-    what: 'Masih ada dokumen asli wajib yang belum dilihat pewawancara.',
-    next: 'Periksa dokumen asli itu, lalu tandai pada daftar dokumen asli.',
-  },
   DEADLINE_INVALID: {
     what: 'Tanggal langkah berikutnya tidak berlaku.',
     next: 'Pilih tanggal mendatang dalam batas yang ditetapkan SOP.',
@@ -302,10 +300,6 @@ export const errors = {
   SEPARATION_S6: {
     what: 'Pemeriksa BAP tidak boleh pewawancara permohonan yang sama.',
     next: 'Minta pemeriksa lain.',
-  },
-  CORRECTOR_MAY_NOT_APPROVE: {
-    what: 'Petugas yang memperbaiki berkas tidak boleh menyetujuinya.',
-    next: 'Minta pejabat lain menyetujui.',
   },
   TYPE_NOT_FOR_EXAMINATION: {
     what: 'Jenis permohonan ini tidak diputus lewat jalur Kepala Kantor.',
@@ -363,18 +357,6 @@ export const errors = {
     what: 'Berkas ini diputuskan dengan pengesahan dan tidak memerlukan blangko.',
     next: 'Cetak pengesahan pada buku yang ada.',
   },
-  BLANK_NOT_IN_STOCK: {
-    what: 'Blangko ini tidak ada dalam stok.',
-    next: 'Periksa nomor blangko, atau catat penerimaan blangko.',
-  },
-  BLANK_WRONG_KIND: {
-    what: 'Jenis atau jumlah halaman blangko tidak sesuai permohonan.',
-    next: 'Ambil blangko yang sesuai.',
-  },
-  BLANK_SERIAL_MISMATCH: {
-    what: 'Nomor blangko berbeda dengan yang dialokasikan.',
-    next: 'Cocokkan nomor pada buku dengan nomor di berkas.',
-  },
   PASSPORT_DATES_INVALID: {
     what: 'Tanggal terbit atau habis berlaku tidak sesuai.',
     next: 'Masa berlaku paling lama sampai {{expiresOn}}.',
@@ -383,9 +365,25 @@ export const errors = {
     what: 'MRZ tidak sesuai dengan data berkas.',
     next: 'Cetak ulang dari data berkas, jangan ketik MRZ sendiri.',
   },
+  SHELF_NOT_PLACED: {
+    what: 'Paspor ini belum mempunyai tempat di rak.',
+    next: 'Catat rak dan kotaknya lebih dulu.',
+  },
+  QC_FAIL_OPEN: {
+    what: 'Gagal uji kualitas sudah diajukan dan menunggu orang kedua.',
+    next: 'Minta orang kedua memastikan atau menolaknya.',
+  },
+  QC_FAIL_NOT_ASKED: {
+    what: 'Gagal uji kualitas belum diajukan dengan alasan itu.',
+    next: 'Muat ulang berkas. Petugas uji kualitas mengajukan lebih dulu, orang lain memastikan.',
+  },
   READ_BACK_MISMATCH: {
     what: 'Hasil baca ulang buku tidak sama dengan data berkas.',
     next: 'Baca ulang buku. Jika tetap berbeda, catat gagal uji kualitas.',
+  },
+  COLLECTOR_NOT_HOLDER: {
+    what: 'Nama pengambil bukan nama pemegang paspor.',
+    next: 'Pilih hubungan pengambil; orang lain mengambil dengan surat kuasa.',
   },
   COLLECTOR_INCOMPLETE: {
     what: 'Syarat pengambilan belum lengkap.',

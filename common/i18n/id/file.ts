@@ -6,6 +6,7 @@ export const file = {
     summary: 'Ringkasan',
     documents: 'Dokumen',
     history: 'Riwayat',
+    conformance: 'SOP',
     open: 'Buka keterangan',
     close: 'Tutup keterangan',
   },

@@ -99,6 +99,9 @@ export const labels = {
     CONFLICT: 'Benturan kepentingan',
     FAMILY: 'Keluarga',
     FAMILY_HOLD: 'Keluarga tertahan',
+    PHOTO_WAITING: 'Foto menunggu atasan',
+    FACE_DOUBT: 'Wajah diragukan',
+    PRINT_DOUBT: 'Sidik jari diragukan',
   },
   watchlist: {
     CLEAR: 'Bersih',
@@ -153,6 +156,11 @@ export const labels = {
     LOST_CARELESS: 'Hilang karena kurang hati-hati',
     LOST_RECKLESS: 'Hilang karena kecerobohan',
   },
+  recommendation: {
+    APPROVE: 'Permohonan dapat dilanjutkan',
+    SUSPEND: 'Penggantian ditangguhkan 6 sampai 24 bulan',
+    REFUSE: 'Permohonan tidak dapat dilanjutkan',
+  },
   waiver: {
     SURCHARGE_FORCE_MAJEURE: 'Biaya beban, keadaan kahar',
     ZERO_RATE: 'Tarif nol rupiah',
@@ -162,7 +170,9 @@ export const labels = {
     FAMILY_SAME_KK: 'Keluarga satu KK',
     PARENT: 'Orang tua',
     PROXY: 'Penerima kuasa',
+    GUARDIAN: 'Wali',
   },
+  readManner: { SCANNED: 'Dipindai', TYPED: 'Diketik tangan' },
   blankState: {
     IN_STOCK: 'Tersedia',
     ALLOCATED: 'Dialokasikan',
@@ -170,6 +180,9 @@ export const labels = {
     ISSUED: 'Diserahkan',
     VOIDED: 'Dibatalkan',
     SPOILED: 'Rusak',
+    IN_TRANSIT: 'Dalam pengiriman',
+    TRANSFERRED: 'Di unit lain',
+    DESTROYED: 'Dimusnahkan',
   },
   stagePolicy: {
     PERFORMED_HERE: 'Dikerjakan di sini',

@@ -16,7 +16,14 @@ export const pages = {
 
   notAdded: 'Tidak ditambahkan: {{file}}',
   dismiss: 'Tutup pesan',
+  uploads: {
+    title: 'Unggahan M-Paspor',
+    waiting: 'M-Paspor: {{count}} unggahan belum diambil.',
+    take: 'Ambil unggahan',
+    taken: '{{count}} halaman dari M-Paspor masuk ke berkas',
+  },
   tray: {
+    more: '{{count}} berkas lain di folder belum ditampilkan: ambil atau pindahkan yang ini dulu.',
     title: 'Dari folder pemindai',
     empty: 'Menunggu hasil pindai',
     unreachable: 'Folder pemindai tidak dapat dibuka',

@@ -21,6 +21,7 @@ export const session = {
     password: 'Kata sandi {{name}}',
     unlock: 'Buka kunci',
     other: 'Masuk sebagai petugas lain',
+    survey: 'Kembali ke survei',
   },
   setUp: {
     way: 'Cara kerja komputer ini',
@@ -53,6 +54,12 @@ export const session = {
     again: 'Ulangi kata sandi baru',
     submit: 'Ganti kata sandi',
     done: 'Kata sandi diganti.',
+  },
+  again: {
+    title: 'Kata sandi sekali lagi',
+    text: 'Langkah ini harus benar-benar Anda sendiri. Isian di layar tetap ada.',
+    password: 'Kata sandi Anda',
+    submit: 'Lanjutkan',
   },
   startPassword: {
     title: 'Buat kata sandi Anda',

@@ -103,6 +103,26 @@ export const sync = {
     submit: 'Sambungkan lagi',
     done: 'Komputer ini tersambung lagi. Yang belum terkirim dikirim sekarang.',
   },
+  site: {
+    title: 'Dengan berkas kantor',
+    intro:
+      'Bagi kantor tanpa domain: flashdisk dari petugas Tikim membawa alamat server, printer, dan satu kode untuk setiap loket.',
+    none: 'Tidak ada berkas kantor di flashdisk komputer ini.',
+    choose: 'Pilih berkas …',
+    other: 'Pilih berkas lain …',
+    office: 'Kantor',
+    hub: 'Server',
+    authority: 'Sertifikat',
+    own: 'dibawa berkas ini; setelah itu hanya sertifikat itu yang dipercaya',
+    system: 'otoritas milik sistem',
+    printers: 'Printer',
+    noPrinters: 'dipilih di komputer ini',
+    until: 'Berlaku sampai',
+    fingerprint: 'Sidik jari kunci server',
+    same: 'Sama dengan yang tertulis di kertas dari server',
+    pinned: 'Kunci ini ditetapkan Tikim dalam kebijakan komputer ini.',
+    desk: 'Komputer ini adalah',
+  },
   join: {
     title: 'Hubungkan ke server kantor',
     intro:

@@ -26,6 +26,7 @@ const OF_DESKS: ReadonlySet<AuditEvent> = new Set<AuditEvent>([
   'REFUSED',
   'SETTING',
   'IMPORT',
+  'RESCHEDULE',
   'DESK',
 ]);
 /** Says nothing of what somebody did; so does a start password, with which no hub lets anybody act. */

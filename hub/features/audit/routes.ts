@@ -7,12 +7,14 @@ import {
 } from '#common/contract/hub/audit-search.ts';
 import { SignedHead } from '#common/contract/hub/audit.ts';
 import { CloseDay, DailyClose, DayState } from '#common/contract/hub/daily-close.ts';
+import { Overrides, OverridesAsk } from '#common/contract/hub/photo-overrides.ts';
 import { UnusualAsk, UnusualReply } from '#common/contract/hub/unusual-views.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Doors } from '#hub/http/auth.ts';
 import { doerOf } from '#hub/http/doer.ts';
 import { deskOf, type HubServer } from '#hub/http/hub-server.ts';
 import { closeDay, dayState } from './daily-close.ts';
+import { countOverrides } from './photo-overrides.ts';
 import { chainState, checkChain, noteExport, search } from './search.ts';
 import { listUnusual } from './unusual.ts';
 
@@ -65,6 +67,14 @@ function auditorRoutes(server: HubServer, { hub, doors }: Parts): void {
     ...door,
     schema: { body: UnusualAsk, response: { 200: UnusualReply } },
     handler: (request) => listUnusual(hub, deskOf(request).officeId, request.body),
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/audit/photo-overrides',
+    ...door,
+    schema: { body: OverridesAsk, response: { 200: Overrides } },
+    handler: (request) => countOverrides(hub, deskOf(request).officeId, request.body.days),
   });
 }
 

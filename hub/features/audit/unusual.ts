@@ -1,7 +1,17 @@
 import type { UnusualAsk, UnusualReply } from '#common/contract/hub/unusual-views.ts';
+import { claimsInOrder } from '#common/domain/audit/claims-in-order.ts';
 import { unusualViews } from '#common/domain/audit/unusual-views.ts';
 import type { HubContext } from '#hub/hub-context.ts';
-import { countUnconfirmedViews, listViewers, listViews, viewedFiles } from '#hub/store/audit-facts.ts';
+import { lotsByDay } from '#runtime/office/day-seed.ts';
+import {
+  countUnconfirmedViews,
+  listClaimsOnRecord,
+  listSeeds,
+  listViewers,
+  listViews,
+  viewedFiles,
+} from '#hub/store/audit-facts.ts';
+import type { Store } from '#hub/store/database.ts';
 import { subjectNames } from '#hub/store/audit-search.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { readCut } from '#hub/store/pull-reads.ts';
@@ -46,6 +56,22 @@ export async function listUnusual(
       entries: entries.length,
       isCut: found.length > MOST_ENTRIES,
       unconfirmed: await countUnconfirmedViews(trx, officeId, span),
+      outOfOrder: await outOfOrder(trx, officeId, span),
     };
   });
+}
+
+async function outOfOrder(
+  trx: Store,
+  officeId: string,
+  span: UnusualAsk,
+): Promise<UnusualReply['outOfOrder']> {
+  const lots = lotsByDay(await listSeeds(trx, officeId));
+  const found = claimsInOrder(await listClaimsOnRecord(trx, officeId, span), lots);
+  const names = await subjectNames(
+    trx,
+    officeId,
+    found.map(({ actor }) => actor),
+  );
+  return found.map((one) => ({ ...one, actorName: names.get(one.actor) ?? null }));
 }

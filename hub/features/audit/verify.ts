@@ -1,9 +1,11 @@
 import type { Action } from '#common/domain/applications/rules.ts';
 import type { SignedHead } from '#common/contract/hub/audit.ts';
+import { findWrongBlank } from '#common/domain/production/ledger-proof.ts';
 import { isAsAudited } from '#runtime/audit/as-audited.ts';
 import { GENESIS, hashOf } from '#runtime/audit/chain.ts';
 import { isSigned } from '#runtime/audit/head.ts';
 import { actionDetails, findLostFile, listChain } from '#hub/store/audit.ts';
+import { listHeld, listMovements } from '#hub/store/custody.ts';
 import type { Store } from '#hub/store/database.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { getOffice } from '#hub/store/office.ts';
@@ -13,15 +15,23 @@ import { actionsOf, fileTexts, readCut } from '#hub/store/pull-reads.ts';
  * REMOVED: a number is missing. REORDERED: an entry follows another than it names. EDITED: its content is not what its hash
  * says. TAIL_CUT: the end that is on record lies behind the last entry. REWRITTEN: an entry whose head was kept elsewhere
  * is another one now. ANCHOR_FORGED: the hub never signed that head. FILE_CHANGED: a file or its actions are not as audited.
+ * LEDGER_DIFFERS: a blank is not where its movements leave it.
  */
 export type Problem =
-  'REMOVED' | 'REORDERED' | 'EDITED' | 'TAIL_CUT' | 'REWRITTEN' | 'ANCHOR_FORGED' | 'FILE_CHANGED';
+  | 'REMOVED'
+  | 'REORDERED'
+  | 'EDITED'
+  | 'TAIL_CUT'
+  | 'REWRITTEN'
+  | 'ANCHOR_FORGED'
+  | 'FILE_CHANGED'
+  | 'LEDGER_DIFFERS';
 
 export type HubAuditCheck = {
   entries: number;
   files: number;
   problem: Problem | null;
-  /** The entry, or the file, at which it was found. */
+  /** The entry, the file, or the blank, at which it was found. */
   at: number | string | null;
 };
 
@@ -35,7 +45,10 @@ export async function verifyChain(store: Store, officeId: string, anchors?: Anch
   return readCut(store, async (trx) => {
     const chain = await walk(trx, officeId, anchors);
     if (chain.problem) return { ...chain, files: 0 };
-    return { ...chain, ...(await checkFiles(trx, officeId)) };
+    const files = await checkFiles(trx, officeId);
+    if (files.problem) return { ...chain, ...files };
+    const blank = findWrongBlank(await listMovements(trx, officeId), await listHeld(trx, officeId));
+    return { ...chain, ...files, ...(blank === null ? {} : { problem: 'LEDGER_DIFFERS', at: blank }) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { ListSource } from '#common/contract/central/wire.ts';
+import type { BookingUpload } from '#common/domain/gateway/upload.ts';
 import type { Row } from '#runtime/bookings/row.ts';
 import type { Batch, Receipt } from '#hub/store/gateway-outbox.ts';
 
@@ -43,6 +44,10 @@ export type CentralGateway = {
   results(cursor: string): Promise<Page<unknown> | null>;
   /** Hands over a batch and answers for each status of it. The same batch may come again after a crash. */
   send(batch: Batch): Promise<readonly Answer[]>;
+  /** What the applicant sent in with this booking; none when the centre does not know it. */
+  uploads(number: string): Promise<readonly BookingUpload[]>;
+  /** One of them; null when it is not there (any more). */
+  upload(number: string, id: string): Promise<Uint8Array | null>;
   /** Daily lists that are there for one of these days, and what came as one and cannot be read. */
   lists(
     wanted: readonly { source: ListSource; day: PlainDate }[],

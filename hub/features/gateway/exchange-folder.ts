@@ -1,10 +1,24 @@
-import { access, constants, mkdir, open, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
+import { BookingUpload } from '#common/domain/gateway/upload.ts';
 import type { Clock } from '#runtime/clock.ts';
 import type { EntryError } from './central-gateway.ts';
 
 const PARTS = ['in', 'out', 'done', 'failed'] as const;
 /** Names under which programs copy; a whole file has another. */
+const BOOKING = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+const UPLOAD = /^([A-Za-z_]+)(?:-\d{1,2})?\.(?:jpe?g|png|pdf)$/i;
 const UNFINISHED = /^[.~]|\.(?:part|tmp|filepart|crdownload)$/i;
 
 /** `in/` and `out/` of an exchange by files. A file counts as whole when two looks in a row find it alike. */
@@ -66,6 +80,26 @@ export class ExchangeFolder {
       await file.close();
     }
     await rename(draft, target);
+  }
+
+  /** `in/uploads/<number of the booking>/<code of the document>.jpg`, more pages of one as `<code>-2.jpg`. */
+  async uploads(number: string): Promise<readonly BookingUpload[]> {
+    if (!BOOKING.test(number)) return [];
+    const folder = join(this.path, 'in', 'uploads', number);
+    const names: readonly string[] = await readdir(folder).catch(() => []);
+    const found = await Promise.all(
+      names.toSorted().map(async (id) => {
+        const code = UPLOAD.exec(id)?.[1]?.toUpperCase();
+        const about = await lstat(join(folder, id)).catch(() => null);
+        const upload = BookingUpload.safeParse({ id, code, bytes: about?.isFile() ? about.size : 0 });
+        return upload.success ? [upload.data] : [];
+      }),
+    );
+    return found.flat();
+  }
+
+  async upload(number: string, id: string): Promise<Uint8Array | null> {
+    return readFile(join(this.path, 'in', 'uploads', number, id)).catch(() => null);
   }
 
   /** The time before the name keeps files apart that come under the same name every day. */

@@ -4,6 +4,7 @@ import { isPlainDate, type PlainDate } from '#common/kernel/plain-date.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ListSource } from '#common/contract/central/wire.ts';
 import { readTable } from '#runtime/bookings/table.ts';
+import type { BookingUpload } from '#common/domain/gateway/upload.ts';
 import type { Row } from '#runtime/bookings/row.ts';
 import type { Clock } from '#runtime/clock.ts';
 import type { Batch, Receipt } from '#hub/store/gateway-outbox.ts';
@@ -63,6 +64,15 @@ export class FilesGateway implements CentralGateway {
       found.push(await this.#list(file));
     }
     return found;
+  }
+
+  async uploads(number: string): Promise<readonly BookingUpload[]> {
+    return this.#folder.uploads(number);
+  }
+
+  async upload(number: string, id: string): Promise<Uint8Array | null> {
+    const known = (await this.uploads(number)).some((upload) => upload.id === id);
+    return known ? this.#folder.upload(number, id) : null;
   }
 
   async #list(file: string): Promise<DayList | UnreadList> {

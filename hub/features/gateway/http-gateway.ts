@@ -6,8 +6,10 @@ import {
   ListReply,
   ResultsReply,
   StatusesReply,
+  UploadsReply,
   type StatusesRequest,
 } from '#common/contract/central/wire.ts';
+import { MOST_UPLOAD_BYTES, type BookingUpload } from '#common/domain/gateway/upload.ts';
 import type { CentreStatus } from '#common/domain/gateway/status.ts';
 import { rowOf } from '#runtime/bookings/table.ts';
 import { backoffMs } from '#runtime/wire/backoff.ts';
@@ -88,6 +90,18 @@ export class HttpGateway implements CentralGateway {
     return found;
   }
 
+  async uploads(number: string): Promise<readonly BookingUpload[]> {
+    const answer = await this.#send({ method: 'GET', path: uploadsOf(number) });
+    return answer.status === 404 ? [] : parsed(UploadsReply, answer).uploads;
+  }
+
+  async upload(number: string, id: string): Promise<Uint8Array | null> {
+    const { status, bytes } = await this.#send({ method: 'GET', path: `${uploadsOf(number)}/${id}` });
+    if (status === 404) return null;
+    if (status !== 200 || bytes.byteLength > MOST_UPLOAD_BYTES) throw new CentreFailure('WRONG');
+    return bytes;
+  }
+
   /** Null when the centre cannot take what it was sent: the same again would not help. */
   async #offer(statuses: readonly CentreStatus[]): Promise<Receipt[] | null> {
     const body: StatusesRequest = { statuses: [...statuses] };
@@ -121,7 +135,7 @@ export class HttpGateway implements CentralGateway {
     const { url, token, timeoutMs } = this.#options;
     const authorization = `Bearer ${await token()}`;
     let status: number;
-    let text: string;
+    let bytes: Uint8Array;
     try {
       const response = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
         method,
@@ -131,23 +145,27 @@ export class HttpGateway implements CentralGateway {
         signal: AbortSignal.timeout(timeoutMs),
       });
       ({ status } = response);
-      text = await response.text();
+      bytes = await response.bytes();
     } catch (error) {
       throw new CentreFailure(reasonOf(error), { cause: error });
     }
     if (status === 401 || status === 403) throw new CentreFailure('AUTH');
     if (status === 429) throw new CentreFailure('BUSY');
     if (status >= 500) throw new CentreFailure('SERVER');
-    return { status, text };
+    return { status, bytes };
   }
 }
 
-type Reply = { status: number; text: string };
+type Reply = { status: number; bytes: Uint8Array };
 
-function parsed<T>(schema: z.ZodType<T>, { status, text }: Reply): T {
-  const result = schema.safeParse(jsonOrNull(text));
+function parsed<T>(schema: z.ZodType<T>, { status, bytes }: Reply): T {
+  const result = schema.safeParse(jsonOrNull(new TextDecoder().decode(bytes)));
   if (status !== 200 || !result.success) throw new CentreFailure('WRONG');
   return result.data;
+}
+
+function uploadsOf(number: string): string {
+  return `/v1/bookings/${encodeURIComponent(number)}/uploads`;
 }
 
 function jsonOrNull(text: string): unknown {

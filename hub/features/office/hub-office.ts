@@ -11,6 +11,9 @@ import type { Logger } from '#runtime/logging/logger.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import type { Store } from '#hub/store/database.ts';
 import { listSigned, type SignedDocument } from '#hub/store/documents.ts';
+import { isStopped } from '#common/domain/production/custody.ts';
+import { stopsOf } from '#common/domain/production/stock-count.ts';
+import { listDifferences } from '#hub/store/custody.ts';
 import { listFieldDays } from '#hub/store/field-days.ts';
 import { getOffice, setBlockedDuties } from '#hub/store/office.ts';
 import { listOutages } from '#hub/store/outages.ts';
@@ -30,6 +33,8 @@ export type OfficeRules = {
   deskPolicy: HubPolicy;
   /** Whether the centre was declared out of reach at that moment. */
   wasOutage(at: Instant): boolean;
+  /** Whether a count of the stock differed at that moment. */
+  wasStockStopped(at: Instant): boolean;
   /** Of service outside the office: those that are out, and those that ended lately. */
   fieldDays: readonly FieldDay[];
 };
@@ -73,6 +78,7 @@ export class HubOffice {
       to,
     }));
     const fieldDays = await listFieldDays(db, officeId, addMinutes(now, -FIELD_DAYS_MINUTES));
+    const stops = stopsOf(await listDifferences(db, officeId));
     const published = (await listSigned(db, officeId)).flatMap((document) => this.#readOnce(document) ?? []);
     const library = new SopLibrary(this.#shipped, ownVersions(published));
     const deskPolicy = inForce(versionsOf(published, 'policy'), today)?.body ?? HubPolicy.parse({});
@@ -93,6 +99,7 @@ export class HubOffice {
         library.has(sopId) && (ownBegin.get(sopId) ?? '') <= localDate(at, zoneMinutes),
       sop: () => library.current(today),
       fieldDays,
+      wasStockStopped: (at) => isStopped(stops, at),
       wasOutage: (at) => outages.some(({ from, to }) => from <= at && (to === null || at <= to)),
     };
     this.#held.set(officeId, { rulesSeq, zoneMinutes, rules });

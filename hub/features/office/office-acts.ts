@@ -1,11 +1,10 @@
 import { v7 } from 'uuid';
 import type { z } from 'zod';
 import { CodedError } from '#common/contract/coded-error.ts';
-import type { DeclareOutage, ReceiveBlanks, SetStagePolicy } from '#common/contract/hub/office.ts';
+import type { DeclareOutage, SetStagePolicy } from '#common/contract/hub/office.ts';
 import type { AuditEvent } from '#common/domain/office/audit-entry.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { appendAudit } from '#hub/features/audit/append.ts';
-import { insertBlanks, knownBlanks } from '#hub/store/blanks.ts';
 import type { Store } from '#hub/store/database.ts';
 import { publishDocument } from '#hub/store/documents.ts';
 import { lockOffice, nextFeedSeq } from '#hub/store/feed.ts';
@@ -48,25 +47,6 @@ export async function setStagePolicy(
     const stagePolicy = { ...office.stagePolicy, [stage]: policy };
     await storeStagePolicy(trx, doer.officeId, stagePolicy);
     await publish(hub, trx, doer, { name: 'office', body: { ...office, stagePolicy } });
-  });
-}
-
-/** Takes delivered blanks into the office's ledger: all of them, or none when one is known. Throws BLANK_KNOWN. */
-export async function receiveBlanks(
-  hub: HubContext,
-  doer: OfficeDoer,
-  { serials, kind, pages, reference }: z.infer<typeof ReceiveBlanks>,
-): Promise<void> {
-  const [first = ''] = serials;
-  const detail = `${serials.length} ${kind} ${pages} ${reference}`;
-  await changed(hub, doer, { event: 'STOCK', subject: first, detail }, async (trx) => {
-    const known = await knownBlanks(trx, doer.officeId, serials);
-    if (new Set(serials).size !== serials.length || known.length > 0) {
-      throw new CodedError('BLANK_KNOWN', { serials: known.slice(0, 5), count: known.length });
-    }
-    const lastSeq = await nextFeedSeq(trx, doer.officeId, serials.length);
-    const batch = { serials, kind, pages, reference, at: hub.clock.now(), lastSeq };
-    await insertBlanks(trx, doer.officeId, batch);
   });
 }
 

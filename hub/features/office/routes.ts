@@ -1,9 +1,9 @@
-import { DeclareOutage, Done, ReceiveBlanks, SetStagePolicy } from '#common/contract/hub/office.ts';
+import { DeclareOutage, Done, SetStagePolicy } from '#common/contract/hub/office.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Doors } from '#hub/http/auth.ts';
 import { doerOf } from '#hub/http/doer.ts';
 import type { HubServer } from '#hub/http/hub-server.ts';
-import { declareOutage, endOutage, receiveBlanks, setStagePolicy } from './office-acts.ts';
+import { declareOutage, endOutage, setStagePolicy } from './office-acts.ts';
 
 const DONE = { done: true } as const;
 
@@ -41,17 +41,6 @@ export function officeRoutes(server: HubServer, { hub, doors }: { hub: HubContex
     schema: { body: SetStagePolicy, response },
     async handler(request) {
       await setStagePolicy(hub, doerOf(request), request.body);
-      return DONE;
-    },
-  });
-
-  server.route({
-    method: 'POST',
-    url: '/v1/office/blanks',
-    onRequest: [doors.desk, doors.permitted('stock.manage')],
-    schema: { body: ReceiveBlanks, response },
-    async handler(request) {
-      await receiveBlanks(hub, doerOf(request), request.body);
       return DONE;
     },
   });

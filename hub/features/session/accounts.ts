@@ -36,7 +36,7 @@ export async function createAccount(
   { mustChange }: { mustChange: boolean },
 ): Promise<ManagedAccount> {
   const { officeId } = doer;
-  const { username, displayName, roles, nik, password } = account;
+  const { username, displayName, roles, nik, kkTie, addressTie, vettedUntil, password } = account;
   assertCreatable(roles);
   assertStrongPassword(password, username);
   const passwordHash = await hashPassword(password, cost);
@@ -44,7 +44,19 @@ export async function createAccount(
   return changeOffice(hub, doer, async (trx, feedSeq) => {
     if (await findAccountByUsername(trx, officeId, username)) throw new CodedError('USERNAME_TAKEN');
     const createdAt = hub.clock.now();
-    const person = { id, officeId, username, displayName, roles, nik, passwordHash, mustChange };
+    const person = {
+      id,
+      officeId,
+      username,
+      displayName,
+      roles,
+      nik,
+      kkTie,
+      addressTie,
+      vettedUntil,
+      passwordHash,
+      mustChange,
+    };
     await insertAccount(trx, { ...person, feedSeq, createdAt });
     const note: Note = { event: 'ACCOUNT', subject: id, detail: `created ${roles.join(' ')}` };
     return { note, result: await getManaged(trx, officeId, id) };
@@ -56,7 +68,7 @@ export async function updateAccount(
   { hub, cost }: AccountParts,
   doer: Doer,
   id: UserId,
-  { displayName, roles, active, password }: AccountUpdate,
+  { displayName, roles, active, password, nik, kkTie, addressTie, vettedUntil }: AccountUpdate,
 ): Promise<ManagedAccount> {
   const { officeId } = doer;
   const known = await getAccount(hub.store, officeId, id);
@@ -66,7 +78,16 @@ export async function updateAccount(
     const by = { actor: doer.actor as UserId, now: hub.clock.now() };
     assertUpdatable(await listAccounts(trx, officeId), { id, roles, active }, by);
     const before = await getAccount(trx, officeId, id);
-    await changeAccount(trx, id, { displayName, roles, active, feedSeq });
+    await changeAccount(trx, id, {
+      displayName,
+      roles,
+      active,
+      feedSeq,
+      ...(nik === undefined ? {} : { nik }),
+      ...(kkTie === undefined ? {} : { kkTie }),
+      ...(addressTie === undefined ? {} : { addressTie }),
+      ...(vettedUntil === undefined ? {} : { vettedUntil }),
+    });
     // Whoever sets the own password knows it alone; a reset is known to two.
     if (passwordHash) await changeSecrets(trx, id, { passwordHash, mustChange: id !== doer.actor });
     const isOther = !sameRoles(before.roles, roles) || !active || passwordHash !== undefined;

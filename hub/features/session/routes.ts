@@ -3,6 +3,7 @@ import {
   AccountList,
   AccountPath,
   AccountUpdate,
+  AccountUses,
   EndActing,
   ManagedAccount,
   NewActing,
@@ -10,6 +11,7 @@ import {
   PasswordChange,
   TotpConfirm,
   TotpReply,
+  UnlockAccount,
 } from '#common/contract/hub/accounts.ts';
 import { Done } from '#common/contract/hub/office.ts';
 import { HubSignIn, HubSignInReply } from '#common/contract/hub/station.ts';
@@ -27,6 +29,7 @@ import {
   updateAccount,
   type AccountParts,
 } from './accounts.ts';
+import { accountUses, unlockAccount } from './account-use.ts';
 import type { SignIns } from './sign-in.ts';
 import { TotpOffers } from './totp-offers.ts';
 
@@ -34,6 +37,7 @@ type Parts = AccountParts & { doors: Doors; limits: Limits; signIns: SignIns };
 
 export function sessionRoutes(server: HubServer, parts: Parts): void {
   signInRoutes(server, parts);
+  accountUseRoutes(server, parts);
   accountRoutes(server, parts);
   appointmentRoutes(server, parts);
   totpRoutes(server, parts);
@@ -99,6 +103,28 @@ function accountRoutes(server: HubServer, { hub, cost, doors }: Parts): void {
     ...door,
     schema: { params: AccountPath, body: AccountUpdate, response: { 200: ManagedAccount } },
     handler: (request) => updateAccount(parts, doerOf(request), request.params.id, request.body),
+  });
+}
+
+/** Who reviews the rights sees when each account was last used; who keeps the accounts gives an unused one back. */
+function accountUseRoutes(server: HubServer, { hub, doors }: Parts): void {
+  server.route({
+    method: 'GET',
+    url: '/v1/accounts/use',
+    onRequest: [doors.desk, doors.permitted('accounts.review')],
+    schema: { response: { 200: AccountUses } },
+    handler: (request) => accountUses(hub, deskOf(request).officeId),
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/accounts/:id/unlock',
+    onRequest: [doors.desk, doors.permitted('accounts.manage')],
+    schema: { params: AccountPath, body: UnlockAccount, response: { 200: Done } },
+    async handler(request) {
+      await unlockAccount(hub, doerOf(request), { ...request.params, ...request.body });
+      return { done: true } as const;
+    },
   });
 }
 

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import { addMinutes, type Instant } from '#common/kernel/instant.ts';
+import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import type { HubSignIn, HubSignInReply } from '#common/contract/hub/station.ts';
+import { rolesAt } from '#common/domain/session/acting.ts';
+import type { Role } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { assertStrongPassword } from '#runtime/identity/password.ts';
 import type { HubContext } from '#hub/hub-context.ts';
@@ -19,7 +21,12 @@ import {
   toHubAccount,
   type AccountRecord,
 } from '#hub/store/accounts.ts';
+import { isVetted } from '#common/domain/session/vetting.ts';
+import { ZONE_MINUTES } from '#runtime/sop/sop-library.ts';
+import { getOffice } from '#hub/store/office.ts';
+import { findDesk } from '#hub/store/desks.ts';
 import { readPlace } from '#hub/store/feed.ts';
+import { assertUsed } from './account-use.ts';
 import { appendNote, noteInAudit, type Doer } from './office-change.ts';
 import { hashPassword, verifyPassword, type PasswordCost } from './passwords.ts';
 import type { TotpCheck } from './totp.ts';
@@ -32,7 +39,7 @@ export type SignInParts = { hub: HubContext; tokens: Tokens; totp: TotpCheck; co
 type Try = { isPausing: boolean };
 type Who = { desk: RequestDesk; account: AccountRecord };
 
-/** Throws SIGN_IN_FAILED alike for an unknown name, a closed account and a wrong password; SIGN_IN_PAUSED, TOTP_NEEDED. */
+/** Throws SIGN_IN_FAILED alike for an unknown name, a closed account and a wrong password; SIGN_IN_PAUSED, TOTP_NEEDED, DESK_LOCKED. */
 export class SignIns {
   readonly #parts: SignInParts;
   /** Compared when there is no account, so that the answer takes as long. */
@@ -48,12 +55,39 @@ export class SignIns {
     { username, password, totp }: z.infer<typeof HubSignIn>,
   ): Promise<HubSignInReply> {
     const { store } = this.#parts.hub;
+    if ((await findDesk(store, desk.id))?.lock) throw new CodedError('DESK_LOCKED');
     const account = await findAccountByUsername(store, desk.officeId, username.trim().toLowerCase());
     const taken = await this.#assertPassword(desk, account, password);
     if (!account) throw new CodedError('SIGN_IN_FAILED');
     await this.#assertTotp({ desk, account }, totp, taken);
     await clearTries(store, account.id);
     return this.#open({ desk, account });
+  }
+
+  /** A second person beside proves who they are, for one act; nobody is signed in by it. */
+  async prove(
+    desk: RequestDesk,
+    { username, password, totp }: z.infer<typeof HubSignIn>,
+  ): Promise<{ id: AccountRecord['id']; roles: readonly Role[] }> {
+    const { store, clock } = this.#parts.hub;
+    const account = await findAccountByUsername(store, desk.officeId, username.trim().toLowerCase());
+    const taken = await this.#assertPassword(desk, account, password);
+    if (!account) throw new CodedError('SIGN_IN_FAILED');
+    if (account.mustChange) throw new CodedError('PASSWORD_MUST_CHANGE');
+    await this.#assertTotp({ desk, account }, totp, taken);
+    await clearTries(store, account.id);
+    return { id: account.id, roles: rolesAt(account, clock.now()) };
+  }
+
+  /** Whoever is signed in at a desk proves it again, before what a desk that was left open must not give away. */
+  async proveAgain(
+    desk: RequestDesk,
+    accountId: AccountRecord['id'],
+    secrets: Pick<z.infer<typeof HubSignIn>, 'password' | 'totp'>,
+  ): Promise<void> {
+    const account = await findAccount(this.#parts.hub.store, desk.officeId, accountId);
+    if (!account) throw new CodedError('SIGN_IN_FAILED');
+    await this.prove(desk, { username: account.username, ...secrets });
   }
 
   async changePassword(
@@ -99,8 +133,22 @@ export class SignIns {
       if (!taken) throw paused(now, account.pausedUntil ?? pauseUntil);
     }
     const isRight = await verifyPassword(password, account?.passwordHash ?? (await this.#decoyHash));
-    if (account?.active && isRight) return taken;
+    if (account?.active && isRight) {
+      await this.#assertVetted(desk, account, now);
+      await assertUsed(this.#parts.hub, { officeId: desk.officeId, actor: '', desk: desk.name }, account);
+      return taken;
+    }
     return this.#fail(desk, account);
+  }
+
+  /** Told only to whoever knows the password. */
+  async #assertVetted(desk: RequestDesk, account: AccountRecord, now: Instant): Promise<void> {
+    const { hub } = this.#parts;
+    const { zone } = await getOffice(hub.store, desk.officeId);
+    if (isVetted(account.vettedUntil, localDate(now, ZONE_MINUTES[zone]))) return;
+    const doer = { officeId: desk.officeId, actor: '', desk: desk.name };
+    await noteInAudit(hub, doer, { event: 'SIGN_IN_FAILED', subject: account.id, detail: 'vetting ended' });
+    throw new CodedError('VETTING_ENDED', { until: account.vettedUntil ?? '' });
   }
 
   async #assertTotp({ desk, account }: Who, code: string | null, taken: Try): Promise<void> {

@@ -1,9 +1,10 @@
 import { v7 } from 'uuid';
-import { addMinutes } from '#common/kernel/instant.ts';
+import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { CodeKind, NewCodeReply } from '#common/contract/hub/station.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { z } from 'zod';
 import type { HubContext } from '#hub/hub-context.ts';
+import type { Store } from '#hub/store/database.ts';
 import { findDesk, insertEnrolment } from '#hub/store/desks.ts';
 import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
 import { assertEmpty } from './take-over-guard.ts';
@@ -29,35 +30,43 @@ const NOTES: Readonly<Record<CodeKind, string>> = {
   NEW_KEY: 'code for a new key',
 };
 
+type Wanted = { deskName: string; kind: CodeKind; forDesk: string | null };
+
 export async function storeCode(
   hub: HubContext,
   doer: Doer,
-  { deskName, kind, forDesk }: { deskName: string; kind: CodeKind; forDesk: string | null },
+  wanted: Wanted,
 ): Promise<z.infer<typeof NewCodeReply>> {
-  const code = newCode();
-  const createdAt = hub.clock.now();
-  const expiresAt = addMinutes(createdAt, LASTS_MINUTES);
-  const id = v7();
-  await hub.store.transaction(async (trx) => {
-    if (kind === 'TAKE_OVER') await assertEmpty(trx, doer.officeId);
-    await insertEnrolment(trx, {
-      id,
-      officeId: doer.officeId,
-      deskName,
-      kind,
-      forDesk,
-      selector: selectorOf(code),
-      codeHash: digestOf(code, hub.keys),
-      tries: TRIES,
-      createdAt,
-      createdBy: doer.actor,
-      expiresAt,
-    });
-    await appendNote(hub, trx, doer, {
-      event: 'DESK',
-      subject: forDesk ?? id,
-      detail: NOTES[kind],
-    });
+  const expiresAt = addMinutes(hub.clock.now(), LASTS_MINUTES);
+  const code = await hub.store.transaction(async (trx) => {
+    if (wanted.kind === 'TAKE_OVER') await assertEmpty(trx, doer.officeId);
+    return insertCode(hub, trx, doer, { ...wanted, expiresAt });
   });
   return { code: spoken(code), expiresAt };
+}
+
+/** A code that is told to the caller alone: here stays what it is recognised by. */
+export async function insertCode(
+  hub: HubContext,
+  trx: Store,
+  doer: Doer,
+  { deskName, kind, forDesk, expiresAt }: Wanted & { expiresAt: Instant },
+): Promise<string> {
+  const code = newCode();
+  const id = v7();
+  await insertEnrolment(trx, {
+    id,
+    officeId: doer.officeId,
+    deskName,
+    kind,
+    forDesk,
+    selector: selectorOf(code),
+    codeHash: digestOf(code, hub.keys),
+    tries: TRIES,
+    createdAt: hub.clock.now(),
+    createdBy: doer.actor,
+    expiresAt,
+  });
+  await appendNote(hub, trx, doer, { event: 'DESK', subject: forDesk ?? id, detail: NOTES[kind] });
+  return code;
 }

@@ -1,34 +1,41 @@
 import { z } from 'zod';
 import { OLDEST_PROTOCOL } from '#common/contract/hub/protocol.ts';
 import {
+  CodesWithdrawn,
   DeskInfo,
   EnrolReply,
   EnrolRequest,
   NewCode,
   NewCodeReply,
+  OpenCodes,
   RevokeReply,
   TokenReply,
+  WithdrawCodes,
 } from '#common/contract/hub/station.ts';
 import { HeldFiles } from '#common/contract/hub/held.ts';
 import { MoveHere } from '#common/contract/hub/take-over.ts';
+import { SiteAsk, SiteReply } from '#common/contract/site-file.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import type { Doors } from '#hub/http/auth.ts';
 import { doerOf } from '#hub/http/doer.ts';
-import { deskOf, type HubServer } from '#hub/http/hub-server.ts';
+import { accountOf, deskOf, type HubServer } from '#hub/http/hub-server.ts';
 import type { Limits } from '#hub/http/limits.ts';
 import type { Tokens } from '#hub/http/tokens.ts';
-import { findDeskByThumbprint, listDesks, toDeskInfo } from '#hub/store/desks.ts';
+import { findDeskByThumbprint, listDesks, listOpenCodes, toDeskInfo } from '#hub/store/desks.ts';
+import type { SignIns } from '#hub/features/session/sign-in.ts';
 import { enrol, makeCode } from './enrolment.ts';
 import { heldFiles } from './held.ts';
 import { makeNewKeyCode } from './codes.ts';
 import { revoke } from './revoke.ts';
 import { isEmpty } from './take-over-guard.ts';
 import { shutOut } from './shut-out.ts';
+import { makeSiteFile } from './site-file.ts';
+import { withdrawCodes } from './withdraw-codes.ts';
 
-type Parts = { hub: HubContext; doors: Doors; tokens: Tokens; limits: Limits };
+type Parts = { hub: HubContext; doors: Doors; tokens: Tokens; limits: Limits; signIns: SignIns };
 
-export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }: Parts): void {
+export function stationRoutes(server: HubServer, { hub, doors, tokens, limits, signIns }: Parts): void {
   server.route({
     method: 'POST',
     url: '/v1/enrol',
@@ -77,6 +84,41 @@ export function stationRoutes(server: HubServer, { hub, doors, tokens, limits }:
     ...door,
     schema: { body: NewCode, response: { 200: NewCodeReply } },
     handler: (request) => makeCode(hub, doerOf(request), request.body.deskName, request.body.kind),
+  });
+
+  server.route({
+    method: 'GET',
+    url: '/v1/desks/codes',
+    ...door,
+    schema: { response: { 200: OpenCodes } },
+    async handler(request) {
+      const { officeId } = deskOf(request);
+      return { codes: await listOpenCodes(hub.store, officeId, hub.clock.now()) };
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/desks/codes/withdraw',
+    ...door,
+    schema: { body: WithdrawCodes, response: { 200: CodesWithdrawn } },
+    async handler(request) {
+      return { withdrawn: await withdrawCodes(hub, doerOf(request), request.body.ids) };
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/desks/site-file',
+    ...door,
+    config: { rateLimit: limits.signIn },
+    schema: { body: SiteAsk, response: { 200: SiteReply } },
+    async handler(request) {
+      const { wanted, ...secrets } = request.body;
+      await signIns.proveAgain(deskOf(request), accountOf(request).id, secrets);
+      const { text, expiresAt } = await makeSiteFile(hub, doerOf(request), wanted);
+      return { text, expiresAt };
+    },
   });
 
   server.route({

@@ -20,6 +20,8 @@ import { entriesWrite } from '#hub/store/audit.ts';
 import type { Store } from '#hub/store/database.ts';
 import { refusalOf } from '#hub/store/errors.ts';
 import type { OfficePlace } from '#hub/store/feed.ts';
+import { billKeys } from '#common/domain/applications/bill-keys.ts';
+import { billsWrite } from '#hub/store/bills.ts';
 import { statusesWrite } from '#hub/store/gateway-outbox.ts';
 import { findFiles, type StoredFile } from '#hub/store/page-reads.ts';
 import { readAlone } from '#hub/store/read-together.ts';
@@ -192,6 +194,12 @@ async function write(
     filesWrite(
       officeId,
       placed.map(({ changed }) => changed),
+    ),
+    billsWrite(
+      officeId,
+      placed.flatMap(({ changed: { file } }) =>
+        billKeys(file).map((bill) => ({ bill, applicationId: file.id })),
+      ),
     ),
     hub.tellsCentre ? statusesWrite({ officeId, at: hub.clock.now() }, statusesOf(open)) : null,
     chained.write,

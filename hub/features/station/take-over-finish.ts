@@ -60,7 +60,7 @@ type Counts = TakeOverFinish['counts'];
 /** Files and actions exactly: nobody else adds any. People and stock may have become more by somebody at the hub, never fewer. */
 function assertComplete(told: Counts, found: Omit<Counts, 'refused'>, accountsBefore: number): void {
   const here = { ...found, accounts: found.accounts - accountsBefore };
-  for (const what of ['files', 'actions', 'accounts', 'blanks', 'outages'] as const) {
+  for (const what of ['files', 'actions', 'accounts', 'blanks', 'movements', 'outages', 'entries'] as const) {
     const isExact = what === 'files' || what === 'actions';
     if (here[what] < told[what] || (isExact && here[what] !== told[what])) {
       throw new CodedError('TAKE_OVER_INCOMPLETE', { what, sent: told[what], found: here[what] });

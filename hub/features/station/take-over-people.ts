@@ -1,7 +1,16 @@
 import type { HubBlank } from '#common/contract/hub/pull.ts';
 import type { MovedAccount } from '#common/contract/hub/take-over.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { Entry } from '#common/domain/registers/register.ts';
+import { REGISTERS } from '#common/domain/registers/registers.ts';
+import { insertMovedEntries } from '#hub/store/registers.ts';
+import type { Movement } from '#common/domain/production/custody.ts';
+import { stopsOf, type StockCount } from '#common/domain/production/stock-count.ts';
+import { hubCustody } from '#hub/features/production/hub-custody.ts';
+import { addMovements, saveCount } from '#hub/store/custody.ts';
 import { appendNote, type Doer } from '#hub/features/session/office-change.ts';
 import type { CallingDesk, HubContext } from '#hub/hub-context.ts';
+import { noteUnlocked } from '#hub/store/account-use.ts';
 import { changeAccount, findAccount, findAccountByUsername, insertAccount } from '#hub/store/accounts.ts';
 import { knownBlanks, moveLedger } from '#hub/store/blanks.ts';
 import type { Store } from '#hub/store/database.ts';
@@ -35,6 +44,8 @@ async function moveAccount({ hub, trx, doer }: Moving, account: MovedAccount): P
   const feedSeq = await nextFeedSeq(trx, officeId);
   await insertAccount(trx, { ...account, officeId, feedSeq });
   await changeAccount(trx, id, { acting, active, feedSeq });
+  // Nobody has signed in here yet.
+  await noteUnlocked(trx, id, hub.clock.now());
   const detail = `taken over ${active ? 'active' : 'closed'} ${roles.join(' ')}`;
   await appendNote(hub, trx, doer, { event: 'ACCOUNT', subject: id, detail });
 }
@@ -70,6 +81,49 @@ export async function moveBlanks(
     await moveLedger(trx, officeId, { blanks: fresh, lastSeq });
     const detail = `${fresh.length} taken over`;
     await appendNote(hub, trx, doerOf(desk), { event: 'STOCK', subject: first.serial, detail });
+  });
+}
+
+/** The ledger as it was written, in its order; a line that is here already stays as it is. */
+export async function moveMovements(
+  hub: HubContext,
+  desk: CallingDesk,
+  movements: readonly Movement[],
+): Promise<void> {
+  await hub.store.transaction(async (trx) => {
+    await lockTakeOver(trx, desk);
+    await addMovements(trx, desk.officeId, movements);
+  });
+}
+
+/** Counts with what they found: a difference that nobody has settled stops printing here too. */
+export async function moveCounts(
+  hub: HubContext,
+  desk: CallingDesk,
+  counts: readonly StockCount[],
+): Promise<void> {
+  await hub.store.transaction(async (trx) => {
+    await lockTakeOver(trx, desk);
+    for (const count of counts) await saveCount(trx, desk.officeId, count);
+    const store = hubCustody(hub, trx, doerOf(desk));
+    await store.publishStops(stopsOf(await store.differences()));
+  });
+}
+
+/** The books as they were written; a line that is here already stays as it is. Throws PAYLOAD_INVALID for one that its book does not know. */
+export async function moveEntries(
+  hub: HubContext,
+  desk: CallingDesk,
+  entries: readonly Entry[],
+): Promise<void> {
+  for (const { register, kind, payload } of entries) {
+    if (!REGISTERS[register].rules[kind]?.payload.safeParse(payload).success) {
+      throw new CodedError('PAYLOAD_INVALID', { fields: [register, kind] });
+    }
+  }
+  await hub.store.transaction(async (trx) => {
+    await lockTakeOver(trx, desk);
+    await insertMovedEntries(trx, desk.officeId, entries);
   });
 }
 

@@ -2,8 +2,11 @@ import { Done } from '#common/contract/hub/office.ts';
 import {
   MoveAccounts,
   MoveBlanks,
+  MoveCounts,
+  MoveEntries,
   MoveFiles,
   MoveFilesReply,
+  MoveMovements,
   TakeOverBegin,
   TakeOverDone,
   TakeOverFinish,
@@ -14,7 +17,7 @@ import { deskOf, type HubServer } from '#hub/http/hub-server.ts';
 import { beginTakeOver } from './take-over-begin.ts';
 import { moveFiles } from './take-over-files.ts';
 import { finishTakeOver } from './take-over-finish.ts';
-import { moveAccounts, moveBlanks } from './take-over-people.ts';
+import { moveAccounts, moveBlanks, moveCounts, moveEntries, moveMovements } from './take-over-people.ts';
 
 /** A page of files with their lists and what the chain says of them; a file is never cut in two. */
 const PAGE_BYTES = 16 * 1024 * 1024;
@@ -53,6 +56,39 @@ export function takeOverRoutes(server: HubServer, { hub, doors }: { hub: HubCont
     schema: { body: MoveBlanks, response: { 200: Done } },
     async handler(request) {
       await moveBlanks(hub, deskOf(request), request.body.blanks);
+      return DONE;
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/take-over/movements',
+    ...door,
+    schema: { body: MoveMovements, response: { 200: Done } },
+    async handler(request) {
+      await moveMovements(hub, deskOf(request), request.body.movements);
+      return DONE;
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/take-over/counts',
+    ...door,
+    schema: { body: MoveCounts, response: { 200: Done } },
+    async handler(request) {
+      await moveCounts(hub, deskOf(request), request.body.counts);
+      return DONE;
+    },
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/take-over/entries',
+    ...door,
+    schema: { body: MoveEntries, response: { 200: Done } },
+    async handler(request) {
+      await moveEntries(hub, deskOf(request), request.body.entries);
       return DONE;
     },
   });

@@ -5,6 +5,7 @@ import {
   AttachmentQuery,
   BUNDLE_TYPE,
   BundleReply,
+  ErasedReply,
   MissingReply,
   MissingRequest,
 } from '#common/contract/hub/attachments.ts';
@@ -14,6 +15,7 @@ import { LARGEST_BUNDLE, readBundle } from '#runtime/wire/attachment-bundle.ts';
 import type { Doors } from '#hub/http/auth.ts';
 import { deskOf, type HubServer } from '#hub/http/hub-server.ts';
 import { listMissing } from '#hub/store/attachments.ts';
+import { erasedOf } from '#hub/store/specific-data.ts';
 import { UPLOADS_PATH, type AttachmentUploads } from './attachment-uploads.ts';
 import { readAttachment, storeAttachments, type AttachmentParts } from './attachments.ts';
 
@@ -36,6 +38,16 @@ export function attachmentRoutes(server: HubServer, { hub, vault, doors, uploads
     schema: { body: MissingRequest, response: { 200: MissingReply } },
     handler: async (request) => ({
       missing: await listMissing(hub.store, deskOf(request).officeId, request.body.ids),
+    }),
+  });
+
+  server.route({
+    method: 'POST',
+    url: '/v1/attachments/erased',
+    onRequest: doors.desk,
+    schema: { body: MissingRequest, response: { 200: ErasedReply } },
+    handler: async (request) => ({
+      erased: await erasedOf(hub.store, deskOf(request).officeId, request.body.ids),
     }),
   });
 

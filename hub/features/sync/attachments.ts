@@ -3,10 +3,11 @@ import { isActionKind, type Action } from '#common/domain/applications/rules.ts'
 import { namedAttachments } from '#common/domain/documents/named-attachments.ts';
 import type { Attachment, BundleReply } from '#common/contract/hub/attachments.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
-import type { MediaType } from '#runtime/vault/media-type.ts';
+import type { MasterType, MediaType } from '#runtime/vault/media-type.ts';
 import type { Vault } from '#runtime/vault/vault.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { actionsMentioning, findAttachment, insertAttachments, listMissing } from '#hub/store/attachments.ts';
+import { erasedOf } from '#hub/store/specific-data.ts';
 import { checkAttachment } from './check-attachment.ts';
 import { namingKeysOf } from './naming-keys.ts';
 
@@ -26,7 +27,7 @@ export async function storeAttachments(
   const ids = attachments.map(({ id }) => id);
   const missing = new Set(await listMissing(hub.store, officeId, ids));
   const formerNaming = onceOnly(() => formerNamingOf(hub, officeId));
-  const taken: (Attachment & { mediaType: MediaType })[] = [];
+  const taken: (Attachment & { mediaType: MediaType | MasterType })[] = [];
   const results: Results = [];
   for (const attachment of attachments) {
     const { id } = attachment;
@@ -62,7 +63,7 @@ function onceOnly<T>(ask: () => Promise<T>): () => Promise<T> {
   return () => (answer ??= ask());
 }
 
-/** Only through a file of the same office that names it: knowing an id opens nothing. Throws ATTACHMENT_MISSING. */
+/** Only through a file of the same office that names it: knowing an id opens nothing. Throws ATTACHMENT_MISSING, ATTACHMENT_ERASED. */
 export async function readAttachment(
   { hub, vault }: AttachmentParts,
   officeId: string,
@@ -72,7 +73,9 @@ export async function readAttachment(
   const mentions = await actionsMentioning(hub.store, { officeId, applicationId, id });
   // The id may also stand in a text that somebody typed: only the places for evidence count.
   const isNamed = mentions.some((action) => namesOf(action).includes(id));
-  if (!stored || !isNamed) throw new CodedError('ATTACHMENT_MISSING');
+  if (!isNamed) throw new CodedError('ATTACHMENT_MISSING');
+  if ((await erasedOf(hub.store, officeId, [id])).length > 0) throw new CodedError('ATTACHMENT_ERASED');
+  if (!stored) throw new CodedError('ATTACHMENT_MISSING');
   return { mediaType: stored.mediaType, bytes: await vault.get(id) };
 }
 

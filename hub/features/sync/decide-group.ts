@@ -4,16 +4,20 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { deadlineOf } from '#common/domain/applications/deadlines.ts';
 import { decide, type UncheckedAction } from '#common/domain/applications/decide.ts';
+import { billMoves, billsClaimed } from '#common/domain/applications/bill-keys.ts';
 import { evolve } from '#common/domain/applications/evolve.ts';
 import type { Facts } from '#common/domain/applications/policy.ts';
 import { isActionKind, type Action } from '#common/domain/applications/rules.ts';
 import { fieldDayOf } from '#common/domain/field/field-day.ts';
 import { blankMoves } from '#common/domain/production/blank-moves.ts';
+import type { Movement } from '#common/domain/production/custody.ts';
+import { fileMovement, namesUnder } from '#common/domain/production/stock-rules.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { PushedAction } from '#common/contract/hub/push.ts';
 import type { BlankRow } from '#hub/store/page-reads.ts';
 import { factsOfPerson, notePerson, refuseSecondPassport, settleReview } from './duplicate-review.ts';
+import { factsAbout, noteAction } from './facts-about.ts';
 import { factsOfFamily, noteFamily } from './families.ts';
 import { refusalToAuthor } from './authorise.ts';
 import { namedIn, settle, type PageState, type Pushing } from './page-state.ts';
@@ -25,7 +29,9 @@ export type Accepted = {
   version: number;
   file: Application;
   deadlineOn: PlainDate | null;
-  blanks: readonly (BlankRow & { at: Instant })[];
+  /** Payments whose file is another after this step, or none. */
+  bills: readonly string[];
+  blanks: readonly (BlankRow & { at: Instant; movement: Movement })[];
 };
 
 /** What becomes of a group. Whichever it is, the page goes on behind it. */
@@ -101,6 +107,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   const before = state.files.get(applicationId) ?? null;
   // Another office's file: nothing of it is told, and its id cannot be taken.
   if (!before && state.stored.has(applicationId)) throw new CodedError('FILE_NOT_FOUND');
+  if (state.gone.has(applicationId)) throw new CodedError('FILE_DISPOSED');
   refuseCarried(pushing, applicationId);
   const context = {
     policy: rules.policy(before?.sopId ?? sopToBegin(pushing, pushed)),
@@ -108,6 +115,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
       ...factsFor(pushing, state, pushed),
       ...factsOfPerson(state, before),
       ...factsOfFamily(state, before, pushed.kind),
+      ...factsAbout(pushing, state, { file: before, pushed }),
     },
     now: occurredAt,
   };
@@ -116,6 +124,7 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   const action = decision.value;
   const file = evolve(before, action);
   refuseUsedNumbers(state, action, { before, file });
+  const bills = billsMoved(state, { before, file });
   refuseSecondPassport(state, action, file);
   // Throws SOP_UNKNOWN for a file that would begin under a procedure that nobody has.
   const deadlineOn = deadlineOf(file, rules.policy(file.sopId));
@@ -123,9 +132,10 @@ function decideOne(pushing: Pushing, state: PageState, pushed: PushedAction): Ac
   state.known.set(action.id, { ...action, officeId: pushing.desk.officeId, version: file.version });
   notePerson(pushing, state, { before, file });
   noteFamily(state, { before, file });
+  noteAction(state, action);
   settleReview(state, action);
-  const blanks = blanksMoved(state, { before, file, at: occurredAt });
-  return { pushed, action, version: file.version, file, deadlineOn, blanks };
+  const blanks = blanksMoved(state, { before, file, action });
+  return { pushed, action, version: file.version, file, deadlineOn, bills, blanks };
 }
 
 /** What a laptop took along for the day is nobody else's, whatever they did without knowing of it. */
@@ -164,14 +174,25 @@ function uncheckedOf({ desk, rules }: Pushing, pushed: PushedAction): UncheckedA
   };
 }
 
-function factsFor({ rules }: Pushing, state: PageState, { payload, actor, occurredAt }: PushedAction): Facts {
+function factsFor(
+  { rules }: Pushing,
+  state: PageState,
+  { payload, actor, occurredAt }: PushedAction,
+): Omit<Facts, 'kinship'> {
   const { serial } = namedIn(payload);
   const blank = typeof serial === 'string' ? state.blanks.get(serial) : undefined;
   return {
     outage: rules.wasOutage(occurredAt),
     blank: blank
-      ? { serial: blank.serial, kind: blank.kind, pages: blank.pages, inStock: blank.state === 'IN_STOCK' }
+      ? {
+          serial: blank.serial,
+          kind: blank.kind,
+          pages: blank.pages,
+          inStock: blank.state === 'IN_STOCK',
+          inHand: blank.holder === actor,
+        }
       : null,
+    stockStopped: rules.wasStockStopped(occurredAt),
     stock: {
       ELECTRONIC: state.stock.get('ELECTRONIC') ?? 0,
       NON_ELECTRONIC: state.stock.get('NON_ELECTRONIC') ?? 0,
@@ -201,7 +222,7 @@ function refuseUsedNumbers(state: PageState, action: Action, { before, file }: S
     if (holder) throw new CodedError('FILE_EXISTS', { number: file.number, application: holder });
     state.numbers.set(file.number, file.id);
   }
-  if (action.kind === 'production.print/1') {
+  if (action.kind === 'production.print/2') {
     const { passportNumber } = action.payload;
     const holder = state.passports.get(passportNumber);
     if (holder && holder !== file.id) throw new CodedError('PASSPORT_NUMBER_USED');
@@ -214,14 +235,44 @@ function refuseUsedNumbers(state: PageState, action: Action, { before, file }: S
   }
 }
 
+/** One billing code or receipt settles one file. What a booking brings unconfirmed stays with whoever had it first. */
+function billsMoved(state: PageState, { before, file }: Step): string[] {
+  const step = { before, after: file };
+  for (const key of billsClaimed(step)) {
+    const holder = state.bills.get(key);
+    if (holder && holder.applicationId !== file.id) {
+      throw new CodedError('PAYMENT_USED', { number: holder.number });
+    }
+  }
+  const { added, freed } = billMoves(step);
+  for (const key of freed) {
+    if (state.bills.get(key)?.applicationId === file.id) state.bills.set(key, null);
+  }
+  for (const key of added) {
+    if (!state.bills.get(key)) state.bills.set(key, { applicationId: file.id, number: file.number });
+  }
+  return [...freed, ...added];
+}
+
 /** The office's ledger of blanks follows the file: no number is ever in two hands. */
-function blanksMoved(state: PageState, { before, file, at }: Step & { at: Instant }): Accepted['blanks'] {
+function blanksMoved(
+  state: PageState,
+  { before, file, action }: Step & { action: Action },
+): Accepted['blanks'] {
+  const { id, occurredAt: at, actor, desk } = action;
   return blankMoves(before, file).flatMap(({ serial, state: next }) => {
     const blank = state.blanks.get(serial);
     if (!blank) return [];
     const moved: BlankRow = { ...blank, state: next, applicationId: file.id };
     if (blank.state === 'IN_STOCK') state.stock.set(blank.kind, (state.stock.get(blank.kind) ?? 1) - 1);
     state.blanks.set(serial, moved);
-    return [{ ...moved, at }];
+    const movement = fileMovement(blank, moved, {
+      id: `${id}/${serial}`,
+      at,
+      ...namesUnder(before, actor),
+      desk,
+      reference: file.number,
+    });
+    return [{ ...moved, at, movement }];
   });
 }

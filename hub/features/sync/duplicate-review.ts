@@ -38,7 +38,7 @@ export function settleReview(state: PageState, action: Action): void {
 
 /** One person, two files: neither is approved while somebody still has to look and the other is open or was handed over. */
 export function refuseSecondPassport(state: PageState, action: Action, file: Application): void {
-  if (action.kind !== 'approval.approve/1') return;
+  if (action.kind !== 'approval.approve/2') return;
   const review = state.reviews.get(file.applicant.nik);
   if (!review?.applicationIds.includes(file.id) || review.closed) return;
   const others = unjudged(state, file, review).filter(({ id }) => review.applicationIds.includes(id));
@@ -85,6 +85,7 @@ function othersOf(state: PageState, file: Application): FileOfPerson[] {
     });
 }
 
-function personsFile({ id, state, barredUntil, distinctFrom }: Application): FileOfPerson {
-  return { id, state, barredUntil: barredUntil ?? null, distinctFrom: distinctFrom ?? [] };
+function personsFile(file: Application): FileOfPerson {
+  const { id, state, type, createdAt, barredUntil, distinctFrom } = file;
+  return { id, state, type, createdAt, barredUntil: barredUntil ?? null, distinctFrom: distinctFrom ?? [] };
 }

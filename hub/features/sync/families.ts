@@ -9,7 +9,7 @@ export function factsOfFamily(
   file: Application | null,
   kind: string,
 ): Pick<Facts, 'familyOnHold'> {
-  if (!file?.family || kind !== 'approval.approve/1') return {};
+  if (!file?.family || !kind.startsWith('approval.approve/')) return {};
   return { familyOnHold: numbersOnHold(file, families.get(file.family.id) ?? []) };
 }
 

@@ -15,6 +15,8 @@ const BETWEEN_MS = 50;
 const LARGEST_BACKLOG = 8_000_000;
 const REVOKED = 4403;
 const GOING_AWAY = 1001;
+/** Come back and ask: how a desk stands crosses with its own question alone, and what missed this note learns it with the next round. */
+const ASK_ANEW = 4205;
 
 /** What the live feed needs of a WebSocket. */
 export type LiveSocket = {
@@ -51,6 +53,7 @@ export class LiveFeed {
     this.#listener = new Listener(databaseUrl, {
       onNote: (channel, payload) => {
         if (channel === 'feed') void this.#poke(payload);
+        else if (channel === 'desk_standing') this.#sendBack(payload);
         else {
           onCutOff(payload);
           this.#cutOff(payload);
@@ -148,6 +151,12 @@ export class LiveFeed {
 
   #cutOff(deskId: string): void {
     for (const connection of this.#connections) if (connection.deskId === deskId) revoke(connection);
+  }
+
+  #sendBack(deskId: string): void {
+    for (const connection of this.#connections) {
+      if (connection.deskId === deskId) connection.socket.close(ASK_ANEW);
+    }
   }
 
   #of(officeId: string): Connection[] {

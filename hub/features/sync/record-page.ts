@@ -6,6 +6,8 @@ import { actionDetail } from '#runtime/audit/chain.ts';
 import { entriesWrite, type NewEntry } from '#hub/store/audit.ts';
 import { statusesOf } from '#hub/features/gateway/queue-statuses.ts';
 import { resultsWrite, type Answered } from '#hub/store/commands.ts';
+import { billsWrites } from '#hub/store/bills.ts';
+import { movementsWrite } from '#hub/store/custody.ts';
 import type { Store } from '#hub/store/database.ts';
 import { refusalOf } from '#hub/store/errors.ts';
 import { isMoving, type OfficePlace } from '#hub/store/feed.ts';
@@ -165,6 +167,11 @@ function writesOf(
     if (review) reviews.set(review.id, review);
     return { action, deskId, version, file, feedSeq };
   });
+  const paid = new Set(accepted.flatMap((one) => one.bills));
+  const bills = billsWrites(
+    officeId,
+    new Map([...paid].map((bill) => [bill, state.bills.get(bill) ?? null])),
+  );
   const numbered = [...blanks.values()].map((blank) => ({ ...blank, feedSeq: (feedSeq += 1) }));
   return {
     feedSeq,
@@ -172,6 +179,12 @@ function writesOf(
       actionsWrite(officeId, rows),
       filesWrite(officeId, [...files.values()]),
       blanksWrite(officeId, numbered),
+      movementsWrite(
+        officeId,
+        accepted.flatMap(({ blanks: moved }) => moved.map(({ movement }) => movement)),
+      ),
+      bills.freed,
+      bills.held,
       reviewsWrite(officeId, [...reviews.values()]),
       hub.tellsCentre ? statusesWrite({ officeId, at: now }, statusesOf(rows)) : null,
     ],

@@ -11,6 +11,7 @@ import type { AppState } from '#common/domain/applications/vocabulary.ts';
 import type { PushedAction } from '#common/contract/hub/push.ts';
 import { derivedUuid } from '#runtime/derived-uuid.ts';
 import type { HubContext } from '#hub/hub-context.ts';
+import { promiseByItself } from '#hub/features/registers/rechecks-at-hub.ts';
 import type { OfficeRules } from '#hub/features/office/hub-office.ts';
 import { listDue, type Due, type DueRow } from '#hub/store/due.ts';
 import { isMoving, lockOffice, readPlace } from '#hub/store/feed.ts';
@@ -32,11 +33,15 @@ type Job = { kind: ActionKind; due: Omit<Due, 'after'> };
 /** Every minute, one run at a time. Returns what stops it, after the run that is under way. */
 export function startSystemActions(hub: HubContext): () => Promise<void> {
   let running = Promise.resolve();
-  const run = () =>
-    runSystemActions(hub).then(
-      () => undefined,
-      (error: unknown) => hub.log.error('scheduled actions failed', { error }),
+  const promised = new Map<string, string>();
+  const run = async () => {
+    await runSystemActions(hub).catch((error: unknown) =>
+      hub.log.error('scheduled actions failed', { error }),
     );
+    await promiseByItself(hub, promised).catch((error: unknown) =>
+      hub.log.error('promise of a draw failed', { error }),
+    );
+  };
   const timer = setInterval(() => void (running = running.then(run)), EVERY_MS);
   timer.unref();
   running = run();

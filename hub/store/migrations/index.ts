@@ -15,6 +15,18 @@ import { deadlines } from './0110-deadlines.ts';
 import { fieldTakenOut } from './0120-field-taken-out.ts';
 import { newDeskKey } from './0121-new-desk-key.ts';
 import { families } from './0140-families.ts';
+import { accountTies } from './0160-account-ties.ts';
+import { custody } from './0170-custody.ts';
+import { settledBills } from './0171-settled-bills.ts';
+import { additionalBills } from './0172-additional-bills.ts';
+import { actionTimes } from './0190-action-times.ts';
+import { registers } from './0200-registers.ts';
+import { fleet } from './0210-fleet.ts';
+import { vetting } from './0290-vetting.ts';
+import { specificData } from './0300-specific-data.ts';
+import { disposals } from './0330-disposals.ts';
+import { unlockedAccounts } from './0340-unlocked-accounts.ts';
+import { withdrawnCodes } from './0350-withdrawn-codes.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, each written once. */
@@ -36,5 +48,17 @@ export const MIGRATIONS: readonly Migration[] = [
   fieldTakenOut,
   newDeskKey,
   families,
+  accountTies,
+  custody,
+  settledBills,
+  additionalBills,
+  actionTimes,
+  registers,
+  fleet,
+  vetting,
+  specificData,
+  disposals,
+  unlockedAccounts,
+  withdrawnCodes,
 ];
-export const SCHEMA_VERSION = 140;
+export const SCHEMA_VERSION = 350;

@@ -7,8 +7,12 @@ import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
+import { dropLesserTries } from '#main/features/biometrics/tidy.ts';
 import type { Desk } from '#main/features/desk.ts';
-import { moveTogether } from './family/move-together.ts';
+import { ApproveShown } from '#common/domain/approval/actions.ts';
+import { orderByHand } from './claim-order.ts';
+import { CLAIMS, moveTogether } from './family/move-together.ts';
+import { withChipWord } from '#main/features/production/chip/chip-word.ts';
 import { auditRefusal } from './refusals.ts';
 import { recordActions, type Author } from './record.ts';
 
@@ -28,16 +32,24 @@ const OWN_CHANNEL: ReadonlySet<string> = new Set<ActionKind>([
 /** The one act that is done to a whole family at once by naming its members. */
 const TOGETHER: ReadonlySet<string> = new Set<ActionKind>(['appointments.specialReschedule/1']);
 
+/** A batch has a channel of its own, which asks for a proof first. */
+function isOfBatch(kind: string, payload: unknown): boolean {
+  if (kind !== 'approval.approve/2') return false;
+  return ApproveShown.safeParse(payload).data?.bulk !== null;
+}
+
 type Done = { file: Application; family: MovedTogether; ids: readonly ApplicationId[] };
 
 /** Calls `record` with the person in whose name the request is decided. */
 type As = (record: (author: Author) => Promise<Done>) => Promise<Done>;
 
 /** One request of a page, all or nothing, whoever does it. */
-export async function act(desk: Desk, asked: ActRequest, as: As): Promise<ActResult> {
+export async function act(desk: Desk, request: ActRequest, as: As): Promise<ActResult> {
   const { db } = desk;
-  const { applicationId, actions } = asked;
-  const other = actions.find(({ kind }) => OWN_CHANNEL.has(kind));
+  const { applicationId } = request;
+  const actions = await withChipWord(desk, applicationId, request.actions);
+  const asked = { ...request, actions };
+  const other = actions.find(({ kind, payload }) => OWN_CHANNEL.has(kind) || isOfBatch(kind, payload));
   if (other) throw new CodedError('ACTION_UNKNOWN', { kind: other.kind });
   const { file, family, ids } = await as((author) =>
     db
@@ -47,6 +59,9 @@ export async function act(desk: Desk, asked: ActRequest, as: As): Promise<ActRes
         throw error;
       }),
   );
+  if (actions.some(({ kind }) => kind === 'biometrics.captureFingerprints/1')) {
+    await dropLesserTries(desk, applicationId);
+  }
   desk.emit('files.changed', { applicationIds: [applicationId, ...ids] });
   return { version: file.version, state: file.state, family };
 }
@@ -61,7 +76,15 @@ async function record(
   const { applicationId, actions, basedOn, together = [] } = asked;
   const now = clock.now();
   const before = await findApplication(trx, applicationId);
-  const file = await recordActions(trx, office, { applicationId, actions, basedOn, author, now });
+  const placed = await Promise.all(
+    actions.map(async (action) =>
+      before && CLAIMS.some((kind) => kind === action.kind)
+        ? // How a file was come by is the desk's word, never a page's.
+          { ...action, payload: await orderByHand(trx, office, { file: before, author, now }) }
+        : action,
+    ),
+  );
+  const file = await recordActions(trx, office, { applicationId, actions: placed, basedOn, author, now });
   if (together.length > 0) {
     const named = await recordOnNamed(trx, office, { file, asked, together, author, now });
     return { file, ids: together, family: { moved: named, stayed: [] } };

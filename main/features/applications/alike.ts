@@ -4,7 +4,7 @@ import type { Application } from '#common/domain/applications/application.ts';
 import { CONTACT_KINDS, likenessKeys, type ContactKind } from '#common/domain/identity/likeness.ts';
 import { maskNik } from '#common/domain/identity/nik.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
-import { addMinutes } from '#common/kernel/instant.ts';
+import { addFullDays } from '#common/kernel/instant.ts';
 import { findApplication, findFilesOfNik } from '#main/records/repositories/applications.ts';
 import { findAlike } from '#main/records/repositories/likeness.ts';
 import type { Desk } from '#main/features/desk.ts';
@@ -12,7 +12,6 @@ import { mayLookInside } from './file-view.ts';
 import { areNamesAlike } from './names-alike.ts';
 
 const DAYS = 30;
-const MINUTES_OF_DAY = 24 * 60;
 
 /** What resembles a file that this person may look into. The reading is in the chain, as every look at other people's files is. */
 export async function findLikenesses(desk: Desk, id: ApplicationId): Promise<Alike> {
@@ -47,7 +46,7 @@ async function likelyDuplicates({ db }: Desk, file: Application): Promise<Alike[
 async function sharedContacts({ db, clock }: Desk, file: Application): Promise<Alike['shared']> {
   const contacts: ReadonlySet<string> = new Set(CONTACT_KINDS);
   const keys = likenessKeys(file.applicant, null).filter(({ kind }) => contacts.has(kind));
-  const since = addMinutes(clock.now(), -DAYS * MINUTES_OF_DAY);
+  const since = addFullDays(clock.now(), -DAYS);
   const alike = await findAlike(db, { except: file.id, keys, since });
   return CONTACT_KINDS.flatMap((kind) => {
     const files = alike.filter((one) => one.kind === kind).map((one) => toAlike(one.file));

@@ -2,22 +2,25 @@ import { setTimeout } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
-import type { Claim } from '#common/domain/applications/application.ts';
+import type { Application, Claim } from '#common/domain/applications/application.ts';
 import { permittedActions } from '#common/domain/applications/permitted-actions.ts';
 import type { AppState, Stage } from '#common/domain/applications/vocabulary.ts';
+import type { TakeUp } from '#common/domain/queue/actions.ts';
 import type { QueuePart } from '#common/domain/queue/office-queue.ts';
 import type { LeftBy } from '#common/contract/ipc/applications.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { displayNames } from '#main/records/repositories/accounts.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
-import { nextFree } from '#main/records/repositories/queue.ts';
+import { countAhead, nextFree } from '#main/records/repositories/queue.ts';
 import { resolveRefused } from '#main/records/repositories/refused-actions.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { CLAIMS, moveTogether } from './family/move-together.ts';
 import { nextOfFamily } from './family/next-member.ts';
-import { factsFor, recordActions } from './record.ts';
+import { drawFor, isDrawnFor, orderOfFamily, type Draw } from './claim-order.ts';
+import { factsAbout } from './facts-about.ts';
+import { factsFor, recordActions, type Author } from './record.ts';
 
 /** States whose files somebody at the stage can take up; the others in the same list wait for the applicant. */
 const CLAIMABLE: Readonly<Record<Stage, readonly AppState[]>> = {
@@ -88,17 +91,30 @@ async function claimOne(desk: Desk, { stage, part, after }: Wanted): Promise<Cla
       part,
       except: office.carriedAway,
     });
-    const candidates = new Set([...(family?.free ?? []), ...queued]);
-    const facts = await factsFor(trx, null, author);
+    const now = clock.now();
+    const draw = await drawFor(trx, office, { stage, author, now });
+    const mine = draw ? queued.filter((id) => isDrawnFor(office, draw, id, author.userId)) : [];
+    const candidates = new Set([...(family?.free ?? []), ...mine, ...queued]);
+    const common = await factsFor(trx, null, author, now);
     for (const applicationId of candidates) {
       const file = await findApplication(trx, applicationId);
       if (!file) continue;
-      const now = clock.now();
+      const facts = {
+        ...common,
+        ...(await factsAbout(trx, office, { author, file, kind: 'queue.claim/1' })),
+      };
       const context = { policy: office.policy(file.sopId), facts, now };
       const claim = permittedActions(file, author, context).find(({ kind }) => CLAIMS.includes(kind));
       if (!claim) continue;
       const id = v7() as ActionId;
-      const actions = [{ id, kind: claim.kind, payload: {} }];
+      const order = await orderOfNext(trx, office, {
+        file,
+        author,
+        draw,
+        isOfFamily: family?.free.includes(applicationId) ?? false,
+        isMine: mine.includes(applicationId),
+      });
+      const actions = [{ id, kind: claim.kind, payload: order }];
       const request = { applicationId, actions, basedOn: file.version, author, now };
       await recordActions(trx, office, request);
       const move = { office, author, now, kind: claim.kind, payload: {} };
@@ -112,6 +128,27 @@ async function claimOne(desk: Desk, { stage, part, after }: Wanted): Promise<Cla
     }
     return null;
   });
+}
+
+type Next = {
+  file: Application;
+  author: Author;
+  draw: Draw | null;
+  isOfFamily: boolean;
+  isMine: boolean;
+};
+
+/** What is written beside a claim that was not simply the first that the rules let this person have. */
+async function orderOfNext(
+  trx: DeskDatabase,
+  office: Desk['office'],
+  { file, author, draw, isOfFamily, isMine }: Next,
+): Promise<TakeUp> {
+  if (!isOfFamily && !isMine) return {};
+  if (isOfFamily) return orderOfFamily(trx, office, { file, author });
+  const asked = { applicationId: file.id, desk: author.desk, except: office.carriedAway };
+  const ahead = await countAhead(trx, asked);
+  return draw ? { order: { ahead, why: 'DRAWN', draw: { ...draw, present: [...draw.present] } } } : {};
 }
 
 async function leftByOf(trx: DeskDatabase, claim: Claim | null): Promise<LeftBy | null> {

@@ -13,7 +13,10 @@ export async function checkEvidence(trx: DeskDatabase, action: Action): Promise<
   if (named.length === 0) return;
   const kept = await attachmentsOf(trx, action.applicationId);
   if (named.some((id) => !kept.has(id))) throw new CodedError('ATTACHMENT_MISSING');
-  if (action.kind === 'biometrics.captureFingerprints/1' && new Set(named).size < named.length) {
-    throw new CodedError('FINGERS_SAME_PICTURE');
-  }
+  if (action.kind !== 'biometrics.captureFingerprints/1') return;
+  // One photo may prove the exceptions of a whole hand; a print is of one finger.
+  const prints = action.payload.fingers.flatMap(({ attachmentId }) => attachmentId ?? []);
+  const proofs = action.payload.exceptions.flatMap(({ proofAttachmentId }) => proofAttachmentId ?? []);
+  const isShared = new Set(prints).size < prints.length || proofs.some((id) => prints.includes(id));
+  if (isShared) throw new CodedError('FINGERS_SAME_PICTURE');
 }

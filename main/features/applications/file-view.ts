@@ -15,8 +15,9 @@ import type { Refusal } from '#common/domain/applications/refusal.ts';
 import { ACTION_KINDS, RULES, type ActionKind } from '#common/domain/applications/rules.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
 import { checkKkNumber } from '#common/domain/identity/kk-number.ts';
+import { isMinor } from '#common/domain/identity/minor.ts';
 import { checkNik, explainNik } from '#common/domain/identity/nik.ts';
-import { permissionsOf } from '#common/domain/session/permission.ts';
+import { isDecider, permissionsOf } from '#common/domain/session/permission.ts';
 import { queueStages } from '#common/domain/queue/queue-stages.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
@@ -29,7 +30,12 @@ import type { Desk } from '#main/features/desk.ts';
 import { flagsOf, todayOf } from './project.ts';
 import { factsOfPerson, filesOfSamePerson } from './same-person.ts';
 import { openDifferences } from '#common/domain/documents/field-check.ts';
-import { masked, maskedApplicant, maskedChecks, toEntry } from './masking.ts';
+import { masked, maskedApplicant, maskedChanges, maskedChecks, maskedFindings, toEntry } from './masking.ts';
+import { findingsOf } from '#common/domain/approval/findings.ts';
+import { changesSinceCapture, historyOf } from '#common/domain/approval/since-capture.ts';
+import { isInSample } from '#common/domain/queue/lot.ts';
+import { hidesFirst, opinionAsked, withoutFirst } from './blind-opinion.ts';
+import { factsAbout } from './facts-about.ts';
 import { factsFor } from './record.ts';
 
 /** Nobody in particular: no duty, no claim and no conflict is his. */
@@ -44,7 +50,11 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
   const policy = office.policy(file.sopId);
   const actor: Actor = { userId: author.userId, roles: author.roles };
   const others = await filesOfSamePerson(db, file);
-  const facts = { ...(await factsFor(db, null, author)), ...(await factsOfPerson(db, file)) };
+  const facts = {
+    ...(await factsFor(db, null, author, clock.now())),
+    ...(await factsOfPerson(db, file)),
+    ...(await factsAbout(db, office, { author, file, kind: null })),
+  };
   const context = { policy, facts, now: clock.now() };
   const people = await displayNames(db);
   const today = todayOf(context.now, policy);
@@ -53,13 +63,28 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
   const isAway = inField !== null && !inField.isHere;
   const permitted = isAway ? [] : permittedActions(file, actor, context);
   const isRevealed = seesWhole(desk, file, permitted);
+  const actions = await listActions(db, applicationId);
+  const since = changesSinceCapture(actions);
+  const seen = { file, actor: author.userId, now: context.now, policy };
+  const findings = findingsOf({ ...seen, facts: { ...facts, history: historyOf(actions, since) } });
+  const opinion = opinionAsked(file, author.userId, policy);
+  const shown = opinion ? withoutFirst(file) : file;
   const { nik, kkNumber, birthDate, sex } = file.applicant;
   const nikCheck = checkNik(nik, { birthDate, sex }, undefined, policy.provinces);
   const dueOn = dueOnOf(file, policy, today);
   return {
-    file: isRevealed ? file : masked(file),
+    file: isRevealed ? shown : masked(shown),
     stages: stagesFor(file, policy, permitted),
-    timeline: (await listActions(db, applicationId)).map((action) => toEntry(action, people, isRevealed)),
+    isMinor: isMinor(file.applicant, today, policy.adultAge),
+    timeline: actions.map((action) =>
+      hidesFirst(file, opinion, action)
+        ? { ...toEntry(action, people, false), payload: {} }
+        : toEntry(action, people, isRevealed),
+    ),
+    sinceCapture: isRevealed ? since : maskedChanges(since),
+    findings: isRevealed ? findings : maskedFindings(findings),
+    opinion,
+    isSampled: isInSample(facts.lot, policy.samplePercent),
     permitted,
     blocked: isAway ? {} : blockedKinds(file, actor, context, new Set(permitted.map(({ kind }) => kind))),
     confirmable:
@@ -176,25 +201,22 @@ export async function mayLookInside(desk: Desk, applicationId: ApplicationId): P
   if (!file) throw new CodedError('NOT_FOUND');
   const context = {
     policy: office.policy(file.sopId),
-    facts: await factsFor(db, null, author),
+    facts: {
+      ...(await factsFor(db, null, author, clock.now())),
+      ...(await factsAbout(db, office, { author, file, kind: 'queue.claim/1' })),
+    },
     now: clock.now(),
   };
   return seesWhole(desk, file, permittedActions(file, author, context));
-}
-
-/** They decide without taking a file into their hands: the second person, the head, the examiner. */
-const DECIDERS: ReadonlySet<ActorRole> = new Set(['SECTION_HEAD', 'OFFICE_HEAD', 'BAP_EXAMINER']);
-
-/** Whose work shows them whole numbers without a claim or a reveal; everybody else may only look a known one up. */
-export function seesNikWhole(roles: readonly ActorRole[]): boolean {
-  return roles.some((role) => DECIDERS.has(role));
 }
 
 /** A file is whole for whoever has it in hand, opened it with a reason, or has a decider's decision to make about it. */
 function seesWhole({ session }: Desk, file: Application, permitted: readonly PermittedAction[]): boolean {
   if (session.isRevealed(file.id) || file.claim?.by === session.user?.id) return true;
   return permitted.some(({ kind, role }) => {
+    // Whoever rules on a photo must see it, and the face belongs to the whole file; so does whoever approves.
+    if (kind === 'biometrics.allowPhoto/1' || kind === 'approval.approve/2') return true;
     const rule = RULES[kind];
-    return DECIDERS.has(role) && 'decision' in rule && rule.decision === true;
+    return isDecider([role]) && 'decision' in rule && rule.decision === true;
   });
 }

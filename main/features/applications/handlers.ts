@@ -1,3 +1,4 @@
+import { isDecider } from '#common/domain/session/permission.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { queuePage, queueTotal, stageCounts } from '#main/records/repositories/queue.ts';
 import { searchFiles } from '#main/records/repositories/search.ts';
@@ -7,10 +8,11 @@ import type { Desk } from '#main/features/desk.ts';
 import { act } from './act.ts';
 import { findLikenesses } from './alike.ts';
 import { claimNext } from './claim-next.ts';
+import { earlierFiles } from './earlier-files.ts';
 import { linkFamily, unlinkFamily } from './family/link.ts';
 import { suggestFamily } from './family/suggest.ts';
 import { viewFamily } from './family/view.ts';
-import { seesNikWhole, viewFile } from './file-view.ts';
+import { viewFile } from './file-view.ts';
 import { bringFile, searchAtHub } from './older-files.ts';
 import { partOf } from './office-queues.ts';
 import { searchTrace } from './search-trace.ts';
@@ -22,6 +24,8 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
   const rowContext = () => ({ viewer: authorOf(desk).userId, today: office.today() });
 
   return {
+    'applications.earlier': ({ applicationId }) => earlierFiles(desk, applicationId),
+
     async 'applications.queue'({ queue, ...asked }) {
       const context = rowContext();
       const query = { ...asked, part: partOf(desk, asked.stage, queue) };
@@ -70,7 +74,7 @@ export function applicationHandlers(desk: Desk): Pick<Handlers, Mine> {
       act(desk, asked, (record) => session.asSecondPerson(credentials, record)),
 
     async 'applications.search'({ text, limit }) {
-      const nik = seesNikWhole(authorOf(desk).roles) ? 'PREFIX' : 'WHOLE';
+      const nik = isDecider(authorOf(desk).roles) ? 'PREFIX' : 'WHOLE';
       const rows = await searchFiles(db, { text, limit, nik }, rowContext());
       // Before the answer: nothing is shown that could not be recorded.
       await session.auditSearch(await searchTrace(db, text, rows.length));

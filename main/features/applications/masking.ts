@@ -1,13 +1,21 @@
 import type { TimelineEntry } from '#common/contract/ipc/applications.ts';
 import type { Applicant } from '#common/domain/applications/applicant.ts';
-import type { Application, FieldCheck } from '#common/domain/applications/application.ts';
+import type {
+  Application,
+  Examination,
+  FieldCheck,
+  Interview,
+} from '#common/domain/applications/application.ts';
+import type { Photo } from '#common/domain/biometrics/photo.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
+import type { Finding } from '#common/domain/approval/findings.ts';
+import type { SinceCapture } from '#common/domain/approval/since-capture.ts';
 import { declaredValue } from '#common/domain/documents/field-check.ts';
 import { maskNik } from '#common/domain/identity/nik.ts';
 
 /** What a person may see of a file before it is claimed or a reveal is recorded: no number, no contact, no answer. */
 export function masked(file: Application): Application {
-  const { applicant, payment, interview, examination, handover } = file;
+  const { applicant, payment, photo, interview, confirmation, handover } = file;
   return {
     ...file,
     applicant: maskedApplicant(applicant),
@@ -27,20 +35,84 @@ export function masked(file: Application): Application {
           })),
         }
       : {}),
-    interview: interview && {
-      ...interview,
-      answers: Object.fromEntries(Object.keys(interview.answers).map((question) => [question, HIDDEN])),
-    },
-    examination: examination && {
-      ...examination,
-      bap: examination.bap && { ...examination.bap, text: HIDDEN },
-    },
+    ...(file.paymentQuestion
+      ? {
+          paymentQuestion: {
+            ...file.paymentQuestion,
+            billingCode: hide(file.paymentQuestion.billingCode),
+            ntpn: hide(file.paymentQuestion.ntpn),
+          },
+        }
+      : {}),
+    ...(file.oldBook ? { oldBook: { ...file.oldBook, reference: hide(file.oldBook.reference) } } : {}),
+    photo: photo && maskedPhoto(photo),
+    interview: interview && maskedInterview(interview),
+    ...(confirmation
+      ? {
+          confirmation: {
+            ...confirmation,
+            data: { ...confirmation.data, nik: maskNik(confirmation.data.nik) },
+            signerName: confirmation.signerName && hide(confirmation.signerName),
+          },
+        }
+      : {}),
+    examination: file.examination && maskedExamination(file.examination),
+    ...(file.lastExamination ? { lastExamination: maskedExamination(file.lastExamination) } : {}),
     handover: handover && {
       ...handover,
       collectorName: hide(handover.collectorName),
       collectorIdentity: hide(handover.collectorIdentity),
+      ...(handover.relationNote ? { relationNote: hide(handover.relationNote) } : {}),
     },
-    book: file.book && { ...file.book, mrz: [hide(file.book.mrz[0]), hide(file.book.mrz[1])] },
+    book: file.book && {
+      ...file.book,
+      passportNumber: hide(file.book.passportNumber),
+      mrz: [hide(file.book.mrz[0]), hide(file.book.mrz[1])],
+    },
+  };
+}
+
+/** What was asked is known; what was answered, observed and promised is for whoever works on the file. */
+function maskedInterview(interview: Interview): Interview {
+  const hidden = (words: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.keys(words).map((key) => [key, HIDDEN]));
+  const { answers, indicatorNotes, guarantor } = interview;
+  return {
+    ...interview,
+    answers: hidden(answers),
+    ...(indicatorNotes ? { indicatorNotes: hidden(indicatorNotes) } : {}),
+    ...(guarantor
+      ? { guarantor: { ...guarantor, name: hide(guarantor.name), phone: hide(guarantor.phone) } }
+      : {}),
+  };
+}
+
+/** What was asked and answered, and what the examiner thinks of it. */
+function maskedExamination({ bap, opinion, ...examination }: Examination): Examination {
+  return {
+    ...examination,
+    bap: bap && {
+      number: bap.number,
+      text: HIDDEN,
+      applicantSigned: bap.applicantSigned,
+      finding: bap.finding,
+      stamp: bap.stamp,
+      ...(bap.record
+        ? { record: { ...bap.record, answers: [], otherExaminers: [], statement: HIDDEN, signatureId: null } }
+        : {}),
+    },
+    opinion: opinion && { ...opinion, text: HIDDEN },
+  };
+}
+
+/** Why a rule was eased may be a matter of health; a doubt about a person is for whoever works on the file. */
+function maskedPhoto(photo: Photo): Photo {
+  return {
+    ...photo,
+    ...(photo.allowanceNote ? { allowanceNote: HIDDEN } : {}),
+    ...(photo.comparisons
+      ? { comparisons: photo.comparisons.map((one) => ({ ...one, note: one.note && HIDDEN })) }
+      : {}),
   };
 }
 
@@ -96,6 +168,25 @@ export function maskedApplicant(applicant: Applicant): Applicant {
   };
 }
 
+/** Which values changed may be told; the values themselves are the person's data. */
+export function maskedChanges(since: SinceCapture): SinceCapture {
+  const cover = (value: string | null) => value && HIDDEN;
+  return {
+    ...since,
+    changes: since.changes.map((change) =>
+      change.section === 'APPLICANT'
+        ? { ...change, before: cover(change.before), after: cover(change.after) }
+        : change,
+    ),
+  };
+}
+
+export function maskedFindings(findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) =>
+    'note' in finding && finding.note !== '' ? { ...finding, note: HIDDEN } : finding,
+  );
+}
+
 const HIDDEN = '••••';
 
 function hide(text: string): string {
@@ -140,6 +231,8 @@ const OPEN_PARTS = [
   'verdict',
   'mismatch',
   'onHold',
+  'order',
+  'bulk',
 ] as const;
 
 export function toEntry(action: Action, people: Record<string, string>, isRevealed: boolean): TimelineEntry {

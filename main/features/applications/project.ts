@@ -4,7 +4,10 @@ import type { FileFlag } from '#common/contract/ipc/applications.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { deadlineOf, dueOnOf } from '#common/domain/applications/deadlines.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
+import { doubtfulPrints } from '#common/domain/biometrics/finger.ts';
+import { isFaceDoubted, isPhotoWaiting } from '#common/domain/biometrics/photo.ts';
 import { checkNik } from '#common/domain/identity/nik.ts';
+import { waitsForApprover } from '#common/domain/approval/waits-for-approver.ts';
 import { queueStages } from '#common/domain/queue/queue-stages.ts';
 import { placeOf } from '#common/domain/queue/ticket.ts';
 import type { Projection } from '#main/records/repositories/projections.ts';
@@ -18,20 +21,27 @@ export function project(file: Application, policy: Policy, today: PlainDate): Pr
     flags: flagsOf(file, policy),
     stages: queueStages(file, policy),
     laneRank: policy.laneRank[file.lane],
+    forApprover: waitsForApprover(file),
     place: file.ticket ? placeOf(file.ticket, policy) : placeWithoutTicket(file),
   };
 }
 
 /** Flags that stay true until somebody acts; lateness is added by the list that knows the day. */
-export function flagsOf(file: Application, { provinces }: Policy): FileFlag[] {
+export function flagsOf(file: Application, { provinces, fingers }: Policy): FileFlag[] {
   const flags: FileFlag[] = [];
   const isUnpaid = file.payment.status !== 'SETTLED' && file.payment.status !== 'WAIVED';
-  if (isUnpaid) flags.push('PAYMENT');
+  // The treasury's doubt stands out like money that is missing.
+  if (isUnpaid || file.paymentQuestion) flags.push('PAYMENT');
   if (file.pendingCentral) flags.push('PENDING_CENTRAL');
   if (file.watchlist?.result === 'POSSIBLE_MATCH' || file.watchlist?.result === 'CONFIRMED_MATCH') {
     flags.push('WATCHLIST');
   }
-  if (file.proposal) flags.push('PROPOSAL');
+  if (file.proposal || file.failing) flags.push('PROPOSAL');
+  if (file.state === 'IN_SERVICE' && isPhotoWaiting(file)) flags.push('PHOTO_WAITING');
+  if (isFaceDoubted(file)) flags.push('FACE_DOUBT');
+  if (fingers.flagDoubtful && doubtfulPrints(file.fingerprints?.fingers ?? []).length > 0) {
+    flags.push('PRINT_DOUBT');
+  }
   if (file.correction) flags.push('CORRECTION');
   const { nik, birthDate, sex } = file.applicant;
   if (checkNik(nik, { birthDate, sex }, undefined, provinces).issues.length > 0) flags.push('NIK_WARNING');

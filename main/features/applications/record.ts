@@ -1,15 +1,20 @@
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
-import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
+import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
 import { must } from '#common/kernel/must.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { decide, type UncheckedAction } from '#common/domain/applications/decide.ts';
+import { billsClaimed, type BillStep } from '#common/domain/applications/bill-keys.ts';
 import { evolve } from '#common/domain/applications/evolve.ts';
 import type { Facts } from '#common/domain/applications/policy.ts';
 import { RULES, isActionKind, type Action } from '#common/domain/applications/rules.ts';
 import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
+import { withProof } from '#common/domain/session/proven.ts';
+import { namedAttachments } from '#common/domain/documents/named-attachments.ts';
 import { blankMoves } from '#common/domain/production/blank-moves.ts';
+import { isStopped } from '#common/domain/production/custody.ts';
+import { fileMovement, namesUnder } from '#common/domain/production/stock-rules.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { findAccount } from '#main/records/repositories/accounts.ts';
 import {
@@ -18,6 +23,7 @@ import {
   isRegisterNoUsed,
   type Queued,
 } from '#main/records/repositories/actions.ts';
+import { queueUploads } from '#main/records/repositories/uploads.ts';
 import { nextSeq } from '#main/records/repositories/outbox.ts';
 import { keepBase } from '#main/records/repositories/sync-state.ts';
 import { findApplication, isPassportNumberUsed } from '#main/records/repositories/applications.ts';
@@ -25,15 +31,19 @@ import { saveProjections } from '#main/records/repositories/projections.ts';
 import { actionDetail } from '#runtime/audit/chain.ts';
 import { appendAudit } from '#main/records/repositories/audit.ts';
 import { findBarOf } from '#main/records/repositories/arrivals.ts';
+import { findBillHolder } from '#main/records/repositories/bills.ts';
 import { findBlank, setBlankStates, stockByKind } from '#main/records/repositories/blanks.ts';
+import { addMovements, readBlankStops } from '#main/records/repositories/custody.ts';
 import { dropDrafts, isOutageDeclared } from '#main/records/repositories/small-tables.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import { factsOfPerson, filesOfSamePerson } from './same-person.ts';
-import { factsOfFamily } from './family/facts.ts';
+import type { Author } from './author-of-actions.ts';
+import { publishSeed } from './publish-seed.ts';
+import { factsAbout } from './facts-about.ts';
 import { checkEvidence } from './evidence.ts';
 import { project, todayOf } from './project.ts';
 
-export type Author = { userId: UserId; roles: readonly ActorRole[]; desk: string };
+export type { Author } from './author-of-actions.ts';
 
 /** An action without what the desk adds itself: role, desk, office, time. */
 export type NewAction = { id: Action['id']; kind: string; payload: unknown };
@@ -70,8 +80,11 @@ export async function recordActions(
     if (await isReplay(trx, request, next)) continue;
     const action = await decideOne({ trx, office, request: { ...request, basedOn } }, file, next);
     const evolved = evolve(file, action);
+    await refusePaidTwice(trx, { before: file, after: evolved });
     await appendAction(trx, action, evolved.version, await placeInQueue({ trx, office, request }, before));
-    await moveBlank(trx, file, evolved, action.occurredAt);
+    // A picture is nothing for the hub until it is on record: a better try may have taken its place.
+    await queueUploads(trx, namedAttachments(action), action.occurredAt);
+    await moveBlanksOfFile({ trx, office }, { before: file, after: evolved }, action);
     await appendAudit(trx, {
       at: action.occurredAt,
       actor: action.actor,
@@ -80,6 +93,8 @@ export async function recordActions(
       subject: action.applicationId,
       detail: actionDetail(action, evolved.version),
     });
+    // The day whose lot says whether the file may be approved among others.
+    if (action.kind === 'approval.recordAdjudication/1') await publishSeed(trx, office, request);
     file = evolved;
     // The rest of the request was made on the same screen: it is based on what the one before left.
     basedOn = basedOn === null ? null : evolved.version;
@@ -120,6 +135,14 @@ async function refuseSecondPassport(trx: DeskDatabase, file: Application): Promi
   if (other) throw new CodedError('DUPLICATE_REVIEW_OPEN', { since: other.createdAt });
 }
 
+/** One billing code or receipt settles one file; the refusal names the other one. */
+async function refusePaidTwice(trx: DeskDatabase, step: BillStep): Promise<void> {
+  const claimed = billsClaimed(step);
+  if (claimed.length === 0) return;
+  const number = await findBillHolder(trx, claimed, step.after.id);
+  if (number !== null) throw new CodedError('PAYMENT_USED', { number });
+}
+
 type Recording = { trx: DeskDatabase; office: OfficeContext; request: RecordRequest };
 
 async function decideOne(
@@ -132,7 +155,7 @@ async function decideOne(
     id: next.id,
     applicationId,
     kind: next.kind,
-    payload: next.payload,
+    payload: withProof(next.kind, next.payload, author.provenAt),
     actor: author.userId,
     desk: author.desk,
     office: office.info()?.code ?? '',
@@ -141,9 +164,14 @@ async function decideOne(
   };
   const policy = office.policy(file?.sopId);
   const facts = {
-    ...(await factsFor(trx, next.payload, author)),
+    ...(await factsFor(trx, next.payload, author, now)),
     ...(ASKS_FOR_OTHERS.has(next.kind) ? await factsOfPerson(trx, file) : {}),
-    ...(await factsOfFamily(trx, file, next.kind)),
+    ...(await factsAbout(trx, office, {
+      author,
+      file,
+      kind: next.kind,
+      entered: { payload: next.payload, at: now },
+    })),
   };
   const decideAs = (role: ActorRole) => decide(file, { ...unchecked, role }, { policy, facts, now });
   const [first, ...others] = rolesFor(file, next.kind, author.roles);
@@ -152,13 +180,13 @@ async function decideOne(
   if (!decision.ok) throw new CodedError(decision.error.code, decision.error.details);
   const action = decision.value;
   if (
-    action.kind === 'production.print/1' &&
+    action.kind === 'production.print/2' &&
     (await isPassportNumberUsed(trx, action.payload.passportNumber, applicationId))
   ) {
     throw new CodedError('PASSPORT_NUMBER_USED');
   }
   // With a hub the office's review decides; a desk alone is the office.
-  if (!office.hub && file && action.kind === 'approval.approve/1') await refuseSecondPassport(trx, file);
+  if (!office.hub && file && action.kind === 'approval.approve/2') await refuseSecondPassport(trx, file);
   if (action.kind === 'production.handOver/1' && (await isRegisterNoUsed(trx, action.payload.registerNo))) {
     throw new CodedError('REGISTER_NO_USED');
   }
@@ -207,7 +235,8 @@ export async function factsFor(
   db: DeskDatabase,
   payload: unknown,
   author: Pick<Author, 'userId' | 'roles'>,
-): Promise<Facts> {
+  at: Instant,
+): Promise<Omit<Facts, 'kinship'>> {
   const serial =
     typeof payload === 'object' && payload !== null && 'serial' in payload ? String(payload.serial) : null;
   const blank = serial === null ? null : await findBlank(db, serial);
@@ -219,8 +248,10 @@ export async function factsFor(
       kind: blank.kind,
       pages: blank.pages,
       inStock: blank.state === 'IN_STOCK',
+      inHand: blank.holder === author.userId,
     },
     stock: await stockByKind(db),
+    stockStopped: isStopped(await readBlankStops(db), at),
     actorNik: account?.nik ?? null,
     barredUntil: await barredUntil(db, payload),
   };
@@ -234,19 +265,28 @@ async function barredUntil(db: DeskDatabase, payload: unknown): Promise<PlainDat
   return isPerson ? findBarOf(db, String(applicant.nik)) : null;
 }
 
-/** The office's ledger of blanks follows the file in the same transaction: no number is ever in two hands. */
-async function moveBlank(
-  trx: DeskDatabase,
-  before: Application | null,
-  after: Application,
-  at: Instant,
+/**
+ * The office's ledger of blanks follows the file in the same transaction: no number is ever in two hands. A desk with a hub only
+ * shows where its numbers are; the lines of the ledger are the hub's.
+ */
+export async function moveBlanksOfFile(
+  { trx, office }: { trx: DeskDatabase; office: Pick<OfficeContext, 'hub'> },
+  { before, after }: { before: Application | null; after: Application },
+  { id, actor, desk, occurredAt: at }: Action,
 ): Promise<void> {
-  const moves = blankMoves(before, after).map(({ serial, state }) => ({
-    serial,
-    state,
-    applicationId: after.id,
-  }));
-  await setBlankStates(trx, moves, at);
+  const moves = blankMoves(before, after);
+  for (const { serial, state } of office.hub ? [] : moves) {
+    const blank = await findBlank(trx, serial);
+    if (!blank) continue;
+    const moved = { ...blank, state, applicationId: after.id };
+    const step = { id: `${id}/${serial}`, ...namesUnder(before, actor), desk, at, reference: after.number };
+    await addMovements(trx, [fileMovement(blank, moved, step)]);
+  }
+  await setBlankStates(
+    trx,
+    moves.map(({ serial, state }) => ({ serial, state, applicationId: after.id })),
+    at,
+  );
 }
 
 async function saveFile(

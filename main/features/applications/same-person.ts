@@ -9,8 +9,14 @@ import { SYSTEM_ACTOR } from '#common/domain/applications/system-actor.ts';
 
 /** Other files under the same number that are open, or were handed over beside this one, and that no head has judged. */
 export async function filesOfSamePerson(db: DeskDatabase, file: Application): Promise<Application[]> {
-  const files = await findFilesOfNik(db, file.applicant.nik);
-  return files.filter((other) => other.id !== file.id && isInTheWay(other, file) && !areJudged(file, other));
+  return inTheWayOf(file, await findFilesOfNik(db, file.applicant.nik));
+}
+
+/** The same among files that are at hand. */
+export function inTheWayOf(file: Application, ofPerson: readonly Application[]): Application[] {
+  return ofPerson.filter(
+    (other) => other.id !== file.id && isInTheWay(other, file) && !areJudged(file, other),
+  );
 }
 
 /** What a head who judges two files of one number must know. */

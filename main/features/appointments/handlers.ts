@@ -16,11 +16,13 @@ import { searchTrace } from '#main/features/applications/search-trace.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { nextWalkInNumber } from '#main/features/office/desk-numbers.ts';
+import { printIfPossible } from '#main/features/printing/papers.ts';
 import { assertIntakeOpen } from '#main/features/sync/gates.ts';
 import { bookingIds } from '#runtime/bookings/ids.ts';
 import { checkInAll, nextTicket } from './check-in.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { importBooking } from './import/run-import.ts';
+import { quotaHandlers } from './quota/handlers.ts';
 
 type Mine = Extract<keyof Handlers, `appointments.${string}`>;
 
@@ -80,6 +82,7 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
         return { applicationId, ticket };
       });
       desk.emit('files.changed', { applicationIds: [given.applicationId] });
+      await printIfPossible(desk, { paper: 'TICKET', applicationId: given.applicationId });
       return given;
     },
 
@@ -106,10 +109,12 @@ export function appointmentHandlers(desk: Desk): Pick<Handlers, Mine> {
       const ids = [applicationId, ...family.filter((id) => id !== applicationId)];
       const [own, ...others] = await checkInAll(desk, ids, overrideNote);
       desk.emit('files.changed', { applicationIds: ids });
+      for (const id of ids) await printIfPossible(desk, { paper: 'TICKET', applicationId: id });
       return { ticket: must(own, 'each file has a ticket').ticket, family: others };
     },
 
     'appointments.days': () => appointmentDays(db, office.today(), DAYS_SHOWN),
+    ...quotaHandlers(desk),
   };
 }
 

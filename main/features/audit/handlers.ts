@@ -6,7 +6,7 @@ import { UnusualReply } from '#common/contract/hub/unusual-views.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { AuditSearch } from '#common/contract/hub/audit-search.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
-import type { Desk } from '#main/features/desk.ts';
+import { WHOLE_OFFICE_MS, type Desk } from '#main/features/desk.ts';
 import { collect, toCsv, toJsonLines } from './export-file.ts';
 import {
   checkOwn,
@@ -54,7 +54,11 @@ export function auditHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'audit.check'() {
       if (!hub) return checkOwn(desk);
-      return hub.asPerson(ChainCheck, { method: 'POST', path: '/v1/audit/check' });
+      return hub.asPerson(ChainCheck, {
+        method: 'POST',
+        path: '/v1/audit/check',
+        patienceMs: WHOLE_OFFICE_MS,
+      });
     },
 
     async 'audit.export'({ query, format }) {
@@ -72,7 +76,12 @@ export function auditHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'audit.unusual'(span) {
       if (!hub) return unusualOwn(desk, span);
-      return hub.asPerson(UnusualReply, { method: 'POST', path: '/v1/audit/unusual', body: span });
+      return hub.asPerson(UnusualReply, {
+        method: 'POST',
+        path: '/v1/audit/unusual',
+        body: span,
+        patienceMs: WHOLE_OFFICE_MS,
+      });
     },
 
     'audit.day': day,

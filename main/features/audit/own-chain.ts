@@ -8,8 +8,10 @@ import {
 } from '#common/contract/hub/audit-search.ts';
 import type { CloseDay, DailyClose, DayState } from '#common/contract/hub/daily-close.ts';
 import type { UnusualAsk, UnusualReply } from '#common/contract/hub/unusual-views.ts';
+import { claimsInOrder } from '#common/domain/audit/claims-in-order.ts';
 import { unusualViews } from '#common/domain/audit/unusual-views.ts';
 import { maskNumbers } from '#common/domain/identity/nik.ts';
+import { lotsByDay } from '#runtime/office/day-seed.ts';
 import { GENESIS } from '#runtime/audit/chain.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { displayNames } from '#main/records/repositories/accounts.ts';
@@ -17,7 +19,9 @@ import { appendAudit } from '#main/records/repositories/audit.ts';
 import {
   chainEnd,
   lastAuditEntry,
+  listClaimsOnRecord,
   listNames,
+  listSeeds,
   listViewers,
   listViews,
   searchChain,
@@ -71,9 +75,15 @@ export async function ownState(desk: Desk): Promise<ChainState> {
 }
 
 export async function checkOwn(desk: Desk): Promise<ChainCheck> {
-  const { entries, files, isIntact, brokenAt, brokenFile } = await verifyAudit(desk.db);
-  const problem = isIntact ? null : brokenFile === null ? 'EDITED' : 'FILE_CHANGED';
-  const where = isIntact ? null : (brokenFile ?? String(brokenAt ?? ''));
+  const { entries, files, isIntact, brokenAt, brokenFile, brokenBlank } = await verifyAudit(desk.db);
+  const problem = isIntact
+    ? null
+    : brokenBlank
+      ? 'LEDGER_DIFFERS'
+      : brokenFile === null
+        ? 'EDITED'
+        : 'FILE_CHANGED';
+  const where = isIntact ? null : (brokenBlank ?? brokenFile ?? String(brokenAt ?? ''));
   const check = { at: desk.clock.now(), entries, files, problem, where };
   await desk.session.audit('AUDIT', CHECK, JSON.stringify(check));
   return check;
@@ -112,7 +122,18 @@ export async function unusualOwn({ db, office }: Desk, span: UnusualAsk): Promis
     entries: entries.length,
     isCut: found.length > MOST_ENTRIES,
     unconfirmed: 0,
+    outOfOrder: await outOfOrder(db, span),
   };
+}
+
+async function outOfOrder(db: DeskDatabase, span: UnusualAsk): Promise<UnusualReply['outOfOrder']> {
+  const lots = lotsByDay(await listSeeds(db));
+  const found = claimsInOrder(await listClaimsOnRecord(db, span), lots);
+  const names = await subjectNames(
+    db,
+    found.map(({ actor }) => actor),
+  );
+  return found.map((one) => ({ ...one, actorName: names.get(one.actor) ?? null }));
 }
 
 export async function ownDay({ db, office }: Desk): Promise<DayState> {

@@ -12,6 +12,7 @@ import { mayLookInside } from '#main/features/applications/file-view.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { readMeta } from '#main/records/repositories/small-tables.ts';
 import { csvText } from '#runtime/csv-text.ts';
+import { reconcileHandlers } from './reconcile-handlers.ts';
 import { readLists } from './read-lists.ts';
 
 type Mine = Extract<keyof Handlers, `gateway.${string}`>;
@@ -31,6 +32,8 @@ export function gatewayHandlers(desk: Desk): Pick<Handlers, Mine> {
   }
 
   return {
+    ...reconcileHandlers(desk),
+
     async 'gateway.centre'() {
       const stored = await readMeta(db, 'document:centre');
       return stored === null ? null : CentreState.parse(JSON.parse(stored));

@@ -22,6 +22,8 @@ import {
   type PublishedVersion,
   type VersionOf,
 } from '#runtime/sop/own-versions.ts';
+import type { Lots } from '#common/domain/queue/lot.ts';
+import { OfficeSecret } from '#runtime/office/office-secret.ts';
 import { ShippedProcedure, SopLibrary, ZONE_MINUTES, type OfficePolicies } from '#runtime/sop/sop-library.ts';
 import { listDocuments } from '#main/records/repositories/office-documents.ts';
 import { readMove, type MoveState } from '#main/records/repositories/move-state.ts';
@@ -57,6 +59,7 @@ export class OfficeContext {
   #held: HeldAs | null = null;
   #kept: ReadonlySet<ApplicationId> = new Set();
   #policies: OfficePolicies;
+  #secret: OfficeSecret | null = null;
 
   /** Throws SOP_INVALID with file and path, or CALENDAR_MISSING: half a procedure opens no desk. */
   constructor(resources: string, clock: Clock) {
@@ -64,6 +67,25 @@ export class OfficeContext {
     this.#library = new SopLibrary(this.#shipped);
     this.#clock = clock;
     this.#policies = this.#newPolicies();
+  }
+
+  /** The office's key, which stands beside the database: seeds and ties are worked out from it. */
+  useKey(officeKey: Buffer): void {
+    this.#secret = new OfficeSecret(officeKey);
+  }
+
+  get secret(): OfficeSecret | null {
+    return this.#secret;
+  }
+
+  /** The office's seed of a day, for the record. */
+  seed(day: PlainDate): string | null {
+    return this.#secret?.seed(this.info()?.code ?? '', day) ?? null;
+  }
+
+  /** The lots of a day; null before the office's key is there. */
+  lots(day: PlainDate): Lots | null {
+    return this.#secret?.lots(this.info()?.code ?? '', day) ?? null;
   }
 
   /** Reads what the database says of the office. Called at start and after every change of it. */
@@ -112,9 +134,13 @@ export class OfficeContext {
     return this.#held !== null;
   }
 
-  /** Throws TAKE_OVER_RUNNING, or OFFICE_MOVED_AWAY where the office is at its hub and this desk is none of it. */
+  /**
+   * Throws TAKE_OVER_RUNNING, OFFICE_MOVED_AWAY where the office is at its hub and this desk is none of it, and DESK_RESTORED until a desk
+   * whose records came back from a copy has heard of its hub how far it had come.
+   */
   assertNotMoving(): void {
     if (this.#held) throw new CodedError(this.#held);
+    if (this.#hub?.restored) throw new CodedError('DESK_RESTORED');
   }
 
   /** The hub did not take this file when the office moved: it lies on this desk alone. */

@@ -128,7 +128,7 @@ export function sampleBooking(day: PlainDate, index: number, random: () => numbe
     'Tanggal Habis Paspor Lama': isReplacement ? addYears(day, -1) : '',
     'Status Pembayaran': 'Lunas',
     'Kode Billing': `8202${day.replaceAll('-', '').slice(2)}${String(index).padStart(5, '0')}`,
-    NTPN: `SMPL${String(index).padStart(12, '0')}`,
+    NTPN: `SMPL${day.replaceAll('-', '').slice(2)}${String(index).padStart(6, '0')}`,
     'Tanggal Bayar': addDays(day, -3),
   };
 }

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { z } from 'zod';
+import { must } from '#common/kernel/must.ts';
+import type { StockCommand } from '#common/domain/production/custody.ts';
+import type { StockPerson } from '#common/domain/production/stock-rules.ts';
+import { askStock } from '#runtime/custody/stock-acts.ts';
 import { Role } from '#common/domain/applications/vocabulary.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { countAccounts } from '#main/records/repositories/accounts.ts';
-import { receiveBlanks } from '#main/records/repositories/blanks.ts';
+import { countAccounts, findAccountByUsername } from '#main/records/repositories/accounts.ts';
+import { custodyStore } from '#main/records/repositories/custody.ts';
 import { createAccount } from '#main/features/session/handlers.ts';
 import { suggestProfile } from '#runtime/bookings/fields.ts';
 import { importBooking, toBooking } from '#main/features/appointments/import/run-import.ts';
 import { systemAuthor } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { sampleBookings } from './sample-bookings.ts';
-import { serialRange } from '#main/features/production/handlers.ts';
 
 const SampleOffice = z
   .object({
@@ -46,19 +50,42 @@ export async function seedSampleOffice(desk: Desk, resources: string, isDemo: bo
     // Everybody may know the password of the sample office; it is not a start password.
     await createAccount(desk, account, { cost: 'test', mustChange: false });
   }
-  for (const { firstSerial, count, kind, pages } of sample.blanks) {
-    await desk.db.transaction((trx) =>
-      receiveBlanks(trx, serialRange(firstSerial, count), {
-        kind,
-        pages,
-        reference: 'SAMPLE',
-        at: desk.clock.now(),
-      }),
-    );
-  }
+  await seedStock(desk, sample);
   // The calendar and the tariff of the bookings below are the office's.
   await desk.office.save(desk.db, { name, code, city, zone, stagePolicy: {} });
   if (isDemo) await seedBookings(desk);
+}
+
+/** Deliveries as the office would have taken them in; half of each is in the print officer's hand already. */
+async function seedStock(desk: Desk, { people, blanks }: z.infer<typeof SampleOffice>): Promise<void> {
+  const at = desk.clock.now();
+  const named = async (role: Role): Promise<StockPerson> => {
+    const username = people.find(({ roles }) => roles.includes(role))?.username ?? '';
+    const { id, roles } = must(await findAccountByUsername(desk.db, username), 'the sample office has one');
+    return { id, roles };
+  };
+  const head = await named('SECTION_HEAD');
+  const keeper = await named('SUBSECTION_HEAD');
+  const printer = await named('PRINT');
+  await desk.db.transaction(async (trx) => {
+    const store = custodyStore(trx, () => at);
+    const door: StockCommand = { kind: 'OPEN_VAULT', reason: 'DELIVERY', note: '' };
+    await askStock(store, { id: v7(), command: door, second: head }, { by: keeper, at, desk: '' });
+    for (const { firstSerial: first, count, kind: bookKind, pages } of blanks) {
+      const delivery: StockCommand = { kind: 'RECEIVE', first, count, bookKind, pages, reference: 'SAMPLE' };
+      await askStock(store, { id: v7(), command: delivery, second: keeper }, { by: head, at, desk: '' });
+      const given: StockCommand = {
+        kind: 'HAND_OVER',
+        first,
+        count: Math.ceil(count / 2),
+        from: { at: 'VAULT', who: null },
+        to: { at: 'PERSON', who: printer.id },
+      };
+      await askStock(store, { id: v7(), command: given, second: printer }, { by: keeper, at, desk: '' });
+    }
+    const shut: StockCommand = { kind: 'CLOSE_VAULT', note: '' };
+    await askStock(store, { id: v7(), command: shut, second: null }, { by: keeper, at, desk: '' });
+  });
 }
 
 /** Throws SAMPLE_INVALID with the file and the field. */

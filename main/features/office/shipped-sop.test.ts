@@ -6,7 +6,8 @@ import { makeOfficeCalendar } from '#common/domain/office/calendar.ts';
 import { feeFor } from '#common/domain/office/fees.ts';
 import { dueDate, getNorm } from '#common/domain/office/time-norms.ts';
 import { laneAllows, priorityByAge } from '#common/domain/sop/lanes.ts';
-import { PAGE_REASONS, withPageReasons } from '#common/domain/sop/page-reasons.ts';
+import { PAGE_REASONS, withLaterReasons } from '#common/domain/sop/later-reasons.ts';
+import { PHOTO_REASONS } from '#common/domain/sop/photo-reasons.ts';
 import { listUnconfirmedSettings } from '#common/domain/sop/settings.ts';
 import { addDays, plainDate } from '#common/kernel/plain-date.ts';
 import { loadCalendarYears, loadProvinces, loadSop } from '#runtime/sop/load-sop.ts';
@@ -33,6 +34,8 @@ const REASONS: Record<string, string> = {
     QC_WRONG_BLANK QC_SIGNATURE`,
   RESCAN: `PAGE_BLURRED PAGE_CUT_OFF PAGE_GLARE PAGE_TOO_DARK PAGE_WRONG_SIDE PAGE_WRONG_DOCUMENT PAGE_OTHER`,
   PAGE_REMOVAL: 'REMOVE_OTHER_PERSON REMOVE_DUPLICATE REMOVE_EMPTY REMOVE_OTHER',
+  PHOTO_ALLOWED: `PHOTO_MEASURED_WRONG PHOTO_MEDICAL PHOTO_INFANT PHOTO_RELIGIOUS PHOTO_DEVICE
+    PHOTO_NOT_MEASURED`,
 };
 
 describe('reason codes', () => {
@@ -48,14 +51,24 @@ describe('reason codes', () => {
       ({ kind }) => kind === 'RESCAN' || kind === 'PAGE_REMOVAL',
     );
     expect(ofPages).toEqual(PAGE_REASONS);
-    expect(withPageReasons(sop.reasonCodes.reasons)).toEqual(sop.reasonCodes.reasons);
+    expect(withLaterReasons(sop.reasonCodes.reasons)).toEqual(sop.reasonCodes.reasons);
     const older = sop.reasonCodes.reasons.filter(({ kind }) => kind === 'RETURN');
-    expect(withPageReasons(older)).toEqual([...older, ...PAGE_REASONS]);
+    expect(withLaterReasons(older)).toEqual([...older, ...PAGE_REASONS, ...PHOTO_REASONS]);
+  });
+
+  it('about photos are those that an older version of the office is given', () => {
+    expect(sop.reasonCodes.reasons.filter(({ kind }) => kind === 'PHOTO_ALLOWED')).toEqual(PHOTO_REASONS);
   });
 
   it('keep risk reasons out of letters', () => {
     const hidden = sop.reasonCodes.reasons.filter((reason) => !reason.printable).map((reason) => reason.code);
-    expect(hidden).toEqual(['SUS_PMI_NONPROC', 'SUS_TPPO', 'REJ_PMI_NONPROC', 'REJ_TPPO']);
+    expect(hidden).toEqual([
+      'SUS_PMI_NONPROC',
+      'SUS_TPPO',
+      'REJ_PMI_NONPROC',
+      'REJ_TPPO',
+      ...PHOTO_REASONS.map(({ code }) => code),
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { AuditCheck } from '#common/contract/ipc/office.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { replay } from '#common/domain/applications/evolve.ts';
+import { findWrongBlank } from '#common/domain/production/ledger-proof.ts';
+import { wholeLedger } from '#main/records/repositories/custody.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { fileHeads } from '#main/records/repositories/applications.ts';
@@ -12,7 +14,8 @@ const FILES_AT_ONCE = 200;
 
 /**
  * The chain of entries, then every file: each action as it was audited, and the file as its actions make it. Who changes an
- * action or a file beside the program is found by this, also when the chain itself was left alone.
+ * action or a file beside the program is found by this, also when the chain itself was left alone. Last the blanks: each where its movements
+ * leave it.
  */
 export async function verifyAudit(db: DeskDatabase): Promise<AuditCheck> {
   const chain = await verifyChain(db);
@@ -25,14 +28,21 @@ export async function verifyAudit(db: DeskDatabase): Promise<AuditCheck> {
     for (const { id, number, snapshot } of heads) {
       const isSound = isOwn ? await isAsChained(db, id, snapshot) : await isAsListed(db, id, snapshot);
       if (!isSound) {
-        return { ...chain, files, isIntact: false, brokenFile: number };
+        return { ...chain, files, isIntact: false, brokenFile: number, brokenBlank: null };
       }
       files += 1;
       after = id;
     }
     if (heads.length < FILES_AT_ONCE) break;
   }
-  return { ...chain, files, brokenFile: null };
+  const brokenBlank = chain.isIntact && isOwn ? await wrongBlank(db) : null;
+  return { ...chain, files, isIntact: chain.isIntact && brokenBlank === null, brokenFile: null, brokenBlank };
+}
+
+/** The ledger of a desk that is its own authority; with a hub the hub keeps it. */
+async function wrongBlank(db: DeskDatabase): Promise<string | null> {
+  const { movements, blanks } = await wholeLedger(db);
+  return findWrongBlank(movements, blanks);
 }
 
 async function isAsChained(db: DeskDatabase, id: ApplicationId, snapshot: string): Promise<boolean> {

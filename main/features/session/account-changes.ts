@@ -28,6 +28,11 @@ export function toAccount({
   active,
   lastSignInAt,
   acting,
+  nik,
+  kkTie,
+  addressTie,
+  vettedUntil,
 }: AccountRecord): Account {
-  return { id, username, displayName, roles, active, lastSignInAt, acting };
+  const knows = { nik: nik !== null, kk: kkTie !== null, address: addressTie !== null };
+  return { id, username, displayName, roles, active, lastSignInAt, acting, knows, vettedUntil };
 }

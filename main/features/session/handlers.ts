@@ -1,6 +1,9 @@
 import { v7 } from 'uuid';
 import type { UserId } from '#common/kernel/ids.ts';
+import { must } from '#common/kernel/must.ts';
+import type { AccountTies } from '#common/contract/hub/pull.ts';
 import type { NewAccount } from '#common/contract/ipc/session.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { HubSignInReply } from '#common/contract/hub/station.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
@@ -25,6 +28,14 @@ export function sessionHandlers(
   recoveryText: () => string,
 ): Pick<Handlers, Mine> {
   const { db, session, office, preferences } = desk;
+
+  /** Undefined leaves what is on record, null takes it away. */
+  const tieOf = {
+    kk: (value: string | null | undefined) =>
+      value === undefined ? undefined : must(office.secret, 'the office has its key').kkTie(value),
+    address: (value: string | null | undefined) =>
+      value === undefined ? undefined : must(office.secret, 'the office has its key').addressTie(value),
+  };
 
   async function changed() {
     const status = await session.status();
@@ -55,12 +66,16 @@ export function sessionHandlers(
       return changed();
     },
 
+    'session.prove': async ({ password, totp }) => ({ until: await session.prove(password, totp) }),
+
     async 'session.lock'() {
       await session.lock();
       return changed();
     },
 
     async 'session.signOut'() {
+      // The survey before the lock is left by a password alone: no applicant sends the officer away.
+      if (session.isKiosk) throw new CodedError('LOCKED');
       await session.signOut();
       return changed();
     },
@@ -92,18 +107,39 @@ export function sessionHandlers(
       return (await listAccounts(db)).map(toAccount);
     },
 
-    async 'session.createAccount'(account) {
-      if (desk.hub) return changeAtHub(desk, { method: 'POST', path: '/v1/accounts', body: account });
-      const id = await createAccount(desk, account, { cost, mustChange: true });
+    async 'session.createAccount'({ kkNumber, address, vettedUntil = null, ...account }) {
+      const ties = { kkTie: tieOf.kk(kkNumber) ?? null, addressTie: tieOf.address(address) ?? null };
+      if (desk.hub) {
+        return changeAtHub(desk, {
+          method: 'POST',
+          path: '/v1/accounts',
+          body: { ...account, ...ties, vettedUntil },
+        });
+      }
+      const id = await createAccount(desk, account, { cost, mustChange: true, ties, vettedUntil });
       await session.audit('ACCOUNT', id, `created ${account.roles.join(' ')}`);
       return getAccount(desk, id);
     },
 
-    async 'session.updateAccount'({ id, displayName, roles, active, password }) {
+    async 'session.updateAccount'({
+      id,
+      displayName,
+      roles,
+      active,
+      password,
+      nik,
+      kkNumber,
+      address,
+      vettedUntil,
+    }) {
       const before = await findAccount(db, id as UserId);
       if (!before) throw new CodedError('NOT_FOUND');
+      const known = {
+        ...tiesChanged({ nik, kkTie: tieOf.kk(kkNumber), addressTie: tieOf.address(address) }),
+        ...(vettedUntil === undefined ? {} : { vettedUntil }),
+      };
       if (desk.hub) {
-        const body = { displayName, roles, active, password };
+        const body = { displayName, roles, active, password, ...known };
         return changeAtHub(desk, { method: 'PUT', path: `/v1/accounts/${before.id}`, body });
       }
       if (password !== null) assertStrongPassword(password, before.username);
@@ -115,6 +151,7 @@ export function sessionHandlers(
           displayName,
           roles,
           active,
+          ...known,
           // Whoever sets the own password knows it alone; a reset is known to two.
           ...(passwordHash ? { passwordHash, mustChange: before.id !== session.user?.id } : {}),
         });
@@ -129,7 +166,12 @@ export function sessionHandlers(
 export async function createAccount(
   { db, clock }: Pick<Desk, 'db' | 'clock'>,
   account: NewAccount,
-  { cost, mustChange }: { cost: PasswordCost; mustChange: boolean },
+  {
+    cost,
+    mustChange,
+    ties,
+    vettedUntil = null,
+  }: { cost: PasswordCost; mustChange: boolean; ties?: AccountTies; vettedUntil?: PlainDate | null },
 ): Promise<UserId> {
   assertCreatable(account.roles);
   assertStrongPassword(account.password, account.username);
@@ -138,6 +180,32 @@ export async function createAccount(
   const { username, displayName, roles, nik } = account;
   const passwordHash = await hashPassword(account.password, cost);
   const createdAt = clock.now();
-  await insertAccount(db, { id, username, displayName, roles, nik, passwordHash, mustChange, createdAt });
+  await insertAccount(db, {
+    id,
+    username,
+    displayName,
+    roles,
+    nik,
+    kkTie: ties?.kkTie ?? null,
+    addressTie: ties?.addressTie ?? null,
+    vettedUntil,
+    passwordHash,
+    mustChange,
+    createdAt,
+  });
   return id;
+}
+
+type Changed = {
+  nik: string | null | undefined;
+  kkTie: string | null | undefined;
+  addressTie: string | null | undefined;
+};
+
+function tiesChanged({ nik, kkTie, addressTie }: Changed) {
+  return {
+    ...(nik === undefined ? {} : { nik }),
+    ...(kkTie === undefined ? {} : { kkTie }),
+    ...(addressTie === undefined ? {} : { addressTie }),
+  };
 }

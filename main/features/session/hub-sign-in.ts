@@ -1,5 +1,5 @@
 import { CodedError } from '#common/contract/coded-error.ts';
-import type { Instant } from '#common/kernel/instant.ts';
+import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import { hashPassword, type PasswordCost } from '#runtime/identity/password.ts';
 import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { findAccount, updateAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
@@ -24,7 +24,12 @@ export type HubPeople = {
 export async function signInWithHub(
   db: DeskDatabase,
   people: Pick<HubPeople, 'signIn'>,
-  { credentials, cost, now }: { credentials: Credentials; cost: PasswordCost; now: Instant },
+  {
+    credentials,
+    cost,
+    offlineHours,
+    now,
+  }: { credentials: Credentials; cost: PasswordCost; offlineHours: number | null; now: Instant },
 ): Promise<AccountRecord | null> {
   const reply = await people.signIn(credentials).catch((error: unknown) => {
     if (error instanceof HubUnreachable) return null;
@@ -37,10 +42,17 @@ export async function signInWithHub(
     await updateAccount(trx, reply.account.id, {
       passwordHash,
       mustChange: reply.mustChange,
-      offlineUntil: reply.offlineUntil,
+      offlineUntil: earlier(
+        reply.offlineUntil,
+        offlineHours === null ? null : addMinutes(now, offlineHours * 60),
+      ),
     });
   });
   return findAccount(db, reply.account.id);
+}
+
+function earlier(allowed: Instant, limit: Instant | null): Instant {
+  return limit !== null && limit < allowed ? limit : allowed;
 }
 
 /** Without the hub only who signed in with it here, not too long ago. Throws OFFLINE_SIGN_IN_EXPIRED. */

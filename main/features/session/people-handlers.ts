@@ -11,6 +11,8 @@ import type { Handlers } from '#main/ipc/pipeline.ts';
 import { findAccount, updateAccount, type AccountRecord } from '#main/records/repositories/accounts.ts';
 import type { Desk, HubPort } from '#main/features/desk.ts';
 import { changeAtHub, getAccount } from './account-changes.ts';
+import { accountUses, unlockHere } from './account-use.ts';
+import { openReview } from './rights-review.ts';
 
 type Mine =
   | 'session.appoint'
@@ -18,7 +20,10 @@ type Mine =
   | 'session.secondFactors'
   | 'session.makeTotp'
   | 'session.confirmTotp'
-  | 'session.removeTotp';
+  | 'session.removeTotp'
+  | 'session.accountUses'
+  | 'session.unlockAccount'
+  | 'session.openReview';
 
 /** Acting officers and second factors: kept at the hub where there is one; a desk alone knows appointments only. */
 export function peopleHandlers(desk: Desk): Pick<Handlers, Mine> {
@@ -42,6 +47,20 @@ export function peopleHandlers(desk: Desk): Pick<Handlers, Mine> {
       if (!desk.hub) return null;
       const { accounts } = await hub().asPerson(AccountList, { method: 'GET', path: '/v1/accounts' });
       return accounts.filter(({ hasTotp }) => hasTotp).map(({ id }) => id);
+    },
+
+    'session.accountUses': () => accountUses(desk),
+
+    async 'session.unlockAccount'({ id, reason }) {
+      const request = { method: 'POST', path: `/v1/accounts/${id}/unlock`, body: { reason } } as const;
+      if (desk.hub) await desk.hub.asPerson(Done, request);
+      else await unlockHere(desk, id, reason);
+      return null;
+    },
+
+    async 'session.openReview'() {
+      await openReview(desk);
+      return null;
     },
 
     'session.makeTotp': ({ id }) =>

@@ -1,16 +1,17 @@
 import { writeFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { HeldFiles } from '#common/contract/hub/held.ts';
 import { quoted } from '#main/features/audit/export-file.ts';
-import { DeskInfo, NewCodeReply, RevokeReply } from '#common/contract/hub/station.ts';
+import { CodesWithdrawn, NewCodeReply, OpenCodes, RevokeReply } from '#common/contract/hub/station.ts';
 import { MoveHere } from '#common/contract/hub/take-over.ts';
+import type { stationChannels } from '#common/contract/ipc/station.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import type { Desk, HubPort } from '#main/features/desk.ts';
 
-type Mine = Extract<keyof Handlers, `station.${string}`>;
-
-const DeskList = z.strictObject({ desks: z.array(DeskInfo) });
+type Mine = Exclude<
+  keyof typeof stationChannels,
+  `station.site${string}` | 'station.makeSiteFile' | 'station.saveSiteFile'
+>;
 
 export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
   function hub(): HubPort {
@@ -22,11 +23,7 @@ export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
     hub().asPerson(HeldFiles, { method: 'GET', path: `/v1/desks/${deskId}/held` });
 
   return {
-    async 'station.desks'() {
-      const { desks } = await hub().asPerson(DeskList, { method: 'GET', path: '/v1/desks' });
-      const own = desk.office.hub?.deskId;
-      return desks.map((info) => ({ ...info, isThis: info.deskId === own }));
-    },
+    'station.policy': async () => desk.machine,
 
     async 'station.newCode'({ deskName, kind }) {
       const request = { method: 'POST', path: '/v1/desks/code', body: { deskName, kind } } as const;
@@ -35,6 +32,14 @@ export function stationHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     'station.newKeyCode': async ({ deskId }) =>
       hub().asPerson(NewCodeReply, { method: 'POST', path: `/v1/desks/${deskId}/code` }),
+
+    async 'station.openCodes'() {
+      const { codes } = await hub().asPerson(OpenCodes, { method: 'GET', path: '/v1/desks/codes' });
+      return codes;
+    },
+
+    'station.withdrawCodes': async (body) =>
+      hub().asPerson(CodesWithdrawn, { method: 'POST', path: '/v1/desks/codes/withdraw', body }),
 
     'station.mayMove': async () => hub().asPerson(MoveHere, { method: 'GET', path: '/v1/take-over' }),
 

@@ -17,6 +17,7 @@ import { listFailedUploads, retryUpload, uploadStateOf } from '#main/records/rep
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { intakeGates } from './gates.ts';
+import { assertHubAllowed } from './hub-allowed.ts';
 import { recordActions, type Author } from '#main/features/applications/record.ts';
 import { readChosen } from '#main/features/documents/store-attachment.ts';
 
@@ -25,7 +26,7 @@ const FAILED_SHOWN = 50;
 /** A desk's week with its pictures. */
 const LARGEST_OUTBOX = 500 * 1024 * 1024;
 
-type Mine = Extract<keyof Handlers, `sync.${string}`>;
+type Mine = Exclude<Extract<keyof Handlers, `sync.${string}`>, 'sync.joinBySite'>;
 
 export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
   const { db, office, clock, session } = desk;
@@ -135,6 +136,7 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
 
     async 'sync.join'({ url, code }) {
       if ((await session.status()).state !== 'SETUP') throw new CodedError('ALREADY_SET_UP');
+      assertHubAllowed(desk.machine.policy, url);
       return desk.joinHub(url, code);
     },
 
@@ -147,6 +149,7 @@ export function syncHandlers(desk: Desk): Pick<Handlers, Mine> {
     },
 
     async 'sync.move'({ url, code }) {
+      assertHubAllowed(desk.machine.policy, url);
       await session.audit('DESK', 'office', 'move to a hub asked for');
       return desk.mover.begin(url, code);
     },

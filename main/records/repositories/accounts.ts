@@ -1,12 +1,15 @@
 import type { Knex } from 'knex';
 import type { UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Account } from '#common/contract/ipc/session.ts';
 import type { ActingRole } from '#common/domain/session/acting.ts';
 import type { Role } from '#common/domain/applications/vocabulary.ts';
 
-export type AccountRecord = Account & {
+export type AccountRecord = Omit<Account, 'knows'> & {
   nik: string | null;
+  kkTie: string | null;
+  addressTie: string | null;
   passwordHash: string;
   failedTries: number;
   pausedUntil: Instant | null;
@@ -16,6 +19,7 @@ export type AccountRecord = Account & {
   acting: readonly ActingRole[];
   /** Until when the person may sign in without the hub; null without a hub, or before the first sign-in with it. */
   offlineUntil: Instant | null;
+  vettedUntil: PlainDate | null;
 };
 
 type Row = {
@@ -24,6 +28,8 @@ type Row = {
   display_name: string;
   roles: string;
   nik: string | null;
+  kk_tie: string | null;
+  address_tie: string | null;
   password_hash: string;
   is_active: number;
   failed_tries: number;
@@ -32,6 +38,7 @@ type Row = {
   must_change: number;
   acting: string;
   offline_until: string | null;
+  vetted_until: string | null;
 };
 
 export async function findAccountByUsername(db: Knex, username: string): Promise<AccountRecord | null> {
@@ -62,6 +69,9 @@ export async function insertAccount(
     displayName: string;
     roles: readonly Role[];
     nik: string | null;
+    kkTie: string | null;
+    addressTie: string | null;
+    vettedUntil: PlainDate | null;
     passwordHash: string;
     mustChange: boolean;
     createdAt: Instant;
@@ -73,6 +83,9 @@ export async function insertAccount(
     display_name: account.displayName,
     roles: JSON.stringify(account.roles),
     nik: account.nik,
+    kk_tie: account.kkTie,
+    address_tie: account.addressTie,
+    vetted_until: account.vettedUntil,
     password_hash: account.passwordHash,
     must_change: account.mustChange ? 1 : 0,
     created_at: account.createdAt,
@@ -93,6 +106,10 @@ export async function updateAccount(
     lastSignInAt: Instant;
     offlineUntil: Instant;
     acting: readonly ActingRole[];
+    nik: string | null;
+    kkTie: string | null;
+    addressTie: string | null;
+    vettedUntil: PlainDate | null;
   }>,
 ): Promise<void> {
   const columns = {
@@ -105,6 +122,10 @@ export async function updateAccount(
     ...(change.pausedUntil === undefined ? {} : { paused_until: change.pausedUntil }),
     ...(change.offlineUntil === undefined ? {} : { offline_until: change.offlineUntil }),
     ...(change.acting === undefined ? {} : { acting: JSON.stringify(change.acting) }),
+    ...(change.nik === undefined ? {} : { nik: change.nik }),
+    ...(change.kkTie === undefined ? {} : { kk_tie: change.kkTie }),
+    ...(change.addressTie === undefined ? {} : { address_tie: change.addressTie }),
+    ...(change.vettedUntil === undefined ? {} : { vetted_until: change.vettedUntil }),
     ...(change.lastSignInAt === undefined ? {} : { last_sign_in_at: change.lastSignInAt }),
   };
   await db('account').where({ id }).update(columns);
@@ -123,6 +144,9 @@ function toAccount(row: Row): AccountRecord {
     displayName: row.display_name,
     roles: JSON.parse(row.roles),
     nik: row.nik,
+    kkTie: row.kk_tie,
+    addressTie: row.address_tie,
+    vettedUntil: row.vetted_until as PlainDate | null,
     passwordHash: row.password_hash,
     active: row.is_active === 1,
     mustChange: row.must_change === 1,

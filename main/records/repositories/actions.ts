@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
+import type { Deed } from '#common/domain/queue/draw.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { AcceptedAction } from '#common/contract/hub/pull.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
@@ -89,6 +90,55 @@ export async function listActions(db: Knex, applicationId: ApplicationId): Promi
     .orderBy('version')
     .select(...ACTION_COLUMNS);
   return rows.map(toAction);
+}
+
+/** The whole lists of several files, each oldest first. */
+export async function listActionsOf(
+  db: Knex,
+  ids: readonly ApplicationId[],
+  kinds?: readonly string[],
+): Promise<Map<ApplicationId, Action[]>> {
+  const rows: ActionRow[] = await db('action')
+    .whereRaw('application_id in (select value from json_each(?))', [JSON.stringify(ids)])
+    .where((some) => void (kinds && some.whereIn('kind', [...kinds])))
+    .orderBy(['application_id', 'version'])
+    .select(...ACTION_COLUMNS);
+  return Map.groupBy(rows.map(toAction), ({ applicationId }) => applicationId);
+}
+
+/** The same lists by the ids of their actions alone, each as one text. */
+export async function listActionIdsOf(
+  db: Knex,
+  ids: readonly ApplicationId[],
+): Promise<Map<ApplicationId, string>> {
+  const rows: { application_id: ApplicationId; list: string }[] = await db.raw(
+    `select application_id, group_concat(id, ' ' order by version) as list from action
+     where application_id in (select value from json_each(?)) group by application_id`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map(({ application_id: id, list }) => [id, list]));
+}
+
+/** Who first did something in which of these roles since a moment, at whichever desk. */
+export async function firstDeeds(
+  db: Knex,
+  { roles, since }: { roles: readonly string[]; since: Instant },
+): Promise<Deed[]> {
+  return db('action')
+    .where('occurred_at', '>=', since)
+    .whereIn('role', [...roles])
+    .groupBy('actor', 'role')
+    .orderBy('actor')
+    .select('actor', 'role', { at: db.raw('min(occurred_at)') });
+}
+
+/** Whether somebody did something with one of these files. */
+export async function hasActedOn(db: Knex, ids: readonly ApplicationId[], actor: UserId): Promise<boolean> {
+  const found = await db('action')
+    .whereRaw('application_id in (select value from json_each(?))', [JSON.stringify(ids)])
+    .where({ actor })
+    .first('id');
+  return found !== undefined;
 }
 
 export function toAction(row: ActionRow): Action {

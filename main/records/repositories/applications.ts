@@ -21,6 +21,30 @@ export async function findFilesOfNik(db: Knex, nik: string): Promise<Application
   return rows.map(({ snapshot }) => JSON.parse(snapshot) as Application);
 }
 
+/** The same for several persons, by number. */
+export async function findFilesOfNiks(
+  db: Knex,
+  niks: readonly string[],
+): Promise<Map<string, Application[]>> {
+  const rows: { snapshot: string }[] = await db('application')
+    .whereRaw('nik in (select value from json_each(?))', [JSON.stringify(niks)])
+    .orderBy('id')
+    .select('snapshot');
+  const files = rows.map(({ snapshot }) => JSON.parse(snapshot) as Application);
+  return Map.groupBy(files, ({ applicant }) => applicant.nik);
+}
+
+export async function findApplications(
+  db: Knex,
+  ids: readonly ApplicationId[],
+): Promise<Map<ApplicationId, Application>> {
+  const rows: { snapshot: string }[] = await db('application')
+    .whereRaw('id in (select value from json_each(?))', [JSON.stringify(ids)])
+    .select('snapshot');
+  const files = rows.map(({ snapshot }) => JSON.parse(snapshot) as Application);
+  return new Map(files.map((file) => [file.id, file]));
+}
+
 /** Files in the order of their ids, for a walk through all of them. */
 export async function fileHeads(
   db: Knex,

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { AuditSearch, FoundEntry } from '#common/contract/hub/audit-search.ts';
 import type { Application } from '#common/domain/applications/application.ts';
+import type { ClaimOnRecord } from '#common/domain/audit/claims-in-order.ts';
 import type { ViewedFile, Viewer } from '#common/domain/audit/unusual-views.ts';
 import { isFinal } from '#common/domain/applications/vocabulary.ts';
 import type { AuditEntry } from '#common/domain/office/audit-entry.ts';
-import type { UserId } from '#common/kernel/ids.ts';
+import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 
 type Row = Omit<FoundEntry, 'origin' | 'actorName' | 'subjectName'>;
@@ -88,6 +89,29 @@ export async function listViews(
     .orderBy('seq')
     .limit(limit + 1)
     .select('seq', 'at', 'actor', 'desk', 'event', 'subject', 'detail');
+}
+
+const TAKING_UP = ['queue.claim/1', 'queue.callTicket/1'];
+
+/** How files were taken up in a time, each as it stands in its list. */
+export async function listClaimsOnRecord(
+  db: Knex,
+  { from, until }: { from: Instant; until: Instant },
+): Promise<ClaimOnRecord[]> {
+  const rows: { actor: UserId; applicationId: ApplicationId; order: string | null }[] = await db('action')
+    .whereIn('kind', TAKING_UP)
+    .where('occurred_at', '>=', from)
+    .where('occurred_at', '<', until)
+    .select('actor', {
+      applicationId: 'application_id',
+      order: db.raw(`payload -> '$.order'`),
+    });
+  return rows.map(({ order, ...claim }) => ({ ...claim, order: order === null ? null : JSON.parse(order) }));
+}
+
+/** What was said of the seeds: the promise while the day lasted, and afterwards the seed. */
+export async function listSeeds(db: Knex): Promise<{ day: string; detail: string }[]> {
+  return db('audit').where({ event: 'SEED' }).select('detail', { day: 'subject' });
 }
 
 export async function listViewers(db: Knex): Promise<Viewer[]> {

@@ -15,13 +15,32 @@ export async function actionDetails(db: Knex, applicationId: ApplicationId): Pro
 
 /** Appends one entry whose hash covers the entry before it: a change anywhere breaks every later hash. */
 export async function appendAudit(trx: Knex, entry: AuditEntry): Promise<void> {
-  const last: { hash: string } | undefined = await trx('audit').orderBy('seq', 'desc').first('hash');
-  const previous = last?.hash ?? GENESIS;
+  const { previous } = await chainEnd(trx);
   await trx('audit').insert({ ...entry, previous, hash: hashOf(previous, entry) });
 }
 
+const LEAP = 1_000_000;
+
+/**
+ * The first entry of records that came back from a copy. The hub counts a desk's entries and may have had later ones of this desk under the
+ * next numbers; these begin where that desk never came to. The chain itself has no gap.
+ */
+export async function appendAfterLeap(trx: Knex, entry: AuditEntry): Promise<void> {
+  const { seq, previous } = await chainEnd(trx);
+  await trx('audit').insert({ seq: seq + LEAP, ...entry, previous, hash: hashOf(previous, entry) });
+}
+
+async function chainEnd(trx: Knex): Promise<{ seq: number; previous: string }> {
+  const last: { seq: number; hash: string } | undefined = await trx('audit')
+    .orderBy('seq', 'desc')
+    .first('seq', 'hash');
+  return { seq: last?.seq ?? 0, previous: last?.hash ?? GENESIS };
+}
+
 /** Walks the chain from its beginning. */
-export async function verifyChain(db: Knex): Promise<Omit<AuditCheck, 'files' | 'brokenFile'>> {
+export async function verifyChain(
+  db: Knex,
+): Promise<Omit<AuditCheck, 'files' | 'brokenFile' | 'brokenBlank'>> {
   let previous = GENESIS;
   let entries = 0;
   let after = 0;

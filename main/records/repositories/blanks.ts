@@ -1,23 +1,18 @@
 import type { Knex } from 'knex';
-import type { ApplicationId } from '#common/kernel/ids.ts';
+import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
+import { must } from '#common/kernel/must.ts';
 import type { Instant } from '#common/kernel/instant.ts';
+import { handOf, type CountedHand, type HandAt, type HeldBlank } from '#common/domain/production/custody.ts';
+import { rangesOf } from '#common/domain/production/serial-range.ts';
 import type { Blank, StockSummary } from '#common/contract/ipc/production.ts';
 import type { BlankState, PassportKind } from '#common/domain/applications/vocabulary.ts';
 import { runEach } from '#main/records/run-each.ts';
 
-type BlankRow = {
-  serial: string;
-  kind: PassportKind;
-  pages: 24 | 48;
-  state: BlankState;
-  applicationId: ApplicationId | null;
-};
-
-export async function findBlank(db: Knex, serial: string): Promise<BlankRow | null> {
+export async function findBlank(db: Knex, serial: string): Promise<HeldBlank | null> {
   return (
     (await db('blank')
       .where({ serial })
-      .first('serial', 'kind', 'pages', 'state', 'application_id as applicationId')) ?? null
+      .first('serial', 'kind', 'pages', 'state', 'holder', 'application_id as applicationId')) ?? null
   );
 }
 
@@ -56,54 +51,73 @@ export async function giveBackBlanks(
   );
 }
 
-/** Adds a delivered range; returns the serials that the office knows already, adding none when there are any. */
-export async function receiveBlanks(
-  trx: Knex,
-  serials: readonly string[],
-  batch: { kind: PassportKind; pages: 24 | 48; reference: string; at: Instant },
-): Promise<readonly string[]> {
-  const known: string[] = [];
-  for (const chunk of chunks(serials, 200)) {
-    known.push(...(await trx('blank').whereIn('serial', chunk).pluck('serial')));
-  }
-  if (known.length > 0) return known;
-  for (const chunk of chunks(serials, 100)) {
-    await trx('blank').insert(
-      chunk.map((serial) => ({
-        serial,
-        kind: batch.kind,
-        pages: batch.pages,
-        state: 'IN_STOCK',
-        application_id: null,
-        reference: batch.reference,
-        changed_at: batch.at,
-      })),
-    );
-  }
-  return [];
-}
-
-export async function stockSummary(db: Knex): Promise<StockSummary> {
+export async function stockSummary(db: Knex): Promise<Pick<StockSummary, 'counts'>> {
   const counts = await db('blank')
     .groupBy('kind', 'pages', 'state')
     .select('kind', 'pages', 'state')
     .count({ count: '*' });
-  const next = await db('blank')
-    .where({ state: 'IN_STOCK' })
-    .groupBy('kind', 'pages')
-    .select('kind', 'pages')
-    .min({ serial: 'serial' });
   // knex's types know only the aggregate's own column; the grouped ones are selected above.
-  return { counts, next } as unknown as StockSummary;
+  return { counts } as unknown as Pick<StockSummary, 'counts'>;
 }
 
-export async function listBlanks(
-  db: Knex,
-  query: { state: BlankState | null; text: string; offset: number; limit: number },
-): Promise<{ rows: Blank[]; total: number }> {
+type Piece = { serial: string; kind: PassportKind; pages: 24 | 48 };
+
+/** The stock by hand, and what this person holds. */
+export async function handsOf(db: Knex, me: UserId): Promise<Pick<StockSummary, 'hands' | 'mine' | 'next'>> {
+  const rows: (Omit<Piece, 'serial'> & { holder: UserId | null; name: string | null; count: number })[] =
+    await db('blank as b')
+      .leftJoin('account as c', 'c.id', 'b.holder')
+      .where({ 'b.state': 'IN_STOCK' })
+      .groupBy('b.holder', 'c.display_name', 'b.kind', 'b.pages')
+      .orderBy(['c.display_name', 'b.kind', 'b.pages'])
+      .select('b.holder', 'b.kind', 'b.pages', { name: 'c.display_name' })
+      .count({ count: '*' });
+  const pieces: Piece[] = await db('blank')
+    .where({ state: 'IN_STOCK', holder: me })
+    .orderBy(['kind', 'pages', 'serial'])
+    .select('serial', 'kind', 'pages');
+  const products = [...Map.groupBy(pieces, ({ kind, pages }) => `${kind} ${pages}`).values()];
+  return {
+    hands: rows.map(({ holder, name, ...rest }) => ({
+      ...rest,
+      who: holder === null ? null : { id: holder, name: name ?? '' },
+    })),
+    mine: products.flatMap((held) =>
+      rangesOf(held.map(({ serial }) => serial)).map((range) => ({ ...range, ...productOf(held) })),
+    ),
+    next: products.map((held) => ({ ...productOf(held), serial: firstOf(held).serial })),
+  };
+}
+
+function productOf(held: readonly Piece[]): Omit<Piece, 'serial'> {
+  const { kind, pages } = firstOf(held);
+  return { kind, pages };
+}
+
+function firstOf(held: readonly Piece[]): Piece {
+  return must(held[0], 'a group has a member');
+}
+
+type BlankQuery = {
+  state: BlankState | null;
+  at: HandAt | null;
+  text: string;
+  offset: number;
+  limit: number;
+  /** Hands that are being counted: nothing of what lies in them is listed. */
+  counted: readonly CountedHand[];
+};
+
+export async function listBlanks(db: Knex, query: BlankQuery): Promise<{ rows: Blank[]; total: number }> {
   const matching = () => {
     const builder = db('blank as b');
     if (query.state) void builder.where('b.state', query.state);
+    if (query.at === 'VAULT') void builder.whereNull('b.holder');
+    if (query.at === 'PERSON') void builder.whereNotNull('b.holder');
+    for (const { who } of query.counted) {
+      // By `is`: the safe has no holder, and a comparison with nothing would hide the whole list.
+      void builder.whereRaw("not (b.state = 'IN_STOCK' and b.holder is ?)", [who]);
+    }
     if (query.text) {
       void builder.where('b.serial', 'like', `${query.text.toUpperCase().replace(/[%_]/g, '')}%`);
     }
@@ -112,34 +126,27 @@ export async function listBlanks(
   const total = await matching().count({ n: '*' }).first();
   const rows = await matching()
     .leftJoin('application as a', 'a.id', 'b.application_id')
+    .leftJoin('account as c', 'c.id', 'b.holder')
     .orderBy('b.serial')
     .offset(query.offset)
     .limit(query.limit)
-    .select(
-      'b.serial',
-      'b.kind',
-      'b.pages',
-      'b.state',
-      'b.application_id',
-      'b.changed_at',
-      'a.number as application_number',
-    );
+    .select('b.serial', 'b.kind', 'b.pages', 'b.state', 'b.holder', 'b.changed_at', {
+      applicationId: 'b.application_id',
+      number: 'a.number',
+      name: 'c.display_name',
+    });
   return {
     rows: rows.map((row) => ({
       serial: row.serial,
       kind: row.kind,
       pages: row.pages,
       state: row.state,
-      applicationId: row.application_id,
-      applicationNumber: row.application_number,
+      hand: handOf({ state: row.state, holder: row.holder, applicationId: row.applicationId }),
+      holderName: row.state === 'IN_STOCK' ? row.name : null,
+      applicationId: row.applicationId,
+      applicationNumber: row.number,
       changedAt: row.changed_at,
     })),
     total: Number(total?.['n'] ?? 0),
   };
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  const result: T[][] = [];
-  for (let start = 0; start < items.length; start += size) result.push(items.slice(start, start + size));
-  return result;
 }

@@ -2,6 +2,7 @@ import type { ApplicationId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { FileFlag, FileRow } from '#common/contract/ipc/applications.ts';
+import type { ClaimOrder } from '#common/domain/applications/application.ts';
 import type { AppState, AppType, ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import { maskNik } from '#common/domain/identity/nik.ts';
 import { FAMILY_SIZE_COLUMN } from './families.ts';
@@ -10,7 +11,8 @@ import { FAMILY_SIZE_COLUMN } from './families.ts';
 export const FILE_ROW_COLUMNS = `
   a.id, a.number, a.ticket, a.lane, a.name, a.nik, a.type, a.state, a.arrived_at, a.state_since,
   a.appointment_date, a.appointment_time, a.due_on, a.deadline_on, a.flags, a.claim_by, a.claim_desk,
-  a.passport_number, c.display_name as claim_name, ${FAMILY_SIZE_COLUMN}`;
+  a.passport_number, c.display_name as claim_name,
+  case when a.claim_by is not null then a.snapshot -> '$.claim.order' end as claim_order, ${FAMILY_SIZE_COLUMN}`;
 
 export type FileRowSource = {
   id: string;
@@ -32,6 +34,8 @@ export type FileRowSource = {
   claim_desk: string | null;
   passport_number: string | null;
   claim_name: string | null;
+  /** JSON; null for one that was simply the next. */
+  claim_order: string | null;
   family_size: number | null;
 };
 
@@ -63,6 +67,7 @@ export function toFileRow(row: FileRowSource, { viewer, today }: RowContext): Fi
           name: row.claim_name ?? '',
           desk: row.claim_desk ?? '',
           isMine: row.claim_by === viewer,
+          order: row.claim_order === null ? null : (JSON.parse(row.claim_order) as ClaimOrder),
         }
       : null,
     passportNumber: row.passport_number,

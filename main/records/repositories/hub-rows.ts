@@ -68,13 +68,27 @@ export async function storeAccounts(
   accounts: readonly HubAccount[],
   createdAt: string,
 ): Promise<void> {
-  for (const { id, username, displayName, roles, acting, nik, active } of accounts) {
+  for (const {
+    id,
+    username,
+    displayName,
+    roles,
+    acting,
+    nik,
+    kkTie,
+    addressTie,
+    active,
+    vettedUntil,
+  } of accounts) {
     const columns = {
       username,
       display_name: displayName,
       roles: JSON.stringify(roles),
       acting: JSON.stringify(acting),
       nik,
+      kk_tie: kkTie ?? null,
+      address_tie: addressTie ?? null,
+      vetted_until: vettedUntil ?? null,
       is_active: active ? 1 : 0,
     };
     await trx('account')
@@ -88,12 +102,12 @@ export async function storeAccounts(
 export async function storeBlanks(trx: Knex, blanks: readonly HubBlank[]): Promise<void> {
   if (blanks.length === 0) return;
   await trx.raw(
-    `insert into blank (serial, kind, pages, state, application_id, reference, changed_at)
+    `insert into blank (serial, kind, pages, state, application_id, holder, reference, changed_at)
      select value ->> 'serial', value ->> 'kind', value ->> 'pages', value ->> 'state', value ->> 'applicationId',
-            value ->> 'reference', value ->> 'changedAt'
+            value ->> 'holder', value ->> 'reference', value ->> 'changedAt'
      from json_each(?) where true
      on conflict (serial) do update set state = excluded.state, application_id = excluded.application_id,
-       changed_at = excluded.changed_at`,
+       holder = excluded.holder, changed_at = excluded.changed_at`,
     [JSON.stringify(blanks)],
   );
 }

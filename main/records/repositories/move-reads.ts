@@ -27,6 +27,7 @@ export async function accountsToMove(db: Knex, { after, limit }: Page): Promise<
     passwordHash: 'password_hash',
     mustChange: 'must_change',
     createdAt: 'created_at',
+    vettedUntil: 'vetted_until',
   });
   return rows.map((row) => ({
     ...row,
@@ -44,6 +45,7 @@ export async function blanksToMove(db: Knex, { after, limit }: Page): Promise<Hu
     pages: 'pages',
     state: 'state',
     applicationId: 'application_id',
+    holder: 'holder',
     reference: 'reference',
     changedAt: 'changed_at',
   });
@@ -72,7 +74,7 @@ export async function filesToMove(db: Knex, { after, limit }: Page): Promise<Fil
 /** How much there is of everything that is counted. */
 export async function countToMove(
   db: Knex,
-): Promise<{ accounts: number; blanks: number; outages: number; files: number }> {
+): Promise<Record<'accounts' | 'blanks' | 'movements' | 'outages' | 'entries' | 'files', number>> {
   const count = async (table: string) => {
     const row = await db(table).count({ n: '*' }).first();
     return Number(row?.['n'] ?? 0);
@@ -80,7 +82,9 @@ export async function countToMove(
   return {
     accounts: await count('account'),
     blanks: await count('blank'),
+    movements: await count('blank_movement'),
     outages: await count('outage'),
+    entries: await count('register_entry'),
     files: await count('application'),
   };
 }

@@ -25,6 +25,11 @@ export const MoveState = z.object({
   accountsAfter: z.string(),
   blanksAfter: z.string(),
   filesAfter: z.string(),
+  /** Lines of the stock's ledger; absent while a move of an older build is under way. */
+  movementsAfter: z.int().default(0),
+  countsAfter: z.string().default(''),
+  /** Lines of the books. */
+  entriesAfter: z.int().default(0),
   auditSeq: z.int(),
   /** The hub was asked to end the move: it may have done so, whatever came back. */
   isEnding: z.boolean(),

@@ -175,14 +175,20 @@ export async function queueAgain(trx: Knex, seq: number, at: Instant): Promise<v
   await renumber(trx, seq + 1);
 }
 
-/** Numbers everything unanswered from `from` on anew, without a gap. Only for numbers that the hub says it has not seen. */
-export async function renumber(trx: Knex, from: number): Promise<void> {
+/**
+ * Numbers everything unanswered from `from` on anew, without a gap; `above`: the first that takes part. Only to numbers that the hub says
+ * it has not seen.
+ */
+export async function renumber(trx: Knex, from: number, above = from): Promise<void> {
   // Through negative numbers: none is ever there twice.
   await trx('outbox')
-    .where('seq', '>=', from)
+    .where('seq', '>=', above)
     .whereNull('answered_at')
     .update({ seq: trx.raw('-seq') });
-  await trx('action').where('desk_seq', '>=', from).update({ desk_seq: null });
+  await trx('action')
+    .where('desk_seq', '>=', from)
+    .orWhereRaw('id in (select action_id from outbox where seq < 0)')
+    .update({ desk_seq: null });
   await trx.raw(
     `update outbox set seq = fresh.seq
      from (select action_id, ? + row_number() over (order by seq desc) as seq from outbox where seq < 0) as fresh

@@ -4,6 +4,8 @@ import type { FileFlag } from '#common/contract/ipc/applications.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import type { Stage } from '#common/domain/applications/vocabulary.ts';
 import { insertEach, runEach, takeOver, type Row } from '#main/records/run-each.ts';
+import { saveBills } from './bills.ts';
+import { dropReplacedFaces } from './face-templates.ts';
 import { markFamilies } from './families.ts';
 import { saveLikeness } from './likeness.ts';
 import { saveSearchEntries } from './search.ts';
@@ -17,6 +19,7 @@ export type Projection = {
   stages: readonly Stage[];
   laneRank: number;
   place: string;
+  forApprover: boolean;
 };
 
 /** `before`: the file as this desk showed it, null for one that is new here. */
@@ -38,7 +41,12 @@ export async function saveProjections(trx: Knex, files: readonly ProjectedFile[]
   const indexed = files.map(({ projection, before }) => ({ file: projection.file, before }));
   await saveSearchEntries(trx, indexed);
   await saveLikeness(trx, indexed);
+  await saveBills(trx, indexed);
   await markFamilies(trx, indexed);
+  await dropReplacedFaces(
+    trx,
+    indexed.map(({ file }) => file),
+  );
 }
 
 function toRow({ file, dueOn, deadlineOn, flags }: Projection): Row {
@@ -66,7 +74,7 @@ function toRow({ file, dueOn, deadlineOn, flags }: Projection): Row {
   };
 }
 
-function queueEntries({ file, stages, laneRank, dueOn, place, flags }: Projection): Row[] {
+function queueEntries({ file, stages, laneRank, dueOn, place, flags, forApprover }: Projection): Row[] {
   return stages.map((stage) => ({
     stage,
     application_id: file.id,
@@ -79,5 +87,6 @@ function queueEntries({ file, stages, laneRank, dueOn, place, flags }: Projectio
     parked: file.ticket?.status === 'PARKED' ? 1 : 0,
     claim_by: file.claim?.by ?? null,
     for_desk: file.ticket?.forDesk ?? null,
+    for_approver: forApprover && stage === 'decision' ? 1 : 0,
   }));
 }

@@ -4,6 +4,7 @@ import type { Instant } from '#common/kernel/instant.ts';
 import type { FileRow, StageCounts } from '#common/contract/ipc/applications.ts';
 import { Stage, type AppState, type ServiceLane } from '#common/domain/applications/vocabulary.ts';
 import type { QueuePart } from '#common/domain/queue/office-queue.ts';
+import { QUEUE_ORDER } from '#common/domain/queue/order.ts';
 import { FILE_ROW_COLUMNS, toFileRow, type FileRowSource, type RowContext } from './file-row.ts';
 
 export type QueueQuery = {
@@ -13,12 +14,18 @@ export type QueueQuery = {
   only: 'ALL' | 'MINE' | 'FREE' | 'LATE';
   /** What a queue of the office takes of its stage. */
   part?: QueuePart | undefined;
+  /** Only what waits for an approver. */
+  forApprover?: true;
   offset: number;
+  /** All of it with `ALL_ROWS`. */
   limit: number;
 };
 
-/** Lane rule first, then the due day, then the place in the lane: the order that the hall can see and check. */
-const ORDER = 'q.parked, q.lane_rank, q.due_on, q.place, q.application_id';
+/** SQLite's word for no limit. */
+export const ALL_ROWS = -1;
+
+/** The order that the hall can see and check. */
+const ORDER = QUEUE_ORDER.map((column) => `q.${column}`).join(', ');
 
 /** The SQL of one page. Text depends only on which filters are set, so it stays one prepared statement per shape. */
 export function queueSql(
@@ -29,7 +36,7 @@ export function queueSql(
   // The page is cut inside the narrow index; only its rows are joined.
   const sql = `
     select ${FILE_ROW_COLUMNS}
-    from (select q.application_id, q.parked, q.lane_rank, q.due_on, q.place from queue_entry q
+    from (select q.application_id, q.parked, q.lane_rank, q.place from queue_entry q
           where ${where} order by ${ORDER} limit ? offset ?) q
     join application a on a.id = q.application_id
     left join account c on c.id = a.claim_by
@@ -90,6 +97,31 @@ export async function nextFree(
   return rows.map((row) => row.application_id as ApplicationId);
 }
 
+export const AHEAD_SQL = `
+  select min(n) as n from (
+    select (
+      select count(*) from queue_entry q
+      where q.stage = own.stage and q.parked = 0 and q.claim_by is null and q.state in (own.state)
+        and (q.for_desk is null or q.for_desk = ?)
+        and (q.lane_rank, q.place, q.application_id) < (own.lane_rank, own.place, own.application_id)
+        and q.application_id not in (select value from json_each(?))
+    ) as n
+    from queue_entry own where own.application_id = ?
+  )`;
+
+/** How many free files in the same state stood in front of one, in the queue that serves it best. */
+export async function countAhead(
+  db: Knex,
+  {
+    applicationId,
+    desk,
+    except,
+  }: { applicationId: ApplicationId; desk: string; except: readonly ApplicationId[] },
+): Promise<number> {
+  const rows: { n: number | null }[] = await db.raw(AHEAD_SQL, [desk, JSON.stringify(except), applicationId]);
+  return rows[0]?.n ?? 0;
+}
+
 /** The files that are late anywhere in the house, the longest overdue first. */
 export async function lateRows(db: Knex, limit: number, context: RowContext): Promise<FileRow[]> {
   const rows: FileRowSource[] = await db.raw(
@@ -139,6 +171,7 @@ function conditions(query: QueueQuery, { viewer, today }: RowContext) {
   const bindings: (string | number)[] = [query.stage, ...own.bindings];
   addList({ parts, bindings }, 'q.lane', query.lanes);
   addList({ parts, bindings }, 'q.state', query.states);
+  if (query.forApprover) parts.push('q.for_approver = 1');
   if (query.only === 'MINE') {
     parts.push('q.claim_by = ?');
     bindings.push(viewer);

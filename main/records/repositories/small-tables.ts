@@ -18,14 +18,32 @@ export async function forgetMeta(db: Knex, key: string): Promise<void> {
   await db('meta').where({ key }).delete();
 }
 
+const COUNTS_FROM = 'countsFrom';
+/** More than a desk gives out of any series in a day. */
+const LEAP = 500;
+
 /** The next number of a day's series, from 1: tickets per lane, the handover register. */
 export async function nextCount(trx: Knex, name: string, day: PlainDate): Promise<number> {
+  const floor = await countsFrom(trx, day);
   const rows: { value: number }[] = await trx.raw(
-    `insert into counter (name, day, value) values (?, ?, 1)
-     on conflict (name, day) do update set value = value + 1 returning value`,
-    [name, day],
+    `insert into counter (name, day, value) values (?, ?, ? + 1)
+     on conflict (name, day) do update set value = max(value, ?) + 1 returning value`,
+    [name, day, floor, floor],
   );
   return rows[0]?.value ?? 1;
+}
+
+/** Records that came back from a copy do not know which numbers were given out since: the rest of the day goes on far above them. */
+export async function leapCounts(trx: Knex, day: PlainDate): Promise<void> {
+  const from = (await countsFrom(trx, day)) + LEAP;
+  await writeMeta(trx, COUNTS_FROM, JSON.stringify({ day, from }));
+}
+
+async function countsFrom(trx: Knex, day: PlainDate): Promise<number> {
+  const stored = await readMeta(trx, COUNTS_FROM);
+  if (stored === null) return 0;
+  const leap: { day: PlainDate; from: number } = JSON.parse(stored);
+  return leap.day === day ? leap.from : 0;
 }
 
 export async function saveDraft(

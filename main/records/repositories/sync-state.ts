@@ -13,6 +13,8 @@ export const SyncState = z.object({
   deskId: z.string(),
   deskNumber: z.int(),
   hubKey: z.string(),
+  /** The authority that the site file brought, PEM; null where the system's or IT's counts. */
+  ca: z.string().nullable().default(null),
   joinedAt: Instant,
   /** Null until the first copy is whole. */
   cursor: Cursor.nullable(),
@@ -28,6 +30,8 @@ export const SyncState = z.object({
   auditSeq: z.int(),
   head: SignedHead.nullable(),
   revoked: z.boolean(),
+  /** These records came back from a copy: nothing is done here before the hub has said how far this desk had come. */
+  restored: z.boolean().default(false),
 });
 export type SyncState = z.infer<typeof SyncState>;
 

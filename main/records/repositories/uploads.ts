@@ -4,13 +4,6 @@ import type { AttachmentId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 
 /** Attachments that the hub has not got yet. Their own queue: a picture never holds up a decision. */
-export async function queueUpload(trx: Knex, id: AttachmentId, at: Instant): Promise<void> {
-  await trx('attachment_upload')
-    .insert({ attachment_id: id, queued_at: at })
-    .onConflict('attachment_id')
-    .ignore();
-}
-
 export async function queueUploads(trx: Knex, ids: readonly AttachmentId[], at: Instant): Promise<void> {
   await trx.raw(
     `insert into attachment_upload (attachment_id, queued_at) select value, ? from json_each(?) where true

@@ -26,6 +26,7 @@ export async function becomeJoined(
       deskId,
       deskNumber,
       hubKey,
+      ca: null,
       joinedAt: office.now(),
       cursor,
       copyAfter: null,
@@ -36,6 +37,7 @@ export async function becomeJoined(
       auditSeq: state.auditSeq,
       head: null,
       revoked: false,
+      restored: false,
     });
     await takeOfficeKey(trx, attachmentKey, ownKey);
     await emptyOutbox(trx);

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { AuditReply, AuditUpload } from '#common/contract/hub/audit.ts';
 import type { EnrolReply } from '#common/contract/hub/station.ts';
 
-export type MoveStep = 'begin' | 'accounts' | 'blanks' | 'files' | 'finish';
+export type MoveStep =
+  'begin' | 'accounts' | 'blanks' | 'movements' | 'counts' | 'entries' | 'files' | 'finish';
 
 /** The hub as a desk sees it whose office moves there. Every call may throw a `HubUnreachable` or a `CodedError`. */
 export type MoveLink = {

@@ -13,6 +13,8 @@ import {
   countToMove,
   outagesToMove,
 } from '#main/records/repositories/move-reads.ts';
+import { countsAfter, movementsAfter } from '#main/records/repositories/custody.ts';
+import { entriesAfter } from '#main/records/repositories/registers.ts';
 import { changeMove, readMove } from '#main/records/repositories/move-state.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
 import type { MoveLink } from './move-link.ts';
@@ -37,6 +39,9 @@ export async function moveOffice(moving: Moving, onPage: () => void): Promise<st
   await begin(moving);
   await sendAccounts(moving);
   await sendBlanks(moving);
+  await sendMovements(moving);
+  await sendCounts(moving);
+  await sendEntries(moving);
   await sendFiles(db, link, { state: await stateOf(db), onPage });
   await sendAudit(moving);
   return finish(moving);
@@ -76,6 +81,41 @@ async function sendBlanks({ db, link }: Moving): Promise<void> {
   }
 }
 
+async function sendMovements({ db, link }: Moving): Promise<void> {
+  let { movementsAfter: after } = await stateOf(db);
+  for (;;) {
+    const { movements, last } = await movementsAfter(db, { after, limit: PAGE });
+    if (movements.length === 0) return;
+    await link.move(Done, 'movements', { movements });
+    after = last;
+    await changeMove(db, { movementsAfter: after });
+  }
+}
+
+/** A difference that stops printing stops it at the hub too. */
+async function sendCounts({ db, link }: Moving): Promise<void> {
+  let { countsAfter: after } = await stateOf(db);
+  for (;;) {
+    const counts = await countsAfter(db, { after, limit: ACCOUNTS_AT_ONCE });
+    const last = counts.at(-1);
+    if (!last) return;
+    await link.move(Done, 'counts', { counts });
+    after = last.id;
+    await changeMove(db, { countsAfter: after });
+  }
+}
+
+async function sendEntries({ db, link }: Moving): Promise<void> {
+  let { entriesAfter: after } = await stateOf(db);
+  for (;;) {
+    const { entries, last } = await entriesAfter(db, { after, limit: PAGE });
+    if (entries.length === 0) return;
+    await link.move(Done, 'entries', { entries });
+    after = last;
+    await changeMove(db, { entriesAfter: after });
+  }
+}
+
 /** This desk's own entries; those of actions went with their files. */
 async function sendAudit({ db, link }: Moving): Promise<void> {
   let { auditSeq } = await stateOf(db);
@@ -90,8 +130,8 @@ async function sendAudit({ db, link }: Moving): Promise<void> {
 
 async function finish({ db, link }: Moving): Promise<string> {
   const { files, actions, refused } = await stateOf(db);
-  const { accounts, blanks, outages } = await countToMove(db);
-  const counts = { accounts, blanks, outages, files, actions, refused: refused.length };
+  const { accounts, blanks, movements, outages, entries } = await countToMove(db);
+  const counts = { accounts, blanks, movements, outages, entries, files, actions, refused: refused.length };
   const { seq, hash } = (await chainEnd(db)) ?? { seq: 0, hash: GENESIS };
   const { brokenAt } = await verifyChain(db);
   await changeMove(db, { isEnding: true });

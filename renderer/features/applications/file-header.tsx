@@ -5,11 +5,12 @@ import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { isFinal, type Stage } from '#common/domain/applications/vocabulary.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { daysBetween } from '#common/kernel/plain-date.ts';
+import { PapersMenu } from '#renderer/features/printing/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { useAttachment } from '#renderer/lib/use-attachment.ts';
+import { useAttachment } from '#renderer/lib/attachments/use-attachment.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { DueLabel } from '#renderer/ui/due-label.tsx';
 import { StepLine } from '#renderer/ui/step-line.tsx';
@@ -60,6 +61,7 @@ export function FileHeader({ view, act, stage, covers, isPanelOpen, onTogglePane
         <div className={styles['actions']}>
           <StageSwitch stages={view.stages} stage={stage} state={file.state} />
           <HallButtons view={view} act={act} />
+          <PapersMenu view={view} />
           <ActionMenu view={view} act={act} covers={covers} />
           <Tooltip label={panelLabel}>
             <ActionIcon

@@ -10,6 +10,7 @@ import {
   IconUserExclamation,
 } from '@tabler/icons-react';
 import type { FileView, TimelineEntry } from '#common/contract/ipc/applications.ts';
+import { Kinship } from '#common/domain/queue/kinship.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { FieldNotice } from '#renderer/features/field/index.ts';
@@ -18,14 +19,22 @@ import { useSession } from '#renderer/lib/session.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
+import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { FailingNotice } from './failing-notice.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import styles from './file-screen.module.css';
 
-type FileNoticesProps = { view: FileView; act: ActFn; isBusy: boolean };
+type FileNoticesProps = {
+  view: FileView;
+  act: ActFn;
+  isBusy: boolean;
+  /** Where files are decided one after the other nobody takes them up first. */
+  isDeciding?: boolean;
+};
 
 /** What must be known before working: whose file it is, what is proposed, what must be corrected. */
-export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
+export function FileNotices({ view, act, isBusy, isDeciding = false }: FileNoticesProps) {
   return (
     <>
       {view.inField ? (
@@ -34,9 +43,10 @@ export function FileNotices({ view, act, isBusy }: FileNoticesProps) {
           <FieldNotice inField={view.inField} />
         </div>
       ) : null}
-      <ClaimNotice view={view} act={act} isBusy={isBusy} />
+      {isDeciding && view.file.claim === null ? null : <ClaimNotice view={view} act={act} isBusy={isBusy} />}
       <DuplicateNotice view={view} />
       <ProposalNotice view={view} />
+      <FailingNotice view={view} act={act} isBusy={isBusy} />
       <CorrectionNotice view={view} />
       <SamePersonNotice view={view} />
       <RefusalNotice view={view} />
@@ -67,7 +77,7 @@ export function ChangedNotice({ entry, onLook }: ChangedNoticeProps) {
   );
 }
 
-function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNoticesProps) {
+function ClaimNotice({ view: { file, permitted, blocked, people }, act, isBusy }: FileNoticesProps) {
   const t = useText();
   const format = useFormat();
   const { user } = useSession();
@@ -81,7 +91,18 @@ function ClaimNotice({ view: { file, permitted, people }, act, isBusy }: FileNot
 
   useScreenKeys([{ combo: 'c', label: t('actions.label.queue_claim'), run, isDisabled: !canTake || isBusy }]);
 
-  if (file.claim && !isMine && !canTake) {
+  const tie = TAKES.map((kind) => blocked[kind]).find((why) => Kinship.safeParse(why?.code).success);
+  if (tie) {
+    return (
+      <div className={[styles['notice'], styles['amber']].join(' ')}>
+        <RefusalLine error={tie} isQuiet />
+      </div>
+    );
+  }
+
+  // A head's ruling on a photo waits for nobody to let go of the file.
+  const canRule = permitted.some(({ kind }) => kind === 'biometrics.allowPhoto/1');
+  if (file.claim && !isMine && !canTake && !canRule) {
     return (
       <div className={[styles['notice'], styles['violet']].join(' ')}>
         <IconEye size={16} aria-hidden />

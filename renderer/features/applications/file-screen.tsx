@@ -8,9 +8,10 @@ import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { FileSop } from '#renderer/lib/file-sop.ts';
-import { AttachmentAccess } from '#renderer/lib/use-attachment.ts';
+import { AttachmentAccess } from '#renderer/lib/attachments/use-attachment.ts';
 import type { ActOutcome, StageWorkEntry } from '#renderer/lib/stage-work.ts';
 import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
+import { DuePapers } from '#renderer/features/printing/index.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
@@ -85,7 +86,7 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
   const isDone =
     lastAct !== null && view.file.version >= lastAct.version && !isMine && hasMoved(view, lastAct, startedAt);
   const Work = entry?.Work ?? GeneralWork;
-  const After = entry?.After;
+  const After = entry?.After ?? DuePapers;
 
   return (
     <div className={styles['file']}>
@@ -102,7 +103,7 @@ function OpenFile({ view, refetch, findStageWork }: OpenFileProps) {
         <div className={styles['work']}>
           {isDone && lastAct.stage ? (
             <DonePanel file={view.file} stage={lastAct.stage} onStay={() => setLastAct(null)}>
-              {After ? <After view={view} /> : null}
+              <After view={view} />
             </DonePanel>
           ) : (
             <>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import type { FileView } from '#common/contract/ipc/applications.ts';
-import { isActionKind, type ActionKind } from '#common/domain/applications/rules.ts';
+import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { isFinal } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
@@ -14,6 +14,7 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { ActionDialog } from './action-forms/action-dialog.tsx';
 import { findActionForm } from './action-forms/registry.ts';
+import { blockedReasons } from './blocked-reasons.ts';
 import { kindKey } from '#renderer/lib/kind-key.ts';
 import styles from './general-work.module.css';
 
@@ -96,24 +97,22 @@ function useWaitingFor({ file, stages, deadlineOn, permitted }: FileView): strin
   return t('file.work.waitingOther', { roles: roles.map((role) => t(`labels.role.${role}`)).join(', ') });
 }
 
-/** Actions of this state that are off for this person, each with its reason; what another role does is not listed. */
+/** What is off for this person in this state, and why. */
 function BlockedActions({ view }: { view: FileView }) {
   const t = useText();
-  const blocked = Object.entries(view.blocked).filter(
-    ([kind, refusal]) => refusal.code !== 'ROLE_NOT_ALLOWED' && isActionKind(kind) && isForward(kind),
-  );
-  if (blocked.length === 0) return null;
+  const reasons = blockedReasons(view.blocked, isForward);
+  if (reasons.length === 0) return null;
   return (
     <Section title={t('file.section.unavailable')}>
       <ul className={styles['blocked']}>
-        {blocked.map(([kind, refusal]) =>
-          isActionKind(kind) ? (
-            <li key={kind}>
-              <span className={styles['blockedTitle']}>{t(`actions.label.${kindKey(kind)}`)}</span>
-              <RefusalLine error={refusal} isQuiet />
-            </li>
-          ) : null,
-        )}
+        {reasons.map(({ refusal, kinds }) => (
+          <li key={kinds.join(' ')}>
+            <span className={styles['blockedTitle']}>
+              {kinds.map((kind) => t(`actions.label.${kindKey(kind)}`)).join(', ')}
+            </span>
+            <RefusalLine error={refusal} isQuiet />
+          </li>
+        ))}
       </ul>
     </Section>
   );

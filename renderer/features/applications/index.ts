@@ -1,2 +1,3 @@
-export { FileScreen } from './file-screen.tsx';
+export { FilePane } from './file-pane.tsx';
+export { FileScreen, type FindStageWork } from './file-screen.tsx';
 export { FamilyMark, FlagMark, LaneChip } from './marks.tsx';

@@ -1,8 +1,11 @@
 import {
   IconAlertTriangle,
+  IconCameraExclamation,
   IconCash,
   IconClockExclamation,
   IconCloudQuestion,
+  IconFaceId,
+  IconFingerprint,
   IconGavel,
   IconHandStop,
   IconIdBadge2,
@@ -33,6 +36,9 @@ const FLAGS: Readonly<Record<FileFlag, { tone: Tone; Icon: Icon }>> = {
   CONFLICT: { tone: 'red', Icon: IconHandStop },
   FAMILY: { tone: 'blue', Icon: IconUsersGroup },
   FAMILY_HOLD: { tone: 'amber', Icon: IconUsersGroup },
+  PHOTO_WAITING: { tone: 'violet', Icon: IconCameraExclamation },
+  FACE_DOUBT: { tone: 'amber', Icon: IconFaceId },
+  PRINT_DOUBT: { tone: 'amber', Icon: IconFingerprint },
 };
 
 /** Lanes differ by word; only those that go before others carry a colour. */

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { Output } from '#common/contract/ipc/index.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
@@ -9,9 +9,14 @@ import type { PlannedAction } from '#renderer/lib/stage-work.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
+import { asCredentials, NO_PROOF, ProofFields } from '#renderer/ui/proof-fields.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 
+/** A head who answers for it, or any second person whom the act needs. */
+export type Beside = 'head' | 'second';
+
 type SupervisorDialogProps = {
+  who: Beside;
   view: FileView;
   actions: readonly PlannedAction[];
   together: readonly ApplicationId[];
@@ -23,21 +28,23 @@ type SupervisorDialogProps = {
 export function SupervisorDialog(props: SupervisorDialogProps) {
   const t = useText();
   return (
-    <Dialog title={t('actions.supervisor.title')} isOpen onClose={props.onCancel}>
+    <Dialog
+      title={t(props.who === 'head' ? 'actions.supervisor.title' : 'actions.second.title')}
+      isOpen
+      onClose={props.onCancel}
+    >
       <SupervisorForm {...props} />
     </Dialog>
   );
 }
 
-function SupervisorForm({ view, actions, together, onDone, onCancel }: SupervisorDialogProps) {
+function SupervisorForm({ who, view, actions, together, onDone, onCancel }: SupervisorDialogProps) {
   const t = useText();
   const [confirm, { isBusy, error }] = useChannelMutation('applications.confirm');
   const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [totp, setTotp] = useState('');
+  const [proof, setProof] = useState(NO_PROOF);
   // The same ids at a second try: what was recorded once is not recorded twice.
   const [ids] = useState(() => actions.map(() => newActionId()));
-  const isCodeAsked = error?.code === 'TOTP_NEEDED' || totp !== '';
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -50,16 +57,16 @@ function SupervisorForm({ view, actions, together, onDone, onCancel }: Superviso
         payload,
       })),
       ...(together.length > 0 ? { together: [...together] } : {}),
-      credentials: { username, password, totp: totp === '' ? null : totp },
+      credentials: { username, ...asCredentials(proof) },
     });
     if (reply.ok) onDone(reply.value);
-    else if (reply.code !== 'TOTP_NEEDED') setPassword('');
+    else if (reply.code !== 'TOTP_NEEDED') setProof(NO_PROOF);
   }
 
   return (
     <form onSubmit={(event) => void submit(event)}>
       <FieldStack>
-        <p>{t('actions.supervisor.text')}</p>
+        <p>{t(who === 'head' ? 'actions.supervisor.text' : 'actions.second.text')}</p>
         <TextInput
           label={t('session.signIn.username')}
           value={username}
@@ -68,28 +75,14 @@ function SupervisorForm({ view, actions, together, onDone, onCancel }: Superviso
           data-autofocus
           onChange={({ currentTarget }) => setUsername(currentTarget.value)}
         />
-        <PasswordInput
-          label={t('session.signIn.password')}
-          value={password}
-          autoComplete="off"
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-        />
-        {isCodeAsked ? (
-          <TextInput
-            label={t('session.signIn.totp')}
-            value={totp}
-            inputMode="numeric"
-            maxLength={6}
-            onChange={({ currentTarget }) => setTotp(currentTarget.value.replaceAll(/\D/g, ''))}
-          />
-        ) : null}
+        <ProofFields label={t('session.signIn.password')} value={proof} error={error} onChange={setProof} />
         {error ? <RefusalLine error={error} /> : null}
       </FieldStack>
       <FormFooter>
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
-        <Button type="submit" loading={isBusy} disabled={username.trim() === '' || password === ''}>
+        <Button type="submit" loading={isBusy} disabled={username.trim() === '' || proof.password === ''}>
           {t('actions.supervisor.confirm')}
         </Button>
       </FormFooter>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Textarea } from '@mantine/core';
 import type { FamilyMember } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import type { Shown } from '#common/domain/approval/sections.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
@@ -14,6 +15,7 @@ import { WaitingMembers } from './waiting-members.tsx';
 type ApartDialogProps = {
   members: readonly FamilyMember[];
   act: ActFn;
+  toRecord: () => Shown;
   isOpen: boolean;
   onClose: () => void;
 };
@@ -28,7 +30,7 @@ export function ApartDialog(props: ApartDialogProps) {
   );
 }
 
-function ApartForm({ members, act, onClose }: ApartDialogProps) {
+function ApartForm({ members, act, toRecord, onClose }: ApartDialogProps) {
   const t = useText();
   const { minNoteLength } = useSop();
   const [note, setNote] = useState('');
@@ -37,8 +39,9 @@ function ApartForm({ members, act, onClose }: ApartDialogProps) {
 
   async function approve() {
     setIsBusy(true);
-    const payload = { onHold: members.map(({ number }) => number), familyNote: note };
-    const outcome = await act([{ kind: 'approval.approve/1', payload }], {
+    const onHold = members.map(({ number }) => number);
+    const payload = { bulk: null, shown: toRecord(), onHold, familyNote: note };
+    const outcome = await act([{ kind: 'approval.approve/2', payload }], {
       done: t('decision.approval.approved'),
       quiet: true,
     });

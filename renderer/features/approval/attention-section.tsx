@@ -8,11 +8,11 @@ import {
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { useSop } from '#renderer/lib/use-sop.ts';
 import type { IconType } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import type { Tone } from '#renderer/ui/tone.ts';
-import { attentionItems } from './attention.ts';
-import { useFreshDays } from './use-fresh-days.ts';
+import { attentionItems } from './finding-words.ts';
 import styles from './approval.module.css';
 
 const ICONS: Readonly<Record<Tone, IconType>> = {
@@ -28,7 +28,8 @@ const ICONS: Readonly<Record<Tone, IconType>> = {
 export function AttentionSection({ view }: { view: FileView }) {
   const t = useText();
   const format = useFormat();
-  const items = attentionItems({ view, t, format, freshDays: useFreshDays() });
+  const { reason } = useSop();
+  const items = attentionItems({ view, t, format, reason });
   return (
     <Section title={t('decision.attention.title')}>
       {items.length === 0 ? (
@@ -38,14 +39,18 @@ export function AttentionSection({ view }: { view: FileView }) {
         </p>
       ) : (
         <ul className={styles['attention']}>
-          {items.map(({ id, tone, title, text }) => {
+          {items.map(({ id, tone, title, texts }) => {
             const Icon = ICONS[tone];
             return (
               <li key={id} data-tone={tone}>
                 <Icon size={16} aria-hidden />
                 <span>
                   <strong>{title}</strong>
-                  {text ? <span className={styles['detail']}>{text}</span> : null}
+                  {texts.map((text) => (
+                    <span key={text} className={styles['detail']}>
+                      {text}
+                    </span>
+                  ))}
                 </span>
               </li>
             );

@@ -3,34 +3,45 @@ import { ageAt } from '#common/kernel/plain-date.ts';
 import { formatNik } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { CaptureRecord } from '#renderer/features/biometrics/index.ts';
 import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { Facts, Section, type Fact } from '#renderer/ui/facts.tsx';
+import { useSeen } from './use-seen.ts';
 import { DocumentsChecked } from './documents-checked.tsx';
 import { InterviewSection } from './interview-section.tsx';
 import styles from './approval.module.css';
 
+/** Names the photo, so that a key can bring it into view. */
+export const PHOTO_ID = 'case-photo';
+
 /** What a decision rests on, on one page: face and data, papers and interview. */
-export function CaseSummary({ view }: { view: FileView }) {
+type CaseSummaryProps = { view: FileView; onPhotoSeen?: (() => void) | undefined };
+
+export function CaseSummary({ view, onPhotoSeen }: CaseSummaryProps) {
   const t = useText();
   return (
     <>
       <Section title={t('decision.summary')}>
         <div className={styles['applicant']}>
-          <Photo view={view} />
+          <Photo key={view.file.photo?.attachmentId} view={view} onSeen={onPhotoSeen} />
           <Facts facts={useApplicantFacts(view)} />
         </div>
       </Section>
+      <CaptureRecord view={view} />
       <InterviewSection view={view} />
       <DocumentsChecked view={view} />
     </>
   );
 }
 
-function Photo({ view: { file } }: { view: FileView }) {
+type PhotoProps = { view: FileView; onSeen?: (() => void) | undefined };
+
+function Photo({ view: { file }, onSeen }: PhotoProps) {
   const t = useText();
+  const ref = useSeen<HTMLDivElement>(() => onSeen?.(), { isOff: !onSeen, needsPicture: true });
   const { photo } = file;
   return (
-    <div className={styles['photo']}>
+    <div ref={ref} id={PHOTO_ID} className={styles['photo']}>
       {photo?.attachmentId ? (
         <AttachmentView
           applicationId={file.id}

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Facts, Section } from '#renderer/ui/facts.tsx';
 import styles from './approval.module.css';
@@ -44,6 +45,13 @@ export function ExaminationRecord({ view }: { view: FileView }) {
                 { term: t('decision.examination.examiner'), value: by(bap.stamp) },
               ]}
             />
+            {bap.record?.signatureId ? (
+              <AttachmentView
+                applicationId={view.file.id}
+                attachmentId={bap.record.signatureId}
+                name={t('decision.examination.signature')}
+              />
+            ) : null}
             <Textarea
               mt="xs"
               readOnly
@@ -63,6 +71,16 @@ export function ExaminationRecord({ view }: { view: FileView }) {
           title={t('decision.examination.opinion', { number: opinion.number })}
           aside={<span className={styles['meta']}>{by(opinion.stamp)}</span>}
         >
+          {opinion.recommendation ? (
+            <Facts
+              facts={[
+                {
+                  term: t('decision.examination.recommendation'),
+                  value: <strong>{t(`labels.recommendation.${opinion.recommendation}`)}</strong>,
+                },
+              ]}
+            />
+          ) : null}
           <Textarea
             readOnly
             autosize

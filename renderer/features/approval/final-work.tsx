@@ -2,6 +2,7 @@ import { IconCircleCheck, IconCircleX, IconCornerUpLeft } from '@tabler/icons-re
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { Stamp } from '#common/domain/applications/application.ts';
 import { FINAL_STATES } from '#common/domain/applications/vocabulary.ts';
+import { COLLECTORS } from '#common/domain/production/pickup-words.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -68,6 +69,17 @@ function RegisterSection({ view: { file } }: { view: FileView }) {
           },
           { term: t('decision.final.collector'), value: handover.collectorName },
           { term: t('decision.final.relation'), value: relationText(handover.relation) },
+          ...(handover.identitySeen === undefined
+            ? []
+            : [
+                {
+                  term: t('decision.final.identity'),
+                  value: t(`decision.final.onFile.${onFileKey(handover.isOnFile)}`),
+                },
+              ]),
+          ...(handover.relationNote
+            ? [{ term: t('decision.field.note'), value: handover.relationNote }]
+            : []),
           {
             term: t('decision.final.signature'),
             value: (
@@ -86,12 +98,15 @@ function RegisterSection({ view: { file } }: { view: FileView }) {
   );
 
   function relationText(relation: string): string {
-    const known = RELATIONS.find((candidate) => candidate === relation);
+    const known = COLLECTORS.find((candidate) => candidate === relation);
     return known ? t(`labels.relation.${known}`) : relation;
   }
 }
 
-const RELATIONS = ['SELF', 'FAMILY_SAME_KK', 'PARENT', 'PROXY'] as const;
+function onFileKey(isOnFile: boolean | null | undefined): 'SAME' | 'OTHER' | 'UNKNOWN' {
+  if (isOnFile == null) return 'UNKNOWN';
+  return isOnFile ? 'SAME' : 'OTHER';
+}
 
 function ClosureSection({ view: { file } }: { view: FileView }) {
   const t = useText();

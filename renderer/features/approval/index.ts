@@ -6,7 +6,8 @@ import { FinalWork } from './final-work.tsx';
 export { Columns } from './columns.tsx';
 export { CONFIRMING, ConfirmProposal } from './confirm-proposal.tsx';
 export { isOneOfMine, isPermitted, whyNot } from './permissions.ts';
-export { useWaitingMembers, WaitingMembers } from './waiting-members.tsx';
+export { useSeen } from './use-seen.ts';
+export { RecheckSection } from './recheck/recheck-section.tsx';
 export { WatchlistPanel } from './watchlist-panel.tsx';
 
 /** States of the stage itself, and every other state in which a proposal may wait for its second person. */
@@ -30,13 +31,16 @@ export const approvalStages: readonly StageWorkEntry[] = [
     states: DECIDED_HERE,
     Work: DecisionWork,
     covers: [
+      'biometrics.allowPhoto/1',
+      'biometrics.declinePhoto/1',
       'documents.recordWatchlist/1',
       'documents.refusePrevention/1',
       'approval.verificationPassed/1',
       'approval.verificationDoubt/1',
       'approval.recordAdjudication/1',
       'approval.duplicateFound/1',
-      'approval.approve/1',
+      'approval.approve/2',
+      'approval.giveOpinion/1',
       'approval.returnForCorrection/1',
       'approval.confirmDecision/1',
       'approval.declineProposal/1',

@@ -11,7 +11,7 @@ export function InterviewSection({ view: { file, people } }: { view: FileView })
   const format = useFormat();
   const label = useLabel();
   const { sop, reason } = useSop();
-  const { interview } = file;
+  const { interview, confirmation } = file;
   if (!interview) {
     return (
       <Section title={t('decision.interview')}>
@@ -29,8 +29,10 @@ export function InterviewSection({ view: { file, people } }: { view: FileView })
   });
   const indicators = interview.indicators.map((id) => {
     const known = sop?.interview.indicators.find((indicator) => indicator.id === id);
-    return known ? label(known.label) : id;
+    const words = interview.indicatorNotes?.[id];
+    return [known ? label(known.label) : id, ...(words ? [words] : [])].join(': ');
   });
+  const { guarantor } = interview;
   const { stamp, reasons } = interview;
   return (
     <Section
@@ -53,7 +55,23 @@ export function InterviewSection({ view: { file, people } }: { view: FileView })
             ? [{ term: t('decision.field.reasons'), value: reasons.codes.map(reason).join(', ') }]
             : []),
           ...(indicators.length > 0
-            ? [{ term: t('decision.field.indicators'), value: indicators.join(', ') }]
+            ? [{ term: t('decision.field.indicators'), value: indicators.join('; ') }]
+            : []),
+          ...(guarantor
+            ? [
+                {
+                  term: t('interview.guarantor.title'),
+                  value: `${guarantor.name} (${guarantor.relation}), ${guarantor.phone}`,
+                },
+              ]
+            : []),
+          ...(confirmation
+            ? [
+                {
+                  term: t('interview.bookData.title'),
+                  value: `${t(`interview.bookData.signed.${confirmation.means}`)} ${format.moment(confirmation.stamp.at)}`,
+                },
+              ]
             : []),
           { term: t('decision.field.note'), value: reasons.note || t('common.none') },
           ...answers,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
-import type { Proposal } from '#common/domain/applications/application.ts';
+import type { Opinion, Proposal } from '#common/domain/applications/application.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -104,6 +104,39 @@ function ProposalCard({ view, proposal }: { view: FileView; proposal: Proposal }
           { term: t('decision.proposal.note'), value: reasons.note },
         ]}
       />
+      {proposal.opinion ? (
+        <SecondOpinionGiven view={view} proposal={proposal} opinion={proposal.opinion} />
+      ) : null}
     </section>
+  );
+}
+
+type SecondOpinionProps = { view: FileView; proposal: Proposal; opinion: Opinion };
+
+/** Told to both once it is given: what the second person thought, and whether the two agree. */
+function SecondOpinionGiven({ view, proposal, opinion }: SecondOpinionProps) {
+  const t = useText();
+  const format = useFormat();
+  const { reason } = useSop();
+  const isAgreed = opinion.decision === proposal.decision;
+  return (
+    <>
+      <p className={styles['lead']}>
+        {opinion.decision === 'NONE' ? t('approval.opinion.NONE') : t(`labels.proposal.${opinion.decision}`)}
+      </p>
+      <Facts
+        facts={[
+          {
+            term: t('approval.opinion.second'),
+            value: `${view.people[opinion.stamp.by] ?? ''}, ${format.moment(opinion.stamp.at)}`,
+          },
+          ...(opinion.reasons.codes.length > 0
+            ? [{ term: t('decision.proposal.reasons'), value: opinion.reasons.codes.map(reason).join(', ') }]
+            : []),
+          { term: t('decision.proposal.note'), value: opinion.reasons.note },
+        ]}
+      />
+      <p className={styles['hint']}>{t(isAgreed ? 'approval.opinion.agreed' : 'approval.opinion.differ')}</p>
+    </>
   );
 }

@@ -12,10 +12,8 @@ import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
-import { isWatchlistStale } from './attention.ts';
 import { ClearMatch } from './clear-match.tsx';
 import { isPermitted, namesOf } from './permissions.ts';
-import { useFreshDays } from './use-fresh-days.ts';
 import styles from './approval.module.css';
 
 type WatchlistPanelProps = { view: FileView; act: ActFn; isOff: boolean };
@@ -26,7 +24,7 @@ export function WatchlistPanel({ view, act, isOff }: WatchlistPanelProps) {
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
   const { watchlist } = view.file;
-  const isStale = isWatchlistStale(view, format, useFreshDays());
+  const isStale = view.findings.some(({ flag }) => flag === 'WATCHLIST_OLD');
   const isMatch = watchlist?.result === 'POSSIBLE_MATCH' || watchlist?.result === 'CONFIRMED_MATCH';
   const isFine = watchlist?.result === 'CLEAR' && !isStale;
   const canRecord = !isOff && isPermitted(view, 'documents.recordWatchlist/1');

@@ -12,6 +12,7 @@ import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
+import { OutOfOrder } from './out-of-order.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
@@ -76,6 +77,7 @@ export function UnusualTab() {
           {t('audit.unusual.unconfirmed', { count: formatCount(found.unconfirmed) })}
         </p>
       ) : null}
+      {found && found.outOfOrder.length > 0 ? <OutOfOrder rows={found.outOfOrder} /> : null}
       {found ? <Hits found={found} /> : null}
     </>
   );

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import type { Application } from '#common/domain/applications/application.ts';
+import { isPhotoTaken } from '#common/domain/biometrics/photo.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { FingerprintsStep } from './fingerprints-step.tsx';
-import { PhotoStep } from './photo-step.tsx';
+import { PhotoStep } from './photo/photo-step.tsx';
 import { RecordedStep } from './recorded-step.tsx';
 import { SignatureStep } from './signature-step.tsx';
 import styles from './capture.module.css';
@@ -62,7 +63,7 @@ export function CaptureWork(props: StageWorkProps) {
 function isDone(file: Application, step: Step): boolean {
   switch (step) {
     case 'PHOTO':
-      return file.photo !== null;
+      return isPhotoTaken(file);
     case 'FINGERPRINTS':
       return file.fingerprints !== null;
     case 'SIGNATURE':

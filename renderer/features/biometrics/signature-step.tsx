@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import type { AttachmentId } from '#common/kernel/ids.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { storeSignature } from '#renderer/lib/attachments/store-signature.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
@@ -9,10 +10,10 @@ import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
-import { SignaturePad } from '#renderer/ui/signature-pad.tsx';
+import { SignaturePad, type Signed } from '#renderer/ui/signature-pad.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 
-/** The applicant's signature on the pad or from a file; or the reason why there is none. */
+/** The applicant's signature on the pad, with its strokes, or from a file; or the reason why there is none. */
 export function SignatureStep({
   view,
   act,
@@ -21,9 +22,9 @@ export function SignatureStep({
   onDone,
 }: StageWorkProps & { onDone: () => void }) {
   const t = useText();
-  const [store, { isBusy: isStoring }] = useChannelMutation('documents.store');
   const [chooseFile] = useChannelMutation('documents.chooseFile');
-  const [toBytes, setToBytes] = useState<(() => Promise<Uint8Array>) | null>(null);
+  const [isStoring, setIsStoring] = useState(false);
+  const [signed, setSigned] = useState<Signed | null>(null);
   const [cannot, setCannot] = useState(false);
   const [exception, setException] = useState('');
   const [reason, setReason] = useState('');
@@ -31,12 +32,13 @@ export function SignatureStep({
   const isRetake = view.file.signature !== null;
   const isOff = isReadOnly || isBusy || isStoring;
 
-  async function record(attachmentId: AttachmentId | null) {
+  async function record(attachmentId: AttachmentId | null, strokesAttachmentId?: AttachmentId) {
     const payload = {
       attachmentId,
       exception: cannot ? exception : null,
       reference: null,
       retakeReason: isRetake ? reason : null,
+      ...(strokesAttachmentId ? { strokesAttachmentId } : {}),
     };
     const outcome = await act([{ kind: 'biometrics.captureSignature/1', payload }], {
       done: t('capture.signatureSaved'),
@@ -51,10 +53,12 @@ export function SignatureStep({
       await record(null);
       return;
     }
-    if (!toBytes) return;
-    const reply = await store({ applicationId: view.file.id, bytes: await toBytes() });
-    if (reply.ok) await record(reply.value.attachmentId);
-    else setError(reply);
+    if (!signed) return;
+    setIsStoring(true);
+    const stored = await storeSignature(view.file.id, signed);
+    setIsStoring(false);
+    if (stored.ok) await record(stored.value.signatureId, stored.value.strokesAttachmentId);
+    else setError(stored);
   }
 
   async function fromFile() {
@@ -76,7 +80,7 @@ export function SignatureStep({
             run: () => void save(),
             isDisabled:
               isOff ||
-              (cannot ? exception.trim() === '' : toBytes === null) ||
+              (cannot ? exception.trim() === '' : signed === null) ||
               (isRetake && reason.trim() === ''),
           }}
         />
@@ -92,11 +96,7 @@ export function SignatureStep({
       >
         <FieldStack>
           <p>{t('capture.signatureHint')}</p>
-          <SignaturePad
-            label={t('capture.signaturePad')}
-            isDisabled={isOff || cannot}
-            onChange={(next) => setToBytes(() => next)}
-          />
+          <SignaturePad label={t('capture.signaturePad')} isDisabled={isOff || cannot} onChange={setSigned} />
           <Checkbox
             label={t('capture.signatureCannot')}
             checked={cannot}

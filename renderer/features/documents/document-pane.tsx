@@ -14,6 +14,7 @@ type DocumentPaneProps = {
   view: FileView;
   code: DocCode | null;
   onShow: (code: DocCode) => void;
+  onPage: (page: { attachment: number; page: number }) => void;
   marks: readonly Mark[];
   /** A page that something in the form speaks of; brought up whenever it changes. */
   lookAt: PagePlace | null;
@@ -64,6 +65,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           code={code}
           choices={choices}
           onCode={onShow}
+          onPage={props.onPage}
           isComparing={beside !== null}
           onCompare={compare}
           marks={marks}

@@ -27,11 +27,11 @@ import { DocumentPane } from './document-pane.tsx';
 import { DifferenceDialog } from './fields/difference-dialog.tsx';
 import { checkId, marksOf } from './fields/marks.ts';
 import { useComparing } from './fields/use-comparing.ts';
+import { BookingUploads } from './intake/booking-uploads.tsx';
 import { IntakeZone } from './intake/intake-zone.tsx';
 import { shownCode } from './intake/shown-code.ts';
-import { missingText } from './missing-text.ts';
+import { missingText } from '#renderer/lib/missing-text.ts';
 import { LikenessSection } from './likeness-section.tsx';
-import { readablePage } from './reading/readable-page.ts';
 import { ReadingPanel } from './reading/reading-panel.tsx';
 import { SimplePathQuestion } from './simple-path-question.tsx';
 import { WatchlistSection } from './watchlist-section.tsx';
@@ -42,6 +42,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
   const t = useText();
   const { data: sop } = useChannelQuery('office.sop', useSopInput());
   const [shown, setShown] = useState<DocCode | null>(null);
+  const [page, setPage] = useState({ attachment: 0, page: 0 });
   const [dialog, setDialog] = useState<DecisionDialog | null>(null);
   const [lookAt, setLookAt] = useState<FieldCheck | null>(null);
   const [damage, setDamage] = useState<DamageCriterion[]>([]);
@@ -54,7 +55,6 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
   const isOff = isReadOnly || isBusy || !may('documents.recordDocument/1');
   const why = view.blocked['documents.acceptDossier/1'];
   const close = () => setDialog(null);
-  const page = readablePage(view, shown);
 
   const secondary: Decision[] = [
     {
@@ -144,6 +144,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
               setShown(next);
               setLookAt(null);
             }}
+            onPage={setPage}
             marks={marksOf(t, view.file, code, lookAt && checkId(lookAt))}
             lookAt={lookAt?.place ?? null}
             pointing={
@@ -161,6 +162,7 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
           />
         </IntakeZone>
         <div className={styles['form']}>
+          <BookingUploads view={view} act={act} isOff={isReadOnly || isBusy || !may('documents.attach/1')} />
           <CentreOffers view={view} act={act} isOff={isReadOnly || isBusy} />
           <SimplePathQuestion
             view={view}
@@ -211,8 +213,8 @@ export function DocumentsWork({ view, act, isBusy, isReadOnly }: StageWorkProps)
             }}
           />
           <LikenessSection view={view} />
-          {page ? (
-            <ReadingPanel key={page.attachmentId} view={view} act={act} isOff={isOff} {...page} />
+          {code && (view.file.documents[code]?.attachments.length ?? 0) > 0 ? (
+            <ReadingPanel key={code} view={view} act={act} isOff={isOff} code={code} shown={page} />
           ) : null}
           {sop ? <DeskHints view={view} sop={sop} damage={damage} onDamage={setDamage} /> : null}
           <WatchlistSection

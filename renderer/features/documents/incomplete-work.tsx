@@ -4,7 +4,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { Facts, Section } from '#renderer/ui/facts.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
-import { ShortageButton } from './shortage/shortage-button.tsx';
+import { DuePapers } from '#renderer/features/printing/index.ts';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 
 /** A returned file: what the applicant was told to bring, until when, and the one way back in. */
@@ -30,7 +30,7 @@ export function IncompleteWork({ view, act, isBusy, isReadOnly }: StageWorkProps
         />
       }
     >
-      <Section title={t('documents.waitingTitle')} aside={<ShortageButton view={view} />}>
+      <Section title={t('documents.waitingTitle')} aside={<DuePapers view={view} />}>
         <Facts
           facts={[
             {

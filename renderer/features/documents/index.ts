@@ -1,7 +1,6 @@
 import type { StageWorkEntry } from '#renderer/lib/stage-work.ts';
 import { DocumentsWork } from './documents-work.tsx';
 import { IncompleteWork } from './incomplete-work.tsx';
-import { ShortageButton } from './shortage/shortage-button.tsx';
 
 export { IntakeSection } from './intake/intake-section.tsx';
 
@@ -30,7 +29,6 @@ export const documentStages: readonly StageWorkEntry[] = [
     stage: 'documents',
     states: ['DOC_INCOMPLETE'],
     Work: IncompleteWork,
-    After: ShortageButton,
     covers: ['documents.resubmit/1'],
   },
 ];

@@ -1,44 +1,66 @@
 import { useState } from 'react';
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import { LostFinding } from '#common/domain/applications/vocabulary.ts';
+import { examinationQuestions } from '#common/domain/sop/examination-questions.ts';
+import type { Sop } from '#common/domain/sop/sop.ts';
+import { useDraftState } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import { useSop } from '#renderer/lib/use-sop.ts';
 import { DecisionBar, type Decision } from '#renderer/ui/decision-bar.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
-import { FieldStack } from '#renderer/ui/form-footer.tsx';
-import { ReasonsDialog } from '#renderer/ui/reasons-dialog.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { AnswerList } from './examination/answer-list.tsx';
+import {
+  changed,
+  examinationAction,
+  ExaminationForm,
+  examinationForm,
+} from './examination/examination-form.ts';
+import { OpinionSection } from './examination/opinion-section.tsx';
+import { ProposeClear } from './examination/propose-clear.tsx';
+import { RecordHead } from './examination/record-head.tsx';
+import { SigningSection } from './examination/signing-section.tsx';
 
 /** The examination record (BAP) and the opinion that follows it. The heads decide on their own screen. */
-export function ExaminationWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
+export function ExaminationWork(props: StageWorkProps) {
+  const { sop } = useSop();
+  if (!sop) return <LinesSkeleton lines={8} />;
+  // A file that is opened to this person shows what was hidden: the form begins with it.
+  return <OpenExamination key={String(props.view.isRevealed)} {...props} sop={sop} />;
+}
+
+function OpenExamination({ view, act, isBusy, isReadOnly, sop }: StageWorkProps & { sop: Sop }) {
   const t = useText();
-  const before = view.file.examination;
-  const [form, setForm] = useState({
-    bapNumber: before?.bap?.number ?? '',
-    text: before?.bap?.text ?? '',
-    applicantSigned: before?.bap?.applicantSigned ?? false,
-    finding: before?.bap?.finding ?? null,
-    opinionNumber: before?.opinion?.number ?? '',
-    opinion: before?.opinion?.text ?? '',
-  });
+  const { file } = view;
+  // Made once: a new version of the file must not restart what is being written.
+  const [first] = useState(() => examinationForm(view, examinationQuestions(sop.interview, file.type)));
+  const draft = useDraftState(
+    { applicationId: file.id, form: 'examination' },
+    first,
+    (content) => ExaminationForm.safeParse(content).data ?? null,
+  );
   const [error, setError] = useState<ReplyError | null>(null);
   const [isProposing, setIsProposing] = useState(false);
-  const isPermitted = view.permitted.some(({ kind }) => kind === 'interview.recordExamination/1');
+  const form = draft.value;
+  const isPermitted = view.permitted.some(({ kind }) => kind === 'interview.recordExamination/2');
   const isOff = isReadOnly || isBusy || !isPermitted;
-  const why = view.blocked['interview.recordExamination/1'];
-  const set = (change: Partial<typeof form>) => setForm({ ...form, ...change });
+  const why = view.blocked['interview.recordExamination/2'];
+  const isClosed = form.signOff;
 
-  async function save() {
-    const payload = { ...form, opinionNumber: form.opinionNumber || null, opinion: form.opinion || null };
-    const outcome = await act([{ kind: 'interview.recordExamination/1', payload }], {
-      done: t('interview.bapSaved'),
-      quiet: true,
-    });
-    setError(outcome.ok ? null : outcome.refused);
+  function change(next: Partial<ExaminationForm>) {
+    setError(null);
+    draft.change((before) => changed(before, next));
   }
 
+  async function save() {
+    const outcome = await act([examinationAction(form)], { done: t('interview.bapSaved'), quiet: true });
+    if (outcome.ok) draft.discard();
+    else setError(outcome.refused);
+  }
+
+  if (draft.isLoading) return <LinesSkeleton lines={8} />;
   const secondary: Decision[] = view.proposable.includes('EXAMINATION_CLEAR')
     ? [
         {
@@ -60,81 +82,31 @@ export function ExaminationWork({ view, act, isBusy, isReadOnly }: StageWorkProp
             label: t('interview.bapSave'),
             combo: 'ctrl+Enter',
             run: () => void save(),
-            isDisabled: isOff || form.bapNumber === '' || form.text === '',
+            isDisabled:
+              isOff ||
+              form.bapNumber.trim() === '' ||
+              form.place.trim() === '' ||
+              form.answers.every(({ question }) => question.trim() === ''),
           }}
         />
       }
     >
       <Section title={t('interview.examination')}>
-        <FieldStack>
-          <TextInput
-            label={t('interview.bapNumber')}
-            value={form.bapNumber}
-            disabled={isOff}
-            onChange={(event) => set({ bapNumber: event.currentTarget.value })}
-          />
-          <Textarea
-            label={t('interview.bapText')}
-            value={form.text}
-            disabled={isOff}
-            autosize
-            minRows={6}
-            onChange={(event) => set({ text: event.currentTarget.value })}
-          />
-          {view.file.type === 'REPLACE_LOST' ? (
-            <Select
-              label={t('interview.finding')}
-              data={LostFinding.options.map((value) => ({ value, label: t(`labels.lostFinding.${value}`) }))}
-              value={form.finding}
-              disabled={isOff}
-              onChange={(value) => set({ finding: LostFinding.nullable().parse(value) })}
-            />
-          ) : null}
-          <Checkbox
-            label={t('interview.bapSigned')}
-            checked={form.applicantSigned}
-            disabled={isOff}
-            onChange={(event) => set({ applicantSigned: event.currentTarget.checked })}
-          />
-          <TextInput
-            label={t('interview.opinionNumber')}
-            value={form.opinionNumber}
-            disabled={isOff}
-            onChange={(event) => set({ opinionNumber: event.currentTarget.value })}
-          />
-          <Textarea
-            label={t('interview.opinionText')}
-            value={form.opinion}
-            disabled={isOff}
-            autosize
-            minRows={3}
-            onChange={(event) => set({ opinion: event.currentTarget.value })}
-          />
-        </FieldStack>
+        <RecordHead form={form} type={file.type} isOff={isOff || isClosed} onChange={change} />
       </Section>
-      <ReasonsDialog
-        isOpen={isProposing}
-        onClose={() => setIsProposing(false)}
-        title={t('interview.proposeClear')}
-        text={t('interview.proposeRejectText')}
-        confirmLabel={t('interview.proposeClear')}
-        noteLabel={t('common.note')}
-        kind={null}
-        submit={({ note }) =>
-          act(
-            [
-              {
-                kind: 'approval.proposeDecision/1',
-                payload: { decision: 'EXAMINATION_CLEAR', reasonCodes: [], note },
-              },
-            ],
-            {
-              quiet: true,
-              done: t('interview.proposedClear'),
-            },
-          )
-        }
-      />
+      <Section title={t('interview.questions')}>
+        <AnswerList
+          answers={form.answers}
+          isOff={isOff || isClosed}
+          onChange={(next) => {
+            setError(null);
+            draft.change((before) => changed(before, { answers: next(before.answers) }));
+          }}
+        />
+      </Section>
+      <SigningSection applicationId={file.id} form={form} isOff={isOff} onChange={change} />
+      <OpinionSection form={form} type={file.type} isOff={isOff} onChange={change} />
+      <ProposeClear isOpen={isProposing} onClose={() => setIsProposing(false)} act={act} />
     </WorkLayout>
   );
 }

@@ -3,12 +3,14 @@ import { ExaminationWork } from './examination-work.tsx';
 import { InterviewWork } from './interview-work.tsx';
 import { SuspendedWork } from './suspended-work.tsx';
 
+export { ApplicantScreen } from './book-data/applicant-screen.tsx';
+
 export const interviewStages: readonly StageWorkEntry[] = [
   {
     stage: 'interview',
     states: ['IN_SERVICE'],
     Work: InterviewWork,
-    covers: ['interview.recordInterview/1', 'approval.suspend/1'],
+    covers: ['interview.recordInterview/1', 'interview.confirmData/1', 'approval.suspend/1'],
   },
   {
     stage: 'interview',
@@ -20,6 +22,6 @@ export const interviewStages: readonly StageWorkEntry[] = [
     stage: 'interview',
     states: ['UNDER_EXAMINATION'],
     Work: ExaminationWork,
-    covers: ['interview.recordExamination/1'],
+    covers: ['interview.recordExamination/2'],
   },
 ];

@@ -1,30 +1,54 @@
 import { useState } from 'react';
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { addDays } from '#common/kernel/plain-date.ts';
+import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import { TravelPurpose } from '#common/domain/applications/vocabulary.ts';
-import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useDraftState } from '#renderer/lib/drafts.ts';
-import { useLabel, useText } from '#renderer/lib/i18n.ts';
+import { useText, type Translate } from '#renderer/lib/i18n.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useSopInput } from '#renderer/lib/file-sop.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { CopyNext } from '#renderer/ui/copy-next.tsx';
+import { CaptureRecord } from '#renderer/features/biometrics/index.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
-import { Section } from '#renderer/ui/facts.tsx';
-import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
-import { MomentField } from '#renderer/ui/moment-field.tsx';
-import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
-import { InterviewForm, interviewActions, newInterview, unseenOriginals } from './interview-form.ts';
+import { BookDataSection } from './book-data/book-data-section.tsx';
+import { EarlierSection } from './earlier-section.tsx';
+import { GuarantorSection } from './guarantor-section.tsx';
+import {
+  InterviewForm,
+  interviewActions,
+  isBookSigned,
+  isGuarantorHalf,
+  newInterview,
+  unseenOriginals,
+} from './interview-form.ts';
 import { InterviewDone } from './interview-done.tsx';
+import { ObservationsSection } from './observations-section.tsx';
+import { OriginalsSection } from './originals-section.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
+import { QuestionsSection } from './questions-section.tsx';
 import styles from './interview.module.css';
 
-const DESTINATION_QUESTION = 'destination';
+/** What the decision still lacks, in words beside the button; undefined when nothing is. */
+function missingText(
+  t: Translate,
+  view: FileView,
+  form: InterviewForm,
+  isSigned: boolean,
+): string | undefined {
+  if (form.outcome === null) return t('interview.outcomeMissing');
+  const unseen = unseenOriginals(view, form);
+  if (unseen.length > 0) {
+    const documents = unseen.map((code) => t(`labels.document.${code}`)).join(', ');
+    return t('interview.originalsMissing', { documents });
+  }
+  if (isGuarantorHalf(form.guarantor)) return t('interview.guarantor.half');
+  const isUnsigned = isSigned && form.outcome === 'PROCEED' && !isBookSigned(view, form);
+  return isUnsigned ? t('interview.bookData.missing') : undefined;
+}
 
 export function InterviewWork(props: StageWorkProps) {
   if (props.view.file.interview) return <InterviewDone {...props} />;
@@ -34,7 +58,6 @@ export function InterviewWork(props: StageWorkProps) {
 /** Questions of the purpose on the left, outcome on the right; every change is a saved draft. */
 function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
-  const label = useLabel();
   const format = useFormat();
   const { data: sop } = useChannelQuery('office.sop', useSopInput());
   // Made once: a new version of the file must not restart the interview.
@@ -48,7 +71,9 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const form = draft.value;
   const isPermitted = view.permitted.some(({ kind }) => kind === 'interview.recordInterview/1');
   const isOff = isReadOnly || isBusy || !isPermitted;
+  // Where it is only recorded here, the data are signed there.
   const isRecorded = view.stagePolicy.interview === 'RECORDED_FROM_SIMKIM';
+  const isSigned = !isRecorded && sop?.settings.applicantSignsBookData.value === true;
   const why = view.blocked['interview.recordInterview/1'];
 
   function change(next: Partial<InterviewForm>) {
@@ -72,22 +97,9 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
     else setError(outcome.refused);
   }
 
-  const unseen = unseenOriginals(view, form);
-  const missing =
-    form.outcome === null
-      ? t('interview.outcomeMissing')
-      : unseen.length > 0
-        ? t('interview.originalsMissing', {
-            documents: unseen.map((code) => t(`labels.document.${code}`)).join(', '),
-          })
-        : undefined;
+  const missing = missingText(t, view, form, isSigned);
 
   if (draft.isLoading) return <LinesSkeleton lines={8} />;
-  const questions = [
-    // The country has a field of its own above.
-    ...(sop?.interview.common ?? []).filter(({ id }) => id !== DESTINATION_QUESTION),
-    ...(sop?.interview.questionSets.find((set) => set.purpose === form.purpose)?.questions ?? []),
-  ];
   return (
     <WorkLayout
       isWide
@@ -115,101 +127,40 @@ function OpenInterview({ view, act, isBusy, isReadOnly }: StageWorkProps) {
     >
       <div className={styles['split']}>
         <div className={styles['column']}>
-          <Section title={t('interview.questions')}>
-            <FieldStack>
-              <FieldRow>
-                <Select
-                  label={t('interview.purpose')}
-                  data={TravelPurpose.options.map((value) => ({
-                    value,
-                    label: t(`labels.purpose.${value}`),
-                  }))}
-                  value={form.purpose}
-                  allowDeselect={false}
-                  disabled={isOff}
-                  onChange={(value) => change({ purpose: TravelPurpose.parse(value) })}
-                />
-                <TextInput
-                  label={t('interview.destination')}
-                  value={form.destination}
-                  disabled={isOff}
-                  onChange={(event) => change({ destination: event.currentTarget.value })}
-                />
-              </FieldRow>
-              {isRecorded ? (
-                <>
-                  <p>{t('interview.recorded')}</p>
-                  <CopyNext view={view} />
-                  <TextInput
-                    label={t('interview.reference')}
-                    value={form.reference}
-                    disabled={isOff}
-                    onChange={(event) => change({ reference: event.currentTarget.value })}
-                  />
-                  <MomentField
-                    label={t('interview.recordedAt')}
-                    value={form.startedAt}
-                    isDisabled={isOff}
-                    onChange={(startedAt) => change({ startedAt })}
-                  />
-                </>
-              ) : (
-                <>
-                  <p className={styles['hint']}>{t('interview.questionsHint')}</p>
-                  {questions.map((question) => (
-                    <Textarea
-                      key={question.id}
-                      label={label(question.text)}
-                      autosize
-                      minRows={1}
-                      value={form.answers[question.id] ?? ''}
-                      disabled={isOff}
-                      onChange={(event) =>
-                        change({ answers: { ...form.answers, [question.id]: event.currentTarget.value } })
-                      }
-                    />
-                  ))}
-                </>
-              )}
-            </FieldStack>
-          </Section>
+          <QuestionsSection view={view} form={form} isOff={isOff} onChange={change} />
+          <GuarantorSection
+            guarantor={form.guarantor}
+            isOff={isOff}
+            onChange={(guarantor) => change({ guarantor })}
+          />
+          <EarlierSection view={view} />
+          <CaptureRecord view={view} hasPhoto />
         </div>
         <div className={styles['column']}>
           <OutcomeSection form={form} isOff={isOff} onChange={change} />
-          <Section title={t('interview.originals')}>
-            <ReasonPicker
-              label={t('interview.originals')}
-              isLabelHidden
-              reasons={Object.values(view.file.documents).map(({ code }) => ({
-                code,
-                label: t(`labels.document.${code}`),
-              }))}
-              chosen={form.originalsSeen}
-              onChange={(codes) => change({ originalsSeen: DocCode.array().parse(codes) })}
-              isDisabled={isOff}
+          <OriginalsSection
+            view={view}
+            seen={form.originalsSeen}
+            isOff={isOff}
+            onChange={(originalsSeen) => change({ originalsSeen })}
+          />
+          {isSigned ? (
+            <BookDataSection
+              view={view}
+              confirmation={form.confirmation}
+              isOff={isOff}
+              onConfirmed={(confirmation) => change({ confirmation, applicantConfirmed: true })}
             />
-          </Section>
-          <Section title={t('interview.indicators')}>
-            <p className={styles['hint']}>{t('interview.indicatorsHint')}</p>
-            <ReasonPicker
-              label={t('interview.indicators')}
-              isLabelHidden
-              reasons={(sop?.interview.indicators ?? []).map((indicator) => ({
-                code: indicator.id,
-                label: label(indicator.label),
-              }))}
-              chosen={form.indicators}
-              onChange={(indicators) => change({ indicators })}
-              isDisabled={isOff}
-            />
+          ) : (
             <Checkbox
-              mt="md"
+              my="md"
               label={t('interview.confirmed')}
               checked={form.applicantConfirmed}
               disabled={isOff}
               onChange={(event) => change({ applicantConfirmed: event.currentTarget.checked })}
             />
-          </Section>
+          )}
+          <ObservationsSection form={form} isOff={isOff} onChange={change} />
         </div>
       </div>
     </WorkLayout>

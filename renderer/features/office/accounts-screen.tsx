@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
 import type { Account } from '#common/contract/ipc/session.ts';
-import type { Instant } from '#common/kernel/instant.ts';
+import { must } from '#common/kernel/must.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useChannelQuery } from '#renderer/lib/use-channel.ts';
-import { useFormat } from '#renderer/lib/use-format.ts';
+import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
+import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { PlainTable } from '#renderer/ui/plain-table.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
+import { showToast } from '#renderer/ui/toast.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { ActingSection } from './acting-section.tsx';
 import { TotpSection } from './totp-section.tsx';
+import { AccountRow } from './account-row.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import styles from './office.module.css';
 
@@ -20,9 +21,19 @@ const NO_INPUT = {};
 /** The office's people, who acts for whom, and second factors. IT staff keep them and see no file. */
 export function AccountsScreen() {
   const t = useText();
-  const format = useFormat();
   const { data: accounts, error, isLoading, refetch } = useChannelQuery('session.accounts', NO_INPUT);
+  const { data: uses } = useChannelQuery('session.accountUses', NO_INPUT);
+  const [unlock] = useChannelMutation('session.unlockAccount');
+  const [unlocking, setUnlocking] = useState<Account | null>(null);
   const [editing, setEditing] = useState<Account | 'new' | null>(null);
+
+  async function giveBack(reason: string) {
+    const { id, displayName: name } = must(unlocking, 'the dialog is open for an account');
+    const reply = await unlock({ id, reason });
+    if (reply.ok) showToast({ message: t('office.account.unlocked', { name }) });
+    return reply;
+  }
+
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   return (
     <WorkLayout
@@ -44,31 +55,19 @@ export function AccountsScreen() {
             <th scope="col">{t('office.accountUsername')}</th>
             <th scope="col">{t('office.accountRoles')}</th>
             <th scope="col">{t('office.accountLastSignIn')}</th>
+            <th scope="col">{t('office.accountVettedColumn')}</th>
             <th scope="col">{t('common.edit')}</th>
           </tr>
         </thead>
         <tbody>
           {(accounts ?? []).map((account) => (
-            <tr key={account.id} data-closed={!account.active || undefined}>
-              <th scope="row">{account.displayName}</th>
-              <td>{account.username}</td>
-              <td>
-                {account.active
-                  ? account.roles.map((role) => t(`labels.role.${role}`)).join(', ')
-                  : t('office.accountClosed')}
-              </td>
-              <td>{account.lastSignInAt ? format.moment(account.lastSignInAt as Instant) : '–'}</td>
-              <td>
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={`${t('common.edit')}: ${account.displayName}`}
-                  onClick={() => setEditing(account)}
-                >
-                  {t('common.edit')}
-                </Button>
-              </td>
-            </tr>
+            <AccountRow
+              key={account.id}
+              account={account}
+              use={uses?.accounts.find(({ id }) => id === account.id)}
+              onEdit={() => setEditing(account)}
+              onUnlock={() => setUnlocking(account)}
+            />
           ))}
         </tbody>
       </PlainTable>
@@ -77,6 +76,16 @@ export function AccountsScreen() {
       {editing ? (
         <AccountDialog account={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       ) : null}
+      <NoteDialog
+        isOpen={unlocking !== null}
+        onClose={() => setUnlocking(null)}
+        title={t('office.account.unlockTitle', { name: unlocking?.displayName ?? '' })}
+        text={t('office.account.unlockText')}
+        noteLabel={t('office.account.unlockReason')}
+        confirmLabel={t('office.account.unlock')}
+        maxLength={300}
+        submit={giveBack}
+      />
     </WorkLayout>
   );
 }

@@ -25,9 +25,11 @@ export function AuditSection() {
           <output className={check.isIntact ? styles['good'] : styles['bad']}>
             {check.isIntact
               ? t('office.auditIntact', { entries: check.entries, files: check.files })
-              : check.brokenFile
-                ? t('office.auditFileBroken', { number: check.brokenFile })
-                : t('office.auditBroken', { at: check.brokenAt ?? 0 })}
+              : check.brokenBlank
+                ? t('office.auditBlankBroken', { serial: check.brokenBlank })
+                : check.brokenFile
+                  ? t('office.auditFileBroken', { number: check.brokenFile })
+                  : t('office.auditBroken', { at: check.brokenAt ?? 0 })}
           </output>
         ) : null}
       </div>

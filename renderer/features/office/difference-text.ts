@@ -2,6 +2,7 @@ import { CATALOGUES, type Language, type TextKey } from '#common/i18n/index.ts';
 import { AppState, AppType, Role, ServiceLane, Stage } from '#common/domain/applications/vocabulary.ts';
 import type { Difference, PlainValue } from '#common/domain/sop/differences.ts';
 import { SopSettings, type SettingName } from '#common/domain/sop/settings.ts';
+import { FingerException, FingerPosition, Permanence } from '#common/domain/biometrics/finger.ts';
 import { StoredFlag } from '#common/domain/queue/file-flag.ts';
 import { formatDate, formatMoney } from '#renderer/lib/format.ts';
 import type { Translate } from '#renderer/lib/i18n.ts';
@@ -83,7 +84,10 @@ function wordText(text: string, { t, language }: Words): string {
     [AppType, 'type'],
     [AppState, 'state'],
     [StoredFlag, 'flag'],
+    [FingerPosition, 'finger'],
   ] as const;
   const found = labels.find(([schema]) => schema.safeParse(text).success);
-  return found ? t(`labels.${found[1]}.${text}` as TextKey) : text;
+  if (found) return t(`labels.${found[1]}.${text}` as TextKey);
+  if (FingerException.safeParse(text).success) return t(`capture.exception.${text}` as TextKey);
+  return Permanence.safeParse(text).success ? t(`fingers.permanence.${text}` as TextKey) : text;
 }

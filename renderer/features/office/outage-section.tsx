@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
+import { Link } from 'react-router';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { CentreNotice } from '#renderer/features/gateway/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -75,6 +76,11 @@ export function OutageSection() {
         </form>
       )}
       {error ? <RefusalLine error={error} /> : null}
+      {outages && outages.length > 0 ? (
+        <p>
+          <Link to="/kuota">{t('quota.outageLink')}</Link>
+        </p>
+      ) : null}
       <ul className={styles['past']}>
         {past.map((outage) => (
           <li key={outage.id}>

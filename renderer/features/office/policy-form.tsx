@@ -5,16 +5,25 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
 import type { PaperFormProps } from './paper-form-props.ts';
 
-const OWN = ['offlineHours', 'closedDays', 'bookingDays', 'claimLeaseHours', 'deskCopyMegabytes'] as const;
+const OWN = [
+  'offlineHours',
+  'unusedDays',
+  'recheckPercent',
+  'closedDays',
+  'bookingDays',
+  'claimLeaseHours',
+  'deskCopyMegabytes',
+] as const;
+const PRIVACY = ['printDays', 'photoDays', 'backupDays'] as const;
 const GATES = ['syncAgeHours', 'pendingActions', 'freeDiskMb', 'clockOffMinutes'] as const;
-type Field = (typeof OWN)[number] | (typeof GATES)[number];
-type Form = Record<Field, number | string> & { fieldCounterStayed: boolean };
+type Field = (typeof OWN)[number] | (typeof PRIVACY)[number] | (typeof GATES)[number];
+type Form = Record<Field, number | string> & { fieldCounterStayed: boolean; printsAtReceipt: boolean };
 
 export function PolicyForm({ inForce, onChange }: PaperFormProps) {
   const t = useText();
   const [form, setForm] = useState<Form>(() => {
-    const { gates, ...own } = HubPolicy.parse(inForce ?? {});
-    return { ...own, ...gates };
+    const { gates, privacy, ...own } = HubPolicy.parse(inForce ?? {});
+    return { ...own, ...privacy, ...gates };
   });
 
   function change(part: Partial<Form>) {
@@ -22,7 +31,10 @@ export function PolicyForm({ inForce, onChange }: PaperFormProps) {
     setForm(next);
     const gates = Object.fromEntries(GATES.map((field) => [field, next[field]]));
     const own = Object.fromEntries(OWN.map((field) => [field, next[field]]));
-    const body = HubPolicy.safeParse({ ...own, fieldCounterStayed: next.fieldCounterStayed, gates });
+    const { fieldCounterStayed, printsAtReceipt } = next;
+    const days = Object.fromEntries(PRIVACY.map((field) => [field, next[field]]));
+    const privacy = { ...days, printsAtReceipt };
+    const body = HubPolicy.safeParse({ ...own, fieldCounterStayed, privacy, gates });
     onChange(body.success ? { name: 'policy', body: body.data } : null);
   }
   const number = (field: Field) => (
@@ -42,11 +54,19 @@ export function PolicyForm({ inForce, onChange }: PaperFormProps) {
     <FieldStack>
       <FieldRow>{OWN.slice(0, 2).map(number)}</FieldRow>
       <FieldRow>{OWN.slice(2, 4).map(number)}</FieldRow>
-      <FieldRow>{OWN.slice(4).map(number)}</FieldRow>
+      <FieldRow>{OWN.slice(4, 6).map(number)}</FieldRow>
+      <FieldRow>{OWN.slice(6).map(number)}</FieldRow>
       <Checkbox
         label={t('papers.field.fieldCounterStayed')}
         checked={form.fieldCounterStayed}
         onChange={(event) => change({ fieldCounterStayed: event.currentTarget.checked })}
+      />
+      <FieldRow>{PRIVACY.slice(0, 2).map(number)}</FieldRow>
+      {PRIVACY.slice(2).map(number)}
+      <Checkbox
+        label={t('papers.field.printsAtReceipt')}
+        checked={form.printsAtReceipt}
+        onChange={(event) => change({ printsAtReceipt: event.currentTarget.checked })}
       />
       <FieldRow>{GATES.slice(0, 2).map(number)}</FieldRow>
       <FieldRow>{GATES.slice(2).map(number)}</FieldRow>

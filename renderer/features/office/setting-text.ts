@@ -1,4 +1,6 @@
-import { SpecialRescheduleReason, type AppType } from '#common/domain/applications/vocabulary.ts';
+import { PROPOSABLE } from '#common/domain/applications/application.ts';
+import { SpecialRescheduleReason, Stage, type AppType } from '#common/domain/applications/vocabulary.ts';
+import { ChipPolicy } from '#common/domain/production/chip.ts';
 import { IkmWeight, type SettingName, type SopSettings } from '#common/domain/sop/settings.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import type { TextKey } from '#common/i18n/index.ts';
@@ -61,8 +63,14 @@ function oneText(one: string | number | { from: AppType; to: AppType }, words: W
 function wordText(word: string, { t, day }: Words): string {
   const reason = SpecialRescheduleReason.safeParse(word);
   if (reason.success) return t(`labels.specialReschedule.${reason.data}`);
+  const decision = PROPOSABLE.find((one) => one === word);
+  if (decision) return t(`labels.proposal.${decision}`);
+  const stage = Stage.safeParse(word);
+  if (stage.success) return t(`labels.stage.${stage.data}`);
   const weight = IkmWeight.safeParse(word);
   if (weight.success) return t(`office.ikmWeight.${weight.data}`);
+  const chip = ChipPolicy.safeParse(word);
+  if (chip.success) return t(`office.chipCheck.${chip.data}`);
   if (word.startsWith('^')) return formText(word, t);
   const date = PlainDate.safeParse(word);
   return date.success ? day(date.data) : word;

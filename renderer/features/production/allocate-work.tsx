@@ -114,9 +114,9 @@ function NextBlank({ view, serial, isOff, onUse }: NextBlankProps) {
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!stock) return <LinesSkeleton lines={2} />;
   const next = nextSerial(stock, view);
-  const count =
-    stock.counts.find((row) => row.kind === kind && row.pages === pages && row.state === 'IN_STOCK')?.count ??
-    0;
+  const inStock = stock.counts.find(
+    (row) => row.kind === kind && row.pages === pages && row.state === 'IN_STOCK',
+  );
   if (!next) {
     return (
       <p className={styles['warning']}>
@@ -140,9 +140,11 @@ function NextBlank({ view, serial, isOff, onUse }: NextBlankProps) {
         >
           {t('production.allocate.useNext')}
         </Button>
-        <span className={styles['quiet']}>
-          {t('production.allocate.stock', { ...product, count: formatCount(count) })}
-        </span>
+        {inStock && inStock.count !== null ? (
+          <span className={styles['quiet']}>
+            {t('production.allocate.stock', { ...product, count: formatCount(inStock.count) })}
+          </span>
+        ) : null}
       </div>
       {BlankSerial.safeParse(serial).success && serial !== next ? (
         <p className={styles['warning']}>

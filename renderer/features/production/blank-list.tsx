@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { Blank } from '#common/contract/ipc/production.ts';
 import { BlankState } from '#common/domain/applications/vocabulary.ts';
-import { formatCount } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan } from '#renderer/lib/keyboard/index.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
@@ -16,6 +15,7 @@ import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import type { Tone } from '#renderer/ui/tone.ts';
+import { Pager } from './pager.tsx';
 import styles from './production.module.css';
 
 const PAGE_SIZE = 200;
@@ -27,6 +27,9 @@ const TONES: Readonly<Record<BlankState, Tone>> = {
   ISSUED: 'green',
   VOIDED: 'amber',
   SPOILED: 'red',
+  IN_TRANSIT: 'violet',
+  TRANSFERRED: 'gray',
+  DESTROYED: 'gray',
 };
 
 /** Each serial with its state and, once taken, the file that it belongs to. */
@@ -41,6 +44,7 @@ export function BlankList() {
   const columns = useBlankColumns();
   const { data, error, refetch } = useChannelQuery('production.blanks', {
     state: state === 'ALL' ? null : state,
+    at: null,
     text: searched.trim(),
     offset,
     limit: PAGE_SIZE,
@@ -106,7 +110,13 @@ export function BlankList() {
         ) : null}
       </div>
       {data && data.total > PAGE_SIZE ? (
-        <Pager offset={offset} shown={data.rows.length} total={data.total} onMove={setOffset} />
+        <Pager
+          offset={offset}
+          size={PAGE_SIZE}
+          shown={data.rows.length}
+          total={data.total}
+          onMove={setOffset}
+        />
       ) : null}
     </>
   );
@@ -143,6 +153,12 @@ function useBlankColumns(): readonly TableColumn<Blank>[] {
         cell: ({ state }) => <Chip label={t(`labels.blankState.${state}`)} tone={TONES[state]} />,
       },
       {
+        id: 'hand',
+        header: t('stock.who'),
+        track: '150px',
+        cell: ({ hand, holderName }) => holderName ?? t(`stock.hand.${hand.at}`),
+      },
+      {
         id: 'file',
         header: t('production.stock.column.file'),
         track: 'minmax(160px, 1fr)',
@@ -156,33 +172,5 @@ function useBlankColumns(): readonly TableColumn<Blank>[] {
       },
     ],
     [t, format],
-  );
-}
-
-type PagerProps = { offset: number; shown: number; total: number; onMove: (offset: number) => void };
-
-function Pager({ offset, shown, total, onMove }: PagerProps) {
-  const t = useText();
-  const range = { from: formatCount(offset + 1), to: formatCount(offset + shown), total: formatCount(total) };
-  return (
-    <div className={styles['pager']}>
-      <span>{t('production.stock.page', range)}</span>
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={offset === 0}
-        onClick={() => onMove(Math.max(0, offset - PAGE_SIZE))}
-      >
-        {t('production.stock.previous')}
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={offset + shown >= total}
-        onClick={() => onMove(offset + PAGE_SIZE)}
-      >
-        {t('production.stock.nextPage')}
-      </Button>
-    </div>
   );
 }

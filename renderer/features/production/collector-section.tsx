@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react';
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import type { Applicant } from '#common/domain/applications/applicant.ts';
+import { collectorKinds } from '#common/domain/production/collector.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
-import { RELATIONS, type HandoverForm, type Relation } from './handover-form.ts';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { ChildCollector } from './child-collector.tsx';
+import type { HandoverForm, Relation } from './handover-form.ts';
 import styles from './production.module.css';
 
 type CollectorSectionProps = {
   form: HandoverForm;
-  applicant: Applicant;
+  view: StageWorkProps['view'];
   isOff: boolean;
   isNumbering: boolean;
   onChange: (change: Partial<HandoverForm>) => void;
@@ -18,10 +22,16 @@ type CollectorSectionProps = {
   signature: ReactNode;
 };
 
+/** The same for every holder; above the longest list of rights. */
+const PROOF_KEY = '5';
+const IDENTITY_KEY = '6';
+
 /** Who collects, by what right, and the entry for the register. */
 export function CollectorSection(props: CollectorSectionProps) {
-  const { form, applicant, isOff, isNumbering, onChange, onNewNumber, signature } = props;
+  const { form, view, isOff, isNumbering, onChange, onNewNumber, signature } = props;
   const t = useText();
+  const { applicant } = view.file;
+  const kinds = collectorKinds(view.isMinor);
 
   function changeRelation(relation: Relation) {
     const wasSelf = form.relation === 'SELF';
@@ -36,15 +46,35 @@ export function CollectorSection(props: CollectorSectionProps) {
     else onChange({ relation });
   }
 
+  useScreenKeys([
+    ...kinds.map((relation, index) => ({
+      combo: String(index + 1),
+      label: t(`labels.relation.${relation}`),
+      run: () => changeRelation(relation),
+      isDisabled: isOff,
+    })),
+    {
+      combo: PROOF_KEY,
+      label: t('handover.form.paymentProof'),
+      run: () => onChange({ paymentProofSeen: !form.paymentProofSeen }),
+      isDisabled: isOff,
+    },
+  ]);
+
   return (
     <Section title={t('handover.form.title')}>
       <FieldStack>
+        {view.isMinor ? <p className={styles['quiet']}>{t('handover.form.child')}</p> : null}
         <ChoiceField
           label={t('handover.form.relation')}
           value={form.relation}
           isDisabled={isOff}
           onChange={changeRelation}
-          choices={RELATIONS.map((value) => ({ value, label: t(`labels.relation.${value}`) }))}
+          choices={kinds.map((value, index) => ({
+            value,
+            label: t(`labels.relation.${value}`),
+            keys: String(index + 1),
+          }))}
         />
         <FieldRow>
           <TextInput
@@ -52,6 +82,8 @@ export function CollectorSection(props: CollectorSectionProps) {
             value={form.collectorName}
             maxLength={120}
             disabled={isOff}
+            // The holder bears the name of the book; anybody else comes by another right.
+            readOnly={form.relation === 'SELF'}
             onChange={(event) => onChange({ collectorName: event.currentTarget.value })}
           />
           <TextInput
@@ -63,6 +95,15 @@ export function CollectorSection(props: CollectorSectionProps) {
             onChange={(event) => onChange({ collectorIdentity: event.currentTarget.value })}
           />
         </FieldRow>
+        {view.isMinor ? (
+          <ChildCollector
+            form={form}
+            file={view.file}
+            isOff={isOff}
+            identityKey={IDENTITY_KEY}
+            onChange={onChange}
+          />
+        ) : null}
         {form.relation === 'PROXY' ? (
           <Checkbox
             label={t('handover.form.proxyLetter')}
@@ -72,7 +113,12 @@ export function CollectorSection(props: CollectorSectionProps) {
           />
         ) : null}
         <Checkbox
-          label={t('handover.form.paymentProof')}
+          label={
+            <>
+              {t('handover.form.paymentProof')} <KeyHint combo={PROOF_KEY} />
+            </>
+          }
+          aria-keyshortcuts={PROOF_KEY}
           checked={form.paymentProofSeen}
           disabled={isOff}
           onChange={(event) => onChange({ paymentProofSeen: event.currentTarget.checked })}

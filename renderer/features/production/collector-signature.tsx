@@ -57,7 +57,7 @@ export function CollectorSignature({
       <SignaturePad
         label={t('handover.form.signature')}
         isDisabled={isOff}
-        onChange={(toBytes) => onChange(toBytes ? { kind: 'PAD', toBytes } : null)}
+        onChange={(signed) => onChange(signed ? { kind: 'PAD', toBytes: signed.toBytes } : null)}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HandOver } from '#common/domain/production/actions.ts';
+import { isOnFile } from '#common/domain/production/collector.ts';
 
 /** The form as it is filled in; the signature is not part of the draft, it is written at the counter. */
 export const HandoverForm = z.object({
@@ -9,10 +10,11 @@ export const HandoverForm = z.object({
   proxyLetterSeen: z.boolean(),
   paymentProofSeen: z.boolean(),
   registerNo: z.string(),
+  identitySeen: z.boolean().default(false),
+  relationNote: z.string().default(''),
 });
 export type HandoverForm = z.infer<typeof HandoverForm>;
 export type Relation = NonNullable<HandoverForm['relation']>;
-export const RELATIONS = HandOver.shape.relation.options;
 
 export const EMPTY_HANDOVER: HandoverForm = {
   relation: null,
@@ -21,22 +23,63 @@ export const EMPTY_HANDOVER: HandoverForm = {
   proxyLetterSeen: false,
   paymentProofSeen: false,
   registerNo: '',
+  identitySeen: false,
+  relationNote: '',
 };
 
 export type MissingPart =
-  'relation' | 'name' | 'identity' | 'proxyLetter' | 'paymentProof' | 'registerNo' | 'signature';
+  | 'relation'
+  | 'name'
+  | 'identity'
+  | 'relationNote'
+  | 'identitySeen'
+  | 'proxyLetter'
+  | 'paymentProof'
+  | 'registerNo'
+  | 'signature'
+  | 'oldBook';
+
+type NamedFile = Parameters<typeof isOnFile>[0];
+/** What the entry is measured by; `child` is the file of a holder who is a minor. */
+type Measure = { hasSignature: boolean; child: NamedFile | null; minNoteLength: number };
+
+export function speaksForChild({ relation }: HandoverForm): boolean {
+  return relation === 'PARENT' || relation === 'GUARDIAN';
+}
+
+/** The file names parents or a guardian, and this is none of them. */
+export function isNotOnFile({ relation, collectorName }: HandoverForm, file: NamedFile): boolean {
+  return (
+    relation !== null && collectorName.trim() !== '' && isOnFile(file, { relation, collectorName }) === false
+  );
+}
 
 /** What the register entry still lacks, in the order of the form. */
-export function missingParts(form: HandoverForm, hasSignature: boolean): readonly MissingPart[] {
+export function missingParts(
+  form: HandoverForm,
+  { hasSignature, child, minNoteLength }: Measure,
+): readonly MissingPart[] {
   const { shape } = HandOver;
+  const speaks = child !== null && speaksForChild(form);
+  const isExplained = form.relationNote.trim().length >= minNoteLength;
   const lacks: readonly (readonly [MissingPart, boolean])[] = [
     ['relation', form.relation === null],
     ['name', !shape.collectorName.safeParse(form.collectorName).success],
     ['identity', !shape.collectorIdentity.safeParse(form.collectorIdentity).success],
+    ['relationNote', speaks && isNotOnFile(form, child) && !isExplained],
+    ['identitySeen', speaks && !form.identitySeen],
     ['proxyLetter', form.relation === 'PROXY' && !form.proxyLetterSeen],
     ['paymentProof', !form.paymentProofSeen],
     ['registerNo', !shape.registerNo.safeParse(form.registerNo).success],
     ['signature', !hasSignature],
   ];
   return lacks.flatMap(([part, isMissing]) => (isMissing ? [part] : []));
+}
+
+/** The form as an entry: what nobody asked for is not in it. */
+export function entryOf(form: HandoverForm, child: NamedFile | null) {
+  const { identitySeen, relationNote, ...entry } = form;
+  if (child === null || !speaksForChild(form)) return entry;
+  const note = relationNote.trim();
+  return { ...entry, identitySeen, ...(isNotOnFile(form, child) && note ? { relationNote: note } : {}) };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AttachmentId } from '#common/kernel/ids.ts';
+import { collectorKinds } from '#common/domain/production/collector.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import {
   Columns,
@@ -11,18 +12,27 @@ import {
 import { useDraftState } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan } from '#renderer/lib/keyboard/index.ts';
-import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import type { PlannedAction, StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { useSop } from '#renderer/lib/use-sop.ts';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { ReasonsDialog } from '#renderer/ui/reasons-dialog.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { CollectorSection } from './collector-section.tsx';
 import { CollectorSignature, type Signature } from './collector-signature.tsx';
-import { EMPTY_HANDOVER, HandoverForm, missingParts } from './handover-form.ts';
+import { EMPTY_HANDOVER, entryOf, HandoverForm, missingParts, type MissingPart } from './handover-form.ts';
+import { firstOldBook, isOldBookWhole, OldBookFields } from './old-book-fields.tsx';
 import { PassportSection } from './passport-section.tsx';
 import { useRegisterNo } from './use-register-no.ts';
+
+/** A draft of another day may name a right that the holder's age no longer gives. */
+function offered(form: HandoverForm, isMinor: boolean): HandoverForm {
+  return form.relation && !collectorKinds(isMinor).includes(form.relation)
+    ? { ...form, relation: null }
+    : form;
+}
 
 /** The last step: the collector is who they say, the register has its entry, the signature is on file. */
 export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
@@ -39,11 +49,20 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
   const [isVoiding, setIsVoiding] = useState(false);
   const [store, { isBusy: isStoring }] = useChannelMutation('documents.store');
   const [chooseFile] = useChannelMutation('documents.chooseFile');
-  const form = draft.value;
-  const mayHandOver = isPermitted(view, 'production.handOver/1');
+  const form = offered(draft.value, view.isMinor);
+  const child = view.isMinor ? view.file : null;
+  const { minNoteLength } = useSop();
+  const [oldBook, setOldBook] = useState(() => firstOldBook(view.file));
+  const refusal = whyNot(view, 'production.handOver/1');
+  // Recorded in the same request: all of it, or nothing.
+  const owesOld = refusal?.code === 'OLD_BOOK_NOT_RECORDED';
+  const mayHandOver = isPermitted(view, 'production.handOver/1') || owesOld;
   const isOff = isReadOnly || isBusy || isStoring || draft.isLoading || !mayHandOver;
-  const why = whyNot(view, 'production.handOver/1');
-  const missing = missingParts(form, signature !== null);
+  const why = owesOld ? null : refusal;
+  const missing: readonly MissingPart[] = [
+    ...(owesOld && !isOldBookWhole(oldBook) ? (['oldBook'] as const) : []),
+    ...missingParts(form, { hasSignature: signature !== null, child, minNoteLength }),
+  ];
   const deadline = view.deadlineOn ? format.date(view.deadlineOn) : '';
 
   function change(next: Partial<HandoverForm>) {
@@ -59,8 +78,13 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
     if (!signature || !relation) return;
     const signatureId = await keepSignature(signature);
     if (!signatureId) return;
-    const payload = { ...form, relation, signatureId };
-    const outcome = await act([{ kind: 'production.handOver/1', payload }], {
+    const payload = { ...entryOf(form, child), relation, signatureId };
+    const { outcome: became, reference } = oldBook;
+    const before: PlannedAction[] =
+      owesOld && became !== null
+        ? [{ kind: 'production.recordOldBook/1', payload: { outcome: became, reference } }]
+        : [];
+    const outcome = await act([...before, { kind: 'production.handOver/1', payload }], {
       done: t('handover.form.saved', { registerNo: form.registerNo }),
       quiet: true,
     });
@@ -134,6 +158,9 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
           content: (
             <>
               <PassportSection view={view} />
+              {owesOld ? (
+                <OldBookFields file={view.file} value={oldBook} isOff={isOff} onChange={setOldBook} />
+              ) : null}
               <WatchlistPanel view={view} act={act} isOff={isReadOnly || isBusy} />
             </>
           ),
@@ -143,7 +170,7 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
           content: (
             <CollectorSection
               form={form}
-              applicant={view.file.applicant}
+              view={view}
               isOff={isOff}
               isNumbering={register.isBusy}
               onChange={change}

@@ -5,7 +5,12 @@ import { NotifyWork } from './notify-work.tsx';
 import { PrintWork } from './print-work.tsx';
 import { QualityWork } from './quality-work.tsx';
 
+export { VaultOpenLine } from './controls/vault-open-line.tsx';
+export { CountsDue } from './counts-due.tsx';
+export { ReadyScreen } from './ready-screen.tsx';
 export { StockScreen } from './stock-screen.tsx';
+
+export { ChipReaderSection } from './chip/reader-section.tsx';
 
 export const productionStages: readonly StageWorkEntry[] = [
   {
@@ -18,13 +23,13 @@ export const productionStages: readonly StageWorkEntry[] = [
     stage: 'production',
     states: ['BLANK_ALLOCATED'],
     Work: PrintWork,
-    covers: ['production.print/1', 'documents.recordWatchlist/1'],
+    covers: ['production.print/2', 'documents.recordWatchlist/1'],
   },
   {
     stage: 'production',
     states: ['PRINTED'],
     Work: QualityWork,
-    covers: ['production.qcPass/1', 'production.qcFail/1'],
+    covers: ['production.qcPass/1', 'production.askQcFail/1'],
   },
   { stage: 'production', states: ['QC_PASSED'], Work: NotifyWork, covers: ['production.notifyReady/1'] },
   { stage: 'handover', states: ['QC_PASSED'], Work: NotifyWork, covers: ['production.notifyReady/1'] },

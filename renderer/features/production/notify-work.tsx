@@ -1,14 +1,15 @@
 import { useState } from 'react';
+import { TextInput } from '@mantine/core';
 import type { z } from 'zod';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import type { NotifyReady } from '#common/domain/production/actions.ts';
+import { PlaceOnShelf, type NotifyReady } from '#common/domain/production/actions.ts';
 import { isPermitted, whyNot } from '#renderer/features/approval/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
+import type { PlannedAction, StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { Facts, Section } from '#renderer/ui/facts.tsx';
-import { FieldStack } from '#renderer/ui/form-footer.tsx';
+import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { PassportSection } from './passport-section.tsx';
@@ -22,12 +23,17 @@ export function NotifyWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
   const { phone, email } = view.file.applicant;
   const [channel, setChannel] = useState<Channel>(phone ? 'WHATSAPP' : 'COUNTER');
+  const [rack, setRack] = useState('');
+  const [box, setBox] = useState('');
   const [error, setError] = useState<ReplyError | null>(null);
   const isOff = isReadOnly || isBusy || !isPermitted(view, 'production.notifyReady/1');
   const why = whyNot(view, 'production.notifyReady/1');
+  const isHalfPlaced = (rack !== '' || box !== '') && !PlaceOnShelf.safeParse({ rack, box }).success;
 
   async function save() {
-    const outcome = await act([{ kind: 'production.notifyReady/1', payload: { channel } }], {
+    const shelf = PlaceOnShelf.safeParse({ rack, box }).data;
+    const place: PlannedAction[] = shelf ? [{ kind: 'production.placeOnShelf/1', payload: shelf }] : [];
+    const outcome = await act([...place, { kind: 'production.notifyReady/1', payload: { channel } }], {
       done: t('handover.notify.saved'),
       quiet: true,
     });
@@ -44,7 +50,7 @@ export function NotifyWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             label: t('handover.notify.save'),
             combo: 'ctrl+Enter',
             run: () => void save(),
-            isDisabled: isOff,
+            isDisabled: isOff || isHalfPlaced,
           }}
         />
       }
@@ -66,6 +72,29 @@ export function NotifyWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             isDisabled={isOff}
             choices={CHANNELS.map((value) => ({ value, label: t(`handover.notify.channels.${value}`) }))}
           />
+        </FieldStack>
+      </Section>
+      <Section title={t('handover.shelf.title')}>
+        <FieldStack>
+          <p className={styles['hint']}>{t('handover.shelf.hint')}</p>
+          <FieldRow>
+            <TextInput
+              label={t('handover.shelf.rack')}
+              value={rack}
+              disabled={isOff}
+              maxLength={10}
+              spellCheck={false}
+              onChange={({ currentTarget }) => setRack(currentTarget.value.trim().toUpperCase())}
+            />
+            <TextInput
+              label={t('handover.shelf.box')}
+              value={box}
+              disabled={isOff}
+              maxLength={10}
+              spellCheck={false}
+              onChange={({ currentTarget }) => setBox(currentTarget.value.trim().toUpperCase())}
+            />
+          </FieldRow>
         </FieldStack>
       </Section>
     </WorkLayout>

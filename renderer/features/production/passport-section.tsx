@@ -34,6 +34,25 @@ function usePassportFacts({ file, deadlineOn }: FileView): readonly Fact[] {
         { term: t('handover.book.expires'), value: format.day(book.expiresOn) },
       ]
     : [{ term: t('handover.book.title'), value: t('handover.book.endorsement') }];
+  const { shelf = null, oldBook = null, reminders = [] } = file;
+  if (shelf) {
+    facts.push({
+      term: t('handover.shelf.title'),
+      value: <strong>{t('handover.shelf.place', { rack: shelf.rack, box: shelf.box })}</strong>,
+    });
+  }
+  if (oldBook) {
+    const { outcome, reference } = oldBook;
+    const became = t(`handover.oldBook.outcomes.${outcome}`);
+    facts.push({
+      term: t('handover.old.title'),
+      value: t('handover.oldBook.recorded', { outcome: became, reference }),
+    });
+  }
+  for (const { day, stamp } of reminders) {
+    const value = t('handover.remind.sentValue', { day, date: format.moment(stamp.at) });
+    facts.push({ term: t('handover.remind.sent'), value });
+  }
   if (file.readyAt) facts.push({ term: t('handover.book.ready'), value: format.moment(file.readyAt) });
   if (deadlineOn) {
     const value = t('handover.book.deadlineValue', {

@@ -15,7 +15,10 @@ import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
+import { ReauthenticateDialog } from '#renderer/features/session/index.ts';
 import { BookSection } from './book-section.tsx';
+import { MrzCompare } from './mrz-compare.tsx';
+import { useReadBack } from './use-read-back.ts';
 import styles from './production.module.css';
 
 const PASSPORT_NUMBER = /^[A-Z]\d{7}$/;
@@ -25,9 +28,10 @@ const NUMBER_LENGTH = 8;
 export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
   const [passportNumber, setPassportNumber] = useState('');
+  const { read, manner, type, scan } = useReadBack();
   const [refused, setRefused] = useState<ReplyError | null>(null);
-  const isOff = isReadOnly || isBusy || !isPermitted(view, 'production.print/1');
-  const why = whyNot(view, 'production.print/1');
+  const isOff = isReadOnly || isBusy || !isPermitted(view, 'production.print/2');
+  const why = whyNot(view, 'production.print/2');
   const { draft, error, isLoading } = usePrintDraft(view, isOff ? '' : passportNumber);
 
   function change(next: string) {
@@ -37,8 +41,8 @@ export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
 
   async function save() {
     if (!draft) return;
-    const payload = { ...draft, mrz: [...draft.mrz] as [string, string], passportNumber };
-    const outcome = await act([{ kind: 'production.print/1', payload }], {
+    const payload = { ...draft, mrz: pairOf(draft.mrz), passportNumber, readBack: pairOf(read), manner };
+    const outcome = await act([{ kind: 'production.print/2', payload }], {
       done: t('production.print.saved', { number: passportNumber }),
       quiet: true,
     });
@@ -46,10 +50,13 @@ export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   }
 
   useScan((code) => {
-    if (!isOff) change(code);
+    if (isOff) return;
+    if (!scan(code)) change(code);
   });
 
-  const problem = refused ?? error;
+  const isAsked = refused?.code === 'REAUTHENTICATION_NEEDED';
+  const problem = isAsked ? error : (refused ?? error);
+  const isRead = draft !== null && read[0] === draft.mrz[0] && read[1] === draft.mrz[1];
   const isWrong = passportNumber.length >= NUMBER_LENGTH && !PASSPORT_NUMBER.test(passportNumber);
   return (
     <WorkLayout
@@ -63,7 +70,7 @@ export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
             label: t('production.print.save'),
             combo: 'ctrl+Enter',
             run: () => void save(),
-            isDisabled: isOff || draft === null,
+            isDisabled: isOff || !isRead,
           }}
         />
       }
@@ -87,13 +94,62 @@ export function PrintWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
           {isLoading ? (
             <LinesSkeleton lines={3} />
           ) : draft ? (
-            <DraftFacts draft={draft} />
+            <>
+              <DraftFacts draft={draft} />
+              <ReadBack draft={draft} read={read} isOff={isOff} onType={type} />
+            </>
           ) : (
             <DraftWait isOff={isOff} />
           )}
         </FieldStack>
       </Section>
+      {isAsked ? (
+        <ReauthenticateDialog
+          onDone={() => {
+            setRefused(null);
+            void save();
+          }}
+          onCancel={() => setRefused(null)}
+        />
+      ) : null}
     </WorkLayout>
+  );
+}
+
+function pairOf([first, second]: readonly [string, string]): [string, string] {
+  return [first, second];
+}
+
+type ReadBackProps = {
+  draft: PrintDraft;
+  read: readonly [string, string];
+  isOff: boolean;
+  onType: (line: 0 | 1, text: string) => void;
+};
+
+/** What the printed book says, letter under letter beside the job. */
+function ReadBack({ draft, read, isOff, onType }: ReadBackProps) {
+  const t = useText();
+  return (
+    <>
+      <p className={styles['hint']}>
+        <strong>{t('production.print.readTitle')}.</strong> {t('production.print.readHint')}
+      </p>
+      <MrzCompare
+        line={1}
+        expected={draft.mrz[0]}
+        read={read[0]}
+        isOff={isOff}
+        onChange={(text) => onType(0, text)}
+      />
+      <MrzCompare
+        line={2}
+        expected={draft.mrz[1]}
+        read={read[1]}
+        isOff={isOff}
+        onChange={(text) => onType(1, text)}
+      />
+    </>
   );
 }
 
@@ -114,9 +170,6 @@ function DraftFacts({ draft }: { draft: PrintDraft }) {
           { term: t('production.book.expires'), value: format.day(draft.expiresOn) },
         ]}
       />
-      <pre className={styles['mrz']} aria-label={t('production.print.mrz')}>
-        {draft.mrz.join('\n')}
-      </pre>
     </div>
   );
 }

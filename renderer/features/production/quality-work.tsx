@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Checkbox } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
-import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
+import { qualityChecksFor, type QualityCheck } from '#common/domain/production/quality-checks.ts';
 import { Columns, isPermitted, whyNot } from '#renderer/features/approval/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScan, useScreenKeys } from '#renderer/lib/keyboard/index.ts';
@@ -14,21 +14,23 @@ import { ReasonsDialog } from '#renderer/ui/reasons-dialog.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { WorkLayout } from '#renderer/ui/work-layout.tsx';
 import { BookSection } from './book-section.tsx';
+import { ChipSection } from './chip/chip-section.tsx';
+import { useChip } from './chip/use-chip.ts';
 import { MrzCompare } from './mrz-compare.tsx';
-import { mismatches, MRZ_LENGTH, placeScan } from './read-back.ts';
+import { mismatches, MRZ_LENGTH } from './read-back.ts';
+import { useReadBack } from './use-read-back.ts';
 import styles from './production.module.css';
 
-type Check = (typeof QUALITY_CHECKS)[number];
-
-/** Six things to look at and two lines to read back; only a book that is whole and equal passes. */
+/** Things to look at, two lines to read back and the chip; only a book that is whole and equal passes. */
 export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   const t = useText();
-  const [ticked, setTicked] = useState<readonly Check[]>([]);
-  const [read, setRead] = useState<readonly [string, string]>(['', '']);
+  const [ticked, setTicked] = useState<readonly QualityCheck[]>([]);
+  const { read, manner, type, scan } = useReadBack();
   const [isFailing, setIsFailing] = useState(false);
   const [error, setError] = useState<ReplyError | null>(null);
   const { book, blank, kind } = view.file;
-  const needed = QUALITY_CHECKS.filter((check) => check !== 'CHIP' || kind === 'ELECTRONIC');
+  const chip = useChip(view);
+  const needed = qualityChecksFor(kind, chip.policy);
   const isOff = isReadOnly || isBusy || !isPermitted(view, 'production.qcPass/1');
   const why = whyNot(view, 'production.qcPass/1');
   const isRead = book !== null && isEqual(read, book.mrz);
@@ -37,15 +39,21 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
       .filter((check) => !ticked.includes(check))
       .map((check) => t(`production.quality.checks.${check}`)),
     ...(isRead ? [] : [t('production.quality.readRemaining')]),
+    ...chip.problems.map((problem) => t(`production.chip.problem.${problem}`)),
   ];
 
   function change(line: 0 | 1, text: string) {
     setError(null);
-    setRead(line === 0 ? [text, read[1]] : [read[0], text]);
+    type(line, text);
   }
 
   async function pass() {
-    const payload = { checks: [...ticked], readBack: [read[0], read[1]] as [string, string] };
+    const payload = {
+      checks: [...ticked],
+      readBack: [read[0], read[1]] as [string, string],
+      manner,
+      ...(chip.isAsked && chip.findings ? { chip: chip.findings } : {}),
+    };
     const outcome = await act([{ kind: 'production.qcPass/1', payload }], {
       done: t('production.quality.passed'),
       quiet: true,
@@ -54,8 +62,7 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
   }
 
   useScan((code) => {
-    const next = isOff ? null : placeScan(code, read);
-    if (next) setRead(next);
+    if (!isOff) scan(code);
   });
 
   return (
@@ -69,7 +76,7 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
               label: t('production.quality.fail'),
               combo: 'ctrl+r',
               run: () => setIsFailing(true),
-              isDisabled: isReadOnly || !isPermitted(view, 'production.qcFail/1'),
+              isDisabled: isReadOnly || !isPermitted(view, 'production.askQcFail/1'),
               isDangerous: true,
             },
           ]}
@@ -97,6 +104,7 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
           content: (
             <>
               <CheckList needed={needed} ticked={ticked} isOff={isOff} onChange={setTicked} />
+              {chip.isAsked ? <ChipSection chip={chip} isOff={isOff} /> : null}
               <BookSection view={view} />
             </>
           ),
@@ -134,15 +142,15 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
         isOpen={isFailing}
         onClose={() => setIsFailing(false)}
         title={t('production.quality.failTitle')}
-        text={t('production.quality.failText', { serial: blank?.serial ?? '' })}
-        confirmLabel={t('production.quality.failConfirm')}
+        text={t('production.quality.failAskText', { serial: blank?.serial ?? '' })}
+        confirmLabel={t('production.quality.failAsk')}
         noteLabel={t('common.note')}
         kind="QUALITY"
         isDangerous
         submit={({ reasonCodes, note }) =>
-          act([{ kind: 'production.qcFail/1', payload: { reasonCodes, note } }], {
+          act([{ kind: 'production.askQcFail/1', payload: { reasonCodes, note } }], {
             quiet: true,
-            done: t('production.quality.failed'),
+            done: t('production.quality.failWaiting'),
           })
         }
       />
@@ -151,15 +159,15 @@ export function QualityWork({ view, act, isBusy, isReadOnly }: StageWorkProps) {
 }
 
 type CheckListProps = {
-  needed: readonly Check[];
-  ticked: readonly Check[];
+  needed: readonly QualityCheck[];
+  ticked: readonly QualityCheck[];
   isOff: boolean;
-  onChange: (ticked: readonly Check[]) => void;
+  onChange: (ticked: readonly QualityCheck[]) => void;
 };
 
 function CheckList({ needed, ticked, isOff, onChange }: CheckListProps) {
   const t = useText();
-  const toggle = (check: Check) =>
+  const toggle = (check: QualityCheck) =>
     onChange(ticked.includes(check) ? ticked.filter((other) => other !== check) : [...ticked, check]);
 
   useScreenKeys(

@@ -1,18 +1,17 @@
 import { useState, type FormEvent } from 'react';
-import { Button, NumberInput, TextInput } from '@mantine/core';
-import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import { NumberInput, TextInput } from '@mantine/core';
 import type { PassportKind } from '#common/domain/applications/vocabulary.ts';
 import { BlankSerial } from '#common/domain/production/actions.ts';
 import { formatCount } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useScan, useScreenKeys } from '#renderer/lib/keyboard/index.ts';
-import { useChannelMutation } from '#renderer/lib/use-channel.ts';
+import { useScan } from '#renderer/lib/keyboard/index.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
+import { ConfirmFooter } from '#renderer/ui/confirm-footer.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FieldRow, FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
-import { showToast } from '#renderer/ui/toast.tsx';
+import { SecondPersonFields } from './second-person.tsx';
+import { useAskStock } from './use-ask-stock.ts';
 import { lastSerial, MOST_BLANKS } from './serial-range.ts';
 import styles from './production.module.css';
 
@@ -32,38 +31,36 @@ export function ReceiveDialog({ isOpen, onClose }: ReceiveDialogProps) {
 
 function ReceiveForm({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const [receive, { isBusy }] = useChannelMutation('production.receiveBlanks');
+  const { submit: ask, isBusy, error, second, setSecond, isReady: isSecondReady } = useAskStock(onClose);
   const [firstSerial, setFirstSerial] = useState('');
   const [count, setCount] = useState<number | null>(null);
   const [kind, setKind] = useState<PassportKind>('ELECTRONIC');
   const [pages, setPages] = useState<(typeof PAGES)[number]>('48');
   const [reference, setReference] = useState('');
-  const [error, setError] = useState<ReplyError | null>(null);
   const isSerialGood = BlankSerial.safeParse(firstSerial).success;
   const last = isSerialGood && count !== null ? lastSerial(firstSerial, count) : null;
-  const isReady = last !== null && reference.trim() !== '';
+  const isReady = last !== null && reference.trim() !== '' && isSecondReady;
 
   async function submit(event?: FormEvent) {
     event?.preventDefault();
     if (!isReady || count === null || isBusy) return;
-    const reply = await receive({ firstSerial, count, kind, pages: pages === '24' ? 24 : 48, reference });
-    if (!reply.ok) {
-      setError(reply);
-      return;
-    }
-    showToast({ message: t('production.stock.received', { count: formatCount(reply.value.received) }) });
-    onClose();
+    await ask(
+      {
+        kind: 'RECEIVE',
+        first: firstSerial,
+        count,
+        bookKind: kind,
+        pages: pages === '24' ? 24 : 48,
+        reference,
+      },
+      {
+        done: t('stock.receive.done', { count: formatCount(count) }),
+        waiting: t('stock.receive.waiting'),
+      },
+    );
   }
 
   useScan((code) => setFirstSerial(code.toUpperCase()));
-  useScreenKeys([
-    {
-      combo: 'ctrl+Enter',
-      label: t('production.stock.receive'),
-      run: () => void submit(),
-      isDisabled: !isReady || isBusy,
-    },
-  ]);
 
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -113,21 +110,17 @@ function ReceiveForm({ onClose }: { onClose: () => void }) {
           spellCheck={false}
           onChange={(event) => setReference(event.currentTarget.value)}
         />
+        <SecondPersonFields value={second} onChange={setSecond} error={error} />
         {error ? <RefusalLine error={error} /> : null}
       </FieldStack>
-      <FormFooter>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          disabled={!isReady}
-          loading={isBusy}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-        >
-          {t('production.stock.receive')}
-        </Button>
-      </FormFooter>
+      <ConfirmFooter
+        label={t('production.stock.receive')}
+        isReady={isReady}
+        isBusy={isBusy}
+        isSubmit
+        onCancel={onClose}
+        onConfirm={submit}
+      />
     </form>
   );
 }

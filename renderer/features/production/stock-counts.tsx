@@ -24,7 +24,6 @@ export function StockCounts({ stock }: { stock: StockSummary }) {
                 {t(`labels.blankState.${state}`)}
               </th>
             ))}
-            <th scope="col">{t('production.stock.next')}</th>
           </tr>
         </thead>
         <tbody>
@@ -48,9 +47,6 @@ export function StockCounts({ stock }: { stock: StockSummary }) {
                   </td>
                 );
               })}
-              <td>
-                {stock.next.find((entry) => entry.kind === kind && entry.pages === pages)?.serial ?? '–'}
-              </td>
             </tr>
           ))}
         </tbody>

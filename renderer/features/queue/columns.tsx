@@ -1,8 +1,10 @@
+import { IconArrowsSort } from '@tabler/icons-react';
 import type { FileFlag, FileRow } from '#common/contract/ipc/applications.ts';
 import type { Stage } from '#common/domain/applications/vocabulary.ts';
 import { FamilyMark, FlagMark, LaneChip } from '#renderer/features/applications/index.ts';
 import { useText, type Translate } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { Chip } from '#renderer/ui/chip.tsx';
 import { DueLabel } from '#renderer/ui/due-label.tsx';
 import type { TableColumn } from '#renderer/ui/data-table.tsx';
 import styles from './columns.module.css';
@@ -112,7 +114,9 @@ const SAID_ELSEWHERE: ReadonlySet<FileFlag> = new Set<FileFlag>([
   'FAMILY_HOLD',
 ]);
 
-function FlagsCell({ row: { flags, familySize } }: { row: FileRow }) {
+function FlagsCell({ row: { flags, familySize, claim } }: { row: FileRow }) {
+  const t = useText();
+  const order = claim?.order;
   return (
     <span className={styles['flags']}>
       {familySize === null ? null : <FamilyMark count={familySize} isHeld={flags.includes('FAMILY_HOLD')} />}
@@ -121,6 +125,14 @@ function FlagsCell({ row: { flags, familySize } }: { row: FileRow }) {
         .map((flag) => (
           <FlagMark key={flag} flag={flag} isPlain />
         ))}
+      {order && order.ahead > 0 ? (
+        <Chip
+          Icon={IconArrowsSort}
+          label={t(`approval.order.why.${order.why}`)}
+          title={t('approval.order.mark', { count: order.ahead })}
+          isPlain
+        />
+      ) : null}
     </span>
   );
 }

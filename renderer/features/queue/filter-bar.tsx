@@ -1,6 +1,7 @@
 import { ServiceLane, type AppState, type Stage } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
+import { FilterChip } from '#renderer/ui/filter-chip.tsx';
 import { isFiltered, NO_FILTER, type QueueFilter } from './queue-filters.ts';
 import styles from './filter-bar.module.css';
 
@@ -23,7 +24,7 @@ export function FilterBar({ stage, filter, onChange }: FilterBarProps) {
   return (
     <div className={styles['bar']} role="toolbar" aria-label={t('queue.filter.title')}>
       {ONLY.map((only) => (
-        <Toggle
+        <FilterChip
           key={only}
           label={t(ONLY_KEY[only])}
           isOn={filter.only === only}
@@ -32,7 +33,7 @@ export function FilterBar({ stage, filter, onChange }: FilterBarProps) {
       ))}
       <span className={styles['divider']} />
       {ServiceLane.options.map((lane) => (
-        <Toggle
+        <FilterChip
           key={lane}
           label={t(`labels.lane.${lane}`)}
           isOn={filter.lanes.includes(lane)}
@@ -42,7 +43,7 @@ export function FilterBar({ stage, filter, onChange }: FilterBarProps) {
       {states.length > 1 ? <span className={styles['divider']} /> : null}
       {states.length > 1
         ? states.map((state) => (
-            <Toggle
+            <FilterChip
               key={state}
               label={t(`labels.state.${state}`)}
               isOn={filter.states.includes(state)}
@@ -56,14 +57,6 @@ export function FilterBar({ stage, filter, onChange }: FilterBarProps) {
         </button>
       ) : null}
     </div>
-  );
-}
-
-function Toggle({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggle: () => void }) {
-  return (
-    <button type="button" className={styles['toggle']} aria-pressed={isOn} onClick={onToggle}>
-      {label}
-    </button>
   );
 }
 

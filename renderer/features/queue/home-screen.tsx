@@ -5,6 +5,10 @@ import type { OfficeBoard } from '#common/contract/ipc/office.ts';
 import { Stage } from '#common/domain/applications/vocabulary.ts';
 import { LaneChip } from '#renderer/features/applications/index.ts';
 import { formatCount } from '#renderer/lib/format.ts';
+import { CountsDue, VaultOpenLine } from '#renderer/features/production/index.ts';
+import { PrivacyClocks } from '#renderer/features/privacy/index.ts';
+import { RecheckDueLine, ReviewDueLine } from '#renderer/features/audit/index.ts';
+import { EndingsNotice } from '#renderer/features/station/index.ts';
 import { GateNotice } from '#renderer/features/sync/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
@@ -35,6 +39,10 @@ export function HomeScreen() {
       <div className={styles['inner']}>
         <h1 className={styles['greeting']}>{t('queue.home.greeting', { name })}</h1>
         <p className={styles['date']}>{format.date(format.today)}</p>
+        <EndingsNotice />
+        <PrivacyClocks />
+        <ReviewDueLine />
+        <RecheckDueLine />
         {body()}
       </div>
     </div>
@@ -67,6 +75,8 @@ function Board({ board }: { board: OfficeBoard }) {
   return (
     <>
       <GateNotice />
+      <VaultOpenLine />
+      <CountsDue />
       {board.calendar ? (
         <output className={styles['notice']}>
           <IconAlertTriangle size={16} stroke={1.75} aria-hidden />

@@ -11,6 +11,7 @@ import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
+import { OpenKioskButton } from '#renderer/features/survey/index.ts';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { tellLeftBy } from '#renderer/ui/left-by-toast.ts';
@@ -93,6 +94,7 @@ function StageQueue({ stage, own }: StageQueueProps) {
   return (
     <>
       <PageHead title={title} aside={rows ? t('queue.total', { count: formatCount(total) }) : null}>
+        {stage === 'handover' && can('case.act') ? <OpenKioskButton /> : null}
         {canClaim ? (
           <Button
             loading={isBusy}

@@ -10,11 +10,14 @@ import { Door } from './door.tsx';
 import { samplePassword } from './sample-password.ts';
 import styles from './door.module.css';
 
+/** `onBack`: to what stood before the lock; without it there is no other way than the password. */
+type LockScreenProps = { onBack?: () => void };
+
 /**
  * The browser's own modal layer: it lies over everything, dialogs included, and makes all of it deaf; what is under it stays mounted
  * with every keystroke.
  */
-export function LockScreen() {
+export function LockScreen({ onBack }: LockScreenProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const t = useText();
   useEffect(() => {
@@ -35,14 +38,14 @@ export function LockScreen() {
     >
       <KeyLayer>
         <Door>
-          <UnlockForm />
+          <UnlockForm onBack={onBack} />
         </Door>
       </KeyLayer>
     </dialog>
   );
 }
 
-function UnlockForm() {
+function UnlockForm({ onBack }: LockScreenProps) {
   const t = useText();
   const { status, user } = useSession();
   const [unlock, { isBusy, error }] = useChannelMutation('session.unlock');
@@ -72,9 +75,15 @@ function UnlockForm() {
         <Button type="submit" loading={isBusy} disabled={password === ''}>
           {t('session.lock.unlock')}
         </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => void signOut({})}>
-          {t('session.lock.other')}
-        </Button>
+        {onBack ? (
+          <Button variant="default" onClick={onBack}>
+            {t('session.lock.survey')}
+          </Button>
+        ) : (
+          <Button variant="subtle" size="compact-sm" onClick={() => void signOut({})}>
+            {t('session.lock.other')}
+          </Button>
+        )}
       </FieldStack>
     </form>
   );

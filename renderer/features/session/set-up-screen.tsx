@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { JoinForm } from '#renderer/features/sync/index.ts';
+import { RestoreForm } from '#renderer/features/station/index.ts';
+import { JoinForm, SiteForm } from '#renderer/features/sync/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { FieldStack } from '#renderer/ui/form-footer.tsx';
@@ -7,10 +8,12 @@ import { Door } from './door.tsx';
 import { OwnOfficeForm } from './own-office-form.tsx';
 import styles from './door.module.css';
 
-/** The first start of a computer that has no office yet: it begins one, or joins the server of one. */
+type Way = 'OWN' | 'HUB' | 'SITE' | 'RESTORE';
+
+/** The first start of a computer that has no office yet: it begins one, joins the server of one, or takes a desk over from another. */
 export function SetUpScreen() {
   const t = useText();
-  const [way, setWay] = useState<'OWN' | 'HUB'>('OWN');
+  const [way, setWay] = useState<Way>('OWN');
   return (
     <Door isWide>
       <FieldStack>
@@ -22,10 +25,25 @@ export function SetUpScreen() {
           choices={[
             { value: 'OWN', label: t('sync.join.own') },
             { value: 'HUB', label: t('sync.join.title') },
+            { value: 'SITE', label: t('sync.site.title') },
+            { value: 'RESTORE', label: t('health.restore.title') },
           ]}
         />
-        {way === 'HUB' ? <JoinForm /> : <OwnOfficeForm />}
+        <Chosen way={way} />
       </FieldStack>
     </Door>
   );
+}
+
+function Chosen({ way }: { way: Way }) {
+  switch (way) {
+    case 'OWN':
+      return <OwnOfficeForm />;
+    case 'HUB':
+      return <JoinForm />;
+    case 'SITE':
+      return <SiteForm />;
+    case 'RESTORE':
+      return <RestoreForm needsText />;
+  }
 }

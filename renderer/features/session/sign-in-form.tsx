@@ -5,6 +5,7 @@ import { useFirstFocus } from '#renderer/lib/use-first-focus.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { FieldStack } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
+import { TotpField } from '#renderer/ui/totp-field.tsx';
 import styles from './door.module.css';
 
 type SignInFormProps = { onBack?: (() => void) | undefined };
@@ -55,18 +56,7 @@ export function SignInForm({ onBack }: SignInFormProps) {
           onKeyUp={watchCaps}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         />
-        {isCodeAsked ? (
-          <TextInput
-            label={t('session.signIn.totp')}
-            description={t('session.signIn.totpHint')}
-            value={totp}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={6}
-            required
-            onChange={({ currentTarget }) => setTotp(currentTarget.value.replace(/\D/g, ''))}
-          />
-        ) : null}
+        {isCodeAsked ? <TotpField value={totp} onChange={setTotp} /> : null}
         {isCapsOn ? <span className={styles['caps']}>{t('session.signIn.capsLock')}</span> : null}
         <Button type="submit" loading={isBusy} disabled={username.trim() === '' || password === ''}>
           {t('session.signIn.submit')}

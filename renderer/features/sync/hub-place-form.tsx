@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 
@@ -20,7 +21,10 @@ type HubPlaceFormProps = {
 /** Where the hub is, and the one-time code that it gave for this desk. */
 export function HubPlaceForm({ intro, codeHint, submit, isBusy, error, onSubmit }: HubPlaceFormProps) {
   const t = useText();
-  const [url, setUrl] = useState('');
+  const { data } = useChannelQuery('station.policy', {});
+  const fixed = data?.policy.HubUrl;
+  const [typed, setUrl] = useState('');
+  const url = fixed ?? typed;
   const [code, setCode] = useState('');
   const isReady = /^https?:\/\/\S+/.test(url.trim()) && code.replace(/[\s-]/g, '').length === CODE_LENGTH;
 
@@ -35,8 +39,9 @@ export function HubPlaceForm({ intro, codeHint, submit, isBusy, error, onSubmit 
         <p>{intro}</p>
         <TextInput
           label={t('sync.join.url')}
-          description={t('sync.join.urlHint')}
+          description={t(fixed === undefined ? 'sync.join.urlHint' : 'policy.fixed')}
           value={url}
+          readOnly={fixed !== undefined}
           required
           spellCheck={false}
           autoComplete="off"

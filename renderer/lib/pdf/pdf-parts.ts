@@ -1,5 +1,5 @@
 /** Where the build puts the decoders, character maps and fonts of pdf.js (electron.vite.config.ts). */
-const FOLDER = new URL('pdf/', globalThis.location.href).href;
+const FOLDER = new URL('/pdf/', globalThis.location.href).href;
 
 export const PDF_PARTS = {
   cMapUrl: `${FOLDER}cmaps/`,

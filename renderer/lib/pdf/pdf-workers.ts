@@ -7,26 +7,38 @@ import { startOwnWorker } from '#renderer/lib/own-worker.ts';
 /** Two documents beside each other, and one that is on its way out. */
 const RENDERERS = 3;
 
-type Workers = { pdfjs: typeof Pdfjs; parser: Pdfjs.PDFWorker };
+export type PdfWorkers = { pdfjs: typeof Pdfjs; parser: Pdfjs.PDFWorker; end: () => void };
 
-let started: Promise<Workers> | null = null;
+let started: Promise<PdfWorkers> | null = null;
 
 /**
  * The program that reads PDFs and its workers, started once and kept: starting them takes longer than opening a scan. A screen
  * that will show documents may ask for them before there is one.
  */
-export function pdfWorkers(): Promise<Workers> {
+export function pdfWorkers(): Promise<PdfWorkers> {
   started ??= start();
   return started;
 }
 
-async function start(): Promise<Workers> {
+/** Ends workers that a file keeps busy for ever. The next document starts others; what was open through these cannot be drawn any more. */
+export function endPdfWorkers(hanging: PdfWorkers): void {
+  hanging.end();
+  started = null;
+}
+
+async function start(): Promise<PdfWorkers> {
   const pdfjs = await import('pdfjs-dist');
   // One document draws through one of these at a time; pdf.js takes a free one by itself.
-  pdfjs.GlobalWorkerOptions.rendererPorts = Array.from({ length: RENDERERS }, () =>
-    startOwnWorker(rendererUrl),
-  );
+  const renderers = Array.from({ length: RENDERERS }, () => startOwnWorker(rendererUrl));
+  pdfjs.GlobalWorkerOptions.rendererPorts = renderers;
+  const parsing = startOwnWorker(parserUrl);
   // The library's types forget that a port may be given.
-  const port = startOwnWorker(parserUrl) as unknown as null;
-  return { pdfjs, parser: new pdfjs.PDFWorker({ port }) };
+  const parser = new pdfjs.PDFWorker({ port: parsing as unknown as null });
+  return {
+    pdfjs,
+    parser,
+    end: () => {
+      for (const worker of [parsing, ...renderers]) worker.terminate();
+    },
+  };
 }

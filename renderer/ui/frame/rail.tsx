@@ -1,6 +1,8 @@
+import { useEffect, useRef, type Ref } from 'react';
 import { Tooltip } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconId } from '@tabler/icons-react';
-import { NavLink } from 'react-router';
+import { NavLink, useMatch } from 'react-router';
 import { formatCount } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { IconType } from '../chip.tsx';
@@ -71,13 +73,22 @@ export function Rail({ groups, isNarrow, canToggle, onToggle }: RailProps) {
   );
 }
 
-type RailItemProps = { link: RailLink; className?: string };
+type RailItemProps = { link: RailLink; className?: string; ref?: Ref<HTMLAnchorElement> };
 
-function RailItem({ link: { to, label, Icon, count }, className, ...rest }: RailItemProps) {
+function RailItem({ link: { to, label, Icon, count }, className, ref, ...rest }: RailItemProps) {
   const t = useText();
   const isLate = count !== undefined && count.late > 0;
+  const end = to === '/';
+  const isHere = useMatch({ path: to, end }) !== null;
+  const own = useRef<HTMLAnchorElement>(null);
+  const anchor = useMergedRef(own, ref);
+  // A place may be reached by a key while its link lies below the edge.
+  useEffect(() => {
+    if (isHere) own.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
+
   return (
-    <NavLink to={to} end={to === '/'} className={[styles['link'], className].join(' ')} {...rest}>
+    <NavLink ref={anchor} to={to} end={end} className={[styles['link'], className].join(' ')} {...rest}>
       {({ isActive }) => (
         <>
           <Icon size={18} stroke={isActive ? 2 : 1.75} aria-hidden />

@@ -12,12 +12,24 @@ type PaperDialogProps = {
   onClose: () => void;
   /** Writes the sheet as a PDF where the person chooses. */
   onSave: () => void;
+  onPrint: () => void;
   isSaving: boolean;
+  /** A slip or a label: it stands alone, without the letterhead. */
+  isSlip?: boolean;
   children: ReactNode;
 };
 
 /** A paper before it goes to the printer or into a file. */
-export function PaperDialog({ title, isOpen, onClose, onSave, isSaving, children }: PaperDialogProps) {
+export function PaperDialog({
+  title,
+  isOpen,
+  onClose,
+  onSave,
+  onPrint,
+  isSaving,
+  isSlip = false,
+  children,
+}: PaperDialogProps) {
   const t = useText();
   return (
     <Modal
@@ -31,6 +43,7 @@ export function PaperDialog({ title, isOpen, onClose, onSave, isSaving, children
       <KeyLayer>
         <PaperPage
           label={title}
+          isSlip={isSlip}
           footer={
             <DecisionBar
               isBusy={isSaving}
@@ -41,7 +54,7 @@ export function PaperDialog({ title, isOpen, onClose, onSave, isSaving, children
               primary={{
                 label: t('common.paper.print'),
                 combo: 'ctrl+Enter',
-                run: () => globalThis.print(),
+                run: onPrint,
               }}
             />
           }

@@ -10,8 +10,8 @@ import { WindowFrame } from './window-frame.ts';
 import { checkPreferences, checkOptions } from './window-options.ts';
 
 const FIRED =
-  'ready-to-show show hide close closed focus blur page-title-updated minimize maximize unmaximize restore resize move';
-const NEVER = 'unresponsive responsive session-end query-session-end enter-full-screen leave-full-screen';
+  'ready-to-show show hide close closed focus blur page-title-updated minimize maximize unmaximize restore resize move enter-full-screen leave-full-screen';
+const NEVER = 'unresponsive responsive session-end query-session-end';
 
 const windows = new Map<number, BrowserWindow>();
 let lastId = 0;
@@ -140,6 +140,15 @@ export class BrowserWindow
 
   unmaximize(): void {
     this.frame.setState('normal', 'unmaximize');
+  }
+
+  setKiosk(isKiosk: boolean): void {
+    if (isKiosk) this.frame.setState('fullscreen', 'enter-full-screen');
+    else this.frame.setState('normal', 'leave-full-screen');
+  }
+
+  isKiosk(): boolean {
+    return this.frame.state === 'fullscreen';
   }
 
   restore(): void {

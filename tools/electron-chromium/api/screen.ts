@@ -53,8 +53,21 @@ export class Screen extends GuardedEmitter {
     return guard(display, 'Display');
   }
 
+  /** As many as LOKET_STAND_IN_DISPLAYS says, each as the first and to its right: Chromium tells of one. */
   getAllDisplays(): Members[] {
-    return [this.getPrimaryDisplay()];
+    const first = this.getPrimaryDisplay();
+    const count = Number(process.env['LOKET_STAND_IN_DISPLAYS'] ?? 1);
+    return Array.from({ length: count }, (_none, index) => {
+      const right = index * first.size.width;
+      const moved = (area: Electron.Rectangle) => ({ ...area, x: area.x + right });
+      const display = {
+        ...first,
+        id: index + 1,
+        bounds: moved(first.bounds),
+        workArea: moved(first.workArea),
+      } satisfies Members;
+      return guard(display, 'Display');
+    });
   }
 }
 

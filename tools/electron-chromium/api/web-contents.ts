@@ -17,6 +17,7 @@ import { receivePageMessage, type WindowRequest } from './page-messages.ts';
 import { applyPermissions } from './permissions.ts';
 import { readPreload } from './preload.ts';
 import { toPdfOptions } from './print.ts';
+import { listPrinters, printSilently, type PrintCallback } from './printers.ts';
 import { session as sessionModule } from './session.ts';
 import type { Shared } from './shared.ts';
 import { GuardedEmitter, guard, notAvailable, PreventableEvent } from './unavailable.ts';
@@ -194,6 +195,14 @@ export class WebContents
     const { session } = await this.attached.promise;
     const { data } = await session.send('Page.printToPDF', toPdfOptions(options));
     return Buffer.from(data, 'base64');
+  }
+
+  async getPrintersAsync(): Promise<Electron.PrinterInfo[]> {
+    return listPrinters();
+  }
+
+  print(options: Electron.WebContentsPrintOptions = {}, callback?: PrintCallback): void {
+    printSilently((size) => this.printToPDF(size), options, callback);
   }
 
   getURL(): string {

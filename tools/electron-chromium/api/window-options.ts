@@ -67,6 +67,7 @@ const OPTIONS = new Set<string>([
   'focusable',
   'darkTheme',
   'fullscreenable',
+  'fullscreen',
   'skipTaskbar',
   'acceptFirstMouse',
   'titleBarStyle',

@@ -10,6 +10,7 @@ import { findFamily } from '#main/records/repositories/families.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { auditRefusal } from '../refusals.ts';
+import { kinshipWith } from '../kinship.ts';
 import { factsFor, recordActions } from '../record.ts';
 
 type Link = { applicationId: ApplicationId; others: readonly ApplicationId[]; note?: string | undefined };
@@ -78,7 +79,10 @@ async function recordOnEach(
 async function mayUnlink(trx: DeskDatabase, desk: Desk, file: Application | undefined): Promise<boolean> {
   if (!file || desk.office.carriedAway.includes(file.id)) return false;
   const author = authorOf(desk);
-  const facts = await factsFor(trx, null, author);
+  const facts = {
+    ...(await factsFor(trx, null, author, desk.clock.now())),
+    kinship: await kinshipWith(trx, desk.office, { author, file }),
+  };
   const context = { policy: desk.office.policy(file.sopId), facts, now: desk.clock.now() };
   return permittedActions(file, author, context).some(({ kind }) => kind === 'applications.unlinkFamily/1');
 }

@@ -10,12 +10,16 @@ import type { DeskDatabase } from '#main/records/encrypted-sqlite.ts';
 import { displayNames } from '#main/records/repositories/accounts.ts';
 import { findFamily } from '#main/records/repositories/families.ts';
 import type { OfficeContext } from '#main/features/office/office-context.ts';
+import { orderOfFamily } from '../claim-order.ts';
+import { factsAbout } from '../facts-about.ts';
 import { factsFor, recordActions, type Author } from '../record.ts';
 
 /** Taking a file up; which of them it is depends on where it lies. */
 export const CLAIMS: readonly ActionKind[] = ['queue.callTicket/1', 'queue.claim/1'];
 /** Giving it out of one's hands again. */
-const LEAVES: readonly ActionKind[] = ['queue.release/1', 'queue.transfer/1'];
+const LEAVES: readonly ActionKind[] = ['queue.release/1', 'queue.transfer/1', 'queue.noAnswer/1'];
+/** Taking it out of another's hands. */
+const TAKES_OVER: readonly ActionKind[] = ['queue.takeOver/1'];
 
 type Move = { office: OfficeContext; author: Author; now: Instant; kind: string; payload: unknown };
 type Taken = MovedTogether & { ids: readonly ApplicationId[]; actionIds: readonly ActionId[] };
@@ -27,13 +31,17 @@ const NOBODY: Taken = { moved: [], stayed: [], ids: [], actionIds: [] };
  * same stage. `before`: that member as it stood. What somebody else holds stays and is named.
  */
 export async function moveTogether(trx: DeskDatabase, before: Application, move: Move): Promise<Taken> {
-  const kinds = [CLAIMS, LEAVES].find((some) => some.some((kind) => kind === move.kind));
+  const kinds = [CLAIMS, LEAVES, TAKES_OVER].find((some) => some.some((kind) => kind === move.kind));
   if (!kinds || !before.family) return NOBODY;
   const beside = await besides(trx, before, move.office);
-  const isTaking = kinds === CLAIMS;
-  const isElsewhere = ({ claim }: Application) => claim !== null && claim.by !== move.author.userId;
-  const wanted = beside.filter(({ claim }) => (isTaking ? claim === null : claim?.by === move.author.userId));
-  const taken = await recordOnEach(trx, wanted, { ...move, kinds: isTaking ? CLAIMS : [move.kind] });
+  const isTaking = kinds !== LEAVES;
+  /** In whose hands the members are that come along. */
+  const holder = kinds === CLAIMS ? null : kinds === LEAVES ? move.author.userId : (before.claim?.by ?? null);
+  const wanted = beside.filter(({ claim }) => (claim?.by ?? null) === holder);
+  const taken = await recordOnEach(trx, wanted, { ...move, kinds: kinds === CLAIMS ? CLAIMS : [move.kind] });
+  const came = new Set(taken.map(({ id }) => id));
+  const isElsewhere = ({ id, claim }: Application) =>
+    claim !== null && claim.by !== move.author.userId && !came.has(id);
   const people = isTaking ? await displayNames(trx) : {};
   return {
     moved: taken.map(({ number }) => number),
@@ -74,15 +82,23 @@ async function recordOnEach(
   { office, author, now, kinds, payload }: Each,
 ): Promise<Done[]> {
   const done: Done[] = [];
-  const facts = await factsFor(trx, null, author);
+  const common = await factsFor(trx, null, author, now);
   for (const file of files) {
+    const facts = { ...common, ...(await factsAbout(trx, office, { author, file, kind: 'queue.claim/1' })) };
     const context = { policy: office.policy(file.sopId), facts, now };
     const permitted = permittedActions(file, author, context).find(({ kind }) => kinds.includes(kind));
     if (!permitted) continue;
     const actionId = v7() as ActionId;
     await recordActions(trx, office, {
       applicationId: file.id,
-      actions: [{ id: actionId, kind: permitted.kind, payload }],
+      actions: [
+        {
+          id: actionId,
+          kind: permitted.kind,
+          // Whoever comes along is taken before others, too, and that is written.
+          payload: kinds === CLAIMS ? await orderOfFamily(trx, office, { file, author }) : payload,
+        },
+      ],
       basedOn: file.version,
       author,
       now,

@@ -6,7 +6,9 @@ import { likenessKeys, type LikenessKind } from '#common/domain/identity/likenes
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { findAlike } from '#main/records/repositories/likeness.ts';
+import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { kinshipsWith } from '../kinship.ts';
 
 type Ground = FamilySuggestion['grounds'][number];
 
@@ -14,7 +16,8 @@ type Ground = FamilySuggestion['grounds'][number];
 const ASKED: ReadonlySet<LikenessKind> = new Set<LikenessKind>(['KK', 'PHONE', 'ADDRESS']);
 
 /** Open files that may belong together with this one and stand in no family yet. The reading is in the chain. */
-export async function suggestFamily({ db, session }: Desk, id: ApplicationId): Promise<FamilySuggestion[]> {
+export async function suggestFamily(desk: Desk, id: ApplicationId): Promise<FamilySuggestion[]> {
+  const { db, session, office } = desk;
   const file = await findApplication(db, id);
   if (!file) throw new CodedError('FILE_NOT_FOUND');
   const keys = likenessKeys(file.applicant, null).filter(({ kind }) => ASKED.has(kind));
@@ -27,7 +30,12 @@ export async function suggestFamily({ db, session }: Desk, id: ApplicationId): P
     found.set(other.id, { other, grounds: [...known.grounds, ground] });
   }
   if (found.size > 0) await session.audit('SEARCH', id, `family ${found.size}`);
-  const byNumber = [...found.values()].toSorted((one, two) => (one.other.number < two.other.number ? -1 : 1));
+  const others = [...found.values()];
+  const files = others.map(({ other }) => other);
+  const kinships = await kinshipsWith(db, office, { author: authorOf(desk), files });
+  // What nobody may link is not offered.
+  const open = others.filter((_, index) => kinships[index] === null);
+  const byNumber = open.toSorted((one, two) => (one.other.number < two.other.number ? -1 : 1));
   return byNumber.map(({ other, grounds }) => toSuggestion(other, grounds));
 }
 

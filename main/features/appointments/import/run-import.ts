@@ -161,7 +161,12 @@ async function refuseOpening(desk: Desk, booking: ImportBooking, author: Author)
       occurredAt: now,
       basedOn: null,
     },
-    { policy: desk.office.policy(), facts: await factsFor(desk.db, booking, author), now },
+    // Whom a list names is nobody's choice: kin of an officer come in with the others.
+    {
+      policy: desk.office.policy(),
+      facts: { ...(await factsFor(desk.db, booking, author, now)), kinship: null },
+      now,
+    },
   );
   if (!decision.ok) throw new CodedError(decision.error.code, decision.error.details);
 }

@@ -1,10 +1,20 @@
 import { imageSize } from 'image-size';
 import { CodedError } from '#common/contract/coded-error.ts';
-import { MAX_ATTACHMENT_BYTES, sniffMediaType, type MediaType } from '#runtime/vault/media-type.ts';
+import {
+  FINGER_RECORD,
+  MAX_ATTACHMENT_BYTES,
+  sniffMediaType,
+  type FileType,
+  type MediaType,
+} from '#runtime/vault/media-type.ts';
 import { pictureEnd } from './picture-end.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 
-export type Inspected = { mediaType: MediaType; width: number | null; height: number | null };
+export type Inspected<T extends MediaType = FileType> = {
+  mediaType: T;
+  width: number | null;
+  height: number | null;
+};
 
 /** A4 at 600 dpi has 35. What is larger would take the page's memory and shows nothing more. */
 const MAX_MEGAPIXELS = 80;
@@ -19,7 +29,10 @@ export function inspectFile(bytes: Uint8Array): Inspected {
     throw new CodedError('FILE_TOO_LARGE', { maxMegabytes: MAX_ATTACHMENT_BYTES / 1024 / 1024 });
   }
   const mediaType = sniffMediaType(bytes);
-  if (!mediaType) throw new CodedError(isTiff(bytes) ? 'FILE_IS_TIFF' : 'FILE_TYPE_NOT_ALLOWED');
+  // A finger comes from its device alone, never as a file.
+  if (!mediaType || mediaType === FINGER_RECORD) {
+    throw new CodedError(isTiff(bytes) ? 'FILE_IS_TIFF' : 'FILE_TYPE_NOT_ALLOWED');
+  }
   if (mediaType === 'application/pdf') {
     inspectPdf(bytes);
     return { mediaType, width: null, height: null };

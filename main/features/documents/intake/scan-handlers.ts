@@ -3,6 +3,7 @@ import type { StoredAttachment } from '#common/contract/ipc/documents.ts';
 import type { ScanChoice, Scanner, ScanResult } from '#common/contract/ipc/intake.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
+import { checkMayWork } from '#main/features/applications/may-work.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { storeAttachment } from '#main/features/documents/store-attachment.ts';
 import { ScannerLink, type Patience } from './escl/scanner-link.ts';
@@ -25,6 +26,7 @@ export function scanHandlers(desk: Desk, patience?: Patience): Pick<Handlers, Mi
     },
 
     async 'documents.scan'({ applicationId, scannerId, choice }) {
+      await checkMayWork(desk, applicationId);
       if (running) throw new CodedError('SCAN_RUNNING');
       const link = linkTo(scannerId);
       running = new AbortController();

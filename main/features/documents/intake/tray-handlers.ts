@@ -5,6 +5,7 @@ import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { toInstant } from '#common/kernel/instant.ts';
 import type { ApplicationId, AttachmentId } from '#common/kernel/ids.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
+import { checkMayWork } from '#main/features/applications/may-work.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { storeAttachment } from '#main/features/documents/store-attachment.ts';
@@ -21,23 +22,31 @@ export function trayHandlers(desk: Desk): Pick<Handlers, Mine> {
       const filed = pagesOf(await getFile(desk, applicationId));
       return {
         folder: tray.state,
+        more: tray.more,
         files: tray.files.map(({ modifiedMs, attachmentId, ...file }) => ({
           ...file,
+          print: attachmentId,
           at: toInstant(new Date(modifiedMs)),
           filedAs: (attachmentId && filed.get(attachmentId)) ?? null,
         })),
       };
     },
 
-    async 'documents.readTrayFile'({ fileId }) {
+    async 'documents.readTrayFile'({ applicationId, fileId }) {
       const bytes = await tray.read(fileId);
+      // Beside whose file somebody looked at a scan that nobody has filed yet.
+      await desk.session.audit('VIEW', applicationId, `tray ${desk.vault.idOf(bytes).slice(0, 12)}`);
       return { mediaType: inspectFile(bytes).mediaType, bytes };
     },
 
-    async 'documents.storeTrayFiles'({ applicationId, fileIds }) {
+    async 'documents.storeTrayFiles'({ applicationId, files }) {
+      await checkMayWork(desk, applicationId);
       const stored: StoredAttachment[] = [];
-      for (const fileId of fileIds) {
-        stored.push(await storeAttachment(desk, applicationId, await tray.read(fileId)));
+      for (const { fileId, print } of files) {
+        const bytes = await tray.read(fileId);
+        // A scanner may have written another paper under the name since the officer looked.
+        if (desk.vault.idOf(bytes) !== print) throw new CodedError('TRAY_FILE_CHANGED');
+        stored.push(await storeAttachment(desk, applicationId, bytes));
       }
       return stored;
     },

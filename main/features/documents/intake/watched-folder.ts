@@ -48,6 +48,7 @@ export class WatchedFolder {
   #isReachable = true;
   #files: ReadonlyMap<string, Seen> = new Map();
   #folder: string | null = null;
+  #more = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -70,6 +71,11 @@ export class WatchedFolder {
     return [...this.#files.values()].toSorted(
       (one, other) => one.modifiedMs - other.modifiedMs || one.name.localeCompare(other.name),
     );
+  }
+
+  /** Files that lie there beyond those that are looked into. */
+  get more(): number {
+    return this.#more;
   }
 
   get state(): 'NONE' | 'OPEN' | 'UNREACHABLE' {
@@ -113,6 +119,7 @@ export class WatchedFolder {
     if (folder !== this.#folder) this.#files = new Map();
     this.#folder = folder;
     try {
+      this.#more = 0;
       this.#files = folder === null ? new Map() : await this.#list(folder);
       this.#isReachable = true;
     } catch (error) {
@@ -128,7 +135,10 @@ export class WatchedFolder {
     // Links are left alone: they lead out of the folder.
     const names = entries.filter((entry) => entry.isFile() && !NOT_A_SCAN.test(entry.name));
     const found = new Map<string, Seen>();
-    for (const { name } of names.slice(0, MOST_FILES)) {
+    this.#more = Math.max(0, names.length - MOST_FILES);
+    // Always the same ones, so that they settle.
+    const first = names.toSorted((one, other) => one.name.localeCompare(other.name)).slice(0, MOST_FILES);
+    for (const { name } of first) {
       const seen = await this.#see(folder, name);
       if (seen) found.set(seen.id, seen);
     }
@@ -189,7 +199,7 @@ export class WatchedFolder {
 
   #picture(): string {
     const files = this.files.map(({ id, bytes, modifiedMs, state }) => [id, bytes, modifiedMs, state]);
-    return JSON.stringify([this.#isReachable, files]);
+    return JSON.stringify([this.#isReachable, this.#more, files]);
   }
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { addMonths } from '#common/kernel/plain-date.ts';
-import { LostFinding } from '#common/domain/applications/vocabulary.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -9,76 +8,6 @@ import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { FormShell, type ActionFormProps } from './form-shell.tsx';
 import { NoteField, useNoteReady } from './note-field.tsx';
 import { ReasonsField } from './reasons-field.tsx';
-
-export function RecordExaminationForm(form: ActionFormProps) {
-  const t = useText();
-  const { bap, opinion } = form.view.file.examination ?? { bap: null, opinion: null };
-  const [text, setText] = useState({
-    bapNumber: bap?.number ?? '',
-    text: bap?.text ?? '',
-    opinionNumber: opinion?.number ?? '',
-    opinion: opinion?.text ?? '',
-  });
-  const [applicantSigned, setApplicantSigned] = useState(bap?.applicantSigned ?? false);
-  const [finding, setFinding] = useState<LostFinding | null>(bap?.finding ?? null);
-  const isReady = text.bapNumber.trim() !== '' && text.text.trim() !== '';
-  const payload = {
-    bapNumber: text.bapNumber,
-    text: text.text,
-    applicantSigned,
-    finding,
-    opinionNumber: text.opinionNumber || null,
-    opinion: text.opinion || null,
-  };
-  const change = (name: keyof typeof text) => (value: string) =>
-    setText((before) => ({ ...before, [name]: value }));
-  return (
-    <FormShell form={form} action={isReady ? { kind: 'interview.recordExamination/1', payload } : null}>
-      <TextInput
-        label={t('actions.form.bapNumber')}
-        value={text.bapNumber}
-        maxLength={60}
-        data-autofocus
-        onChange={({ currentTarget }) => change('bapNumber')(currentTarget.value)}
-      />
-      <Textarea
-        label={t('actions.form.bapText')}
-        value={text.text}
-        rows={6}
-        maxLength={20_000}
-        onChange={({ currentTarget }) => change('text')(currentTarget.value)}
-      />
-      <Checkbox
-        label={t('actions.form.bapSigned')}
-        checked={applicantSigned}
-        onChange={({ currentTarget }) => setApplicantSigned(currentTarget.checked)}
-      />
-      {form.view.file.type === 'REPLACE_LOST' ? (
-        <ChoiceField
-          label={t('actions.form.finding')}
-          value={finding}
-          onChange={setFinding}
-          choices={LostFinding.options.map((value) => ({ value, label: t(`labels.lostFinding.${value}`) }))}
-        />
-      ) : null}
-      <TextInput
-        label={t('actions.form.opinionNumber')}
-        description={t('common.optional')}
-        value={text.opinionNumber}
-        maxLength={60}
-        onChange={({ currentTarget }) => change('opinionNumber')(currentTarget.value)}
-      />
-      <Textarea
-        label={t('actions.form.opinion')}
-        description={t('common.optional')}
-        value={text.opinion}
-        rows={4}
-        maxLength={20_000}
-        onChange={({ currentTarget }) => change('opinion')(currentTarget.value)}
-      />
-    </FormShell>
-  );
-}
 
 const SHORTEST_SUSPENSION = 6;
 

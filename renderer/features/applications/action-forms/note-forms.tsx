@@ -12,6 +12,7 @@ type NoteKind = Extract<
       | 'applications.declareConflict/1'
       | 'applications.applicantWithdraws/1'
       | 'approval.declineProposal/1'
+      | 'production.declineQcFail/1'
       | 'interview.resume/1'
       | 'interview.examinationClear/1'
       | 'documents.deemWithdrawn/1'
@@ -52,6 +53,10 @@ export function DeclareConflictForm(form: ActionFormProps) {
   const t = useText();
   const text = t('actions.form.conflictText');
   return <NoteForm form={form} kind="applications.declareConflict/1" text={text} isDangerous />;
+}
+
+export function DeclineQcFailForm(form: ActionFormProps) {
+  return <NoteForm form={form} kind="production.declineQcFail/1" />;
 }
 
 export function ApplicantWithdrawsForm(form: ActionFormProps) {

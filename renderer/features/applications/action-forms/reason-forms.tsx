@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Reasons } from '#common/domain/applications/stamp.ts';
 import type { Reason } from '#common/domain/sop/reason-codes.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import type { PlannedAction } from '#renderer/lib/stage-work.ts';
@@ -11,13 +12,14 @@ type ReasonFormProps = {
   kinds: readonly Reason['kind'][];
   toAction: (payload: { reasonCodes: string[]; note: string }) => PlannedAction;
   text?: string;
+  first?: Reasons | undefined;
   isDangerous?: boolean;
 };
 
 /** Actions that need reasons of the SOP and a note. */
-function ReasonForm({ form, kinds, toAction, text, isDangerous = false }: ReasonFormProps) {
-  const [reasonCodes, setReasonCodes] = useState<string[]>([]);
-  const [note, setNote] = useState('');
+function ReasonForm({ form, kinds, toAction, text, first, isDangerous = false }: ReasonFormProps) {
+  const [reasonCodes, setReasonCodes] = useState<string[]>([...(first?.codes ?? [])]);
+  const [note, setNote] = useState(first?.note ?? '');
   const isReady = useNoteReady(note) && reasonCodes.length > 0;
   return (
     <FormShell
@@ -52,12 +54,25 @@ export function DuplicateFoundForm(form: ActionFormProps) {
   );
 }
 
+export function AskQcFailForm(form: ActionFormProps) {
+  return (
+    <ReasonForm
+      form={form}
+      kinds={['QUALITY']}
+      toAction={(payload) => ({ kind: 'production.askQcFail/1', payload })}
+      isDangerous
+    />
+  );
+}
+
+/** The second person's half: under the reasons of the first. */
 export function QcFailForm(form: ActionFormProps) {
   return (
     <ReasonForm
       form={form}
       kinds={['QUALITY']}
-      toAction={(payload) => ({ kind: 'production.qcFail/1', payload })}
+      first={form.view.file.failing?.reasons}
+      toAction={(payload) => ({ kind: 'production.qcFail/2', payload })}
       isDangerous
     />
   );

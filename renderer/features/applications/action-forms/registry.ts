@@ -5,7 +5,6 @@ import { ChangeTypeForm } from './change-type-form.tsx';
 import { RecordAdjudicationForm, RecordWatchlistForm, VerificationPassedForm } from './check-forms.tsx';
 import {
   AcceptDossierForm,
-  ApproveForm,
   ConfirmDecisionForm,
   OpenExaminationForm,
   ReleaseForm,
@@ -21,18 +20,14 @@ import {
   SuspendForm,
 } from './decision-forms.tsx';
 import { CloseAsDuplicateForm, KeepAsDistinctForm } from './duplicate-forms.tsx';
-import {
-  HeadApprovesForm,
-  HeadRefusesForm,
-  RecordExaminationForm,
-  TimedSuspensionForm,
-} from './examination-forms.tsx';
+import { HeadApprovesForm, HeadRefusesForm, TimedSuspensionForm } from './examination-forms.tsx';
 import type { ActionFormProps } from './form-shell.tsx';
 import {
   AddNoteForm,
   ApplicantWithdrawsForm,
   DeclareConflictForm,
   DeclineProposalForm,
+  DeclineQcFailForm,
   DeemWithdrawnForm,
   ExaminationClearForm,
   ResumeForm,
@@ -40,8 +35,10 @@ import {
 } from './note-forms.tsx';
 import { NotifyReadyForm } from './notify-ready-form.tsx';
 import { AdditionalPaymentForm, RecordPaymentForm, WaiveFeeForm } from './payment-forms.tsx';
+import { PlaceOnShelfForm, RecordOldBookForm, RemindPickupForm } from './pickup-forms.tsx';
 import { ParkForm, TakeOverForm, TransferForm } from './queue-forms.tsx';
 import {
+  AskQcFailForm,
   CancelLateForm,
   DuplicateFoundForm,
   ExaminationFalseForm,
@@ -63,7 +60,6 @@ const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>
   'documents.refusePrevention/1': RefusePreventionForm,
   'interview.resume/1': ResumeForm,
   'interview.openExamination/1': OpenExaminationForm,
-  'interview.recordExamination/1': RecordExaminationForm,
   'interview.examinationClear/1': ExaminationClearForm,
   'interview.examinationFalse/1': ExaminationFalseForm,
   'interview.timedSuspension/1': TimedSuspensionForm,
@@ -80,10 +76,14 @@ const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>
   'approval.duplicateFound/1': DuplicateFoundForm,
   'approval.closeAsDuplicate/1': CloseAsDuplicateForm,
   'approval.keepAsDistinct/1': KeepAsDistinctForm,
-  'approval.approve/1': ApproveForm,
   'approval.returnForCorrection/1': ReturnForCorrectionForm,
   'production.notifyReady/1': NotifyReadyForm,
-  'production.qcFail/1': QcFailForm,
+  'production.placeOnShelf/1': PlaceOnShelfForm,
+  'production.remindPickup/1': RemindPickupForm,
+  'production.recordOldBook/1': RecordOldBookForm,
+  'production.askQcFail/1': AskQcFailForm,
+  'production.qcFail/2': QcFailForm,
+  'production.declineQcFail/1': DeclineQcFailForm,
   'production.voidUncollected/1': VoidUncollectedForm,
   'production.cancelLate/1': CancelLateForm,
   'queue.release/1': ReleaseForm,

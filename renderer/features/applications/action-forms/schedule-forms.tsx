@@ -9,6 +9,7 @@ import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { FieldRow } from '#renderer/ui/form-footer.tsx';
+import { FreePlaces } from './free-places.tsx';
 import { FormShell, type ActionFormProps } from './form-shell.tsx';
 import { MemberPicker } from '#renderer/ui/member-picker.tsx';
 import { NoteField, useNoteReady } from './note-field.tsx';
@@ -75,6 +76,7 @@ export function SpecialRescheduleForm(form: ActionFormProps) {
       }
     >
       <SlotFields slot={slot} onChange={setSlot} />
+      <FreePlaces file={form.view.file} chosen={slot.date} onChoose={(date) => setSlot({ ...slot, date })} />
       <Select
         label={t('actions.form.rescheduleReason')}
         value={reason}

@@ -14,7 +14,7 @@ import type { Requirement } from '#common/domain/documents/requirement-matrix.ts
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { TextKey } from '#common/i18n/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useAttachment } from '#renderer/lib/use-attachment.ts';
+import { useAttachment } from '#renderer/lib/attachments/use-attachment.ts';
 import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';

@@ -11,6 +11,8 @@ import {
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { CheckedField, MismatchCode } from '#common/domain/documents/field-check-schema.ts';
 import { PageSide, Unclear } from '#common/domain/documents/page.ts';
+import { ReadManner } from '#common/domain/production/read-manner.ts';
+import { ClaimOrderEntry } from '#common/domain/queue/actions.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -61,6 +63,8 @@ const Readable = z.object({
   status: PaymentStatus.optional().catch(undefined),
   amount: z.number().optional().catch(undefined),
   onHold: z.array(z.string()).optional().catch(undefined),
+  order: ClaimOrderEntry.optional().catch(undefined),
+  manner: ReadManner.optional().catch(undefined),
   familyNote: z.string().optional().catch(undefined),
 });
 
@@ -115,12 +119,21 @@ export function useEntryDetails(): (entry: TimelineEntry) => readonly EntryDetai
         t('history.field.schedule'),
         found.appointment && `${format.date(found.appointment.date)} ${found.appointment.time}`,
       ],
+      [
+        t('approval.order.detail'),
+        found.order &&
+          t('approval.order.detailText', {
+            count: found.order.ahead,
+            why: t(`approval.order.why.${found.order.why}`),
+          }),
+      ],
       [t('history.field.toDesk'), found.toDesk],
       [t('history.field.letter'), found.letterNo ?? found.letterRef],
       [t('history.field.reference'), found.reference],
       [t('history.field.amount'), found.amount === undefined ? undefined : formatMoney(found.amount)],
       [t('history.field.blank'), found.serial],
       [t('history.field.passport'), found.passportNumber],
+      [t('history.field.readBack'), found.manner && t(`labels.readManner.${found.manner}`)],
       [t('history.field.collector'), found.collectorName],
       [t('history.field.register'), found.registerNo],
       [t('history.field.retake'), found.retakeReason],

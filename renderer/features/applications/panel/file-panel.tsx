@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { CloseButton, Tabs } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import { useText } from '#renderer/lib/i18n.ts';
+import { ConformanceTab } from './conformance-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
@@ -10,7 +11,7 @@ import styles from './file-panel.module.css';
 
 type FilePanelProps = { view: FileView; isOverlay: boolean; onClose: () => void };
 
-const TABS = ['summary', 'documents', 'history'] as const;
+const TABS = ['summary', 'documents', 'history', 'conformance'] as const;
 
 /** Beside the work, or over it on a small screen: what is known about the file. */
 export function FilePanel({ view, isOverlay, onClose }: FilePanelProps) {
@@ -38,6 +39,9 @@ export function FilePanel({ view, isOverlay, onClose }: FilePanelProps) {
           </Tabs.Panel>
           <Tabs.Panel value="history">
             <HistoryTab view={view} />
+          </Tabs.Panel>
+          <Tabs.Panel value="conformance">
+            <ConformanceTab applicationId={view.file.id} />
           </Tabs.Panel>
         </ScrollRegion>
       </Tabs>

@@ -66,10 +66,12 @@ const STOPS: readonly ActionKind[] = [
   'production.cancelLate/1',
   'production.voidUncollected/1',
   'production.qcFail/1',
+  'production.qcFail/2',
   'appointments.markNoShow/1',
 ];
 const WAITS: readonly ActionKind[] = [
   'approval.proposeDecision/1',
+  'production.askQcFail/1',
   'approval.suspend/1',
   'approval.verificationDoubt/1',
   'approval.duplicateFound/1',
@@ -80,6 +82,7 @@ const WAITS: readonly ActionKind[] = [
 const MOVES: readonly ActionKind[] = [
   'documents.acceptDossier/1',
   'approval.approve/1',
+  'approval.approve/2',
   'approval.verificationPassed/1',
   'production.qcPass/1',
   'production.handOver/1',

@@ -39,7 +39,7 @@ function CameraForm({ intake, onClose }: Omit<CameraDialogProps, 'isOpen'>) {
   const [turns, setTurns] = useState(0);
   const [taken, setTaken] = useState(0);
   const isLive = state === 'LIVE';
-  const isFailed = state === 'NONE' || state === 'DENIED';
+  const isFailed = state !== 'STARTING' && state !== 'LIVE';
 
   // The picture is let go with the dialog, and when the next one is taken.
   useEffect(() => () => (shot ? URL.revokeObjectURL(shot.url) : undefined), [shot]);
@@ -92,7 +92,9 @@ function CameraForm({ intake, onClose }: Omit<CameraDialogProps, 'isOpen'>) {
           <div className={styles['noCamera']}>
             <EmptyState
               title={t('capture.cameraNone')}
-              text={t(state === 'NONE' ? 'capture.cameraNoneText' : 'capture.cameraDenied')}
+              text={t(
+                state === 'DENIED' || state === 'BUSY' ? 'capture.cameraDenied' : 'capture.cameraNoneText',
+              )}
               Icon={IconCamera}
             >
               <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={retry}>

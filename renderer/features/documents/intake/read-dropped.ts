@@ -22,5 +22,8 @@ export async function readDropped(files: readonly File[]): Promise<Dropped> {
       refused.push({ file: file.name, error: { code: 'FILE_UNREADABLE' } });
     }
   }
+  for (const { name } of files.slice(MOST_FILES)) {
+    refused.push({ file: name, error: { code: 'FILES_TOO_MANY', details: { most: MOST_FILES } } });
+  }
   return { read, refused };
 }

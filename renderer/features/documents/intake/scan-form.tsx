@@ -100,7 +100,7 @@ export function ScanForm({ intake, scannerId, offer, last, onClose }: ScanFormPr
           <RefusalLine error={stopped.error} />
         </div>
       ) : null}
-      <ConfirmFooter label={t('pages.scan.start')} onCancel={onClose} onConfirm={start} />
+      <ConfirmFooter hasFirstFocus label={t('pages.scan.start')} onCancel={onClose} onConfirm={start} />
     </FieldStack>
   );
 }

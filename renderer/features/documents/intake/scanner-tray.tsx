@@ -39,8 +39,9 @@ function Tray({ intake }: { intake: Intake }) {
   }
 
   async function fileChosen() {
-    if (!chosen) return;
-    const reply = await storeFiles({ applicationId: view.file.id, fileIds: [chosen.id] });
+    if (!chosen?.print) return;
+    const files = [{ fileId: chosen.id, print: chosen.print }];
+    const reply = await storeFiles({ applicationId: view.file.id, files });
     if (!reply.ok) {
       intake.tell([{ file: chosen.name, error: reply }]);
       return;
@@ -49,7 +50,7 @@ function Tray({ intake }: { intake: Intake }) {
   }
 
   const isBusy = isStoring || isClearing || intake.isBusy;
-  const canFile = chosen !== undefined && !isBusy && chosen.filedAs === null;
+  const canFile = chosen?.print !== undefined && !isBusy && chosen.filedAs === null;
   useScreenKeys([
     { combo: 'f', label: t('pages.tray.file', { name }), run: () => void fileChosen(), isDisabled: !canFile },
   ]);
@@ -70,6 +71,9 @@ function Tray({ intake }: { intake: Intake }) {
               ? t('pages.tray.empty')
               : `${t('pages.tray.unreachable')}. ${t('pages.tray.unreachableText')}`}
           </span>
+        ) : null}
+        {tray.more > 0 ? (
+          <span className={styles['warning']}>{t('pages.tray.more', { count: tray.more })}</span>
         ) : null}
         <span className={styles['grow']} />
         {chosen ? (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { TrayFile } from '#common/contract/ipc/intake.ts';
 import { callChannel } from '#renderer/lib/bridge.ts';
+import { useIntake } from './intake-context.ts';
 
 export type TrayPicture =
   | { status: 'LOADING' }
@@ -16,12 +17,14 @@ const LOADING: TrayPicture = { status: 'LOADING' };
  * file’s time: another time is another picture under the same name.
  */
 export function useTrayPicture({ id }: Pick<TrayFile, 'id'>): TrayPicture {
+  const applicationId = useIntake()?.view.file.id;
   const [picture, setPicture] = useState(LOADING);
   useEffect(() => {
     let url: string | null = null;
     let isCurrent = true;
     async function load() {
-      const reply = await callChannel('documents.readTrayFile', { fileId: id });
+      if (!applicationId) return;
+      const reply = await callChannel('documents.readTrayFile', { applicationId, fileId: id });
       if (!isCurrent) return;
       if (!reply.ok) {
         setPicture({ status: 'FAILED', error: reply });
@@ -40,6 +43,6 @@ export function useTrayPicture({ id }: Pick<TrayFile, 'id'>): TrayPicture {
       isCurrent = false;
       if (url) URL.revokeObjectURL(url);
     };
-  }, [id]);
+  }, [applicationId, id]);
   return picture;
 }

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconScan } from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
-import type { AttachmentId } from '#common/kernel/ids.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
@@ -10,7 +9,7 @@ import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { Section } from '#renderer/ui/facts.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { CardSuggestions } from './card-suggestions.tsx';
-import { usePageReading, type ReadingState } from './use-page-reading.ts';
+import { usePageReading, type ReadingState, type ShownPage } from './use-page-reading.ts';
 import { ZoneComparison } from './zone-comparison.tsx';
 import styles from './reading.module.css';
 
@@ -18,18 +17,22 @@ type ReadingPanelProps = {
   view: FileView;
   act: ActFn;
   isOff: boolean;
+  /** The document in the pane. */
   code: DocCode;
-  attachmentId: AttachmentId;
+  /** The page in the pane, from which on is read when the officer asks. */
+  shown: ShownPage;
 };
 
-/** Pages that are read by themselves when they are shown: an old book and an identity card. */
+/** Documents that are read by themselves when they are shown: an old book and an identity card. */
 const AUTOMATIC: ReadonlySet<DocCode> = new Set(['PASPOR_LAMA', 'KTP']);
 
-/** What the machine reads on the page that is shown, beside the form. It fills in nothing: the officer takes a value over or does not. */
-export function ReadingPanel({ view, act, isOff, code, attachmentId }: ReadingPanelProps) {
+/** What the machine reads on the document that is shown, beside the form. It fills in nothing: the officer takes a value over or does not. */
+export function ReadingPanel({ view, act, isOff, code, shown }: ReadingPanelProps) {
   const t = useText();
   const [{ readsPages }] = usePreferences();
-  const { state, read } = usePageReading(view.file.id, attachmentId, readsPages && AUTOMATIC.has(code));
+  const ids = (view.file.documents[code]?.attachments ?? []).map(({ id }) => id);
+  const { state, read: readFrom } = usePageReading(view.file.id, ids, readsPages && AUTOMATIC.has(code));
+  const read = () => readFrom(shown);
   const isReading = state.status === 'READING';
   useScreenKeys([{ combo: 'alt+b', label: t('documents.reading.read'), run: read, isDisabled: isReading }]);
   return (
@@ -55,7 +58,7 @@ export function ReadingPanel({ view, act, isOff, code, attachmentId }: ReadingPa
   );
 }
 
-type ResultProps = Omit<ReadingPanelProps, 'attachmentId'> & { state: ReadingState };
+type ResultProps = Omit<ReadingPanelProps, 'shown'> & { state: ReadingState };
 
 function Result({ view, act, isOff, code, state }: ResultProps) {
   const t = useText();

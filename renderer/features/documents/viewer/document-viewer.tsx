@@ -6,7 +6,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { PageBar } from '#renderer/features/documents/intake/page-bar.tsx';
 import { pdfWorkers } from '#renderer/lib/pdf/pdf-workers.ts';
-import { AttachmentAccess } from '#renderer/lib/use-attachment.ts';
+import { AttachmentAccess } from '#renderer/lib/attachments/use-attachment.ts';
 import { useOpenAttachments } from './open-attachments.ts';
 import { listPages, pageKey, type Page } from './page-list.ts';
 import type { Place } from './place.ts';
@@ -23,6 +23,8 @@ type DocumentViewerProps = {
   code: DocCode | null;
   choices: readonly DocCode[];
   onCode: (code: DocCode) => void;
+  /** Tells which page is in the pane, both counted from 0. */
+  onPage?: (page: { attachment: number; page: number }) => void;
   place: Place;
   onPlace: (change: Partial<Place>) => void;
   isComparing: boolean;
@@ -65,6 +67,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
     onCompare,
   });
   const side = useTouched(onFocus);
+  useTellPage(props.onPage, current ? attachments.indexOf(current.attachment) : 0, current?.index ?? 0);
   useLookAt(lookAt, pages, (next) => onPlace({ page: next }));
   useViewerKeys(actions, hasKeys, pages.length > 1);
   return (
@@ -122,6 +125,11 @@ function useLookAt(lookAt: PagePlace | null, pages: readonly Page[], onPage: (pa
   useEffect(() => {
     if (lookAt && index >= 0) turn(index);
   }, [lookAt, index]);
+}
+
+function useTellPage(onPage: DocumentViewerProps['onPage'], attachment: number, page: number): void {
+  const tell = useEffectEvent((shown: { attachment: number; page: number }) => onPage?.(shown));
+  useEffect(() => tell({ attachment, page }), [attachment, page]);
 }
 
 /** Tells that a side was clicked or reached by the keys, so that the keys of the pages go to it. */

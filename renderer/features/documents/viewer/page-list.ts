@@ -1,6 +1,6 @@
 import type { AttachmentId } from '#common/kernel/ids.ts';
 import type { DocumentAttachment } from '#common/domain/applications/application.ts';
-import type { OpenAttachment } from './open-attachments.ts';
+import type { OpenAttachment } from '#renderer/lib/attachments/open-attachment.ts';
 import type { Size } from './geometry.ts';
 
 /** One page on the screen, of a picture or of a PDF. */

@@ -1,6 +1,5 @@
 import { product } from './column-path.ts';
-import { discriminate } from './discriminants.ts';
-import { CLASSES, type GlyphSet } from './glyph-set.ts';
+import type { GlyphSet } from './glyph-set.ts';
 import type { Allowed } from './positions.ts';
 import { FINE, REACH, SAMPLED } from './zone-cells.ts';
 
@@ -26,9 +25,9 @@ export function matchCell(
   { step, reach }: { step: number; reach: number },
 ): CellMatch {
   const match: CellMatch = {
-    scores: new Float32Array(CLASSES).fill(-1),
-    shiftX: new Int8Array(CLASSES),
-    shiftY: new Int8Array(CLASSES),
+    scores: new Float32Array(set.glyphs.length).fill(-1),
+    shiftX: new Int8Array(set.glyphs.length),
+    shiftY: new Int8Array(set.glyphs.length),
     contrast: 0,
   };
   for (let down = -reach; down <= reach; down += step) {
@@ -58,12 +57,12 @@ export function refineMatch(cell: Float32Array, set: GlyphSet, match: CellMatch,
   }
 }
 
-/** The discriminants of the cell where `index` fits best. */
-export function discriminateAt(cell: Float32Array, match: CellMatch, index: number): Float32Array {
+/** The cell where `index` fits best, with mean 0 and length 1, ink positive. */
+export function patchAt(cell: Float32Array, match: CellMatch, index: number): Float32Array {
   const spread = takeShifted(cell, match.shiftX[index] ?? 0, match.shiftY[index] ?? 0);
   const mean = patch.reduce((sum, value) => sum + value, 0) / COUNT;
   const size = -Math.sqrt(spread + COUNT * NOISE_FLOOR ** 2);
-  return discriminate(patch.map((value) => (value - mean) / size));
+  return patch.map((value) => (value - mean) / size);
 }
 
 const NEIGHBOURS = [

@@ -15,7 +15,7 @@ export const STRANGER = -0.2;
 const LEAST_SCORE = 0.45;
 /** More than this many characters are never changed by what the check digits want. */
 const MOST_CHANGES = 2;
-const MOST_DOUBTS = 5;
+const MOST_DOUBTS = 8;
 
 /** From, to (exclusive) and check digit's place of each field in the lower line (ICAO 9303-4 §4.2.2). */
 const GROUPS = [
@@ -27,18 +27,20 @@ const GROUPS = [
 const LAST = COLUMNS - 1;
 
 /**
- * The likeliest characters. Where a check digit fails and the print leaves a near tie, the only reading of the tied places that fulfils all
- * check digits is taken; if there is none, or more than one, the print's own order stays and the places are unsure.
+ * The likeliest characters. Where the print leaves near ties, the only reading of the tied places that fulfils all check digits is taken:
+ * a single other digit fails its check digit for certain, as 7, 3 and 1 share no factor with 10. If there is none, or more than one, the
+ * print's own order stays and the places are unsure.
  */
 export function chooseLines(places: readonly PlaceEvidence[]): ChosenLines {
   const first = places.map(({ candidates }) => candidates[0]);
   const upper = first.slice(0, COLUMNS).map(characterOf).join('');
   const plain = first.slice(COLUMNS).map(characterOf).join('');
-  const { lower, changed, isAmbiguous } = settled(plain, places.slice(COLUMNS));
+  const { lower, changed, isAmbiguous, isOnly } = settled(plain, places.slice(COLUMNS));
   const unsure = places.flatMap((place, index) => {
     const column = index - COLUMNS;
     if (changed.includes(column)) return [];
-    return isSettled(place, isCovered(column)) ? [] : [index];
+    const isProven = isOnly && isCovered(column) && isPrint(place);
+    return isProven || isSettled(place, isCovered(column)) ? [] : [index];
   });
   if (isAmbiguous) unsure.push(...doubtful(places.slice(COLUMNS)).map((column) => column + COLUMNS));
   return {
@@ -64,16 +66,23 @@ function fulfilsAll(lower: string): boolean {
   return countFulfilled(lower) === GROUPS.length + 1;
 }
 
-function settled(plain: string, places: readonly PlaceEvidence[]) {
-  if (fulfilsAll(plain)) return { lower: plain, changed: [], isAmbiguous: false };
+type Settled = {
+  lower: string;
+  changed: number[];
+  isAmbiguous: boolean;
+  /** No other reading of the near ties fulfils all check digits. */
+  isOnly: boolean;
+};
+
+function settled(plain: string, places: readonly PlaceEvidence[]): Settled {
+  const asPrinted = { lower: plain, changed: [], isAmbiguous: false, isOnly: false };
   const doubts = doubtful(places);
-  if (doubts.length === 0 || doubts.length > MOST_DOUBTS) {
-    return { lower: plain, changed: [], isAmbiguous: false };
-  }
+  if (doubts.length === 0 || doubts.length > MOST_DOUBTS) return asPrinted;
   const readings = variants(plain, places, doubts).filter(({ lower }) => fulfilsAll(lower));
+  if (fulfilsAll(plain)) return { ...asPrinted, isOnly: readings.length === 1 };
   const [only, ...others] = readings;
-  if (!only || others.length > 0) return { lower: plain, changed: [], isAmbiguous: others.length > 0 };
-  return { ...only, isAmbiguous: false };
+  if (!only || others.length > 0) return { ...asPrinted, isAmbiguous: others.length > 0 };
+  return { ...only, isAmbiguous: false, isOnly: false };
 }
 
 /** Covered places of the lower line where a rival is close behind. */
@@ -108,10 +117,13 @@ function isCovered(column: number): boolean {
   return column >= 0 && !(column >= 10 && column <= 12) && column !== 20;
 }
 
-function isSettled({ candidates, belongs }: PlaceEvidence, isCovered: boolean): boolean {
-  const best = candidates[0];
-  if (!best || best.score < LEAST_SCORE || belongs < STRANGER) return false;
-  return best.support >= (isCovered ? COVERED : UNCOVERED);
+function isSettled(place: PlaceEvidence, isCovered: boolean): boolean {
+  return isPrint(place) && (place.candidates[0]?.support ?? -1) >= (isCovered ? COVERED : UNCOVERED);
+}
+
+/** Something that belongs here was printed, whichever of the candidates it is. */
+function isPrint({ candidates, belongs }: PlaceEvidence): boolean {
+  return (candidates[0]?.score ?? -1) >= LEAST_SCORE && belongs >= STRANGER;
 }
 
 function characterOf(candidate: Candidate | undefined): string {

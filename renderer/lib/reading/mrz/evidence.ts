@@ -30,7 +30,10 @@ export function evidenceAt(read: FineRead, index: number, allowed: Allowed): Pla
   const score = (at: number) => scoreOf(match, at);
   const highest = Math.max(...allowed.map(score));
   const near = allowed.filter((at) => score(at) > highest - FAR);
-  const against = (at: number, rival: number) => pairSupport(read, index, at, rival);
+  const witnesses = read.alike[index] ?? [];
+  const total = witnesses.reduce((sum, { weight }) => sum + weight, 0);
+  const against = (at: number, rival: number) =>
+    witnesses.reduce((sum, one) => sum + one.weight * pairSupport(read, one.index, at, rival), 0) / total;
   const candidates = near
     .map((at) => ({
       at,

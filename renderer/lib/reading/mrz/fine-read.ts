@@ -1,5 +1,7 @@
 import type { GreyImage } from '../image/grey-image.ts';
-import { discriminateAt, matchCell, refineMatch, type CellMatch } from './cell-match.ts';
+import { alikeCells, type Alike } from './alike-cells.ts';
+import { matchCell, patchAt, refineMatch, type CellMatch } from './cell-match.ts';
+import { discriminate } from './discriminants.ts';
 import { CHARACTERS, type GlyphSet, type Look } from './glyph-set.ts';
 import { fitCurve, type CurvePoint } from './line-curve.ts';
 import type { Zone } from './locate.ts';
@@ -7,8 +9,8 @@ import { LOOKS, MIDDLING, setOf } from './looks.ts';
 import { COLUMNS, DIGITS, LOWER, UPPER, type Allowed } from './positions.ts';
 import { cellData, cellFrame, FINE, PLAIN, sampleCells, type Shape, type ZoneCells } from './zone-cells.ts';
 
-/** A cell's correlations, and its discriminants where its likeliest class fits. */
-export type ReadCell = CellMatch & { discriminants: Float32Array };
+/** A cell's correlations, what it looks like where its likeliest class fits, and the discriminants there. */
+export type ReadCell = CellMatch & { patch: Float32Array; discriminants: Float32Array };
 
 /** All 88 cells matched with every class, with glyphs that look as this page does. */
 export type FineRead = {
@@ -16,6 +18,8 @@ export type FineRead = {
   shape: Shape;
   look: Look;
   cells: readonly ReadCell[];
+  /** For each cell the ones that look like it. */
+  alike: readonly (readonly Alike[])[];
 };
 
 const EVERY: Allowed = Array.from(CHARACTERS, (_, index) => index);
@@ -28,14 +32,16 @@ export function readFinely(levels: readonly GreyImage[], located: Zone): FineRea
   let zone = located;
   let first: CellMatch[] = [];
   // Twice: the ends of a line that was taken at a slant come into reach only when its middle is in place.
-  for (let round = 0; round < 2; round += 1) {
-    first = matchAll(sampleCells(levels, zone, PLAIN), setOf(MIDDLING), { step: 2, reach: 4 });
+  for (const reach of [4, 2]) {
+    first = matchAll(sampleCells(levels, zone, PLAIN), setOf(MIDDLING), { step: 2, reach });
     zone = { ...zone, ...moved(zone, first, PLAIN) };
   }
   const shape = bestShape(levels, zone, first);
   const cells = sampleCells(levels, zone, shape);
   const look = bestLook(cells, first);
-  return { zone, shape, look, cells: matchEvery(cells, look) };
+  const matched = matchEvery(cells, look);
+  const patches = matched.map(({ patch }) => patch);
+  return { zone, shape, look, cells: matched, alike: alikeCells(cells, setOf(look), patches) };
 }
 
 function matchAll(cells: ZoneCells, set: GlyphSet, grid: { step: number; reach: number }): CellMatch[] {
@@ -55,7 +61,8 @@ function matchEvery(cells: ZoneCells, look: Look): ReadCell[] {
     refineMatch(cell, set, match, [
       ...new Set([...ranked(EVERY), ...ranked(DIGITS), ...ranked(allowedAt(index))]),
     ]);
-    return { ...match, discriminants: discriminateAt(cell, match, bestClass(match, allowedAt(index))) };
+    const patch = patchAt(cell, match, bestClass(match, allowedAt(index)));
+    return { ...match, patch, discriminants: discriminate(patch) };
   });
 }
 

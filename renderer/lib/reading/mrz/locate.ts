@@ -28,7 +28,7 @@ type Strip = { patch: Patch; line: PrintLine; step: number; startX: number; star
 
 /** How regularly both lines repeat: 2 to 7 for characters at a pitch, next to nothing for other print. */
 export function regularityOf(levels: readonly GreyImage[], pair: LinePair): number {
-  return pitchOf(levels, evened(pair)).regularity;
+  return pitchOf(levels, pair).regularity;
 }
 
 export type QuickFit = { fit: number; drops: readonly [number, number] };
@@ -62,7 +62,7 @@ const EVERY_DROP = Array.from({ length: 2 * MOST_DROP + 1 }, (_, index) => index
 
 function paths(levels: readonly GreyImage[], found: LinePair, grid: FitGrid) {
   const pair = evened(found);
-  const { pitch } = pitchOf(levels, pair);
+  const { pitch } = pitchOf(levels, found);
   const read = (line: PrintLine, allowed: readonly Allowed[]) => {
     const strip = stripOf(levels, line, pitch);
     const map = fitMap(strip.patch, coarseSet(), grid);
@@ -133,11 +133,20 @@ function stripOf(levels: readonly GreyImage[], line: PrintLine, pitch: number): 
   return { patch, line, step, startX, startY };
 }
 
+type Pitch = { pitch: number; regularity: number };
+/** Every step of the search asks for it. */
+const pitches = new WeakMap<LinePair, Pitch>();
+
 /** The period of the print along both lines, near to what their length says. */
-function pitchOf(
-  levels: readonly GreyImage[],
-  { upper, lower }: LinePair,
-): { pitch: number; regularity: number } {
+function pitchOf(levels: readonly GreyImage[], found: LinePair): Pitch {
+  const known = pitches.get(found);
+  if (known) return known;
+  const measured = measurePitch(levels, evened(found));
+  pitches.set(found, measured);
+  return measured;
+}
+
+function measurePitch(levels: readonly GreyImage[], { upper, lower }: LinePair): Pitch {
   const rough = upper.length / COLUMNS;
   const profiles = [upper, lower].map((line) => profileOf(stripOf(levels, line, rough).patch));
   let best = { lag: PITCH, value: -Infinity };
@@ -151,18 +160,25 @@ function pitchOf(
 /** Ink of each column, without slow changes of the light. */
 function profileOf(strip: Patch): Float32Array {
   const sums = new Float32Array(strip.width);
-  strip.data.forEach((value, index) => {
-    const row = Math.floor(index / strip.width);
-    if (row < 6 || row >= strip.height - 6) return;
-    sums[index % strip.width] = (sums[index % strip.width] ?? 0) - value;
-  });
-  const smooth = sums.map((_, at) => {
-    const near = sums.subarray(Math.max(0, at - 15), at + 16);
-    return near.reduce((sum, value) => sum + value, 0) / near.length;
-  });
-  const flat = sums.map((value, at) => value - (smooth[at] ?? 0));
+  const last = strip.width * (strip.height - 6);
+  for (let at = strip.width * 6, column = 0; at < last; at += 1, column += 1) {
+    if (column === strip.width) column = 0;
+    sums[column] = (sums[column] ?? 0) - (strip.data[at] ?? 0);
+  }
+  const flat = lessSurroundings(sums, 15);
   const size = Math.sqrt(flat.reduce((sum, value) => sum + value * value, 0)) || 1;
   return flat.map((value) => value / size);
+}
+
+/** Each value without the mean of the ones up to `reach` beside it. */
+function lessSurroundings(values: Float32Array, reach: number): Float32Array {
+  const before = new Float64Array(values.length + 1);
+  for (let at = 0; at < values.length; at += 1) before[at + 1] = (before[at] ?? 0) + (values[at] ?? 0);
+  return values.map((value, at) => {
+    const from = Math.max(0, at - reach);
+    const to = Math.min(values.length, at + reach + 1);
+    return value - ((before[to] ?? 0) - (before[from] ?? 0)) / (to - from);
+  });
 }
 
 /** Likeness of the profile to itself one to six periods on. */

@@ -29,8 +29,6 @@ export type MrzReading = {
 /** Below this the print is something else than a zone. */
 const LEAST_FIT = 0.5;
 const LEAST_FINE_FIT = 0.65;
-/** Beyond this nothing else on the page can be the zone. */
-const CERTAIN_FIT = 0.7;
 const MOST_PAIRS = 12;
 const MOST_TRIES = 4;
 /** Two lines with more characters than this where they do not belong are some other print. */
@@ -39,6 +37,9 @@ const MOST_STRANGERS = 6;
 const MOST_UNSURE = 8;
 const GOOD_FIT = 0.86;
 const LEAST_QUICK_FIT = 0.4;
+/** Other print seldom fits so well at first sight; what fits less waits until the whole page was looked at. */
+const LIKELY_QUICK_FIT = 0.68;
+const MOST_DOUBTFUL = 3;
 const LEAST_REGULARITY = 1.8;
 const MOST_LOCATED = 3;
 /** Longest side of the level where lines are looked for first. */
@@ -50,13 +51,35 @@ export function readMrz(page: GreyImage, on: PlainDate, nik?: string): MrzReadin
   let best: MrzReading | null = null;
   let tries = 0;
   for (const zone of zones(levels)) {
-    const reading = readingOf(readFinely(levels, zone), on, nik);
+    const read = readFinely(levels, zone);
+    const reading = readingOf(read, on, nik);
     tries += 1;
-    if (!reading) continue;
-    if (reading.fit >= LEAST_FINE_FIT && (!best || rankOf(reading) > rankOf(best))) best = reading;
+    if (reading && isClear(reading)) {
+      return reading.valid ? reading : better(reading, again(levels, read, on, nik));
+    }
+    if (reading && reading.fit >= LEAST_FINE_FIT) best = better(reading, best);
     if (best?.valid || tries === MOST_TRIES) break;
   }
   return best;
+}
+
+/** From where the characters turned out to be: the cells are taken a little differently, which may settle the last place. */
+function again(
+  levels: readonly GreyImage[],
+  { zone }: FineRead,
+  on: PlainDate,
+  nik: string | undefined,
+): MrzReading | null {
+  return readingOf(readFinely(levels, zone), on, nik);
+}
+
+function better(one: MrzReading, other: MrzReading | null): MrzReading {
+  return other && rankOf(other) > rankOf(one) ? other : one;
+}
+
+/** The zone without doubt, even if the print leaves a place or two open: nothing else on the page needs to be looked at. */
+function isClear({ fit, unsure, lines }: MrzReading): boolean {
+  return fit >= GOOD_FIT && unsure.length <= 3 && countFulfilled(lines[1]) >= 3;
 }
 
 /** A settled reading before any other, then the better fit. */
@@ -66,26 +89,37 @@ function rankOf({ valid, fit, unsure }: MrzReading): number {
 
 /** Where a zone may be, the likeliest first, each worked out only when the one before did not satisfy. */
 function* zones(levels: readonly GreyImage[]): Generator<Zone> {
-  const later: Zone[] = [];
+  const doubtful: Fitted[] = [];
+  for (const fitted of candidates(levels)) {
+    if (fitted.quick.fit < LIKELY_QUICK_FIT) {
+      doubtful.push(fitted);
+      continue;
+    }
+    const zone = locate(levels, fitted.pair, fitted.quick);
+    if (zone.fit >= LEAST_FIT) yield zone;
+  }
+  for (const { pair, quick } of doubtful
+    .toSorted((a, b) => b.quick.fit - a.quick.fit)
+    .slice(0, MOST_DOUBTFUL)) {
+    const zone = locate(levels, pair, quick);
+    if (zone.fit >= LEAST_FIT) yield zone;
+  }
+}
+
+type Fitted = { pair: LinePair; quick: QuickFit };
+
+function* candidates(levels: readonly GreyImage[]): Generator<Fitted> {
   for (const scale of searchScales(levels)) {
     const level = levels[Math.log2(scale)];
     if (!level) continue;
     for (const lines of printLines(level, scale)) {
-      for (const { pair, quick } of bestPairs(levels, linePairs(lines).slice(0, MOST_PAIRS))) {
-        const zone = locate(levels, pair, quick);
-        if (zone.fit >= CERTAIN_FIT) yield zone;
-        else if (zone.fit >= LEAST_FIT) later.push(zone);
-      }
+      yield* bestPairs(levels, linePairs(lines).slice(0, MOST_PAIRS));
     }
   }
-  yield* later.toSorted((a, b) => b.fit - a.fit).slice(0, 2);
 }
 
 /** The right way up; only regular print, the most regular first. */
-function bestPairs(
-  levels: readonly GreyImage[],
-  pairs: readonly LinePair[],
-): { pair: LinePair; quick: QuickFit }[] {
+function bestPairs(levels: readonly GreyImage[], pairs: readonly LinePair[]): Fitted[] {
   return pairs
     .map((pair) => ({ pair, regularity: regularityOf(levels, pair) }))
     .filter(({ regularity }) => regularity >= LEAST_REGULARITY)
@@ -93,7 +127,8 @@ function bestPairs(
     .slice(0, MOST_LOCATED)
     .map(({ pair }) => {
       const ahead = { pair, quick: quickFit(levels, pair) };
-      const around = { pair: turnedAround(pair), quick: quickFit(levels, turnedAround(pair)) };
+      const back = turnedAround(pair);
+      const around = { pair: back, quick: quickFit(levels, back) };
       return around.quick.fit > ahead.quick.fit ? around : ahead;
     })
     .filter(({ quick }) => quick.fit >= LEAST_QUICK_FIT);

@@ -1,0 +1,36 @@
+import type { EarlierFile } from '#common/contract/ipc/applications.ts';
+import type { Application } from '#common/domain/applications/application.ts';
+import { CodedError } from '#common/contract/coded-error.ts';
+import type { ApplicationId } from '#common/kernel/ids.ts';
+import { findApplication, findFilesOfNik } from '#main/records/repositories/applications.ts';
+import type { Desk } from '#main/features/desk.ts';
+import { mayLookInside } from './file-view.ts';
+
+/** Every other file of the same number on this desk, newest first; only for whoever may look into the file itself. */
+export async function earlierFiles(desk: Desk, id: ApplicationId): Promise<readonly EarlierFile[]> {
+  const file = await findApplication(desk.db, id);
+  if (!file) throw new CodedError('NOT_FOUND');
+  if (!(await mayLookInside(desk, id))) return [];
+  const files = await findFilesOfNik(desk.db, file.applicant.nik);
+  return files
+    .filter((other) => other.id !== id)
+    .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))
+    .map(lineOf);
+}
+
+/** How it went, nothing that was said: who wants to read more opens the file, which is on record there. */
+function lineOf({ id, number, type, state, createdAt, interview, closure }: Application): EarlierFile {
+  return {
+    id,
+    number,
+    type,
+    state,
+    createdAt,
+    interview: interview && {
+      outcome: interview.outcome,
+      purpose: interview.purpose,
+      destination: interview.destination,
+    },
+    reasonCodes: closure?.reasons.codes ?? [],
+  };
+}

@@ -1,0 +1,13 @@
+export { BookPaperPreview } from './book-sheet.tsx';
+export { DuePapers } from './due-papers.tsx';
+export { FilePaperPreview, PaperPreview } from './paper-preview.tsx';
+export { PapersMenu } from './papers-menu.tsx';
+export { PrintStation } from './print-station.tsx';
+export { PrintersSection } from './printers-section.tsx';
+export { SurveySheet } from './sheets/survey-sheet.tsx';
+export { MovedList } from './sheets/moved-list.tsx';
+export { QuotaSheet } from './sheets/quota-sheet.tsx';
+export { ReportSheet } from './sheets/report-sheet.tsx';
+export { RegisterScreen } from './register-screen.tsx';
+export { useMovedContacts } from './use-moved-contacts.ts';
+export { WaitingItem } from './waiting-item.tsx';

@@ -1,0 +1,2 @@
+export { PrivacyClocks } from './privacy-clocks.tsx';
+export { PrivacyScreen } from './privacy-screen.tsx';

@@ -1,0 +1,2 @@
+export { PeriodForm } from './period-form.tsx';
+export { ReportScreen } from './report-screen.tsx';

@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import { axe } from '#test/pages/axe.ts';
+import { id } from '#test/pages/desk-page.ts';
+import { picture } from '#test/pages/picture.ts';
+import { importSample } from '#test/pages/sample-import.ts';
+import { expect, test } from './app-fixture.ts';
+
+const PATIENCE = { timeout: 20_000 };
+const PAUSE_MS = 150;
+const { columns } = id.gateway.reconcile;
+
+test('the treasury’s file is shown line by line before anything is written', async ({ desk }, info) => {
+  test.setTimeout(120_000);
+  const { page } = desk;
+  await desk.signIn('loket');
+  await importSample(desk);
+  const path = info.outputPath('simponi.csv');
+  writeFileSync(
+    path,
+    [
+      'Kode Billing;NTPN;Jumlah;Waktu Bayar',
+      '820261124009999;NTPN261124009999;950.000;20-11-2026',
+      'bukan pembayaran;;;',
+    ].join('\r\n'),
+  );
+  await desk.signIn('kasi');
+  await desk.go(new RegExp(`^${id.common.nav.reconcile}`));
+  await expect(page.getByText(id.gateway.reconcile.empty)).toBeVisible(PATIENCE);
+  const found = await axe(page, 'reconcile, empty');
+  await desk.answerFiles([path]);
+  await page.waitForTimeout(PAUSE_MS);
+  await page.keyboard.press('Control+o');
+  await expect(page.getByText('820261124009999')).toBeVisible(PATIENCE);
+  await expect(page.getByText(id.gateway.reconcile.results.UNKNOWN).first()).toBeVisible();
+  await expect(page.getByText(/^1 baris bukan pembayaran/)).toBeVisible();
+  await expect(page.getByText(/baris 2: (Kode billing|NTPN|Jumlah|Waktu bayar)/)).toBeVisible();
+  // Nothing matches: there is nothing to write.
+  await expect(desk.button(/^Catat 0 hasil/)).toBeDisabled();
+  found.push(...(await axe(page, 'reconcile, lines')));
+  await picture(page, info.outputPath('reconcile'));
+
+  // Another bank's own headings: the officer says which column is what, and the desk keeps it for the next file.
+  const own = info.outputPath('bank.csv');
+  const heading = 'No Tagihan;Ref Bank;Nominal (Rp);Tgl Masuk;Keterangan';
+  writeFileSync(
+    own,
+    [heading, '820261124007777;NTPN261124007777;650.000;20-11-2026;PASPOR 48H'].join('\r\n'),
+  );
+  await desk.answerFiles([own]);
+  await page.waitForTimeout(PAUSE_MS);
+  await page.keyboard.press('Control+o');
+  const dialog = page.getByRole('dialog', { name: columns.title });
+  const read = dialog.getByRole('button', { name: columns.save });
+  await expect(dialog.getByRole('cell', { name: '820261124007777' })).toBeVisible(PATIENCE);
+  await expect(read).toBeDisabled();
+  const of = (field: 'billingCode' | 'ntpn' | 'amount' | 'paidAt') =>
+    dialog.getByLabel(columns[field], { exact: true });
+  await of('billingCode').selectOption('No Tagihan');
+  await of('ntpn').selectOption('Ref Bank');
+  await of('amount').selectOption('Nominal (Rp)');
+  await of('paidAt').selectOption('Nominal (Rp)');
+  await expect(dialog.getByText(columns.twice)).toBeVisible();
+  await expect(read).toBeDisabled();
+  await picture(page, info.outputPath('reconcile-columns-twice'));
+  await of('paidAt').selectOption('Tgl Masuk');
+  await expect(dialog.getByText(columns.twice)).toHaveCount(0);
+  await picture(page, info.outputPath('reconcile-columns'));
+  found.push(...(await axe(page, 'reconcile, columns')));
+  await read.click();
+  await expect(dialog).toHaveCount(0, PATIENCE);
+  await expect(page.getByText('820261124007777')).toBeVisible(PATIENCE);
+
+  // The next file of this bank needs no word.
+  await desk.answerFiles([own]);
+  await page.waitForTimeout(PAUSE_MS);
+  await page.keyboard.press('Control+o');
+  await expect(page.getByText('820261124007777')).toBeVisible(PATIENCE);
+  await expect(dialog).toHaveCount(0);
+  expect([...new Set(found)]).toEqual([]);
+});
