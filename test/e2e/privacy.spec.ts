@@ -50,7 +50,7 @@ test('a failure of protection runs against its clock until both letters are on r
   await picture(page, join(PICTURES, 'privacy-home'));
   await page.getByRole('link', { name: privacy.homeOpen }).click();
   await expect(page.getByText(privacy.noHolds)).toBeVisible(PATIENCE);
-  await page.keyboard.press('Control+o');
+  await desk.press('Control+o');
   await dialog.getByLabel(privacy.number).fill('SALAH-0001');
   await dialog.getByLabel(privacy.reason).fill('Perkara pemalsuan identitas');
   await dialog.getByLabel(privacy.caseNo).fill('12/Pid.B/2026');
@@ -115,7 +115,7 @@ test('files whose years are over go by two persons, with minutes; a person reads
       // The counter takes the request in and reads nothing of the report.
       await desk.go(new RegExp(`^${privacy.title}`));
       await expect(page.getByText(privacy.noAccess)).toBeVisible(PATIENCE);
-      await page.keyboard.press('Control+q');
+      await desk.press('Control+q');
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(privacy.number).fill(number);
       await dialog.getByLabel(privacy.askedBy).fill('SITI RAHMA');
@@ -153,7 +153,7 @@ test('files whose years are over go by two persons, with minutes; a person reads
       await giveBack(desk, ['kasi', 'kakanim']);
       await desk.signIn('kasi');
       await desk.go(new RegExp(`^${privacy.title}`));
-      await page.keyboard.press('Control+d');
+      await desk.press('Control+d');
       await expect(dialog.getByRole('row', { name: /2027/ })).toBeVisible(PATIENCE);
       await dialog.getByLabel(privacy.archiveLetter).fill('B-AR.02.03/2032');
       expect(await axe(page, 'privacy disposal form')).toEqual([]);

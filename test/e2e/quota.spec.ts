@@ -101,7 +101,7 @@ test('two heads set a quota, an outage day is moved by one decision, applicants 
   expect(contacts).toMatchObject({ isTagged: true, widthMm: 210 });
   for (const words of [quota.sheet.contactTitle, quota.sheet.secret]) expect(contacts.text).toContain(words);
 
-  await page.keyboard.press('Control+p');
+  await desk.press('Control+p');
   await expect(page.getByRole('dialog').getByText(OPENS)).toBeVisible(PATIENCE);
   await picture(page, join(PICTURES, 'quota-paper'));
   const paper = await savePaper(desk, join(ROOT, 'out', 'test', 'kuota.pdf'));

@@ -51,7 +51,7 @@ test('what was handed over today stands in the register, as a list and as a page
   // The head of section reads the same day as a report, as a paper and in the file itself.
   await desk.signIn('kasi');
   await desk.go(new RegExp(`^${reports.nav}`));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const handedOver = page.getByRole('row', { name: new RegExp(`^${reports.milestone.HANDED_OVER}`) });
   await expect(handedOver.getByRole('cell', { name: '1', exact: true })).toBeVisible(PATIENCE);
   expect(await axe(page, 'report')).toEqual([]);
@@ -61,7 +61,7 @@ test('what was handed over today stands in the register, as a list and as a page
   await picture(page, join(PICTURES, 'report-officers'));
   await page.getByRole('tab', { name: reports.table.service }).click();
   await picture(page, join(PICTURES, 'report-service'));
-  await page.keyboard.press('Control+p');
+  await desk.press('Control+p');
   await expect(page.getByRole('heading', { name: reports.sheetTitle })).toBeVisible(PATIENCE);
   await picture(page, join(PICTURES, 'report-sheet'));
   const paper = await savePaper(desk, join(ROOT, 'out', 'test', 'report.pdf'));

@@ -114,7 +114,7 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await expect(page.getByText(survey.respondents.replace('{{count}}', '2'))).toBeVisible();
   expect(await axe(page, 'survey')).toEqual([]);
   await picture(page, join(PICTURES, 'survey'));
-  await page.keyboard.press('Control+p');
+  await desk.press('Control+p');
   await expect(page.getByRole('heading', { name: survey.sheetTitle, level: 1 })).toBeVisible(PATIENCE);
   await picture(page, join(PICTURES, 'survey-sheet'));
   const paper = await savePaper(desk, join(ROOT, 'out', 'test', 'survey.pdf'));

@@ -128,6 +128,13 @@ export class DeskPage {
     if (toast) await this.toast(toast);
   }
 
+  /** Presses a key that a button of the screen names, once that button is there and on. */
+  async press(key: string): Promise<void> {
+    const control = this.page.locator(`[aria-keyshortcuts="${key}" i]:not([aria-disabled="true"])`);
+    await expect(control.filter({ visible: true }).last()).toBeVisible(PATIENCE);
+    await this.page.keyboard.press(key);
+  }
+
   async toast(text: string | RegExp): Promise<void> {
     await expect(this.page.getByText(text).first()).toBeVisible(PATIENCE);
   }

@@ -15,7 +15,7 @@ export async function answerSavePath(desk: DeskPage, filePath: string): Promise<
 /** Opens the paper that is due by its key and waits for its title on the sheet. */
 export async function openDuePaper(desk: DeskPage, title: string): Promise<void> {
   await desk.page.waitForTimeout(150);
-  await desk.page.keyboard.press('Control+p');
+  await desk.press('Control+p');
   await expect(desk.page.getByRole('article').getByRole('heading', { name: title })).toBeVisible(PATIENCE);
 }
 
@@ -23,7 +23,9 @@ export async function openDuePaper(desk: DeskPage, title: string): Promise<void>
 export async function savePaper(desk: DeskPage, path: string): Promise<ReadPdf> {
   rmSync(path, { force: true });
   await answerSavePath(desk, path);
-  await desk.page.keyboard.press('Control+s');
+  // Not the key of a report under it.
+  await expect(desk.page.getByRole('article').first()).toBeVisible(PATIENCE);
+  await desk.press('Control+s');
   await desk.toast(id.common.paper.saved);
   await expect(desk.page.getByRole('article')).toHaveCount(0, PATIENCE);
   expect(existsSync(path)).toBe(true);
