@@ -20,6 +20,8 @@ const types = {
 export async function openStore(url: string, options: { connections?: number } = {}): Promise<Store> {
   const store = knex({
     client: 'pg',
+    // An error that tells its statement tells the values in it: names and notes.
+    compileSqlOnError: false,
     connection: {
       connectionString: url,
       types,

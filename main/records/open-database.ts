@@ -70,6 +70,8 @@ function connect(connection: Pick<OpenOptions, 'filename' | 'key'> & { cipher: C
   return knex({
     client: EncryptedSqlite as never,
     useNullAsDefault: true,
+    // An error that tells its statement tells the values in it: names and notes.
+    compileSqlOnError: false,
     pool: { min: 1, max: 1 },
     connection: connection as never,
     // knex prints a wrong key's error with its SQL; the caller tells the person instead.

@@ -6,9 +6,15 @@ const RULES: readonly { pattern: RegExp; put: string }[] = [
   { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/g, put: '[mail]' },
   { pattern: /(?<![\w-])(?:\+?62[ -]?|0)8[\d -]{7,16}\b/g, put: '[phone]' },
   { pattern: /\b\d{4}-\d{2}-\d{2}(?!T)\b|\b\d{2}[-/]\d{2}[-/]\d{4}\b/g, put: '[date]' },
-  { pattern: /(["'])(?:(?!\1)[^\\]|\\.){1,400}\1/g, put: '[text]' },
-  { pattern: /[“‘][^”’]{1,400}[”’]/g, put: '[text]' },
-  { pattern: /(?:[A-Za-z]:\\|\/(?:home|root|Users|tmp|media|mnt)\/)[^\s:'"]*/g, put: '[path]' },
+  { pattern: /\b(nama|alamat|tempat lahir|ibu|ayah)(\s*[:=]\s*)[^;,\n"']+/gi, put: '$1$2[text]' },
+  // However long, and to the end where a log cut it off: one quote passed over would turn all that follow inside out. The
+  // mark inside a word (`can't`) is none.
+  {
+    pattern: /"(?:[^"\\]|\\.)+(?:"|\\?$)|(?<![\p{L}\d])'(?:[^'\\]|\\.|'(?=[\p{L}\d]))+(?:'|\\?$)/gsu,
+    put: '[text]',
+  },
+  { pattern: /[“‘][^”’]+(?:[”’]|$)/g, put: '[text]' },
+  { pattern: /(?:[A-Za-z]:\\|\\\\|\/(?:home|root|Users|tmp|media|mnt|srv)\/)[^\s:'"]*/g, put: '[path]' },
 ];
 
 /** Removes what could name a person. Anything quoted goes too: error texts quote the values that they complain of. */

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { Switchboard } from '#main/app/switchboard.ts';
+import { openDatabase } from '#main/records/open-database.ts';
 import { OUR_PAGE } from '#test/support/test-desk.ts';
 import { testParts } from '#test/support/desk-parts.ts';
 import { redact } from '#runtime/logging/redact.ts';
@@ -21,12 +23,19 @@ const CORPUS: readonly [text: string, secrets: readonly string[]][] = [
   ['telepon +62 812-3456-7890 atau 081234567890', ['812-3456', '081234567890']],
   ['lahir 1987-11-12 atau 12-11-1987', ['1987-11-12', '12-11-1987']],
   ['call failed for “BUDI SANTOSO” at the desk', ['BUDI SANTOSO']],
-  ['nama:BUDI SANTOSO;nik:1371991211870001', ['1371991211870001']],
+  ['nama:BUDI SANTOSO;nik:1371991211870001', ['1371991211870001', 'BUDI']],
   ['{"name":"BUDI SANTOSO","phone":"081234567890"}', ['BUDI SANTOSO', '081234567890']],
   ['EACCES: /media/siti/STICK/loket.site', ['siti']],
   [String.raw`EPERM: D:\Cadangan\loket-budi.loketdesk`, ['budi', 'Cadangan']],
   ['NIK 1371 9912 1187 0001', ['1371 9912 1187 0001']],
   ['paspor E 1234567', ['1234567']],
+  [`values ('${'catatan '.repeat(60)}', 'BUDI SANTOSO') - locked`, ['catatan', 'BUDI SANTOSO']],
+  [`"${'x'.repeat(401)}" cannot be taken: 'SITI AMINAH'`, ['SITI AMINAH']],
+  ["can't write: values ('BUDI', 'O'Brien', 'SITI AMINAH')", ['BUDI', 'SITI', 'Brien']],
+  ["values ('SITI AMINAH binti", ['SITI']],
+  ['“SITI AMINAH binti', ['SITI']],
+  [String.raw`EPERM: \\server\siti\ktp.jpg`, ['siti', 'ktp']],
+  ['ENOENT: /srv/siti/ktp.jpg', ['siti', 'ktp']],
 ];
 
 it.each(CORPUS)('leaves nothing personal of: %s', (text, secrets) => {
@@ -38,6 +47,19 @@ it('keeps what an engineer needs', () => {
   expect(redact('SQLITE_BUSY while applying 0010-initial at 2026-11-24T01:02:03.004Z')).toBe(
     'SQLITE_BUSY while applying 0010-initial at 2026-11-24T01:02:03.004Z',
   );
+});
+
+it('an error of the records tells no value that was to be written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'loket-error-'));
+  const records = await openDatabase({ filename: join(folder, 'loket.db'), key: randomBytes(32) });
+  const row = { name: 'SITI AMINAH', note: 'x'.repeat(500) };
+  const failed = await records('nowhere' as never)
+    .insert(row)
+    .then(null, String);
+  expect(failed).toContain('no such table');
+  expect(failed).not.toContain('SITI');
+  await records.destroy();
+  rmSync(folder, { recursive: true });
 });
 
 it('leaves nothing personal in the diagnostics of a PC that stays shut, which anybody at it may save', async () => {

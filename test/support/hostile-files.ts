@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { ErrorCode } from '#common/contract/ipc/reply.ts';
-import { aPdf, streamOf } from './pdfs.ts';
+import { aPdf, streamOf, type PdfOptions } from './pdfs.ts';
 import { aPicture } from './pictures.ts';
 
 /** What a script in one of these files would call, so that a test can see whether anything ran. */
@@ -57,6 +57,28 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
       packedEntries: '/Note (1 0 obj)',
       objects: [`<< /S /JavaScript /JS (${escaped(PROOF)}) >>`],
     }),
+    refused: 'PDF_ACTIVE',
+  },
+  {
+    name: 'a packed list behind a comment',
+    bytes: hidden({ isPacked: true, packedGap: ' % note\n' }),
+    refused: 'PDF_ACTIVE',
+  },
+  {
+    name: 'a packed list behind many blanks',
+    bytes: hidden({ isPacked: true, packedGap: ' '.repeat(200) }),
+    refused: 'PDF_ACTIVE',
+  },
+  {
+    name: 'a packed list without the line that begins a stream',
+    bytes: aPdf({
+      objects: ['<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream%\nabcd\nendstream'],
+    }),
+    refused: 'FILE_UNREADABLE',
+  },
+  {
+    name: 'a script inside what looks like a stream',
+    bytes: aPdf({ objects: [`null % >>\nstream\n<< /S /JavaScript /JS (${escaped(PROOF)}) >>\nendstream`] }),
     refused: 'PDF_ACTIVE',
   },
   {
@@ -138,6 +160,10 @@ export const HARMLESS_FILES: readonly { name: string; bytes: Uint8Array }[] = [
   },
   { name: 'a PNG', bytes: aPicture() },
 ];
+
+function hidden(options: PdfOptions): Uint8Array {
+  return aPdf({ ...options, objects: [`<< /S /JavaScript /JS (${escaped(PROOF)}) >>`] });
+}
 
 function opening(kind: string): Uint8Array {
   return aPdf({ catalog: `/OpenAction << /S ${kind} /JS (${escaped(PROOF)}) >>` });

@@ -14,6 +14,8 @@ export type PdfOptions = {
   isPacked?: boolean;
   /** Entries of that stream. */
   packedEntries?: string;
+  /** What stands between its entries and the word `stream`. */
+  packedGap?: string;
 };
 
 /** A small PDF with a drawn rectangle on each page, and whatever a test hides in it. */
@@ -25,6 +27,7 @@ export function aPdf({
   trailer = '',
   isPacked = false,
   packedEntries = '',
+  packedGap = '\n',
 }: PdfOptions = {}): Uint8Array {
   const numbers = Array.from({ length: pages }, (_, index) => 10 + index);
   const plain: [number, string][] = [
@@ -40,7 +43,7 @@ export function aPdf({
   const written: [number, string][] = isPacked
     ? [
         [3, drawing],
-        [4, packed(plain, packedEntries)],
+        [4, packed(plain, packedEntries, packedGap)],
       ]
     : [...plain, [3, drawing]];
   return Uint8Array.from(Buffer.from(assembled(written, trailer), 'latin1'));
@@ -62,7 +65,7 @@ function assembled(objects: readonly [number, string][], trailer: string): strin
   return `${text}xref\n0 ${size}\n${rows.join('')}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
 }
 
-function packed(objects: readonly [number, string][], more: string): string {
+function packed(objects: readonly [number, string][], more: string, gap: string): string {
   let offset = 0;
   const heads = objects.map(([number, body]) => {
     const head = `${number} ${offset}`;
@@ -72,9 +75,9 @@ function packed(objects: readonly [number, string][], more: string): string {
   const head = `${heads.join(' ')} `;
   const body = Buffer.from(head + objects.map(([, text]) => text).join('\n'), 'latin1');
   const entries = `/Type /ObjStm /N ${objects.length} /First ${head.length} /Filter /FlateDecode ${more}`;
-  return streamOf(entries, deflateSync(body));
+  return streamOf(entries, deflateSync(body), gap);
 }
 
-export function streamOf(entries: string, bytes: Buffer): string {
-  return `<< ${entries} /Length ${bytes.length} >>\nstream\n${bytes.toString('latin1')}\nendstream`;
+export function streamOf(entries: string, bytes: Buffer, gap = '\n'): string {
+  return `<< ${entries} /Length ${bytes.length} >>${gap}stream\n${bytes.toString('latin1')}\nendstream`;
 }

@@ -13,6 +13,8 @@ const MAX_DICTIONARY = 8 * 1024;
 
 /** Anything that a reader could run, open, send or unpack. Links are not among them: the viewer does not follow them. */
 const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFiles?|XFA|RichMedia|ImportData|SubmitForm)(?![A-Za-z0-9])/;
+/** The same, where chance alone writes no such word: the bytes of a picture hold short ones. */
+const ACTIVE_ANYWHERE = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm)(?![A-Za-z0-9])/;
 const PAGE = /\/Type\s*\/Page(?![A-Za-z])/g;
 
 /**
@@ -22,9 +24,10 @@ const PAGE = /\/Type\s*\/Page(?![A-Za-z])/g;
 export function inspectPdf(bytes: Uint8Array): void {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (!text.includes('startxref') || !text.includes('%%EOF')) throw new CodedError('FILE_CUT_OFF');
-  const structure = plainNames(structureOf(text));
+  const structure = structureOf(text);
   if (/\/Encrypt(?![A-Za-z0-9])/.test(structure)) throw new CodedError('PDF_LOCKED');
-  if (ACTIVE.test(structure)) throw new CodedError('PDF_ACTIVE');
+  // What looks like a stream here need not be one to a reader.
+  if (ACTIVE.test(structure) || ACTIVE_ANYWHERE.test(plainNames(text))) throw new CodedError('PDF_ACTIVE');
   const pages = structure.match(PAGE)?.length ?? 0;
   if (pages === 0) throw new CodedError('FILE_UNREADABLE');
   if (pages > MAX_PDF_PAGES) throw new CodedError('PDF_TOO_LONG', { maxPages: MAX_PDF_PAGES });
@@ -35,10 +38,8 @@ function structureOf(text: string): string {
   const parts: string[] = [];
   let at = 0;
   let left = MAX_UNPACKED;
-  let streams = 0;
-  for (let found = nextStream(text, 0); found; found = nextStream(text, at)) {
-    streams += 1;
-    if (streams > MAX_STREAMS) throw new CodedError('FILE_UNREADABLE');
+  const words = { left: MAX_STREAMS };
+  for (let found = nextStream(text, 0, words); found; found = nextStream(text, at, words)) {
     parts.push(text.slice(at, found.start));
     // All since the stream before, within reason: what a string in it says must not hide where it begins.
     const dictionary = text.slice(Math.max(at, found.start - MAX_DICTIONARY), found.start);
@@ -49,23 +50,32 @@ function structureOf(text: string): string {
     }
     at = found.end;
   }
-  return [...parts, text.slice(at)].join('\n');
+  return plainNames([...parts, text.slice(at)].join('\n'));
 }
 
 /** A list of objects is known by where the first one begins; a reader does not ask for its type. */
 function isObjectList(dictionary: string): boolean {
   // A bookmark's first one is a reference (`/First 12 0 R`), a list's is a number.
-  return /\/Type\s*\/ObjStm/.test(dictionary) || /\/First\s+\d+(?!\d)(?!\s+\d+\s+R)/.test(dictionary);
+  return /\/ObjStm(?![A-Za-z0-9])/.test(dictionary) || /\/First\s+\d+(?!\d)(?!\s+\d+\s+R)/.test(dictionary);
 }
 
-function nextStream(text: string, from: number): { start: number; end: number } | null {
+function nextStream(
+  text: string,
+  from: number,
+  words: { left: number },
+): { start: number; end: number } | null {
   // `endstream` ends in the same letters.
   for (let at = text.indexOf('stream', from); at !== -1; at = text.indexOf('stream', at + 6)) {
-    // Words in a comment or a string begin no stream: it follows a dictionary and nothing else.
-    if (!/>>\s*$/.test(text.slice(Math.max(0, at - 64), at))) continue;
-    const head = /^stream\r?\n/.exec(text.slice(at, at + 8));
-    if (!head) continue;
-    const start = at + head[0].length;
+    if (text.slice(at - 3, at) === 'end') continue;
+    words.left -= 1;
+    if (words.left < 0) throw new CodedError('FILE_UNREADABLE');
+    // Words in a comment or a string begin no stream: it follows a dictionary, and a line ends. A list of objects is
+    // unpacked whatever stands around the word: blanks and a comment would hide it.
+    const before = text.slice(Math.max(from, at - MAX_DICTIONARY), at);
+    const head = /^stream[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(at, at + 40))?.[0];
+    const isStream = (head !== undefined && />>\s*$/.test(before)) || isObjectList(plainNames(before));
+    if (!isStream) continue;
+    const start = at + (head ?? 'stream').length;
     const end = text.indexOf('endstream', start);
     return { start, end: end === -1 ? text.length : end };
   }
