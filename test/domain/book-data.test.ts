@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bookData } from '#common/domain/interview/book-data.ts';
 import { addDays, plainDate } from '#common/kernel/plain-date.ts';
 import { signedBefore } from '#test/support/rules-good-cases.ts';
+import { STAFF } from '#test/support/rules-office.ts';
 import { reach } from '#test/support/rules-journeys.ts';
 import type { TestFile } from '#test/support/rules-test-file.ts';
 
@@ -72,12 +73,44 @@ describe('who collects a passport as its holder', () => {
       'ACCEPTED',
     );
     expect(collect({ relation: 'SELF', collectorName: 'ORANG LAIN' })).toBe('COLLECTOR_NOT_HOLDER');
-    for (const relation of ['FAMILY_SAME_KK', 'PARENT', 'PROXY']) {
-      expect(collect({ relation, collectorName: 'ORANG LAIN', proxyLetterSeen: true })).toBe('ACCEPTED');
+    for (const relation of ['FAMILY_SAME_KK', 'PARENT']) {
+      expect(collect({ relation, collectorName: 'ORANG LAIN' })).toBe('ACCEPTED');
     }
     expect(collect({ relation: 'PROXY', collectorName: 'ORANG LAIN', proxyLetterSeen: false })).toBe(
       'COLLECTOR_INCOMPLETE',
     );
+  });
+});
+
+describe('who comes by proxy', () => {
+  const proxy = { relation: 'PROXY', collectorName: 'ROSMIATI', collectorIdentity: 'KTP 1371990101900002' };
+  const looked = { collectorName: ' rosmiati ', collectorIdentity: 'ktp 1371990101900002' };
+
+  it('is looked at by two: the same person, the same card, another officer', () => {
+    const t = reach('READY_FOR_PICKUP');
+    expect(t.codeOf('production.handOver/1', { change: proxy })).toBe('PROXY_NOT_CHECKED');
+    t.run('production.checkProxy/1', { role: 'QC', change: looked });
+    const other = { ...proxy, collectorIdentity: 'KTP 1371990101900003' };
+    expect(t.codeOf('production.handOver/1', { change: other })).toBe('PROXY_NOT_CHECKED');
+    expect(t.codeOf('production.handOver/1', { change: { ...proxy, collectorName: 'ROHANI' } })).toBe(
+      'PROXY_NOT_CHECKED',
+    );
+    t.policy = { ...t.policy, separation: { ...t.policy.separation, S4: 'OFF' } };
+    expect(t.codeOf('production.handOver/1', { by: STAFF.QC, change: proxy })).toBe('SECOND_PERSON_REQUIRED');
+    expect(t.codeOf('production.handOver/1', { change: proxy })).toBe('ACCEPTED');
+  });
+});
+
+describe('the identity card of whoever collects', () => {
+  it.each(['SELF', 'FAMILY_SAME_KK', 'PARENT'])('is looked at: %s', (relation) => {
+    const t = reach('READY_FOR_PICKUP');
+    const change = { relation, collectorName: t.file.applicant.fullName, identitySeen: false };
+    expect(t.codeOf('production.handOver/1', { change })).toBe('COLLECTOR_INCOMPLETE');
+    expect(
+      t.run('production.handOver/1', { change: { ...change, identitySeen: true } }).file.handover,
+    ).toMatchObject({
+      identitySeen: true,
+    });
   });
 });
 
@@ -106,7 +139,7 @@ describe('who collects the passport of a child', () => {
     expect(codeOf(child, { relation: 'FAMILY_SAME_KK', collectorName: 'KAKAK' })).toBe('HOLDER_IS_CHILD');
     expect(codeOf(child, self, { married: true })).toBe('ACCEPTED');
     expect(codeOf(seventeenToday, self)).toBe('ACCEPTED');
-    expect(codeOf(child, { relation: 'PROXY', collectorName: 'BIBI' })).toBe('ACCEPTED');
+    expect(codeOf(child, { relation: 'PROXY', collectorName: 'BIBI' })).toBe('PROXY_NOT_CHECKED');
     expect(codeOf(seventeenToday, { relation: 'GUARDIAN', collectorName: 'BIBI' })).toBe(
       'HOLDER_NEEDS_NO_GUARDIAN',
     );

@@ -153,6 +153,7 @@ const USUAL: Partial<Record<AppState, readonly ActionKind[]>> = {
     'documents.recordWatchlist/1',
     'production.recordOldBook/1',
     'production.countOnShelf/1',
+    'production.checkProxy/1',
     'production.handOver/1',
   ],
 };

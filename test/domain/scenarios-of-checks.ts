@@ -321,9 +321,11 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'handOver.forChild': ({ t, attempt }) => {
     t.policy = { ...t.policy, adultAge: 99 };
     Object.assign(t.file.applicant, { married: false });
-    const change = { relation: 'PARENT', identitySeen: false };
-    return { code: 'COLLECTOR_INCOMPLETE', t, attempt: { ...attempt, change } };
+    Object.assign(t.file.applicant, { fatherName: 'HASAN BASRI' });
+    const change = { relation: 'PARENT', collectorName: 'ROHANI', relationNote: undefined };
+    return { code: 'COLLECTOR_NOT_ON_FILE', t, attempt: { ...attempt, change } };
   },
+  'handOver.proxyByTwo': entering('PROXY_NOT_CHECKED', { relation: 'PROXY', collectorName: 'ROSMIATI' }),
   'handOver.holder': entering('COLLECTOR_NOT_HOLDER', { relation: 'SELF', collectorName: 'ORANG LAIN' }),
   'interview.nextStep': entering('DEADLINE_INVALID', { ...SUSPICION, nextStepOn: null }),
   'bap.finding': ({ attempt }) => ({
@@ -414,7 +416,7 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
   'qc.checks': entering('READ_BACK_MISMATCH', { checks: ['DATA', 'PHOTO', 'MRZ', 'CHIP', 'LAMINATE'] }),
   'qc.chip': entering('CHIP_CHANGED', { chip: { ...GOOD_CHIP, passive: 'CHANGED' } }),
   'qc.readBack': entering('READ_BACK_MISMATCH', { readBack: WRONG_LINES }),
-  'handOver.collector': entering('COLLECTOR_INCOMPLETE', { relation: 'PROXY', proxyLetterSeen: false }),
+  'handOver.collector': entering('COLLECTOR_INCOMPLETE', { paymentProofSeen: false }),
 
   'payment.proven': entering('PAYMENT_NOT_SETTLED', { status: 'SETTLED', ntpn: null }),
   'waiver.fits': ({ t, attempt }) => ({

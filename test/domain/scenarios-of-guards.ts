@@ -318,6 +318,7 @@ export const guardScenarios: Readonly<Record<string, Spoil>> = {
   },
   'S5.separate': doneBy('SECOND_PERSON_REQUIRED', () => STAFF.BAP_EXAMINER),
   'S6.separate': crossedDuty,
+  'S10.separate': doneBy('SEPARATION_S10', () => STAFF.INTERVIEWER),
   'approve.role': onFile('ROLE_NOT_ALLOWED', ({ t }) => {
     t.policy = { ...POLICY, approverRoles: [] };
     return t;

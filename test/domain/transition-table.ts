@@ -154,6 +154,8 @@ export const bookkeeping: readonly string[] = [
   'recordOldBook',
   'placeOnShelf',
   'remindPickup',
+  // A second officer looks at the letter of authority.
+  'checkProxy',
   // The weekly count of the shelf, by two.
   'countOnShelf',
   // A failed book is asked for by one, and confirmed by another with the event itself.
@@ -174,7 +176,7 @@ export const bookkeeping: readonly string[] = [
 
 /** Who may never do what on the same file, rule by rule. */
 export type DutyPair = {
-  rule: 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6';
+  rule: 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S10';
   says: string;
   /** Did one of these … */
   did: readonly string[];
@@ -217,6 +219,10 @@ export const dutyPairs: readonly DutyPair[] = [
   duty('S5', 'who examined a case does not refuse it', { did: examines, mayNot: ['headRefuses'] }),
   duty('S6', 'the interviewer does not examine', { did: ['recordInterview'], mayNot: examines }),
   duty('S6', 'the examiner does not interview', { did: examines, mayNot: ['recordInterview'] }),
+  duty('S10', 'who interviewed or approved does not make the book', {
+    did: ['recordInterview', 'approve'],
+    mayNot: ['print', 'endorse'],
+  }),
 ];
 
 /** What counts as correcting a file that was sent back; its author does not give the fresh approval. */
@@ -247,6 +253,7 @@ export const blankMoves: Readonly<Record<BlankState, readonly BlankState[]>> = {
   ISSUED: [],
   VOIDED: ['DESTROYED'],
   SPOILED: ['DESTROYED'],
+  MISSING: [],
   IN_TRANSIT: [],
   TRANSFERRED: [],
   DESTROYED: [],

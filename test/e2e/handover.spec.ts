@@ -73,6 +73,7 @@ test('a passport waits in its box, is found there, and goes out with few keys', 
   // The pointer leaves the box: keys belong to the screen again.
   await press('1');
   await press('5');
+  await press('6');
   await picture(page, info.outputPath('handover'));
   await press('Control+Enter');
   await expect(page.getByText(/^Paspor diserahkan/).first()).toBeVisible(PATIENCE);
@@ -113,6 +114,8 @@ test('the old book of a replaced passport is recorded with the handover, in one 
   await page.keyboard.press('1');
   await page.waitForTimeout(PAUSE_MS);
   await page.keyboard.press('5');
+  await page.waitForTimeout(PAUSE_MS);
+  await page.keyboard.press('6');
   // Everything else is there: without the paper about the old book the new one stays.
   const save = desk.button(new RegExp(`^${id.handover.form.save}`));
   await expect(save).toBeDisabled();

@@ -190,6 +190,7 @@ describe('the stock of a desk alone', () => {
         'ISSUED',
         'SPOILED',
         'VOIDED',
+        'MISSING',
         'IN_TRANSIT',
         'TRANSFERRED',
         'DESTROYED',
@@ -319,7 +320,7 @@ describe('the daily count', () => {
     expect((await facts()).stockStopped).toBe(false);
     expect(await attempt()).toMatchObject({ ok: true });
     expect(await t.desk.db('blank').where({ serial: 'Z0000005' }).first('state')).toEqual({
-      state: 'VOIDED',
+      state: 'MISSING',
     });
     expect(await codeOf(counting(HEAD).settle(id))).toBe('DONE');
   });

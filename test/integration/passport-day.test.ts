@@ -123,6 +123,7 @@ it('carries one file from the booking to the handed-over passport', async () => 
       collectorIdentity: '1371991211870001',
       relation: 'SELF',
       proxyLetterSeen: false,
+      identitySeen: true,
       paymentProofSeen: true,
       registerNo,
       signatureId: attachmentId,

@@ -122,6 +122,21 @@ export async function notifyReady(desk: DeskPage, number: string): Promise<void>
   await desk.decide(id.handover.notify.saved);
 }
 
+const COLLECTOR_CARD = '1371990101900001';
+
+/** A second officer looks at letter and card; whoever hands over goes on with the file in hand. */
+async function checkProxy(desk: DeskPage, number: string, collector: string): Promise<void> {
+  await desk.signIn('mutu');
+  await desk.open(number);
+  const form = await desk.menu(id.actions.label.production_checkProxy);
+  await form.getByLabel(id.handover.form.name, { exact: true }).fill(collector);
+  await form.getByLabel(id.handover.form.identity, { exact: true }).fill(COLLECTOR_CARD);
+  await desk.page.keyboard.press('Control+Enter');
+  await expect(form).toHaveCount(0, PATIENCE);
+  await desk.signIn('serah');
+  await desk.open(number);
+}
+
 export async function handOver(desk: DeskPage, number: string, collector: string): Promise<void> {
   const { page } = desk;
   await desk.take(number);
@@ -130,12 +145,15 @@ export async function handOver(desk: DeskPage, number: string, collector: string
   const isChild = (await page.getByText(id.handover.form.child).count()) > 0;
   if (!isChild) await desk.choose(id.labels.relation.SELF);
   // Whoever does not bear the holder's name comes with a letter of proxy, for a child always.
-  if ((await name.inputValue()) !== collector) {
+  const isProxy = (await name.inputValue()) !== collector;
+  if (isProxy) {
+    await checkProxy(desk, number, collector);
     await desk.choose(id.labels.relation.PROXY);
     await name.fill(collector);
     await page.getByLabel(id.handover.form.proxyLetter).check();
   }
-  await page.getByLabel(id.handover.form.identity, { exact: true }).fill('1371990101900001');
+  await page.getByLabel(id.handover.form.identity, { exact: true }).fill(COLLECTOR_CARD);
+  await page.getByLabel(isProxy ? id.handover.form.identitySeen : id.handover.form.holderSeen).check();
   await page.getByLabel(id.handover.form.paymentProof).check();
   // What became of the replaced book is recorded with the handover.
   const oldBook = page.getByLabel(id.handover.oldBook.reference, { exact: true });

@@ -146,7 +146,7 @@ export async function walk(office: WalkedOffice, random: Random, steps: number):
   }
 
   async function resolve(): Promise<void> {
-    const one = sent[random.int(Math.max(1, sent.length))];
+    const one = random.oneIn(2) ? sent.at(-1) : sent[random.int(Math.max(1, sent.length))];
     if (!one) return;
     const { to: _to, ...range } = one;
     const isGone = random.oneIn(2);
@@ -204,6 +204,7 @@ export async function walk(office: WalkedOffice, random: Random, steps: number):
     dispatch,
     arrive,
     arrive,
+    resolve,
     resolve,
     destroy,
     receive,

@@ -144,6 +144,7 @@ export async function runPassportDay(t: Officer, serial = 1): Promise<Applicatio
     collectorIdentity: '1371991211870001',
     relation: 'SELF',
     proxyLetterSeen: false,
+    identitySeen: true,
     paymentProofSeen: true,
     registerNo,
     signatureId,

@@ -1,3 +1,4 @@
+import { BEFORE_PRINT } from '#common/domain/applications/open-states.ts';
 import { PROPOSABLE } from '#common/domain/applications/application.ts';
 import { isOpening, RULE_TABLE, type ActionKind } from '#common/domain/applications/rules.ts';
 import type { ActorRole, AppState } from '#common/domain/applications/vocabulary.ts';
@@ -149,7 +150,10 @@ const SPECIAL: Readonly<Record<string, Preparation>> = {
   'production.countOnShelf/1': (state) => onShelf(reach(state)),
   'production.remindPickup/1': (state) => reach(state).waitDays(15),
   'applications.expire/1': (state) => reach(state).waitDays(32),
-  'applications.recordPayment/1': (state) => reach(state, { payment: 'UNCONFIRMED_WITH_PROOF' }),
+  'applications.recordPayment/1': (state) =>
+    BEFORE_PRINT.includes(state) && state !== 'BLANK_ALLOCATED'
+      ? reach(state, { payment: 'UNCONFIRMED_WITH_PROOF' })
+      : reach(state).run('applications.questionPayment/1', { role: 'SECTION_HEAD' }),
   'applications.recordAdditionalPayment/1': (state) => reach(state, { short: 100_000 }),
   'documents.settleDifference/1': (state, role) =>
     reach(state).run('documents.checkField/1', {

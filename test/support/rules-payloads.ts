@@ -341,13 +341,18 @@ function readBack({ file }: Filed): [string, string] {
 function handOver(input: Filed): PayloadOf<'production.handOver/1'> {
   const { file, policy, random } = input;
   const isChild = isMinor(file.applicant, todayOf(input), policy.adultAge);
-  const relation = random.pick(collectorKinds(isChild));
+  // Nobody comes by proxy before a second officer has looked at the letter.
+  const kinds = collectorKinds(isChild).filter((kind) => kind !== 'PROXY' || file.proxyCheck);
+  const relation = random.pick(kinds);
   const speaks = isChild && relation !== 'PROXY';
+  const { collectorName = isChild ? 'SITI AMINAH' : file.applicant.fullName } =
+    relation === 'PROXY' ? (file.proxyCheck ?? {}) : {};
   return {
-    collectorName: isChild ? 'SITI AMINAH' : file.applicant.fullName,
+    collectorName,
     collectorIdentity: '1371991211870001',
     relation,
-    ...(speaks ? { identitySeen: true, relationNote: NOTE } : {}),
+    identitySeen: true,
+    ...(speaks ? { relationNote: NOTE } : {}),
     proxyLetterSeen: true,
     paymentProofSeen: true,
     registerNo: 'R-0001',
@@ -537,6 +542,7 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
     outcome: oldBookOutcomes(file)[0] ?? 'REVOKED',
     reference: 'W3.IMI.1-CABUT-0001',
   }),
+  'production.checkProxy/1': () => ({ collectorName: 'ROSMIATI', collectorIdentity: '1371991211870001' }),
   'production.placeOnShelf/1': () => ({ rack: 'A', box: '12' }),
   'production.countOnShelf/1': () => ({ found: true }),
   'production.remindPickup/1': ({ file, now, policy }) => ({

@@ -357,6 +357,8 @@ export type Application = {
   shelf?: { rack: string; box: string; stamp: Stamp } | null;
   /** The weekly count of the shelf by two: whether each found the book where it should lie. */
   shelfCount?: ShelfCount | null;
+  /** A second officer looked at a letter of authority. Absent where nobody came by one. */
+  proxyCheck?: { collectorName: string; collectorIdentity: string; stamp: Stamp } | null;
   reminders?: readonly { day: ReminderDay; channel: string; stamp: Stamp }[];
   closure: Closure | null;
   /** Accepted during a declared outage with the watch-list unchecked: everything from verification on waits. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { noConflictOfInterest } from './guards.ts';
+import { OPEN_STATES } from './open-states.ts';
 import { refuse } from './refusal.ts';
 import { defineRule, stampOf, type Guard } from './rule.ts';
 
@@ -13,7 +14,7 @@ export const QuestionPayment = z
   })
   .strict();
 
-/** No book is begun on a payment that the treasury questions, until another one or a waiver is recorded. */
+/** No book is begun, printed or given out on a payment that the treasury questions, until another one or a waiver is recorded. */
 export const paymentUnquestioned: Guard = {
   id: 'payment.unquestioned',
   refuses: ({ file: { paymentQuestion = null } }) => {
@@ -30,18 +31,8 @@ export const paymentQuestionRules = {
     payload: QuestionPayment,
     transitions: [
       {
-        from: [
-          'BOOKED',
-          'CHECKED_IN',
-          'DOC_REVIEW',
-          'DOC_INCOMPLETE',
-          'IN_SERVICE',
-          'SUSPENDED',
-          'UNDER_EXAMINATION',
-          'VERIFICATION',
-          'ADJUDICATION',
-          'APPROVED',
-        ],
+        // Also of a printed book: it waits until the payment is settled.
+        from: OPEN_STATES,
         to: 'SAME',
         roles: ['SECTION_HEAD'],
         guards: [noConflictOfInterest],

@@ -23,7 +23,7 @@ import type {
   StagePolicy,
 } from './vocabulary.ts';
 
-export type SeparationRule = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
+export type SeparationRule = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S10';
 
 /** SUSPENSION is the norm COMPLETE_DOCUMENTS with the office's own length of a suspension. */
 type ComplaintNorm = (typeof NORM_OF_CLASS)[SlaClass] | 'COMPLAINT_LEGAL_MAX';

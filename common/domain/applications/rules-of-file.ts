@@ -149,8 +149,8 @@ export const fileRules = {
         checks: [paymentProven, receiptWellFormed],
       },
       {
-        // What the treasury doubts is settled by a head, also where the file counts as paid.
-        from: BEFORE_PRINT,
+        // What the treasury doubts is settled by a head, also where the file counts as paid or the book is printed.
+        from: OPEN_STATES,
         to: 'SAME',
         roles: ['SECTION_HEAD'],
         guards: [noConflictOfInterest, unpaidOrQuestioned],

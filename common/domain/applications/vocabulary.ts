@@ -160,6 +160,7 @@ export const BlankState = z.enum([
   'ISSUED',
   'VOIDED',
   'SPOILED',
+  'MISSING',
   'IN_TRANSIT',
   'TRANSFERRED',
   'DESTROYED',

@@ -65,13 +65,20 @@ export const RemindPickup = z
 export const RecordOldBook = z
   .object({ outcome: z.enum(OLD_BOOK_OUTCOMES), reference: z.string().trim().min(3).max(60) })
   .strict();
+/** A second officer looked at the letter of authority and at the identity card of whoever brought it. */
+export const CheckProxy = z
+  .object({
+    collectorName: z.string().trim().min(3).max(120),
+    collectorIdentity: z.string().trim().min(4).max(40),
+  })
+  .strict();
 export const HandOver = z
   .object({
     collectorName: z.string().trim().min(3).max(120),
     collectorIdentity: z.string().trim().min(4).max(40),
     relation: z.enum(COLLECTORS),
     proxyLetterSeen: z.boolean(),
-    /** A child's parent or guardian: the own identity card was looked at. Absent in what was recorded before this was asked. */
+    /** The collector's identity card was looked at, and held beside the face. Absent in what was recorded before this was asked. */
     identitySeen: z.boolean().optional(),
     /** Why somebody counts as parent or guardian whom the file names otherwise. */
     relationNote: Note.optional(),

@@ -52,6 +52,7 @@ function spelled(name: string): string {
 const complete: Collecting = {
   id: 'handOver.collector',
   refuses: ({ payload }) => {
+    if (!payload.identitySeen) return refuse('COLLECTOR_INCOMPLETE', { field: 'identitySeen' });
     if (!payload.paymentProofSeen) return refuse('COLLECTOR_INCOMPLETE', { field: 'paymentProofSeen' });
     return payload.relation === 'PROXY' && !payload.proxyLetterSeen
       ? refuse('COLLECTOR_INCOMPLETE', { field: 'proxyLetterSeen' })
@@ -80,7 +81,7 @@ const mayCollect: Collecting = {
   },
 };
 
-/** A child's parent or guardian shows who they are, and is the one whom the file names, or it is told why not. */
+/** A child's parent or guardian is the one whom the file names, or it is told why not. */
 const speaksForChild: Collecting = {
   id: 'handOver.forChild',
   refuses: (input) => {
@@ -89,7 +90,6 @@ const speaksForChild: Collecting = {
       (payload.relation === 'PARENT' || payload.relation === 'GUARDIAN') &&
       isMinor(file.applicant, today(input), policy.adultAge);
     if (!isAsked) return null;
-    if (!payload.identitySeen) return refuse('COLLECTOR_INCOMPLETE', { field: 'identitySeen' });
     const isExplained = (payload.relationNote ?? '').trim().length >= policy.minNoteLength;
     return isOnFile(file, payload) === false && !isExplained
       ? refuse('COLLECTOR_NOT_ON_FILE', { min: policy.minNoteLength })
@@ -97,4 +97,32 @@ const speaksForChild: Collecting = {
   },
 };
 
-export const COLLECTOR_CHECKS: readonly Collecting[] = [complete, mayCollect, isHolder, speaksForChild];
+/** What the second officer looked at is this person and this card. */
+export function isProxyChecked(
+  { proxyCheck = null }: Pick<Application, 'proxyCheck'>,
+  { collectorName, collectorIdentity }: Pick<z.infer<typeof HandOver>, 'collectorName' | 'collectorIdentity'>,
+): boolean {
+  return (
+    proxyCheck !== null &&
+    spelled(proxyCheck.collectorName) === spelled(collectorName) &&
+    spelled(proxyCheck.collectorIdentity) === spelled(collectorIdentity)
+  );
+}
+
+/** A book goes to somebody whom the holder sent by the word of two: one officer alone could invent the letter. */
+const checkedByTwo: Collecting = {
+  id: 'handOver.proxyByTwo',
+  refuses: ({ file, payload, actor }) => {
+    if (payload.relation !== 'PROXY') return null;
+    if (!isProxyChecked(file, payload)) return refuse('PROXY_NOT_CHECKED');
+    return file.proxyCheck?.stamp.by === actor ? refuse('SECOND_PERSON_REQUIRED') : null;
+  },
+};
+
+export const COLLECTOR_CHECKS: readonly Collecting[] = [
+  complete,
+  mayCollect,
+  isHolder,
+  speaksForChild,
+  checkedByTwo,
+];

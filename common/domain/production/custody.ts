@@ -11,8 +11,8 @@ export const MOST_BLANKS = 5000;
 export const MOST_RUNS = 500;
 
 /**
- * The safe, an officer, a file, the spoiled box, voided, the holder of the passport, on its way, with another unit, or destroyed: each number
- * is in exactly one of them.
+ * The safe, an officer, a file, the spoiled box, voided, missing, the holder of the passport, on its way, with another unit, or destroyed: each
+ * number is in exactly one of them.
  */
 export const HandAt = z.enum([
   'VAULT',
@@ -20,6 +20,7 @@ export const HandAt = z.enum([
   'FILE',
   'SPOILED',
   'VOIDED',
+  'MISSING',
   'ISSUED',
   'TRANSPORT',
   'UNIT',
@@ -60,6 +61,7 @@ export function handOf({ state, applicationId, holder }: Omit<HeldBlank, 'serial
     case 'ISSUED':
     case 'VOIDED':
     case 'SPOILED':
+    case 'MISSING':
     case 'DESTROYED':
       return { at: state, who: null };
   }
@@ -77,6 +79,7 @@ export const MovementKind = z.enum([
   'PRINTED',
   'SPOILED',
   'VOIDED',
+  'MISSING',
   'ISSUED',
   'DISPATCHED',
   'ARRIVED',

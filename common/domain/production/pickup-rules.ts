@@ -3,7 +3,7 @@ import { guard, noConflictOfInterest } from '#common/domain/applications/guards.
 import { refuse } from '#common/domain/applications/refusal.ts';
 import { defineRule, stampOf, type Check } from '#common/domain/applications/rule.ts';
 import { isHalfCounted } from './shelf-count.ts';
-import { CountOnShelf, PlaceOnShelf, RecordOldBook, RemindPickup } from './actions.ts';
+import { CheckProxy, CountOnShelf, PlaceOnShelf, RecordOldBook, RemindPickup } from './actions.ts';
 import { oldBookOutcomes, owesOldBook, remindersDue } from './pickup.ts';
 
 const replacesBook = guard(
@@ -63,6 +63,19 @@ export const pickupRules = {
       },
     ],
     apply: (file, payload, meta) => ({ ...file, oldBook: { ...payload, stamp: stampOf(meta) } }),
+  }),
+  'production.checkProxy/1': defineRule({
+    payload: CheckProxy,
+    transitions: [
+      {
+        from: ['READY_FOR_PICKUP'],
+        to: 'SAME',
+        roles: ['HANDOVER', 'QC', 'SUBSECTION_HEAD', 'SECTION_HEAD'],
+        guards: [noConflictOfInterest],
+        checks: [],
+      },
+    ],
+    apply: (file, payload, meta) => ({ ...file, proxyCheck: { ...payload, stamp: stampOf(meta) } }),
   }),
   'production.placeOnShelf/1': defineRule({
     payload: PlaceOnShelf,

@@ -33,13 +33,20 @@ export function owesOldBook(file: Application): boolean {
   return oldBookOutcomes(file).length > 0 && (file.oldBook ?? null) === null;
 }
 
-/** The reminders whose day has come and that nobody has recorded, oldest first. */
+/**
+ * The reminders whose day has come and that nobody has recorded, oldest first. Counted from the day of issue, as the end of
+ * the collection is; a book that became ready later is not told of days before it was.
+ */
 export function remindersDue(
-  { state, readyAt, reminders = [] }: Application,
+  { state, readyAt, issuedOn, reminders = [] }: Application,
   now: Instant,
   utcOffsetMinutes: number,
 ): readonly ReminderDay[] {
   if (state !== 'READY_FOR_PICKUP' || readyAt === null) return [];
-  const waited = daysBetween(localDate(readyAt, utcOffsetMinutes), localDate(now, utcOffsetMinutes));
-  return REMINDER_DAYS.filter((day) => waited >= day && !reminders.some((sent) => sent.day === day));
+  const readyOn = localDate(readyAt, utcOffsetMinutes);
+  const start = issuedOn ?? readyOn;
+  const [ready, waited] = [readyOn, localDate(now, utcOffsetMinutes)].map((day) => daysBetween(start, day));
+  return REMINDER_DAYS.filter(
+    (day) => day > (ready ?? 0) && day <= (waited ?? 0) && !reminders.some((sent) => sent.day === day),
+  );
 }

@@ -5,6 +5,7 @@ import {
   notClaimedByOther,
   paymentSettled,
   paymentSufficient,
+  separate,
   today,
   watchlistClear,
   watchlistFresh,
@@ -24,6 +25,12 @@ const rightKindInStock = guard(
   'BLANK_NOT_IN_STOCK',
   ({ file, facts }) => facts.stock[file.kind] > 0,
 );
+
+/** Entitlement apart from personalisation (ICAO 9303-3, Guide): whoever found for the applicant does not make the book. */
+const deciderDoesNotPrint = separate('S10', 'SEPARATION_S10', ({ duties }) => [
+  ...duties.interviewers,
+  ...duties.approvers,
+]);
 
 /** A number too many or too few: until a head has settled it nothing more leaves the stock. */
 const noCountDiffers = guard(
@@ -161,10 +168,12 @@ export const printRules = {
         from: ['BLANK_ALLOCATED'],
         to: ['PRINTED'],
         roles: ['PRINT'],
-        // A blank is only given to a paid file, so payment need not be asked again.
+        // A blank is only given to a paid file; the treasury may have questioned the payment since.
         guards: [
           noConflictOfInterest,
           notClaimedByOther,
+          deciderDoesNotPrint,
+          paymentUnquestioned,
           validityStillAllowed,
           noCountDiffers,
           watchlistClear,
@@ -185,6 +194,7 @@ export const printRules = {
         guards: [
           noConflictOfInterest,
           notClaimedByOther,
+          deciderDoesNotPrint,
           endorsementDecided,
           paymentSettled,
           paymentSufficient,

@@ -9,6 +9,7 @@ import {
   watchlistFresh,
 } from '#common/domain/applications/guards.ts';
 import { close, enter } from '#common/domain/applications/moves.ts';
+import { paymentUnquestioned } from '#common/domain/applications/payment-question.ts';
 import { defineRule, stampOf } from '#common/domain/applications/rule.ts';
 import { COLLECTOR_CHECKS, isOnFile } from './collector.ts';
 import { oldBookRecorded } from './pickup-rules.ts';
@@ -47,6 +48,7 @@ export const productionRules = {
           watchlistFresh,
           separate('S4', 'SEPARATION_S4', (file) => file.duties.qualityCheckers),
           oldBookRecorded,
+          paymentUnquestioned,
         ],
         checks: COLLECTOR_CHECKS,
       },

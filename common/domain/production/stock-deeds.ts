@@ -187,17 +187,17 @@ function decideResolve(
   const ranges = rest.map((range, index) => ({ id: `${id}/${index + 1}`, range }));
   const arrived = arrivals(asked, null, { ranges, shipment, found });
   if (!arrived.ok) return arrived;
-  const voided = voidings(asked, found);
-  if (!voided.ok) return voided;
+  const gaps = missingLines(asked, found);
+  if (!gaps.ok) return gaps;
   const payload = { reason, note, missing };
   return ok({
-    movements: [...arrived.value, ...voided.value],
+    movements: [...arrived.value, ...gaps.value],
     lines: [{ register: 'transports', subject: command.shipment, kind: 'resolve/2', payload }],
   });
 }
 
 /** What did not arrive: a line for each run. */
-function voidings(
+function missingLines(
   asked: StockAsked<'RESOLVE'>,
   found: readonly HeldBlank[],
 ): Result<Movement[], StockRefusal> {
@@ -216,10 +216,10 @@ function voidings(
       ...product.value,
       ...range,
       id: `${id}/missing/${index + 1}`,
-      kind: 'VOIDED',
+      kind: 'MISSING',
       from: IN_TRANSIT,
-      to: { at: 'VOIDED', who: null },
-      state: 'VOIDED',
+      to: { at: 'MISSING', who: null },
+      state: 'MISSING',
       reason: 'MISSING',
       note: command.note,
     });

@@ -157,7 +157,7 @@ export function productIn(
   return !one || isMixed ? err({ code: 'BLANK_RANGE_MIXED' }) : ok({ bookKind: one.kind, pages: one.pages });
 }
 
-/** What a count said was missing leaves its hand with the head's word, voided. */
+/** What a count said was missing leaves its hand with the head's word. Nobody can destroy it: it is not here. */
 export function decideMissing(
   { id, first, count, at, desk }: Pick<Movement, 'id' | 'first' | 'count' | 'at' | 'desk'>,
   { hand, by, note }: { hand: CountedHand; by: StockPerson; note: string },
@@ -171,14 +171,14 @@ export function decideMissing(
   }
   return ok({
     id,
-    kind: 'VOIDED',
+    kind: 'MISSING',
     first,
     count,
     bookKind: one.kind,
     pages: one.pages,
     from: hand,
-    to: { at: 'VOIDED', who: null },
-    state: 'VOIDED',
+    to: { at: 'MISSING', who: null },
+    state: 'MISSING',
     giver: by.id,
     taker: null,
     at,
@@ -227,6 +227,7 @@ function kindOf(state: BlankState): MovementKind {
     case 'ISSUED':
     case 'VOIDED':
     case 'SPOILED':
+    case 'MISSING':
     case 'DESTROYED':
       return state;
   }

@@ -14,13 +14,21 @@ export const BlankBalance = z.strictObject({
   issued: Count,
   spoiled: Count,
   voided: Count,
+  /** A count or a transport lacked them. */
+  missing: Count,
   /** Given to a carrier, for another unit or an officer outside. */
   sent: Count,
   closing: Count,
 });
 export type BlankBalance = z.infer<typeof BlankBalance>;
 
-const LEFT_AS = { ISSUED: 'issued', SPOILED: 'spoiled', VOIDED: 'voided', TRANSPORT: 'sent' } as const;
+const LEFT_AS = {
+  ISSUED: 'issued',
+  SPOILED: 'spoiled',
+  VOIDED: 'voided',
+  MISSING: 'missing',
+  TRANSPORT: 'sent',
+} as const;
 
 /** The balance by the ledger's own lines, oldest first. */
 export function balanceBlanks(
@@ -49,10 +57,21 @@ function isHere({ at }: Hand): boolean {
 }
 
 function leftFor({ at }: Hand): keyof typeof LEFT_AS {
-  if (at === 'ISSUED' || at === 'SPOILED' || at === 'TRANSPORT') return at;
+  if (at === 'ISSUED' || at === 'SPOILED' || at === 'MISSING' || at === 'TRANSPORT') return at;
   return 'VOIDED';
 }
 
 function emptyRow(kind: PassportKind, pages: BlankBalance['pages']): BlankBalance {
-  return { kind, pages, opening: 0, received: 0, issued: 0, spoiled: 0, voided: 0, sent: 0, closing: 0 };
+  return {
+    kind,
+    pages,
+    opening: 0,
+    received: 0,
+    issued: 0,
+    spoiled: 0,
+    voided: 0,
+    missing: 0,
+    sent: 0,
+    closing: 0,
+  };
 }

@@ -195,7 +195,7 @@ function seatLines(seats: readonly SeatRow[], names: ReportData['names'], words:
 }
 
 function blankLines(blanks: readonly BlankBalance[], words: ReportWords): Lines {
-  const moved = ['opening', 'received', 'issued', 'spoiled', 'voided', 'sent', 'closing'] as const;
+  const moved = ['opening', 'received', 'issued', 'spoiled', 'voided', 'missing', 'sent', 'closing'] as const;
   return {
     columns: [word(words.column('product')), ...moved.map((key) => number(words.column(key)))],
     rows: blanks.map((row) => [`${words.kind(row.kind)} ${row.pages}`, ...moved.map((key) => row[key])]),

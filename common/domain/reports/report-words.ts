@@ -68,6 +68,7 @@ const COLUMNS = [
   'issued',
   'spoiled',
   'voided',
+  'missing',
   'sent',
   'closing',
 ] as const;

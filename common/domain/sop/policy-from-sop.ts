@@ -46,7 +46,7 @@ export type OfficeSituation = {
 
 const DAY_OF_WORK_MINUTES = 8 * 60;
 
-const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'];
+const SEPARATION: readonly SeparationRule[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S10'];
 
 /** The SOP as the rules read it: plain values and the functions that rest on its data. */
 export function policyFrom(sop: Sop, office: OfficeSituation): Policy {

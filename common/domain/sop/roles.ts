@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { APPROVERS, Role } from '#common/domain/applications/vocabulary.ts';
 import { Label, provenance, setting } from './provenance.ts';
 
-export const DutyRuleId = z.enum(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9']);
+export const DutyRuleId = z.enum(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']);
 export type DutyRuleId = z.infer<typeof DutyRuleId>;
 
 export const DutySeverity = z.enum(['BLOCK', 'WARN']);

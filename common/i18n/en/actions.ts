@@ -35,6 +35,7 @@ export const actions: typeof id = {
     production_endorse: 'Print the endorsement',
     production_notifyReady: 'Give notice of pickup',
     production_recordOldBook: 'Record the old book',
+    production_checkProxy: 'Check a letter of authority',
     production_placeOnShelf: 'Put on the shelf',
     production_countOnShelf: 'Count on the shelf',
     production_remindPickup: 'Remind to collect',

@@ -33,7 +33,7 @@ export const controls: typeof id = {
     arrived: 'The transport is recorded.',
     resolve: 'Settle the transport',
     resolveText:
-      'Only somebody who neither sent nor received it settles it. Missing numbers are voided, the others go where they were sent.',
+      'Only somebody who neither sent nor received it settles it. Missing numbers are recorded as missing, the others go where they were sent.',
     reasons: {
       MISCOUNTED: 'Miscounted',
       FOUND: 'Found',

@@ -14,6 +14,8 @@ export const handover: typeof indonesian = {
   },
   book: {
     title: 'Passport',
+    photo: 'Passport photo of {{name}}',
+    photoNone: 'The photo is not on this PC; compare with the one in the book.',
     passportNumber: 'Passport number',
     serial: 'Blank serial',
     issued: 'Issued',
@@ -82,7 +84,14 @@ export const handover: typeof indonesian = {
     relationNote: 'Why it is not the person on the file',
     relationNoteHint: 'Such as a changed name or a court order; at least {{min}} letters.',
     identitySeen: 'Collector’s identity card or passport compared',
+    holderSeen: 'Face matches the photo, identity card seen',
     proxyLetter: 'Original letter of authority seen',
+    proxyUnchecked:
+      'Not yet checked by a second officer: ask a colleague to open this file and choose “{{action}}”.',
+    proxyChecked: 'Checked by a second officer: {{by}}, {{at}}.',
+    proxyOther: 'The second officer looked at somebody else: {{name}}, {{identity}}.',
+    proxyHint:
+      'Look at the original letter of authority and the identity card of whoever brought it, then write name and number as printed.',
     paymentProof: 'Proof of payment or slip seen',
     registerNo: 'Register number',
     registerNew: 'Get a number',
@@ -99,6 +108,7 @@ export const handover: typeof indonesian = {
       relationNote: 'reason for another name',
       identitySeen: 'identity check',
       proxyLetter: 'letter of authority',
+      proxyCheck: 'check by a second officer',
       paymentProof: 'proof of payment',
       registerNo: 'register number',
       signature: 'signature',

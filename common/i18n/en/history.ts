@@ -53,6 +53,7 @@ export const history: typeof id = {
     production_endorse: '{{actor}} printed the endorsement into the existing book.',
     production_notifyReady: '{{actor}} gave notice that the passport is ready.',
     production_recordOldBook: '{{actor}} recorded what became of the old book.',
+    production_checkProxy: '{{actor}} looked at a letter of authority and the card of whoever brought it.',
     production_placeOnShelf: '{{actor}} put the passport on the shelf.',
     production_countOnShelf: '{{actor}} counted the passport on the shelf.',
     production_remindPickup: '{{actor}} reminded the applicant to collect the passport.',

@@ -180,6 +180,7 @@ export const labels: typeof id = {
     PRINTED: 'Printed',
     ISSUED: 'Handed over',
     VOIDED: 'Voided',
+    MISSING: 'Missing',
     SPOILED: 'Spoiled',
     IN_TRANSIT: 'On its way',
     TRANSFERRED: 'With another unit',

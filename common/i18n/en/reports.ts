@@ -117,6 +117,7 @@ export const reports: typeof indonesian = {
     spoiled: 'Spoiled',
     sent: 'Sent',
     voided: 'Voided',
+    missing: 'Missing',
     closing: 'Closing',
   },
   milestone: {

@@ -34,6 +34,7 @@ export const actions = {
     production_endorse: 'Cetak pengesahan',
     production_notifyReady: 'Beri tahu siap diambil',
     production_recordOldBook: 'Catat paspor lama',
+    production_checkProxy: 'Periksa surat kuasa',
     production_placeOnShelf: 'Simpan di rak',
     production_countOnShelf: 'Hitung di rak',
     production_remindPickup: 'Ingatkan pengambilan',

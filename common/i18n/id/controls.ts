@@ -31,7 +31,7 @@ export const controls = {
     arrived: 'Kiriman dicatat.',
     resolve: 'Selesaikan kiriman',
     resolveText:
-      'Hanya yang tidak ikut mengirim dan menerima yang dapat menyelesaikannya. Nomor yang hilang dibatalkan, selebihnya masuk ke tujuan.',
+      'Hanya yang tidak ikut mengirim dan menerima yang dapat menyelesaikannya. Nomor yang hilang dicatat hilang, selebihnya masuk ke tujuan.',
     reasons: {
       MISCOUNTED: 'Salah hitung',
       FOUND: 'Sudah ditemukan',

@@ -52,6 +52,7 @@ export const history = {
     production_endorse: '{{actor}} mencetak pengesahan pada buku yang ada.',
     production_notifyReady: '{{actor}} memberi tahu bahwa paspor siap diambil.',
     production_recordOldBook: '{{actor}} mencatat nasib paspor lama.',
+    production_checkProxy: '{{actor}} memeriksa surat kuasa dan kartu identitas pembawanya.',
     production_placeOnShelf: '{{actor}} menyimpan paspor di rak.',
     production_countOnShelf: '{{actor}} menghitung paspor di rak.',
     production_remindPickup: '{{actor}} mengingatkan pemohon untuk mengambil paspor.',

@@ -179,6 +179,7 @@ export const labels = {
     PRINTED: 'Tercetak',
     ISSUED: 'Diserahkan',
     VOIDED: 'Dibatalkan',
+    MISSING: 'Hilang',
     SPOILED: 'Rusak',
     IN_TRANSIT: 'Dalam pengiriman',
     TRANSFERRED: 'Di unit lain',

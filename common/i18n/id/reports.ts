@@ -122,6 +122,7 @@ export const reports = {
     spoiled: 'Rusak',
     sent: 'Dikirim',
     voided: 'Dibatalkan',
+    missing: 'Hilang',
     closing: 'Saldo akhir',
   },
   milestone: {

@@ -27,6 +27,7 @@ const TONES: Readonly<Record<BlankState, Tone>> = {
   ISSUED: 'green',
   VOIDED: 'amber',
   SPOILED: 'red',
+  MISSING: 'red',
   IN_TRANSIT: 'violet',
   TRANSFERRED: 'gray',
   DESTROYED: 'gray',

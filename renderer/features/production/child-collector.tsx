@@ -1,10 +1,8 @@
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { namesOnFile } from '#common/domain/production/collector.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { isNotOnFile, speaksForChild, type HandoverForm } from './handover-form.ts';
 import styles from './production.module.css';
 
@@ -12,25 +10,15 @@ type ChildCollectorProps = {
   form: HandoverForm;
   file: StageWorkProps['view']['file'];
   isOff: boolean;
-  identityKey: string;
   onChange: (change: Partial<HandoverForm>) => void;
 };
 
-/** Who speaks for the child: whom the file names, the identity card, and why it is somebody else. */
-export function ChildCollector({ form, file, isOff, identityKey, onChange }: ChildCollectorProps) {
+/** Who speaks for the child: whom the file names, and why it is somebody else. */
+export function ChildCollector({ form, file, isOff, onChange }: ChildCollectorProps) {
   const t = useText();
   const { minNoteLength } = useSop();
   const isAsked = speaksForChild(form);
   const names = form.relation === null ? [] : namesOnFile(file, form.relation);
-
-  useScreenKeys([
-    {
-      combo: identityKey,
-      label: t('handover.form.identitySeen'),
-      run: () => onChange({ identitySeen: !form.identitySeen }),
-      isDisabled: isOff || !isAsked,
-    },
-  ]);
 
   if (!isAsked) return null;
   return (
@@ -62,17 +50,6 @@ export function ChildCollector({ form, file, isOff, identityKey, onChange }: Chi
           onChange={(event) => onChange({ relationNote: event.currentTarget.value })}
         />
       ) : null}
-      <Checkbox
-        label={
-          <>
-            {t('handover.form.identitySeen')} <KeyHint combo={identityKey} />
-          </>
-        }
-        aria-keyshortcuts={identityKey}
-        checked={form.identitySeen}
-        disabled={isOff}
-        onChange={(event) => onChange({ identitySeen: event.currentTarget.checked })}
-      />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Section } from '#renderer/ui/facts.tsx';
 import { FieldRow, FieldStack } from '#renderer/ui/form-footer.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { ChildCollector } from './child-collector.tsx';
+import { ProxyLine } from './proxy-line.tsx';
 import type { HandoverForm, Relation } from './handover-form.ts';
 import styles from './production.module.css';
 
@@ -32,6 +33,9 @@ export function CollectorSection(props: CollectorSectionProps) {
   const t = useText();
   const { applicant } = view.file;
   const kinds = collectorKinds(view.isMinor);
+  const identityLabel = t(
+    form.relation === 'SELF' ? 'handover.form.holderSeen' : 'handover.form.identitySeen',
+  );
 
   function changeRelation(relation: Relation) {
     const wasSelf = form.relation === 'SELF';
@@ -57,6 +61,12 @@ export function CollectorSection(props: CollectorSectionProps) {
       combo: PROOF_KEY,
       label: t('handover.form.paymentProof'),
       run: () => onChange({ paymentProofSeen: !form.paymentProofSeen }),
+      isDisabled: isOff,
+    },
+    {
+      combo: IDENTITY_KEY,
+      label: identityLabel,
+      run: () => onChange({ identitySeen: !form.identitySeen }),
       isDisabled: isOff,
     },
   ]);
@@ -96,22 +106,30 @@ export function CollectorSection(props: CollectorSectionProps) {
           />
         </FieldRow>
         {view.isMinor ? (
-          <ChildCollector
-            form={form}
-            file={view.file}
-            isOff={isOff}
-            identityKey={IDENTITY_KEY}
-            onChange={onChange}
-          />
+          <ChildCollector form={form} file={view.file} isOff={isOff} onChange={onChange} />
         ) : null}
         {form.relation === 'PROXY' ? (
-          <Checkbox
-            label={t('handover.form.proxyLetter')}
-            checked={form.proxyLetterSeen}
-            disabled={isOff}
-            onChange={(event) => onChange({ proxyLetterSeen: event.currentTarget.checked })}
-          />
+          <>
+            <Checkbox
+              label={t('handover.form.proxyLetter')}
+              checked={form.proxyLetterSeen}
+              disabled={isOff}
+              onChange={(event) => onChange({ proxyLetterSeen: event.currentTarget.checked })}
+            />
+            <ProxyLine view={view} form={form} />
+          </>
         ) : null}
+        <Checkbox
+          label={
+            <>
+              {identityLabel} <KeyHint combo={IDENTITY_KEY} />
+            </>
+          }
+          aria-keyshortcuts={IDENTITY_KEY}
+          checked={form.identitySeen}
+          disabled={isOff}
+          onChange={(event) => onChange({ identitySeen: event.currentTarget.checked })}
+        />
         <Checkbox
           label={
             <>

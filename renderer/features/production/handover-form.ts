@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HandOver } from '#common/domain/production/actions.ts';
-import { isOnFile } from '#common/domain/production/collector.ts';
+import { isOnFile, isProxyChecked } from '#common/domain/production/collector.ts';
 
 /** The form as it is filled in; the signature is not part of the draft, it is written at the counter. */
 export const HandoverForm = z.object({
@@ -34,6 +34,7 @@ export type MissingPart =
   | 'relationNote'
   | 'identitySeen'
   | 'proxyLetter'
+  | 'proxyCheck'
   | 'paymentProof'
   | 'registerNo'
   | 'signature'
@@ -41,7 +42,12 @@ export type MissingPart =
 
 type NamedFile = Parameters<typeof isOnFile>[0];
 /** What the entry is measured by; `child` is the file of a holder who is a minor. */
-type Measure = { hasSignature: boolean; child: NamedFile | null; minNoteLength: number };
+type Measure = {
+  hasSignature: boolean;
+  child: NamedFile | null;
+  proxyCheck: Parameters<typeof isProxyChecked>[0]['proxyCheck'];
+  minNoteLength: number;
+};
 
 export function speaksForChild({ relation }: HandoverForm): boolean {
   return relation === 'PARENT' || relation === 'GUARDIAN';
@@ -57,7 +63,7 @@ export function isNotOnFile({ relation, collectorName }: HandoverForm, file: Nam
 /** What the register entry still lacks, in the order of the form. */
 export function missingParts(
   form: HandoverForm,
-  { hasSignature, child, minNoteLength }: Measure,
+  { hasSignature, child, proxyCheck, minNoteLength }: Measure,
 ): readonly MissingPart[] {
   const { shape } = HandOver;
   const speaks = child !== null && speaksForChild(form);
@@ -67,8 +73,9 @@ export function missingParts(
     ['name', !shape.collectorName.safeParse(form.collectorName).success],
     ['identity', !shape.collectorIdentity.safeParse(form.collectorIdentity).success],
     ['relationNote', speaks && isNotOnFile(form, child) && !isExplained],
-    ['identitySeen', speaks && !form.identitySeen],
     ['proxyLetter', form.relation === 'PROXY' && !form.proxyLetterSeen],
+    ['proxyCheck', form.relation === 'PROXY' && !isProxyChecked({ proxyCheck }, form)],
+    ['identitySeen', !form.identitySeen],
     ['paymentProof', !form.paymentProofSeen],
     ['registerNo', !shape.registerNo.safeParse(form.registerNo).success],
     ['signature', !hasSignature],
@@ -78,8 +85,8 @@ export function missingParts(
 
 /** The form as an entry: what nobody asked for is not in it. */
 export function entryOf(form: HandoverForm, child: NamedFile | null) {
-  const { identitySeen, relationNote, ...entry } = form;
+  const { relationNote, ...entry } = form;
   if (child === null || !speaksForChild(form)) return entry;
   const note = relationNote.trim();
-  return { ...entry, identitySeen, ...(isNotOnFile(form, child) && note ? { relationNote: note } : {}) };
+  return { ...entry, ...(isNotOnFile(form, child) && note ? { relationNote: note } : {}) };
 }

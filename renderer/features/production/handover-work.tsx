@@ -61,7 +61,12 @@ export function HandoverWork({ view, act, isBusy, isReadOnly }: StageWorkProps) 
   const why = owesOld ? null : refusal;
   const missing: readonly MissingPart[] = [
     ...(owesOld && !isOldBookWhole(oldBook) ? (['oldBook'] as const) : []),
-    ...missingParts(form, { hasSignature: signature !== null, child, minNoteLength }),
+    ...missingParts(form, {
+      hasSignature: signature !== null,
+      child,
+      proxyCheck: view.file.proxyCheck,
+      minNoteLength,
+    }),
   ];
   const deadline = view.deadlineOn ? format.date(view.deadlineOn) : '';
 

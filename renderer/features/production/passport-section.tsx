@@ -3,6 +3,7 @@ import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { Facts, Section, type Fact } from '#renderer/ui/facts.tsx';
 import styles from './production.module.css';
 
@@ -12,10 +13,30 @@ export function PassportSection({ view }: { view: FileView }) {
   return (
     <>
       <Section title={t('handover.book.title')}>
-        <Facts facts={usePassportFacts(view)} />
+        <div className={styles['book']}>
+          <HolderPhoto file={view.file} />
+          <Facts facts={usePassportFacts(view)} />
+        </div>
       </Section>
       <OldBookSection file={view.file} />
     </>
+  );
+}
+
+/** The face that the book shows, to be held beside whoever stands at the counter. */
+function HolderPhoto({ file }: { file: Application }) {
+  const t = useText();
+  const attachmentId = file.photo?.attachmentId;
+  return attachmentId ? (
+    <div className={styles['photo']}>
+      <AttachmentView
+        applicationId={file.id}
+        attachmentId={attachmentId}
+        name={t('handover.book.photo', { name: file.applicant.fullName })}
+      />
+    </div>
+  ) : (
+    <p className={styles['quiet']}>{t('handover.book.photoNone')}</p>
   );
 }
 

@@ -16,7 +16,7 @@ type SettleDialogProps = { id: string; onClose: () => void };
 const MIN_NOTE = 10;
 const ONE_NUMBER: RangeEntry = { ...NO_RANGE, count: 1 };
 
-/** The section head's word ends a difference; numbers that are gone are voided with it. */
+/** The section head's word ends a difference; numbers that are gone are missing from then on. */
 export function SettleDialog({ id, onClose }: SettleDialogProps) {
   const t = useText();
   return (

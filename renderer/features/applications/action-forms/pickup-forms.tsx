@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
-import { PlaceOnShelf } from '#common/domain/production/actions.ts';
+import { CheckProxy, PlaceOnShelf } from '#common/domain/production/actions.ts';
 import { oldBookOutcomes, remindersDue } from '#common/domain/production/pickup.ts';
 import type { OldBookOutcome } from '#common/domain/production/pickup-words.ts';
 import { useText } from '#renderer/lib/i18n.ts';
@@ -38,6 +38,37 @@ export function PlaceOnShelfForm(form: ActionFormProps) {
           onChange={({ currentTarget }) => setBox(currentTarget.value.toUpperCase())}
         />
       </FieldRow>
+    </FormShell>
+  );
+}
+
+/** The second officer's look at a letter of authority: written down from the papers, not taken over from the first. */
+export function CheckProxyForm(form: ActionFormProps) {
+  const t = useText();
+  const [collectorName, setName] = useState('');
+  const [collectorIdentity, setIdentity] = useState('');
+  const { data: payload } = CheckProxy.safeParse({ collectorName, collectorIdentity });
+  return (
+    <FormShell
+      form={form}
+      text={t('handover.form.proxyHint')}
+      action={payload ? { kind: 'production.checkProxy/1', payload } : null}
+    >
+      <TextInput
+        label={t('handover.form.name')}
+        value={collectorName}
+        maxLength={120}
+        spellCheck={false}
+        data-autofocus
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <TextInput
+        label={t('handover.form.identity')}
+        value={collectorIdentity}
+        maxLength={40}
+        spellCheck={false}
+        onChange={({ currentTarget }) => setIdentity(currentTarget.value)}
+      />
     </FormShell>
   );
 }

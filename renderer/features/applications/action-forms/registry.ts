@@ -35,7 +35,7 @@ import {
 } from './note-forms.tsx';
 import { NotifyReadyForm } from './notify-ready-form.tsx';
 import { AdditionalPaymentForm, RecordPaymentForm, WaiveFeeForm } from './payment-forms.tsx';
-import { PlaceOnShelfForm, RecordOldBookForm, RemindPickupForm } from './pickup-forms.tsx';
+import { CheckProxyForm, PlaceOnShelfForm, RecordOldBookForm, RemindPickupForm } from './pickup-forms.tsx';
 import { ParkForm, TakeOverForm, TransferForm } from './queue-forms.tsx';
 import {
   AskQcFailForm,
@@ -78,6 +78,7 @@ const FORMS: Readonly<Partial<Record<ActionKind, ComponentType<ActionFormProps>>
   'approval.keepAsDistinct/1': KeepAsDistinctForm,
   'approval.returnForCorrection/1': ReturnForCorrectionForm,
   'production.notifyReady/1': NotifyReadyForm,
+  'production.checkProxy/1': CheckProxyForm,
   'production.placeOnShelf/1': PlaceOnShelfForm,
   'production.remindPickup/1': RemindPickupForm,
   'production.recordOldBook/1': RecordOldBookForm,
