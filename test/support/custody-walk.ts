@@ -202,6 +202,8 @@ export async function walk(office: WalkedOffice, random: Random, steps: number):
   const steps$ = [
     door,
     dispatch,
+    dispatch,
+    arrive,
     arrive,
     arrive,
     resolve,
