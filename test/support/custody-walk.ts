@@ -2,10 +2,10 @@ import { v7 } from 'uuid';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { UserId } from '#common/kernel/ids.ts';
 import {
+  CountedHand,
   foldMovements,
   handOf,
   MOST_BLANKS,
-  type CountedHand,
   type Destination,
   type HeldBlank,
   type Movement,
@@ -102,9 +102,10 @@ export async function walk(office: WalkedOffice, random: Random, steps: number):
   async function dispatch(): Promise<void> {
     const id = v7();
     const isNew = random.oneIn(3);
-    const from = isNew ? null : hand();
-    const count = 1 + random.int(8);
-    const first = isNew ? `E${String(next).padStart(7, '0')}` : known();
+    const one = isNew || random.oneIn(3) ? null : await inHand();
+    const from = isNew ? null : one ? CountedHand.parse(handOf(one)) : hand();
+    const count = one ? 1 : 1 + random.int(8);
+    const first = one?.serial ?? (isNew ? `E${String(next).padStart(7, '0')}` : known());
     if (isNew) next += count;
     const who = random.oneIn(2) ? random.pick(PRINTERS).id : null;
     const unit = { at: 'UNIT', who: 'ULP Contoh' } as const;
@@ -177,12 +178,14 @@ export async function walk(office: WalkedOffice, random: Random, steps: number):
     if (!(again instanceof CodedError)) throw new Error(`${first} was destroyed twice`);
   }
 
+  async function inHand(): Promise<HeldBlank | null> {
+    const held = (await office.blanks()).filter(({ holder, state }) => holder && state === 'IN_STOCK');
+    return held[random.int(Math.max(1, held.length))] ?? null;
+  }
+
   /** For a file, out of the hand in which the number is; or out of any. */
   async function take(): Promise<void> {
-    const held = random.oneIn(3)
-      ? []
-      : (await office.blanks()).filter(({ holder, state }) => holder && state === 'IN_STOCK');
-    const one = held[random.int(Math.max(1, held.length))];
+    const one = random.oneIn(3) ? null : await inHand();
     await office.allocate(one?.serial ?? known(), one?.holder ?? random.pick(PRINTERS).id);
   }
 

@@ -19,7 +19,7 @@ import { CheckedField, MismatchCode } from '#common/domain/documents/field-check
 import { QUALITY_CHECKS } from '#common/domain/production/actions.ts';
 import type { ChipFindings } from '#common/domain/production/chip.ts';
 import { oldBookOutcomes, remindersDue } from '#common/domain/production/pickup.ts';
-import type { ApplicationId, AttachmentId, FamilyId } from '#common/kernel/ids.ts';
+import type { ApplicationId, AttachmentId, FamilyId, UserId } from '#common/kernel/ids.ts';
 import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
@@ -57,6 +57,8 @@ export type PayloadInput = {
   policy: Policy;
   now: Instant;
   role: ActorRole;
+  /** Who enters it, where that matters. */
+  by?: UserId;
   blanks: readonly LedgerBlank[];
   /** Members of the family that wait. */
   familyOnHold: readonly string[];
@@ -339,10 +341,11 @@ function readBack({ file }: Filed): [string, string] {
 }
 
 function handOver(input: Filed): PayloadOf<'production.handOver/1'> {
-  const { file, policy, random } = input;
+  const { file, policy, random, by } = input;
   const isChild = isMinor(file.applicant, todayOf(input), policy.adultAge);
   // Nobody comes by proxy before a second officer has looked at the letter.
-  const kinds = collectorKinds(isChild).filter((kind) => kind !== 'PROXY' || file.proxyCheck);
+  const isChecked = by !== undefined && file.proxyCheck != null && file.proxyCheck.stamp.by !== by;
+  const kinds = collectorKinds(isChild).filter((kind) => kind !== 'PROXY' || isChecked);
   const relation = random.pick(kinds);
   const speaks = isChild && relation !== 'PROXY';
   const { collectorName = isChild ? 'SITI AMINAH' : file.applicant.fullName } =

@@ -156,7 +156,7 @@ export class TestFile {
   action(kind: ActionKind, attempt: Attempt = {}): UncheckedAction {
     const role = attempt.role ?? roleFor(kind, this.#file?.state ?? null);
     const payload = attempt.payload ?? {
-      ...this.validPayload(kind, role, attempt.random),
+      ...this.validPayload(kind, role, attempt.random, attempt.by),
       ...attempt.change,
     };
     return {
@@ -173,9 +173,9 @@ export class TestFile {
     };
   }
 
-  validPayload(kind: ActionKind, role: ActorRole, random: Random = firstChoice): object {
+  validPayload(kind: ActionKind, role: ActorRole, random: Random = firstChoice, by = STAFF[role]): object {
     const { policy, now, blanks, familyOnHold } = this;
-    return validPayload(kind, { file: this.#file, policy, now, role, blanks, familyOnHold, random });
+    return validPayload(kind, { file: this.#file, policy, now, role, by, blanks, familyOnHold, random });
   }
 
   permitted(by: UserId, roles: readonly ActorRole[], rules?: RuleTable): readonly PermittedAction[] {

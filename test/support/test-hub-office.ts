@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Action, ActionKind } from '#common/domain/applications/rules.ts';
 import { Role, type ActorRole } from '#common/domain/applications/vocabulary.ts';
-import type { ActionId, ApplicationId } from '#common/kernel/ids.ts';
+import type { ActionId, ApplicationId, UserId } from '#common/kernel/ids.ts';
 import { addMinutes, type Instant } from '#common/kernel/instant.ts';
 import type { ActionResult, PushedAction, PushReply } from '#common/contract/hub/push.ts';
 import { pushActions } from '#hub/features/sync/push.ts';
@@ -86,9 +86,14 @@ class PersonFile extends TestFile {
     this.blanks = [{ serial: serialOf(person), kind: 'ELECTRONIC', pages: 48, inStock: true, inHand: true }];
   }
 
-  override validPayload(kind: ActionKind, role: ActorRole, random: Random = firstChoice): object {
+  override validPayload(
+    kind: ActionKind,
+    role: ActorRole,
+    random: Random = firstChoice,
+    by?: UserId,
+  ): object {
     const own = kind === 'production.print/2' ? { ...firstChoice, int: () => this.numbers } : random;
-    const payload = super.validPayload(kind, role, own);
+    const payload = super.validPayload(kind, role, own, by);
     return kind === 'production.handOver/1' ? { ...payload, registerNo: `R-${this.numbers}` } : payload;
   }
 }
