@@ -27,25 +27,28 @@ describe('other applications of the person who is interviewed', () => {
     const asked = { applicationId: id };
     await t.as('wawancara');
     const { file } = await opened(id);
-    expect(await t.get('applications.earlier', asked)).toEqual([]);
+    expect(await t.get('applications.earlier', asked)).toEqual({ files: [], isWhole: true });
     await actorOf(t)(id, ['queue.claim/1']);
-    expect(await t.get('applications.earlier', asked)).toEqual([]);
+    expect(await t.get('applications.earlier', asked)).toEqual({ files: [], isWhole: true });
     // The index says that both files are of one person.
     const { nik } = (await opened(id)).file.applicant;
     await t.desk.db('application').where({ id: earlier }).update({ nik });
-    expect(await t.get('applications.earlier', asked)).toEqual([
-      {
-        id: earlier,
-        number: expect.any(String),
-        type: file.type,
-        state: 'ADJUDICATION',
-        createdAt: expect.any(String),
-        interview: { outcome: 'PROCEED', purpose: 'TOURISM', destination: 'Malaysia' },
-        reasonCodes: [],
-      },
-    ]);
+    expect(await t.get('applications.earlier', asked)).toEqual({
+      files: [
+        {
+          id: earlier,
+          number: expect.any(String),
+          type: file.type,
+          state: 'ADJUDICATION',
+          createdAt: expect.any(String),
+          interview: { outcome: 'PROCEED', purpose: 'TOURISM', destination: 'Malaysia' },
+          reasonCodes: [],
+        },
+      ],
+      isWhole: true,
+    });
     await t.as('biometrik');
-    expect(await t.get('applications.earlier', asked)).toEqual([]);
+    expect(await t.get('applications.earlier', asked)).toEqual({ files: [], isWhole: true });
   });
 });
 

@@ -14,6 +14,8 @@ let first: TestDesk;
 let second: TestDesk;
 /** Too far ahead to lie on any desk but the one that made it. */
 let far: ApplicationId;
+/** Of the same person, today. */
+let found: ApplicationId;
 const NIK = anApplicant({}, 4711).nik;
 
 beforeAll(async () => {
@@ -76,6 +78,27 @@ describe('a file that is not on this desk', () => {
     expect(await searchHere('wulan')).toEqual([]);
   });
 
+  it('comes onto the desk with another file of the same person that is looked into', async () => {
+    const again = aBooking(
+      {
+        applicant: anApplicant({ fullName: 'WULAN AL-HAKIM' }, 4711),
+        appointment: { date: '2026-11-24', time: '09:00' },
+      },
+      4712,
+    );
+    const { applicationId } = await second.get('appointments.byHand', again);
+    expect(await searchHere('wulan')).toEqual([applicationId]);
+    await second.get('appointments.checkIn', { applicationId, overrideNote: null });
+    const taken = await second.act(applicationId, ['queue.callTicket/1']);
+    expect(taken).toEqual(expect.objectContaining({ ok: true }));
+    expect(await second.get('applications.earlier', { applicationId })).toMatchObject({
+      files: [{ id: far }],
+      isWhole: true,
+    });
+    expect((await searchHere('wulan')).toSorted()).toEqual([applicationId, far].toSorted());
+    found = applicationId;
+  });
+
   it('that nobody has is not there', async () => {
     const applicationId = '01890000-0000-7000-8000-00000000dead' as ApplicationId;
     expect(await second.call('applications.bring', { applicationId })).toMatchObject({
@@ -105,5 +128,8 @@ it('without the hub the desk says so', async () => {
   await office.edge.server.close();
   expect(await second.call('applications.searchOffice', { text: 'wulan' })).toMatchObject({
     code: 'HUB_UNREACHABLE',
+  });
+  expect(await second.get('applications.earlier', { applicationId: found })).toMatchObject({
+    isWhole: false,
   });
 });

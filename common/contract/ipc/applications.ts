@@ -100,6 +100,9 @@ export type EarlierFile = Pick<Application, 'id' | 'number' | 'type' | 'state' |
   reasonCodes: readonly string[];
 };
 
+/** `isWhole`: the whole office was asked, not this PC alone. */
+export type EarlierFiles = { files: readonly EarlierFile[]; isWhole: boolean };
+
 /** Everything that one file's screen needs, in one reply. */
 export type FileView = {
   file: Application;
@@ -245,7 +248,7 @@ export const applicationChannels = {
   'applications.alike': channel<Alike>()('case.read', ById),
   /** The files that move with this one, itself included; null for one that stands alone. */
   /** Other files of the same person on this desk; none while the file itself is closed to the asker. */
-  'applications.earlier': channel<readonly EarlierFile[]>()('case.read', ById),
+  'applications.earlier': channel<EarlierFiles>()('case.read', ById),
   'applications.family': channel<Family | null>()('case.read', ById),
   'applications.suggestFamily': channel<readonly FamilySuggestion[]>()('case.act', ById),
   /** Puts files together with this one: one action on each, all or none. */

@@ -29,6 +29,26 @@ export async function searchAtHub(desk: Desk, text: string): Promise<FileRow[]> 
   return files.filter(({ id }) => !here.has(id)).map(toRow);
 }
 
+/** All files of one NIK that the office has, onto this desk. False where the hub cannot be asked: then nobody knows whether there are more. */
+export async function bringFilesOf({ db, hub, emit }: Desk, nik: string): Promise<boolean> {
+  if (!hub) return true;
+  try {
+    const body = { text: nik, limit: LIMIT };
+    const { files } = await hub.asPerson(OfficeSearchReply, { method: 'POST', path: '/v1/search', body });
+    const ids = files.map(({ id }) => id);
+    const here = await knownFiles(db, ids);
+    const missing = ids.filter((id) => !here.has(id));
+    if (missing.length > 0) {
+      await hub.bringFiles(missing);
+      emit('files.changed', { applicationIds: missing });
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof CodedError) return false;
+    throw error;
+  }
+}
+
 /** Throws FILE_NOT_FOUND when the hub has no such file either. */
 export async function bringFile(desk: Desk, applicationId: ApplicationId): Promise<void> {
   await hubOf(desk).bringFile(applicationId);

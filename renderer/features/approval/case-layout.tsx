@@ -6,6 +6,7 @@ import { AttentionSection } from './attention-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
 import { ChecksSection } from './checks-section.tsx';
 import type { ShownSoFar } from './use-shown.ts';
+import { EarlierSection } from '#renderer/features/interview/index.ts';
 import { CaseSummary } from './case-summary.tsx';
 import { Columns } from './columns.tsx';
 import { DutiesSection } from './duties-section.tsx';
@@ -27,7 +28,12 @@ export function CaseLayout({ view, footer, shown, children }: CaseLayoutProps) {
         left={{
           label: t('decision.summary'),
           // Off once it was seen, so that another version of the file looks anew: nothing moves on the screen then.
-          content: <CaseSummary view={view} onPhotoSeen={shown?.isPhotoLeft ? shown.seePhoto : undefined} />,
+          content: (
+            <>
+              <CaseSummary view={view} onPhotoSeen={shown?.isPhotoLeft ? shown.seePhoto : undefined} />
+              <EarlierSection view={view} />
+            </>
+          ),
         }}
         right={{
           label: t('decision.title'),

@@ -17,10 +17,13 @@ export function EarlierSection({ view }: { view: FileView }) {
     <Section title={t('interview.earlier.title')}>
       {error ? <ErrorState error={error} onRetry={refetch} /> : null}
       {!data && !error ? <LinesSkeleton lines={2} /> : null}
-      {data?.length === 0 ? <p className={styles['hint']}>{t('interview.earlier.none')}</p> : null}
-      {data && data.length > 0 ? (
+      {data?.files.length === 0 && data.isWhole ? (
+        <p className={styles['hint']}>{t('interview.earlier.none')}</p>
+      ) : null}
+      {data && !data.isWhole ? <p className={styles['hint']}>{t('interview.earlier.hereOnly')}</p> : null}
+      {data && data.files.length > 0 ? (
         <ul className={styles['earlier']}>
-          {data.map((file) => (
+          {data.files.map((file) => (
             <EarlierLine key={file.id} file={file} />
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { ExaminationWork } from './examination-work.tsx';
 import { InterviewWork } from './interview-work.tsx';
 import { SuspendedWork } from './suspended-work.tsx';
 
+export { EarlierSection } from './earlier-section.tsx';
 export { ApplicantScreen } from './book-data/applicant-screen.tsx';
 
 export const interviewStages: readonly StageWorkEntry[] = [
