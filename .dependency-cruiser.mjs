@@ -1,5 +1,5 @@
 /**
- * Who may import whom. The picture is docs/ARCHITECTURE.md §3; test/architecture enforces the same table by other means, so that
+ * Who may import whom. The picture is docs/ARCHITECTURE.md §4; test/architecture enforces the same table by other means, so that
  * a mistake in one of them shows. Tests beside a file may import what they need (`IS_TEST`), everything else obeys.
  */
 const IS_TEST = String.raw`(^test/|\.test\.(ts|tsx|mjs)$)`;

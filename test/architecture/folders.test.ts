@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isTest, listSourceFiles, ROOT } from './source-files.ts';
 
-/** docs/ARCHITECTURE.md §3; one more needs an ADR. */
+/** docs/ARCHITECTURE.md §4; one more needs an ADR. */
 const ALLOWED_FOLDERS = [
   '.ci',
   '.github',

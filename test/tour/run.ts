@@ -54,7 +54,7 @@ function hourOf(index: number): string {
   return new Date(Date.parse('2026-11-24T01:00:00.000Z') + index * 15 * 60_000).toISOString();
 }
 
-/** One working day of the sample office, through its windows only; exits with 1 when anything differs from the scenario. */
+/** Four days of the sample office and one a month later, through its windows only; exits with 1 when anything differs from the scenario. */
 async function run(): Promise<number> {
   const out = join(ROOT, 'out', 'tour');
   rmSync(out, { recursive: true, force: true });

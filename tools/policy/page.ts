@@ -23,7 +23,7 @@ export function page(): string {
 <!-- Made by \`npm run policy\` from common/domain/station/machine-policy.ts; change it there. -->
 
 What IT decides for a PC stands above everything that can be chosen on it. Where a key is left out, the office (its published
-\`policy\`) and the person at the desk decide. The settings screen shows IT what is set and where; nobody can change it there.
+\`policy\`) and the person at the desk decide. The page *Komputer ini* shows IT what is set and where; nobody can change it there.
 
 * **Windows:** \`HKLM\\${REGISTRY_KEY}\`, best by group policy: copy \`${PLACES.admx}\` and the folders \`id-ID\` and \`en-US\`
   beside it into the domain's \`PolicyDefinitions\`. Only the machine's part is read; what a person writes under HKCU decides nothing.
@@ -31,7 +31,7 @@ What IT decides for a PC stands above everything that can be chosen on it. Where
   \`${PLACES.schema}\` lets an editor check it.
 
 A value that is not allowed keeps the program shut: it opens a page that names the key, and touches no record. A key that this
-version does not know is written to the log, shown in the settings and not obeyed. A change holds from the next start.
+version does not know is written to the log, shown on *Komputer ini* and not obeyed. A change holds from the next start.
 
 ${tableOf(COLUMNS, rows)}
 

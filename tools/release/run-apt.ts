@@ -3,7 +3,7 @@ import { commandLine, endOf } from './problem.ts';
 
 const HELP = 'npm run release:apt -- RELEASE-DIR … --to DIR --key GPG-KEY [--days 90]\n';
 
-/** `npm run release:apt`: the packages of one or more releases as a signed repository, for a hub or a web server of the office. */
+/** `npm run release:apt`: the packages of one or more releases as a signed repository, for a web server of the office or a stick. */
 process.exitCode = await endOf(() => {
   const { values, positionals } = wordsOf(process.argv.slice(2));
   const days = Number(values.days);

@@ -29,7 +29,7 @@ export const office: typeof indonesian = {
   auditFileBroken: 'File {{number}} is not what was recorded. Tell the internal auditor; do not use this PC.',
   auditBroken: 'Chain broken at entry {{at}}. Tell the internal auditor; do not use this PC.',
   recovery: 'Recovery key',
-  recoveryText: 'Print it and keep it in the safe. Without it the data cannot be opened when this PC fails.',
+  recoveryText: 'Write it down and keep it in the safe. Without it the data cannot be opened when this PC fails.',
   recoveryShow: 'Show key',
   sop: 'SOP in force',
   sopText: '{{title}}, in force since {{date}}',

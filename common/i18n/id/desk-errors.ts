@@ -1,7 +1,7 @@
 /** Failures of the desk itself, as the IPC contract names them. */
 export const deskErrors = {
   CHANNEL_UNKNOWN: {
-    what: 'Bagian aplikasi ini belum tersedia.',
+    what: 'Bagian aplikasi ini tidak tersedia.',
     next: 'Mulai ulang aplikasi. Jika tetap terjadi, hubungi petugas Tikim.',
   },
   SENDER_NOT_TRUSTED: {

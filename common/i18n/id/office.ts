@@ -30,7 +30,7 @@ export const office = {
   auditBroken:
     'Rantai rusak pada catatan {{at}}. Laporkan kepada pengawas internal; jangan memakai komputer ini.',
   recovery: 'Kunci pemulihan',
-  recoveryText: 'Cetak dan simpan di brankas. Tanpa kunci ini, data tidak dapat dibuka bila komputer rusak.',
+  recoveryText: 'Catat dan simpan di brankas. Tanpa kunci ini, data tidak dapat dibuka bila komputer rusak.',
   recoveryShow: 'Tampilkan kunci',
   sop: 'SOP yang berlaku',
   sopText: '{{title}}, berlaku sejak {{date}}',

@@ -42,7 +42,7 @@ export function SopNewsItem() {
 
   useScreenKeys([
     {
-      combo: 'alt+b',
+      combo: 'alt+y',
       label: t('papers.news.key'),
       run: () => setIsOpen(true),
       scope: 'EVERYWHERE',
@@ -56,7 +56,7 @@ export function SopNewsItem() {
       <button type="button" className={styles['news']} onClick={() => setIsOpen(true)}>
         <IconBook size={14} stroke={1.75} aria-hidden />
         {t('papers.news.strip', { sop: first.sopId })}
-        <KeyHint combo="alt+b" />
+        <KeyHint combo="alt+y" />
       </button>
       <Dialog
         title={t('papers.news.title', { sop: first.sopId })}
