@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { load } from 'js-yaml';
 import { z } from 'zod';
+import { windowsFolder } from '#runtime/windows-folder.ts';
 import { jsonOrNull } from '#runtime/wire/json-or-null.ts';
 
 const run = promisify(execFile);
@@ -21,7 +22,7 @@ const SCRIPT = [
 export type AskWindows = (path: string) => Promise<string>;
 
 export const askWindows: AskWindows = async (path) => {
-  const system = process.env['SystemRoot'] ?? String.raw`C:\Windows`;
+  const system = windowsFolder();
   const program = join(system, 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe');
   const { stdout } = await run(program, ['-NoProfile', '-NonInteractive', '-Command', SCRIPT], {
     env: { SystemRoot: system, LOKET_FILE: path },

@@ -42,6 +42,8 @@ export class Updates {
   #state: UpdateStatus['state'] = { id: 'NONE' };
   #checkedAt: Instant | null = null;
   #file: string | null = null;
+  /** The list by which the file was fetched: a newer one names another. */
+  #readyFeed: Feed | null = null;
   #running: { what: Step; done: Promise<void> } | null = null;
   #timers: NodeJS.Timeout[] = [];
 
@@ -94,8 +96,8 @@ export class Updates {
   check(): Promise<UpdateStatus> {
     return this.#once('check', async () => {
       const { updater, feed, mode, from, keepSerial } = this.#parts;
-      // What waits to be installed is not given up for a look.
-      if (mode === 'off' || from === null || this.#state.id === 'READY') return;
+      if (mode === 'off' || from === null) return;
+      if (this.#state.id === 'READY') return this.#lookAgain(this.#state.version);
       this.#become({ id: 'CHECKING' });
       try {
         updater.allowDowngrade = true;
@@ -117,6 +119,32 @@ export class Updates {
     });
   }
 
+  /** What waits to be installed is given up only where the office called it back since. */
+  async #lookAgain(waiting: string): Promise<void> {
+    const { updater, feed, keepSerial, log } = this.#parts;
+    try {
+      updater.allowDowngrade = true;
+      const result = await updater.checkForUpdates();
+      const found = must(feed.newest);
+      keepSerial(found.vendor.serial);
+      this.#checkedAt = this.#parts.now();
+      if (!found.vendor.callsBack.includes(waiting)) return;
+      this.#forgetReady();
+      const isWanted = result?.isUpdateAvailable === true && this.#isWayOpen(found);
+      this.#become(isWanted ? { id: 'FOUND', ...this.#described(found) } : { id: 'CURRENT' });
+    } catch (error) {
+      // Not reached, or held back: nobody said anything against what waits.
+      log.info('update: no second look', { error });
+    } finally {
+      updater.allowDowngrade = false;
+    }
+  }
+
+  #forgetReady(): void {
+    this.#file = null;
+    this.#readyFeed = null;
+  }
+
   fetch(): Promise<UpdateStatus> {
     return this.#once('fetch', async () => {
       if (this.#state.id !== 'FOUND') return;
@@ -124,6 +152,7 @@ export class Updates {
       const found = must(this.#parts.feed.newest);
       this.#become({ id: 'FETCHING', ...this.#described(found) });
       const [path = ''] = await this.#parts.updater.downloadUpdate();
+      this.#readyFeed = found;
       await this.#assertGenuine(path);
       this.#file = path;
       const before = this.#parts.notInstalled();
@@ -180,10 +209,10 @@ export class Updates {
 
   async #assertGenuine(path: string): Promise<void> {
     const sha512 = await sha512Of(path).catch(() => '');
-    const wanted = must(this.#parts.feed.newest).files.some((file) => file.sha512 === sha512);
+    const wanted = must(this.#readyFeed).files.some((file) => file.sha512 === sha512);
     const problem = wanted ? await this.#parts.checkInstaller(path) : 'another file';
     if (problem === null) return;
-    this.#file = null;
+    this.#forgetReady();
     this.#parts.log.error('update not genuine', { problem });
     // The screen must not go on offering it.
     this.#become({ id: 'FAILED', code: 'UPDATE_NOT_TRUSTED' });

@@ -304,6 +304,18 @@ describe('updates', () => {
     expect(await updates.ready()).toBe('0.2.0');
   });
 
+  it('that were called back while they waited are not installed', async () => {
+    publish('0.2.0');
+    const { updates } = updatesOf({ policy: { UpdateMode: 'auto' } });
+    await updates.round();
+    expect(await updates.ready()).toBe('0.2.0');
+    publish('0.3.0', { serial: 4, callsBack: ['0.2.0'] });
+    expect((await updates.check()).state).toMatchObject({ id: 'FOUND', version: '0.3.0' });
+    expect(await updates.ready()).toBeNull();
+    await updates.round();
+    expect(await updates.ready()).toBe('0.3.0');
+  });
+
   it.each(['msi', 'deb', ''])('on a PC installed as %j are only told of', async (kind) => {
     publish('0.2.0');
     writeFileSync(join(root, 'installed', 'install-kind'), `${kind}\n`);

@@ -35,7 +35,7 @@ function makeKey(name: string, ring = name, until = '2d'): string {
 function repository(name: string, key: string, days = 30): string {
   process.env['GNUPGHOME'] = join(folder, key);
   const to = join(folder, 'given', name);
-  makeAptRepository({ from: [join(folder, 'packages')], to, key, days });
+  makeAptRepository({ from: [join(folder, 'packages')], to, releaseKeys: null, key, days });
   return to;
 }
 
@@ -130,7 +130,7 @@ describe('a repository that is made anew', () => {
     const place = repository('kept', 'office');
     const before = listOf('kept');
     const make = (key: string) =>
-      makeAptRepository({ from: [join(folder, 'packages')], to: place, key, days: 30 });
+      makeAptRepository({ from: [join(folder, 'packages')], to: place, releaseKeys: null, key, days: 30 });
     expect(() => make('nobody')).toThrow('gpg knows no secret key "nobody"');
     makeKey('office two', 'office');
     expect(() => make('office')).toThrow('gpg knows 2 secret keys "office"');

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { stateOrigin } from './state-origin.ts';
 import { takeThePlace } from './apt.ts';
 
 /** What is refused before gpg and apt's own tools are asked; the repository itself is tried in test/packaging. */
@@ -24,6 +26,7 @@ function run(from: readonly string[], to: string, ...more: string[]) {
     join(root, to),
     '--key',
     'x',
+    ...(more.includes('--release-key') ? [] : ['--trial']),
     ...more,
   ];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -60,6 +63,30 @@ it('asks which of two packages of one name it shall be', () => {
   const name = 'loket_0.2.0_amd64.deb';
   writeFileSync(join(root, 'before', name), 'another package');
   refused(['release', 'before'], 'apt', 'differ');
+});
+
+it('signs only what a believed release names', () => {
+  const name = 'loket_0.2.0_amd64.deb';
+  const release = join(root, 'release');
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const pem = join(root, 'public.pem');
+  writeFileSync(pem, publicKey.export({ type: 'spki', format: 'pem' }));
+  const refusedFor = (told: string) => refused(['release'], 'apt', told, '--release-key', pem);
+  refusedFor('was not released');
+  stateOrigin(release, [name], { privateKey });
+  refusedFor('is a trial');
+  const parameters = { electron: 'real', isRelease: true };
+  stateOrigin(release, [name], { privateKey: generateKeyPairSync('ed25519').privateKey, parameters });
+  refusedFor('was not signed by a believed key');
+  stateOrigin(release, [], { privateKey, parameters });
+  refusedFor('is not what the release names');
+  stateOrigin(release, [name], { privateKey, parameters });
+  writeFileSync(join(release, name), 'another package');
+  refusedFor('is not what the release names');
+  stateOrigin(release, [name], { privateKey, parameters });
+  // Believed: the next thing is the office's own key, which is none here.
+  const { said } = run(['release'], 'apt', '--release-key', pem);
+  expect(said).not.toContain('release names');
 });
 
 it('says in one line what it does not know', () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import type { KeyObject } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -16,12 +17,15 @@ import {
 import path from 'node:path';
 import { ReleaseProblem } from './problem.ts';
 import { needPrograms } from './programs.ts';
-import { sha512Of } from './provenance.ts';
+import { PROVENANCE, sha512Of } from './provenance.ts';
+import { readStatement } from './statement.ts';
 
 export type AptRequest = {
   /** Folders that hold the packages: those of a release, and those of the one before, so that an office can go back. */
   from: readonly string[];
   to: string;
+  /** Who signed the releases. Null for a trial: its packages are looked at by nobody. */
+  releaseKeys: readonly KeyObject[] | null;
   /** Name or fingerprint of the key in gpg's own key ring. */
   key: string;
   /** Days until apt no longer believes the list, so that nobody can hold back newer ones. */
@@ -37,8 +41,9 @@ const PARTS: readonly string[] = ['dists', 'pool', 'loket.asc'];
  * A signed repository for apt: `deb [signed-by=…] file:…|http:… stable main`. It is built beside the one that is there and takes its place
  * when it is whole; whatever fails before leaves that one as it is. Throws ReleaseProblem.
  */
-export function makeAptRepository({ from, to, key, days }: AptRequest): void {
+export function makeAptRepository({ from, to, releaseKeys, key, days }: AptRequest): void {
   const packages = packagesIn(from);
+  if (releaseKeys !== null) for (const file of packages.values()) assertReleased(file, releaseKeys);
   const target = placeFor(to);
   needPrograms(['apt-ftparchive', 'gpg']);
   const signer = fingerprintOf(key);
@@ -76,6 +81,19 @@ function packagesIn(folders: readonly string[]): Map<string, string> {
   throw new ReleaseProblem(
     `No package of Debian lies in ${folders.join(', ')}. Next: name the folder of a release.`,
   );
+}
+
+/** The office's key says that a package is the office's: only what a release's own statement names goes under it. */
+function assertReleased(file: string, keys: readonly KeyObject[]): void {
+  const folder = path.dirname(file);
+  const statement = readStatement(folder, keys);
+  const refused = (problem: string) =>
+    new ReleaseProblem(`${file} ${problem}. Next: name the folder of a release, or --trial for a trial.`);
+  if ('problem' in statement) throw refused(`was not released: ${PROVENANCE} ${statement.problem}`);
+  const { isRelease, electron } = statement.predicate.buildDefinition.externalParameters;
+  if (!isRelease || electron !== 'real') throw refused('is a trial, not a release');
+  const named = statement.subject.find(({ name }) => name === path.basename(file));
+  if (named?.digest.sha512 !== sha512Of(file)) throw refused('is not what the release names');
 }
 
 /** Where the repository is to stand. What is no repository of ours is never written over. */

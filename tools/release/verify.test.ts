@@ -7,7 +7,8 @@ import { dump } from 'js-yaml';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keyIdOf, signReleaseFile } from '#runtime/release/signed-file.ts';
 import { signFeed } from '#runtime/updates/feed-signature.ts';
-import { PROVENANCE, sha512Of, type Provenance } from './provenance.ts';
+import { PROVENANCE } from './provenance.ts';
+import { stateOrigin } from './state-origin.ts';
 import { verifyRelease } from './verify.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -24,28 +25,7 @@ beforeEach(() => {
 
 /** The statement of origin of what lies there. */
 function state(parameters: object = {}, names: readonly string[] = [SETUP]): void {
-  const statement: Provenance = {
-    _type: 'https://in-toto.io/Statement/v1',
-    predicateType: 'https://slsa.dev/provenance/v1',
-    subject: names.map((name) => ({ name, digest: { sha512: sha512Of(join(folder, name)) } })),
-    predicate: {
-      buildDefinition: {
-        buildType: 'loket/pack/1',
-        externalParameters: {
-          version: '0.2.0',
-          electron: 'dummy',
-          isRelease: false,
-          sourceDateEpoch: 1,
-          ...parameters,
-        },
-        resolvedDependencies: [],
-      },
-      runDetails: { builder: { id: 'loket/npm-run-pack', version: {} } },
-    },
-  };
-  const bytes = Buffer.from(JSON.stringify(statement));
-  writeFileSync(join(folder, PROVENANCE), bytes);
-  writeFileSync(join(folder, `${PROVENANCE}.sig`), signReleaseFile(PROVENANCE, bytes, privateKey));
+  stateOrigin(folder, names, { privateKey, parameters });
 }
 afterEach(() => rmSync(folder, { recursive: true }));
 

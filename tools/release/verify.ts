@@ -3,7 +3,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { isSignedReleaseFile, keyIdOf } from '#runtime/release/signed-file.ts';
+import { keyIdOf } from '#runtime/release/signed-file.ts';
 import { toInstant } from '#common/kernel/instant.ts';
 import { readFeed, type FeedFault } from '#runtime/updates/feed.ts';
 import { rawPublic } from '#runtime/updates/feed-signature.ts';
@@ -12,7 +12,8 @@ import { codeProblem } from './code-signature.ts';
 import { contentProblem } from './package-content.ts';
 import { ReleaseProblem } from './problem.ts';
 import { needPrograms, type Program } from './programs.ts';
-import { filesOf, LISTS, Provenance, PROVENANCE, sha512Of } from './provenance.ts';
+import { filesOf, LISTS, PROVENANCE, sha512Of, type Provenance } from './provenance.ts';
+import { readStatement } from './statement.ts';
 
 export type VerifyRequest = {
   folder: string;
@@ -36,7 +37,7 @@ export type Finding = { file: string; problem: string | null };
 export function verifyRelease(request: VerifyRequest): Finding[] {
   const { folder } = request;
   if (!existsSync(folder)) throw new ReleaseProblem(`There is no folder ${folder}`);
-  const statement = readStatement(request);
+  const statement = readStatement(folder, request.keys);
   if ('problem' in statement) return [{ file: PROVENANCE, problem: statement.problem }];
   const { subject, predicate } = statement;
   const names = new Set(filesOf(folder));
@@ -81,17 +82,6 @@ function isListNeeded(name: string, { subject, predicate }: Provenance): boolean
   if (predicate.buildDefinition.externalParameters.isRelease) return true;
   const kind = name === 'latest.yml' ? /^loket-setup-.*\.exe$/ : /^loket_.*\.deb$/;
   return subject.some((one) => kind.test(one.name));
-}
-
-function readStatement({ folder, keys }: VerifyRequest): Provenance | { problem: string } {
-  const file = path.join(folder, PROVENANCE);
-  if (!existsSync(file) || !existsSync(`${file}.sig`)) return { problem: 'is missing, or its signature is' };
-  const bytes = readFileSync(file);
-  if (!isSignedReleaseFile(PROVENANCE, bytes, { signature: readFileSync(`${file}.sig`, 'utf8'), keys })) {
-    return { problem: 'was not signed by a believed key' };
-  }
-  const parsed = Provenance.safeParse(jsonOrNull(bytes.toString()));
-  return parsed.success ? parsed.data : { problem: 'cannot be read' };
 }
 
 function originProblem({ predicate }: Provenance, { allowsDummy, isTrial }: VerifyRequest): string | null {

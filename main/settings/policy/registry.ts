@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { POLICY_KEYS } from '#common/domain/station/machine-policy.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
+import { windowsFolder } from '#runtime/windows-folder.ts';
 
 const run = promisify(execFile);
 const PARENT = String.raw`HKLM\SOFTWARE\Policies`;
@@ -13,8 +14,7 @@ export type QueryRegistry = (key: string) => Promise<string>;
 
 /** The system's own program by its full path: a `reg.exe` that somebody put beside Loket is never run. */
 export const queryRegistry: QueryRegistry = async (key) => {
-  const system = process.env['SystemRoot'] ?? String.raw`C:\Windows`;
-  const { stdout } = await run(join(system, 'System32', 'reg.exe'), ['query', key, '/reg:64'], {
+  const { stdout } = await run(join(windowsFolder(), 'System32', 'reg.exe'), ['query', key, '/reg:64'], {
     windowsHide: true,
     timeout: 15_000,
   });
