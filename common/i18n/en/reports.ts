@@ -161,6 +161,7 @@ export const reports: typeof indonesian = {
     ISSUE: 'Issue from the interview',
     SAME_DAY: 'Same-day service',
     DAMAGED_REPLACEMENT: 'Replacement of a damaged passport',
+    REFUSAL_NOTICE: 'Letter of refusal (replacement), 1 working day',
     COLLECT: 'Collection by the applicant',
   },
   deviation: {

@@ -166,6 +166,7 @@ export const reports = {
     ISSUE: 'Penerbitan sejak wawancara',
     SAME_DAY: 'Layanan percepatan',
     DAMAGED_REPLACEMENT: 'Penggantian paspor rusak',
+    REFUSAL_NOTICE: 'Surat penolakan (penggantian), 1 hari kerja',
     COLLECT: 'Pengambilan oleh pemohon',
   },
   deviation: {
