@@ -31,7 +31,9 @@ export async function* reportLists(
         void left
           .whereNull('closed_at')
           .orWhere('closed_at', '>=', since)
-          .orWhere((refused) => void refused.where({ state: 'REJECTED' }).where('closed_at', '>=', refusedSince)),
+          .orWhere(
+            (refused) => void refused.where({ state: 'REJECTED' }).where('closed_at', '>=', refusedSince),
+          ),
     );
   const touched = trx('action')
     .select('application_id as id')

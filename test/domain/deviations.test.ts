@@ -41,9 +41,9 @@ it('tells codes apart from words', () => {
   });
   expect(deviationsOf(corrected)).toEqual([['CORRECTED', 'Foto kurang tajam', ['PHOTO']]]);
   const moved = reach('BOOKED').run('appointments.specialReschedule/1', {
-    change: { reason: 'SERVER_OFFLINE', note: '' },
+    change: { reason: 'SERVER_OFFLINE', note: 'Terputus sejak pagi' },
   });
-  expect(deviationsOf(moved)).toEqual([['MOVED_BY_OFFICE', 'SERVER_OFFLINE', ['SERVER_OFFLINE']]]);
+  expect(deviationsOf(moved)).toEqual([['MOVED_BY_OFFICE', 'Terputus sejak pagi', ['SERVER_OFFLINE']]]);
   const taken = reach('DOC_REVIEW', WALK_IN).run('queue.takeOver/1', {
     by: COLLEAGUE,
     role: 'COUNTER',

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { Application } from '#common/domain/applications/application.ts';
-import { deadlineOf, dueOnOf, passportDueOn, refusalNoticeDueOn } from '#common/domain/applications/deadlines.ts';
+import {
+  deadlineOf,
+  dueOnOf,
+  passportDueOn,
+  refusalNoticeDueOn,
+} from '#common/domain/applications/deadlines.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';

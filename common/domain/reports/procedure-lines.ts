@@ -16,11 +16,7 @@ export function stepLines({ steps, ...all }: ProcedureSheet, words: ReportWords)
 
 export function deviationReasonLines(reasons: readonly DeviationReason[], words: ReportWords): Lines {
   return {
-    columns: [
-      word(words.column('deviation')),
-      word(words.column('reason')),
-      number(words.column('count')),
-    ],
+    columns: [word(words.column('deviation')), word(words.column('reason')), number(words.column('count'))],
     rows: reasons.map((row) => [words.deviation(row.kind), reasonText(row, words), row.count]),
   };
 }

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { ProposableDecision } from '#common/domain/applications/application.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
-import type {
-  ActorRole,
-  AppState,
-  InterviewOutcome,
-  Stage,
-} from '#common/domain/applications/vocabulary.ts';
+import type { ActorRole, AppState, InterviewOutcome, Stage } from '#common/domain/applications/vocabulary.ts';
 import { Stage as StageName } from '#common/domain/applications/vocabulary.ts';
 import { UserId } from '#common/kernel/ids.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
@@ -66,6 +61,9 @@ const DECIDING: ReadonlySet<Action['kind']> = new Set<Action['kind']>([
   'approval.declineProposal/1',
 ]);
 
+/** Lets a file go as putting it back does. */
+const STEPPED_ASIDE: Action['kind'] = 'applications.declareConflict/1';
+
 const HEADS: readonly ActorRole[] = ['SUBSECTION_HEAD', 'SECTION_HEAD', 'OFFICE_HEAD'];
 
 /** What a proposal of a two-person decision says about the file, whatever the second person makes of it. */
@@ -89,7 +87,7 @@ function stageOf({ action, before }: Step): Stage | null {
 /** Work that this step ended. A file that was only put back, or taken away, was not worked to an end. */
 export function workEnded(step: Step, told: readonly MilestoneEvent[], utcOffsetMinutes: number): WorkSpan[] {
   const { action, before, after } = step;
-  if (!before || action.kind.startsWith('queue.')) return [];
+  if (!before || action.kind.startsWith('queue.') || action.kind === STEPPED_ASIDE) return [];
   const { actor: by, occurredAt } = action;
   const claim = before.claim?.by === by ? before.claim : null;
   const isOver = claim ? after.claim?.by !== by : isDecided(step);

@@ -26,7 +26,8 @@ export const reports: typeof indonesian = {
   officersNote:
     'An officer’s speed is always shown with the share of files returned and refused. Decisions on files that nobody had taken up count too; their minutes are the time on the screen, where it was kept.',
   stepsNote: 'Out of order: the step was done for the first time after one that comes later.',
-  reasonsNote: 'An officer’s words are shown only where at least three files share them; the others are added up.',
+  reasonsNote:
+    'An officer’s words are shown only where at least three files share them; the others are added up.',
   whole: { files: 'All files, each once', otherWords: 'Other written reasons' },
   periodLine: 'Period {{from}} – {{to}}',
   madeAt: 'Counted {{moment}}',

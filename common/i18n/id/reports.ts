@@ -30,8 +30,10 @@ export const reports = {
     'Pasangan yang bertemu jauh lebih sering daripada secara kebetulan. Bahan pertanyaan bagi auditor, bukan tuduhan.',
   officersNote:
     'Kecepatan petugas selalu ditampilkan bersama bagian berkas yang dikembalikan dan ditolak. Keputusan atas berkas yang tidak diambil ikut dihitung; menitnya adalah waktu di layar, jika tercatat.',
-  stepsNote: 'Tidak menurut urutan: langkah itu pertama kali dikerjakan sesudah langkah yang seharusnya lebih kemudian.',
-  reasonsNote: 'Kata-kata petugas ditampilkan hanya jika dipakai pada paling sedikit tiga berkas; yang lain dijumlahkan.',
+  stepsNote:
+    'Tidak menurut urutan: langkah itu pertama kali dikerjakan sesudah langkah yang seharusnya lebih kemudian.',
+  reasonsNote:
+    'Kata-kata petugas ditampilkan hanya jika dipakai pada paling sedikit tiga berkas; yang lain dijumlahkan.',
   whole: { files: 'Semua berkas, masing-masing sekali', otherWords: 'Alasan tertulis lain' },
   periodLine: 'Periode {{from}} – {{to}}',
   madeAt: 'Dihitung {{moment}}',
