@@ -90,10 +90,10 @@ it('puts each file under the lane, type and kind that it had at the end', () => 
 function tellDeviations({ action, before, after }: Act): [string, string][] {
   const payload = payloadOf(action);
   const text = (...fields: string[]) =>
-    fields.map((field) => payload[field]).find((value) => typeof value === 'string' && value.trim() !== '');
-  const told = (kind: string, ...fields: string[]): [string, string][] => [
-    [kind, String(text(...fields) ?? '')],
-  ];
+    fields
+      .map((field) => payload[field])
+      .find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? '';
+  const told = (kind: string, ...fields: string[]): [string, string][] => [[kind, text(...fields)]];
   switch (eventOf(action)) {
     case 'appointments.checkIn':
       return payload['overrideNote'] === null ? [] : told('OTHER_DAY', 'overrideNote');
@@ -180,7 +180,7 @@ function placeOf(act: Act): string | null {
     if (eventOf(action).startsWith('biometrics.')) return 'capture';
     return action.role === 'INTERVIEWER' && DECIDES.test(eventOf(action)) ? 'interview' : null;
   }
-  if (/^DOC_/.test(state)) return 'documents';
+  if (state.startsWith('DOC_')) return 'documents';
   if (state === 'SUSPENDED' || state === 'UNDER_EXAMINATION') return 'interview';
   if (state === 'VERIFICATION' || state === 'ADJUDICATION') return 'decision';
   if (state === 'QC_PASSED' || state === 'READY_FOR_PICKUP') return 'handover';
