@@ -96,7 +96,12 @@ async function runToRefusal(): Promise<ApplicationId> {
   const lane = { lane: 'PRIORITY', priorityReason: 'DISABLED' } as const;
   await alone.as('loket');
   const { applicationId: id } = await alone.get('appointments.walkIn', {
-    ...{ applicant, payment, kind, validityYears, pages, ...lane },
+    applicant,
+    payment,
+    kind,
+    validityYears,
+    pages,
+    ...lane,
     type: 'REPLACE_EXPIRED',
     requestId: v7(),
   });
