@@ -12,17 +12,29 @@ type Asked = {
   since: Instant;
   until: Instant;
   kinds?: readonly string[];
+  refusedSince?: Instant;
 };
 
-/** Lists, whole or of some kinds, of every file that was open at some time of the span, or on which something was done in it. */
+/**
+ * Lists, whole or of some kinds, of every file that was open at some time of the span, or on which something was done in it. With
+ * `refusedSince` also those refused since then, whose applicant may still have to be told.
+ */
 export async function* reportLists(
   trx: Knex,
-  { officeId, code, since, until, kinds }: Asked,
+  { officeId, code, since, until, kinds, refusedSince = since }: Asked,
 ): AsyncGenerator<Action[][]> {
   const open = trx('application')
     .select('id')
     .where({ office_id: officeId })
-    .where((left) => void left.whereNull('closed_at').orWhere('closed_at', '>=', since));
+    .where(
+      (left) =>
+        void left
+          .whereNull('closed_at')
+          .orWhere('closed_at', '>=', since)
+          .orWhere(
+            (refused) => void refused.where({ state: 'REJECTED' }).where('closed_at', '>=', refusedSince),
+          ),
+    );
   const touched = trx('action')
     .select('application_id as id')
     .where({ office_id: officeId })

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import { addMinutes } from '#common/kernel/instant.ts';
-import { plainDate } from '#common/kernel/plain-date.ts';
+import { dayOf, plainDate } from '#common/kernel/plain-date.ts';
 import { listActions, toActionRow } from '#main/records/repositories/actions.ts';
 import { insertEach } from '#main/records/run-each.ts';
 import { officeQuota } from '#main/features/appointments/quota/quota-of-office.ts';
@@ -14,7 +14,6 @@ import { BENCH_NOW } from './large-database.ts';
 import { round } from './statistics.ts';
 
 const MONTH = { from: plainDate('2026-11-01'), to: plainDate('2026-11-30') };
-const FILES_A_DAY = 1800;
 const DAY_MINUTES = 24 * 60;
 const BATCH = 200;
 
@@ -25,9 +24,11 @@ export async function benchReports(files = Number(process.env['LOKET_BENCH_REPOR
   await runPassportDay(t, 1);
   const { id } = await db('application').where({ state: 'HANDED_OVER' }).first('id');
   const list = await listActions(db, id as ApplicationId);
+  // All of them inside the month: as many a day as its days up to now ask for.
+  const filesADay = Math.ceil(files / dayOf(plainDate(BENCH_NOW.slice(0, 10))));
   for (let start = 1; start < files; start += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, files - start) }, (_, index) =>
-      copyOf(list, -Math.floor((start + index) / FILES_A_DAY) * DAY_MINUTES),
+      copyOf(list, -Math.floor((start + index) / filesADay) * DAY_MINUTES),
     ).flat();
     await db.transaction((trx) => insertEach(trx, 'action', rows));
   }

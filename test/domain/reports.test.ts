@@ -3,42 +3,12 @@ import { replay } from '#common/domain/applications/evolve.ts';
 import { passportDueOn } from '#common/domain/applications/deadlines.ts';
 import type { Action } from '#common/domain/applications/rules.ts';
 import type { AppState } from '#common/domain/applications/vocabulary.ts';
-import { PeriodCount } from '#common/domain/reports/count-period.ts';
-import { reportOf } from '#common/domain/reports/file-report.ts';
 import { Milestone } from '#common/domain/reports/milestone.ts';
 import { type Period } from '#common/domain/reports/period.ts';
 import { PeriodReport } from '#common/domain/reports/period-report.ts';
-import { instantAt, localDate, localTime } from '#common/kernel/instant.ts';
-import { addDays, plainDate } from '#common/kernel/plain-date.ts';
+import { localDate, localTime } from '#common/kernel/instant.ts';
 import { POLICY, WIB } from '#test/support/rules-office.ts';
-import { seeded } from '#test/support/rules-random.ts';
-import { Walk } from './random-walk.ts';
-
-const FILES = 60;
-const STEPS = 70;
-const MONTHS = 5;
-
-/** The lives of an office's files, and a period that cuts through them. */
-function randomMonth(seed: number): { lists: Action[][]; period: Period } {
-  const random = seeded(seed);
-  const lists = Array.from({ length: FILES }, () => {
-    const walk = new Walk(random.int(1e9));
-    for (let step = 0; step < STEPS; step += 1) walk.step(random.int(1e9));
-    return walk.t.actions;
-  }).filter((list) => list.length > 0);
-  const from = addDays(plainDate('2026-03-02'), random.oneIn(2) ? 0 : random.int(30));
-  return { lists, period: { from, to: addDays(from, random.int(60)) } };
-}
-
-function count({ lists, period }: { lists: readonly Action[][]; period: Period }): PeriodReport {
-  const tally = new PeriodCount(period);
-  const until = instantAt(addDays(period.to, 1), '00:00', WIB);
-  for (const list of lists) {
-    const report = reportOf(list, () => POLICY, until);
-    if (report) tally.add(report, POLICY);
-  }
-  return tally.finish();
-}
+import { added, count, RANDOM_MONTHS } from './random-months.ts';
 
 /** The same month counted by hand: each prefix of each list is worked out anew. */
 function byHand({ lists, period }: { lists: readonly Action[][]; period: Period }) {
@@ -91,17 +61,8 @@ function byHand({ lists, period }: { lists: readonly Action[][]; period: Period 
   return { counts, isIn };
 }
 
-function added<K extends string>(values: readonly K[]): Record<string, number> {
-  return Object.fromEntries(
-    [...Map.groupBy(values, (value) => value)].map(([key, same]) => [key, same.length]),
-  );
-}
-
 describe('the report of a period', () => {
-  const months = Array.from({ length: MONTHS }, (_, index) => randomMonth(7000 + index)).map((month) => ({
-    ...month,
-    hand: byHand(month),
-  }));
+  const months = RANDOM_MONTHS.map((month) => ({ ...month, hand: byHand(month) }));
 
   it('gives every count as one counts it by hand', () => {
     for (const month of months) {
@@ -239,6 +200,7 @@ describe('the report of a period', () => {
           again: own.filter(({ payload }) => payload.retakeReason !== null).length,
           exceptions: own.flatMap(({ payload }) => payload.exceptions).length,
           fallbacks: kept.filter(({ replaces }) => replaces).length,
+          doubtful: kept.filter(({ ridges }) => ridges !== undefined && ridges.faults.length > 0).length,
         });
         expect(seat.quality.count).toBe(scores.length);
         if (scores.length > 0) expect(scores).toContain(seat.quality.p50);

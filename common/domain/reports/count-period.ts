@@ -1,4 +1,5 @@
 import type { Policy } from '#common/domain/applications/policy.ts';
+import { DeviationTally } from './deviation-tally.ts';
 import { Milestone, type MilestoneEvent } from './milestone.ts';
 import type { FileReport } from './file-report.ts';
 import { NormTally } from './norm-tally.ts';
@@ -8,6 +9,7 @@ import { ReasonCount, type Counts, type PeriodReport } from './period-report.ts'
 import { PairTally } from './pair-tally.ts';
 import { SeatTally } from './seat-tally.ts';
 import { ServiceTally } from './service-tally.ts';
+import { StepTally } from './step-tally.ts';
 import { Tally } from './tally.ts';
 
 const REASONED: ReadonlySet<string> = new Set(ReasonCount.shape.what.options);
@@ -28,8 +30,8 @@ export class PeriodCount {
   readonly #reasons = new Tally<string>();
   readonly #missing = new Tally<string>();
   readonly #refusals = new Tally<string>();
-  readonly #deviations = new Tally<string>();
-  readonly #unexplained = new Tally<string>();
+  readonly #deviations: DeviationTally;
+  readonly #steps: StepTally;
   readonly #norms: NormTally;
   readonly #service: ServiceTally;
   readonly #officers: OfficerTally;
@@ -38,6 +40,8 @@ export class PeriodCount {
 
   constructor(period: Period) {
     this.#period = period;
+    this.#deviations = new DeviationTally(period);
+    this.#steps = new StepTally(period);
     this.#norms = new NormTally(period);
     this.#service = new ServiceTally(period);
     this.#officers = new OfficerTally(period);
@@ -49,11 +53,8 @@ export class PeriodCount {
     const { from, to } = this.#period;
     const events = report.events.filter(({ day }) => from <= day && day <= to);
     for (const event of events) this.#count(event, report);
-    for (const { kind, day, reason } of report.deviations) {
-      if (day < from || to < day) continue;
-      this.#deviations.add(kind);
-      if (reason === '') this.#unexplained.add(kind);
-    }
+    this.#deviations.add(report);
+    this.#steps.add(report);
     this.#norms.add(report);
     this.#service.add(report, policy);
     this.#officers.add(report);
@@ -78,9 +79,8 @@ export class PeriodCount {
       missing: this.#missing.ranked().map(([code, count]) => ({ code, count })),
       refusals: pairs(this.#refusals).map(([[stage, code], count]) => ({ stage, code, count })),
       norms: this.#norms.finish(),
-      deviations: this.#deviations
-        .ranked()
-        .map(([kind, count]) => ({ kind, count, withoutReason: this.#unexplained.of(kind) })),
+      procedure: this.#steps.finish(),
+      ...this.#deviations.finish(),
       service: this.#service.finish(),
       officers: this.#officers.finish(),
       pairs: this.#pairs.finish(),

@@ -23,12 +23,13 @@ export const DeviationKind = z.enum([
 ]);
 export type DeviationKind = z.infer<typeof DeviationKind>;
 
-/** `reason`: the words or codes that the officer gave; empty where none were asked for. */
+/** `reason`: the words or codes that the officer gave; empty where none were asked for. `codes`: what of it comes from a list. */
 export const Deviation = z.strictObject({
   kind: DeviationKind,
   at: Instant,
   by: UserId,
   reason: z.string(),
+  codes: z.array(z.string()),
 });
 export type Deviation = z.infer<typeof Deviation>;
 
@@ -48,7 +49,15 @@ const BY_KIND: Partial<Record<Step['action']['kind'], DeviationKind>> = {
 
 export function deviationsOf(step: Step): Deviation[] {
   const { actor: by, occurredAt: at } = step.action;
-  return kindsOf(step).map((kind) => ({ kind, at, by, reason: reasonOf(step) }));
+  const codes = codesOf(step);
+  const words = wordsOf(step);
+  return kindsOf(step).map((kind) => ({
+    kind,
+    at,
+    by,
+    reason: words === '' ? codes.join(', ') : words,
+    codes,
+  }));
 }
 
 function kindsOf({ action, before, after }: Step): DeviationKind[] {
@@ -76,20 +85,41 @@ function kindsOf({ action, before, after }: Step): DeviationKind[] {
     case 'interview.recordInterview/1':
       if (before?.interview) found.push('STEP_REPEATED');
       break;
+    case 'biometrics.capturePhoto/1':
+      if (before?.photo) found.push('STEP_REPEATED');
+      break;
     case 'biometrics.captureFingerprints/1':
       if (before?.fingerprints) found.push('STEP_REPEATED');
+      break;
+    case 'biometrics.captureSignature/1':
+      if (before?.signature) found.push('STEP_REPEATED');
       break;
     default:
   }
   return found;
 }
 
-/** The officer's own words first, then the codes. */
-function reasonOf({ action }: Step): string {
-  const payload: object = action.payload;
-  const words = ['note', 'reason', 'overrideNote', 'letterRef'].map((key) => wordAt(payload, key));
-  const codes = 'reasonCodes' in payload && Array.isArray(payload.reasonCodes) ? payload.reasonCodes : [];
-  return words.find((text) => text !== '') ?? codes.join(', ');
+/** The officer's own words, under whichever name the act asks for them. */
+function wordsOf(step: Step): string {
+  const codes = codesOf(step);
+  const said = WORDS.map((key) => wordAt(step.action.payload, key));
+  return said.find((text) => text !== '' && !codes.includes(text)) ?? '';
+}
+
+const WORDS = ['note', 'reason', 'overrideNote', 'retakeReason', 'letterRef'] as const;
+
+/** What was chosen from a list. */
+function codesOf({ action }: Step): string[] {
+  switch (action.kind) {
+    case 'appointments.specialReschedule/1':
+      return [action.payload.reason];
+    case 'approval.returnForCorrection/1':
+      return [action.payload.step];
+    case 'applications.waiveFee/1':
+      return [action.payload.kind];
+    default:
+      return 'reasonCodes' in action.payload ? [...action.payload.reasonCodes] : [];
+  }
 }
 
 function wordAt(payload: object, key: string): string {

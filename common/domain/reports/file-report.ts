@@ -6,7 +6,7 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { deviationsOf, type Deviation } from './deviation.ts';
 import { milestonesOf, type MilestoneEvent } from './milestone.ts';
 import { normsEnded, normsOpen, type NormCheck } from './norm-check.ts';
-import { stepsOf, type StepDone } from './procedure-steps.ts';
+import { StepRecord, type StepDone, type StepTold } from './procedure-steps.ts';
 import { capturesOf, type PrintCapture } from './seat-tally.ts';
 import { walk, type Step } from './walk.ts';
 import { minutesSpent, workEnded, type WorkSpan } from './work-span.ts';
@@ -22,6 +22,7 @@ export type FileReport = {
   prints: readonly PrintCapture[];
   waits: readonly Wait[];
   norms: readonly NormCheck[];
+  steps: readonly StepTold[];
   deviations: readonly (Deviation & { day: PlainDate })[];
   /** Days on which the applicant, or who collects, stood in the office. */
   visits: readonly PlainDate[];
@@ -64,12 +65,14 @@ export function reportOf(
   const norms: NormCheck[] = [];
   const deviations: (Deviation & { day: PlainDate })[] = [];
   const visits = new Set<PlainDate>();
+  const steps = new StepRecord();
   for (const step of walk(actions)) {
     const { action, before, after } = step;
     policy ??= policyOf(after.sopId);
     const offset = policy.utcOffsetMinutes;
     const day = localDate(action.occurredAt, offset);
     days.add(day);
+    steps.add(action, day);
     if (action.occurredAt < until) file = after;
     const told = milestonesOf(step, offset);
     events.push(...told);
@@ -84,7 +87,8 @@ export function reportOf(
   }
   if (!file || !policy) return null;
   norms.push(...normsOpen(file, policy, until));
-  return { file, days, events, work, prints, waits, norms, deviations, visits: [...visits] };
+  const told = { steps: steps.told(), deviations, visits: [...visits] };
+  return { file, days, events, work, prints, waits, norms, ...told };
 }
 
 /** How one file went through the procedure, as its sheet shows it. */
@@ -103,8 +107,9 @@ export function conformanceOf(
   const report = reportOf(actions, policyOf, now);
   if (!report) return null;
   const { norms, visits } = report;
+  const steps = report.steps.map(({ days: _days, ...step }) => step);
   const deviations = report.deviations.map(({ day: _day, ...deviation }) => deviation);
-  return { steps: stepsOf(actions), norms, deviations, visits };
+  return { steps, norms, deviations, visits };
 }
 
 function waitsEnded({ action, before, after }: Step, offset: number): Wait[] {

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { Application } from '#common/domain/applications/application.ts';
-import { deadlineOf, dueOnOf, passportDueOn } from '#common/domain/applications/deadlines.ts';
+import {
+  deadlineOf,
+  dueOnOf,
+  passportDueOn,
+  refusalNoticeDueOn,
+} from '#common/domain/applications/deadlines.ts';
 import type { Policy } from '#common/domain/applications/policy.ts';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
@@ -16,6 +21,7 @@ export const CheckedNorm = z.enum([
   'ISSUE',
   'SAME_DAY',
   'DAMAGED_REPLACEMENT',
+  'REFUSAL_NOTICE',
   'COLLECT',
 ]);
 export type CheckedNorm = z.infer<typeof CheckedNorm>;
@@ -49,6 +55,24 @@ export function normsOpen(file: Application, policy: Policy, now: Instant): Norm
     doneOn: null,
     verdict: today <= dueOn ? 'RUNNING' : 'OVERDUE',
   }));
+}
+
+/**
+ * A refused applicant for a replacement is told with the letter; that it was made stands in the audit chain and not on the file, which
+ * is closed. Null where no norm is.
+ */
+export function refusalNoticeOf(
+  file: Application,
+  policy: Policy,
+  { toldAt, until }: { toldAt: Instant | null; until: Instant },
+): NormCheck | null {
+  const dueOn = refusalNoticeDueOn(file, policy);
+  if (dueOn === null) return null;
+  const dayOf = (at: Instant) => localDate(at, policy.utcOffsetMinutes);
+  const doneOn = toldAt !== null && toldAt < until ? dayOf(toldAt) : null;
+  const isInTime = (doneOn ?? dayOf(until)) <= dueOn;
+  const [kept, broken] = doneOn === null ? (['RUNNING', 'OVERDUE'] as const) : (['MET', 'LATE'] as const);
+  return { norm: 'REFUSAL_NOTICE', dueOn, doneOn, verdict: isInTime ? kept : broken };
 }
 
 function owedIn(file: Application, policy: Policy, today: PlainDate): Owed[] {

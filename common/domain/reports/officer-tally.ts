@@ -33,6 +33,6 @@ export class OfficerTally {
 
 function rowOf({ by, stage }: WorkSpan, spans: readonly WorkSpan[]): OfficerRow {
   const ended = (end: WorkSpan['end']) => spans.filter((span) => span.end === end).length;
-  const minutes = spreadOf(spans.map((span) => span.minutes));
+  const minutes = spreadOf(spans.flatMap((span) => span.minutes ?? []));
   return { by, stage, files: spans.length, minutes, returned: ended('RETURNED'), refused: ended('REFUSED') };
 }

@@ -14,6 +14,7 @@ import { Milestone } from './milestone.ts';
 import { PairRow } from './pair-tally.ts';
 import { Period } from './period.ts';
 import { CheckedNorm } from './norm-check.ts';
+import { ProcedureStep } from './procedure-steps.ts';
 import { SeatRow } from './seat-tally.ts';
 import { Spread } from './spread.ts';
 
@@ -49,6 +50,26 @@ export const NormCount = z.strictObject({
   overdue: Count,
 });
 export type NormCount = z.infer<typeof NormCount>;
+
+export const DeviationCount = z.strictObject({ kind: DeviationKind, count: Count, withoutReason: Count });
+export type DeviationCount = z.infer<typeof DeviationCount>;
+
+/** CODE: from the procedure's list. WORDS: what several files share. OTHER: all other words, together. */
+export const DeviationReason = z.strictObject({
+  kind: DeviationKind,
+  as: z.enum(['CODE', 'WORDS', 'OTHER']),
+  reason: z.string(),
+  count: Count,
+});
+export type DeviationReason = z.infer<typeof DeviationReason>;
+
+/** Files by how they went through the steps. `outOfOrder`: the step was done first after one that comes later. */
+const StepFigures = { files: Count, repeated: Count, outOfOrder: Count };
+export const ProcedureSheet = z.strictObject({
+  ...StepFigures,
+  steps: z.array(z.strictObject({ step: ProcedureStep, ...StepFigures })),
+});
+export type ProcedureSheet = z.infer<typeof ProcedureSheet>;
 
 /** An officer's speed never stands without what became of the files: who is fast because nothing is looked at shows here. */
 export const OfficerRow = z.strictObject({
@@ -111,7 +132,10 @@ export const PeriodReport = z.strictObject({
   /** Files that were refused, by the stage at which they were and the reason. A file with two reasons stands under both. */
   refusals: z.array(z.strictObject({ stage: z.enum(REJECT_STAGES), code: z.string(), count: Count })),
   norms: z.array(NormCount),
-  deviations: z.array(z.strictObject({ kind: DeviationKind, count: Count, withoutReason: Count })),
+  procedure: ProcedureSheet,
+  deviations: z.array(DeviationCount),
+  /** A deviation with two codes stands under both. */
+  deviationReasons: z.array(DeviationReason),
   service: ServiceSheet,
   officers: z.array(OfficerRow),
   pairs: z.array(PairRow),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action } from '#common/domain/applications/rules.ts';
 import { UserId } from '#common/kernel/ids.ts';
 import { Instant } from '#common/kernel/instant.ts';
+import type { PlainDate } from '#common/kernel/plain-date.ts';
 
 /** The steps of the procedure in its order. */
 export const ProcedureStep = z.enum([
@@ -51,24 +52,34 @@ const RANK = new Map(
   ProcedureStep.options.map((step, index) => [step, step === 'INTERVIEW' ? index - 1 : index]),
 );
 
+/** A step with every day on which it was done, the first one first. */
+export type StepTold = StepDone & { days: readonly PlainDate[] };
+
 /** Every step of the procedure with who did it last; order is judged by who was first. */
-export function stepsOf(actions: Iterable<Action>): StepDone[] {
-  const done = new Map<ProcedureStep, { last: Action; first: number; times: number }>();
-  let place = 0;
-  for (const action of actions) {
-    place += 1;
+export class StepRecord {
+  readonly #done = new Map<ProcedureStep, { last: Action; first: number; days: PlainDate[] }>();
+  #place = 0;
+
+  add(action: Action, day: PlainDate): void {
+    this.#place += 1;
     const step = STEP_OF[action.kind];
-    if (!step) continue;
-    const known = done.get(step);
-    done.set(step, { last: action, first: known?.first ?? place, times: (known?.times ?? 0) + 1 });
+    if (!step) return;
+    const known = this.#done.get(step);
+    const { first, days } = known ?? { first: this.#place, days: [] };
+    this.#done.set(step, { last: action, first, days: [...days, day] });
   }
-  return ProcedureStep.options.map((step) => {
-    const own = done.get(step);
-    if (!own) return { step, done: null, times: 0, isInOrder: true };
-    const { occurredAt: at, actor: by, desk } = own.last;
-    const isInOrder = [...done].every(([other, { first }]) => rank(other) <= rank(step) || first > own.first);
-    return { step, done: { at, by, desk }, times: own.times, isInOrder };
-  });
+
+  told(): StepTold[] {
+    return ProcedureStep.options.map((step) => {
+      const own = this.#done.get(step);
+      if (!own) return { step, done: null, times: 0, isInOrder: true, days: [] };
+      const { occurredAt: at, actor: by, desk } = own.last;
+      const isInOrder = [...this.#done].every(
+        ([other, { first }]) => rank(other) <= rank(step) || first > own.first,
+      );
+      return { step, done: { at, by, desk }, times: own.days.length, isInOrder, days: own.days };
+    });
+  }
 }
 
 function rank(step: ProcedureStep): number {

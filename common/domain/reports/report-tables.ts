@@ -4,6 +4,9 @@ import { Milestone } from './milestone.ts';
 import type { Counts, OfficerRow, PeriodReport, ServiceSheet } from './period-report.ts';
 import type { SeatRow } from './seat-tally.ts';
 import type { ReportWords } from './report-words.ts';
+import { deviationReasonLines, stepLines } from './procedure-lines.ts';
+import { share } from './share.ts';
+import { number, word, type Lines } from './table-column.ts';
 import { TABLES, type ReportTableId, type TableId } from './table-id.ts';
 
 export type Cell = string | number | null;
@@ -128,6 +131,10 @@ function tableOf(id: ReportTableId, { report, blanks, names }: ReportData, words
           withoutReason,
         ]),
       );
+    case 'deviationReasons':
+      return { id, title, ...deviationReasonLines(report.deviationReasons, words) };
+    case 'procedure':
+      return { id, title, ...stepLines(report.procedure, words) };
     case 'officers':
       return { id, title, ...officerLines(report.officers, names, words) };
     case 'pairs':
@@ -138,8 +145,6 @@ function tableOf(id: ReportTableId, { report, blanks, names }: ReportData, words
       return { id, title, ...blankLines(blanks, words) };
   }
 }
-
-type Lines = Pick<ReportTable, 'columns' | 'rows'>;
 
 function officerLines(
   officers: readonly OfficerRow[],
@@ -245,17 +250,4 @@ function officerCells(row: OfficerRow, names: ReportData['names'], words: Report
 function reasonOf(what: string, code: string, words: ReportWords): string {
   if (what === 'CORRECTED') return words.correctionStep(code);
   return what === 'MOVED_BY_OFFICE' ? words.specialReschedule(code) : words.reason(code);
-}
-
-/** Whole percent; null where there is nothing to divide. */
-function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((100 * part) / whole);
-}
-
-function word(label: string) {
-  return { label, isNumber: false };
-}
-
-function number(label: string) {
-  return { label, isNumber: true };
 }

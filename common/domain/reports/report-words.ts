@@ -2,6 +2,7 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { DeviationKind } from './deviation.ts';
 import type { Milestone } from './milestone.ts';
 import type { CheckedNorm } from './norm-check.ts';
+import type { ProcedureStep } from './procedure-steps.ts';
 import type { ReportTableId } from './table-id.ts';
 
 /** The part of a catalogue that a report is written with. */
@@ -13,6 +14,8 @@ export type ReportCatalogue = {
     milestone: Readonly<Record<Milestone, string>>;
     norm: Readonly<Record<CheckedNorm, string>>;
     deviation: Readonly<Record<DeviationKind, string>>;
+    whole: Readonly<Record<Whole, string>>;
+    file: { stepName: Readonly<Record<ProcedureStep, string>> };
     service: typeof SERVICE extends readonly (infer S extends string)[] ? Readonly<Record<S, string>> : never;
   };
   labels: {
@@ -25,6 +28,7 @@ export type ReportCatalogue = {
     document: Texts;
     correctionStep: Texts;
     specialReschedule: Texts;
+    waiver: Texts;
   };
 };
 
@@ -40,6 +44,10 @@ const COLUMNS = [
   'share',
   'stage',
   'reason',
+  'deviation',
+  'step',
+  'repeated',
+  'outOfOrder',
   'withoutReason',
   'officer',
   'capturer',
@@ -93,6 +101,9 @@ const SERVICE = [
   'unknown',
 ] as const;
 
+/** Lines that put together: all files, and the words that few shared. */
+type Whole = 'files' | 'otherWords';
+
 export type ReportWords = {
   table: (id: ReportTableId) => string;
   column(key: (typeof COLUMNS)[number]): string;
@@ -100,6 +111,8 @@ export type ReportWords = {
   milestone: (what: Milestone) => string;
   norm: (norm: CheckedNorm) => string;
   deviation: (kind: DeviationKind) => string;
+  step: (step: ProcedureStep) => string;
+  whole: (line: Whole) => string;
   lane: (key: string) => string;
   type: (key: string) => string;
   kind: (key: string) => string;
@@ -109,6 +122,7 @@ export type ReportWords = {
   document: (code: string) => string;
   correctionStep: (key: string) => string;
   specialReschedule: (key: string) => string;
+  waiver: (key: string) => string;
   reason: (code: string) => string;
   day: (day: string) => string;
 };
@@ -126,6 +140,8 @@ export function reportWords(
     milestone: (what) => reports.milestone[what],
     norm: (norm) => reports.norm[norm],
     deviation: (kind) => reports.deviation[kind],
+    step: (step) => reports.file.stepName[step],
+    whole: (line) => reports.whole[line],
     lane: among(labels.lane),
     type: among(labels.type),
     kind: among(labels.kind),
@@ -135,6 +151,7 @@ export function reportWords(
     document: among(labels.document),
     correctionStep: among(labels.correctionStep),
     specialReschedule: among(labels.specialReschedule),
+    waiver: among(labels.waiver),
     reason,
     day: (text) => day(text as PlainDate),
   };

@@ -23,7 +23,12 @@ export const reports: typeof indonesian = {
   chart: 'By day: arrived, approved, handed over',
   pairsNote:
     'Pairs that meet far more often than chance would bring them together. A question for the auditor, not an accusation.',
-  officersNote: 'An officer’s speed is always shown with the share of files returned and refused.',
+  officersNote:
+    'An officer’s speed is always shown with the share of files returned and refused. Decisions on files that nobody had taken up count too; their minutes are the time on the screen, where it was kept.',
+  stepsNote: 'Out of order: the step was done for the first time after one that comes later.',
+  reasonsNote:
+    'An officer’s words are shown only where at least three files share them; the others are added up.',
+  whole: { files: 'All files, each once', otherWords: 'Other written reasons' },
   periodLine: 'Period {{from}} – {{to}}',
   madeAt: 'Counted {{moment}}',
   sheetTitle: 'Report on the passport service',
@@ -70,7 +75,9 @@ export const reports: typeof indonesian = {
     refusals: 'Refusals by stage and reason',
     reasons: 'Reasons',
     missing: 'Missing documents',
+    procedure: 'Order of the SOP’s steps',
     deviations: 'Deviations from the SOP',
+    deviationReasons: 'Reasons of deviations',
     officers: 'Officers',
     pairs: 'Unusual pairs of officers',
     seats: 'Prints per desk',
@@ -88,6 +95,10 @@ export const reports: typeof indonesian = {
     share: 'In time %',
     stage: 'Stage',
     reason: 'Reason',
+    deviation: 'Deviation',
+    step: 'Step',
+    repeated: 'Repeated',
+    outOfOrder: 'Out of order',
     withoutReason: 'Without reason',
     capturer: 'At the camera',
     approver: 'Approver',
@@ -152,6 +163,7 @@ export const reports: typeof indonesian = {
     ISSUE: 'Issue from the interview',
     SAME_DAY: 'Same-day service',
     DAMAGED_REPLACEMENT: 'Replacement of a damaged passport',
+    REFUSAL_NOTICE: 'Letter of refusal (replacement), 1 working day',
     COLLECT: 'Collection by the applicant',
   },
   deviation: {

@@ -28,7 +28,13 @@ export const reports = {
   chart: 'Per hari: datang, disetujui, diserahkan',
   pairsNote:
     'Pasangan yang bertemu jauh lebih sering daripada secara kebetulan. Bahan pertanyaan bagi auditor, bukan tuduhan.',
-  officersNote: 'Kecepatan petugas selalu ditampilkan bersama bagian berkas yang dikembalikan dan ditolak.',
+  officersNote:
+    'Kecepatan petugas selalu ditampilkan bersama bagian berkas yang dikembalikan dan ditolak. Keputusan atas berkas yang tidak diambil ikut dihitung; menitnya adalah waktu di layar, jika tercatat.',
+  stepsNote:
+    'Tidak menurut urutan: langkah itu pertama kali dikerjakan sesudah langkah yang seharusnya lebih kemudian.',
+  reasonsNote:
+    'Kata-kata petugas ditampilkan hanya jika dipakai pada paling sedikit tiga berkas; yang lain dijumlahkan.',
+  whole: { files: 'Semua berkas, masing-masing sekali', otherWords: 'Alasan tertulis lain' },
   periodLine: 'Periode {{from}} – {{to}}',
   madeAt: 'Dihitung {{moment}}',
   sheetTitle: 'Laporan pelayanan paspor',
@@ -75,7 +81,9 @@ export const reports = {
     refusals: 'Penolakan per tahap dan alasan',
     reasons: 'Alasan',
     missing: 'Dokumen yang kurang',
+    procedure: 'Urutan langkah SOP',
     deviations: 'Penyimpangan dari SOP',
+    deviationReasons: 'Alasan penyimpangan',
     officers: 'Petugas',
     pairs: 'Pasangan petugas yang tidak biasa',
     seats: 'Sidik jari per loket',
@@ -93,6 +101,10 @@ export const reports = {
     share: 'Tepat %',
     stage: 'Tahap',
     reason: 'Alasan',
+    deviation: 'Penyimpangan',
+    step: 'Langkah',
+    repeated: 'Diulang',
+    outOfOrder: 'Tidak menurut urutan',
     withoutReason: 'Tanpa alasan',
     capturer: 'Petugas foto',
     approver: 'Penyetuju',
@@ -157,6 +169,7 @@ export const reports = {
     ISSUE: 'Penerbitan sejak wawancara',
     SAME_DAY: 'Layanan percepatan',
     DAMAGED_REPLACEMENT: 'Penggantian paspor rusak',
+    REFUSAL_NOTICE: 'Surat penolakan (penggantian), 1 hari kerja',
     COLLECT: 'Pengambilan oleh pemohon',
   },
   deviation: {

@@ -1,6 +1,6 @@
 import type { OfficeReport, ReportAsk } from '#common/contract/hub/reports.ts';
 import { balanceBlanks } from '#common/domain/reports/blank-balance.ts';
-import { runReport, spanOf } from '#runtime/reports/run-report.ts';
+import { noticesSince, runReport, spanOf } from '#runtime/reports/run-report.ts';
 import type { HubContext } from '#hub/hub-context.ts';
 import { subjectNames } from '#hub/store/audit-search.ts';
 import { countGone } from '#hub/store/disposals.ts';
@@ -8,6 +8,7 @@ import { listMovements } from '#hub/store/custody.ts';
 import { readPlace } from '#hub/store/feed.ts';
 import { getOffice } from '#hub/store/office.ts';
 import { readCut } from '#hub/store/pull-reads.ts';
+import { firstRefusalLetters } from '#hub/store/refusal-letters.ts';
 import { reportLists } from '#hub/store/report-lists.ts';
 
 /** The office's report of a period, over one cut of its record. */
@@ -23,9 +24,10 @@ export async function reportAtHub(
     const { utcOffsetMinutes } = rules.policy();
     const span = spanOf(period, { utcOffsetMinutes, now });
     const { code } = await getOffice(trx, officeId);
-    const lists = reportLists(trx, { officeId, code, ...span });
+    const lists = reportLists(trx, { officeId, code, ...span, refusedSince: noticesSince(span) });
     const report = await runReport(lists, period, {
       policyOf: (sopId) => rules.policy(sopId),
+      lettersOf: (files) => firstRefusalLetters(trx, officeId, files),
       utcOffsetMinutes,
       now,
     });

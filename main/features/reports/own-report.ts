@@ -1,12 +1,13 @@
 import { OfficeReport, type ReportAsk } from '#common/contract/hub/reports.ts';
 import type { ReportReply } from '#common/contract/ipc/reports.ts';
 import { balanceBlanks } from '#common/domain/reports/blank-balance.ts';
-import { runReport, spanOf } from '#runtime/reports/run-report.ts';
+import { noticesSince, runReport, spanOf, type LettersOf } from '#runtime/reports/run-report.ts';
 import { readSurvey } from '#main/features/survey/survey-of-office.ts';
 import { WHOLE_OFFICE_MS, type Desk } from '#main/features/desk.ts';
 import { displayNames } from '#main/records/repositories/accounts.ts';
 import { wholeLedger } from '#main/records/repositories/custody.ts';
 import { countGone } from '#main/records/repositories/disposals.ts';
+import { firstRefusalLetters } from '#main/records/repositories/refusal-letters.ts';
 import { reportLists } from '#main/records/repositories/report-lists.ts';
 
 /** Of the whole office: the hub counts over its record, a desk alone over its own. Throws HUB_UNREACHABLE. */
@@ -27,7 +28,9 @@ async function ownReport({ db, office, clock }: Desk, period: ReportAsk): Promis
   const now = clock.now();
   const span = spanOf(period, { utcOffsetMinutes, now });
   const policyOf = (sopId: string) => office.policy(sopId);
-  const report = await runReport(reportLists(db, span), period, { policyOf, utcOffsetMinutes, now });
+  const lists = reportLists(db, { ...span, refusedSince: noticesSince(span) });
+  const lettersOf: LettersOf = (files) => firstRefusalLetters(db, files);
+  const report = await runReport(lists, period, { policyOf, lettersOf, utcOffsetMinutes, now });
   const { movements } = await wholeLedger(db);
   return {
     report,

@@ -8,15 +8,26 @@ import { listActionsOf } from './actions.ts';
 /** Some tens of milliseconds of work, after which the window is served. */
 const PORTION = 100;
 
-/** Lists, whole or of some kinds, of every file that was open at some time of the span, or on which something was done in it. */
+type Asked = {
+  since: Instant;
+  until: Instant;
+  kinds?: readonly string[];
+  refusedSince?: Instant;
+};
+
+/**
+ * Lists, whole or of some kinds, of every file that was open at some time of the span, or on which something was done in it. With
+ * `refusedSince` also those refused since then, whose applicant may still have to be told.
+ */
 export async function* reportLists(
   db: Knex,
-  { since, until, kinds }: { since: Instant; until: Instant; kinds?: readonly string[] },
+  { since, until, kinds, refusedSince = since }: Asked,
 ): AsyncGenerator<Action[][]> {
   const open = db('application')
     .select('id')
     .whereNotIn('state', [...FINAL_STATES])
-    .orWhere('state_since', '>=', since);
+    .orWhere('state_since', '>=', since)
+    .orWhere((refused) => void refused.where({ state: 'REJECTED' }).where('state_since', '>=', refusedSince));
   const touched = db('action')
     .select('application_id as id')
     .where('occurred_at', '>=', since)

@@ -11,6 +11,18 @@ import { EmptyState } from '#renderer/ui/states.tsx';
 import { DayChart } from './day-chart.tsx';
 import styles from './reports.module.css';
 
+/** How a table is to be read. */
+const NOTES = {
+  officers: 'reports.officersNote',
+  pairs: 'reports.pairsNote',
+  procedure: 'reports.stepsNote',
+  deviationReasons: 'reports.reasonsNote',
+} as const;
+
+function isNoted(id: TableId): id is keyof typeof NOTES & TableId {
+  return Object.hasOwn(NOTES, id);
+}
+
 /** The tables of a report, one at a time: the list of them to the left. */
 export function ReportTables({ data }: { data: ReportReply }) {
   const t = useText();
@@ -43,8 +55,7 @@ export function ReportTables({ data }: { data: ReportReply }) {
                 <ReportLines table={table} />
               </PlainTable>
             )}
-            {table.id === 'pairs' ? <p className={styles['note']}>{t('reports.pairsNote')}</p> : null}
-            {table.id === 'officers' ? <p className={styles['note']}>{t('reports.officersNote')}</p> : null}
+            {isNoted(table.id) ? <p className={styles['note']}>{t(NOTES[table.id])}</p> : null}
           </ScrollRegion>
         </Tabs.Panel>
       ))}

@@ -35,6 +35,8 @@ export function ReportSheet({ data, copy }: { data: ReportReply; copy: number })
           </section>
         ))}
       <p>{t('reports.officersNote')}</p>
+      <p>{t('reports.stepsNote')}</p>
+      <p>{t('reports.reasonsNote')}</p>
       <PaperPlace day={format.today} className={undefined} />
       <PaperSignatory />
     </div>

@@ -1,4 +1,5 @@
 import type { OfficerRow } from '#common/domain/reports/period-report.ts';
+import { share } from '#common/domain/reports/share.ts';
 import { formatCount } from '#renderer/lib/format.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
@@ -51,7 +52,7 @@ function Row({ row, name }: { row: OfficerRow; name: string }) {
   const t = useText();
   const { stage, files, minutes, returned, refused } = row;
   const rate = (count: number) =>
-    t('hall.board.rate', { count: formatCount(count), percent: Math.round((count * 100) / files) });
+    t('hall.board.rate', { count: formatCount(count), percent: formatCount(share(count, files) ?? 0) });
   return (
     <tr>
       <th scope="row">{name}</th>
