@@ -21,5 +21,6 @@ export const TABLES = [
 export type ReportTableId = (typeof TABLES)[number];
 
 /** What applicants said in the same period. */
-export type VoiceTableId = 'ikm' | 'elements' | 'months' | 'suggestions' | 'improvements' | 'complaints';
+export type VoiceTableId =
+  'ikm' | 'elements' | 'months' | 'suggestions' | 'improvements' | 'complaints' | 'complaintClasses';
 export type TableId = ReportTableId | VoiceTableId;
