@@ -34,8 +34,15 @@ test('the treasury’s file is shown line by line before anything is written', a
   await expect(page.getByText(id.gateway.reconcile.results.UNKNOWN).first()).toBeVisible();
   await expect(page.getByText(/^1 baris bukan pembayaran/)).toBeVisible();
   await expect(page.getByText(/baris 2: (Kode billing|NTPN|Jumlah|Waktu bayar)/)).toBeVisible();
-  // Nothing matches: there is nothing to write.
-  await expect(desk.button(/^Catat 0 hasil/)).toBeDisabled();
+  // The file tells its day; without one there is nothing that the book could say.
+  const record = desk.button(/^Catat 0 hasil/);
+  const until = page.getByLabel(id.gateway.reconcile.to, { exact: true });
+  await expect(until).toHaveValue('20-11-2026');
+  await until.fill('19-11-2026');
+  await expect(page.getByText(id.gateway.reconcile.daysWrong)).toBeVisible();
+  await expect(record).toBeDisabled();
+  await until.fill('20-11-2026');
+  await expect(record).toBeEnabled();
   found.push(...(await axe(page, 'reconcile, lines')));
   await picture(page, info.outputPath('reconcile'));
 
@@ -76,5 +83,18 @@ test('the treasury’s file is shown line by line before anything is written', a
   await page.keyboard.press('Control+o');
   await expect(page.getByText('820261124007777')).toBeVisible(PATIENCE);
   await expect(dialog).toHaveCount(0);
+
+  // Nothing matches, and yet the day was reconciled: the book keeps it, and the start page owes nothing.
+  await page.keyboard.press('Control+Enter');
+  await expect(desk.button(/^Catat 0 hasil/)).toBeDisabled(PATIENCE);
+  await desk.go(/^Beranda/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible(PATIENCE);
+  await desk.go(new RegExp(`^${id.common.nav.reconcile}`));
+  const book = page.getByRole('table', { name: id.gateway.reconcile.book.title });
+  await expect(book.getByRole('row')).toHaveCount(2, PATIENCE);
+  await expect(book.getByRole('row').last()).toContainText('650.000');
+  found.push(...(await axe(page, 'reconcile, book')));
+  await picture(page, info.outputPath('reconcile-book'));
+
   expect([...new Set(found)]).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { OfficeBoard } from '#common/contract/ipc/office.ts';
 import { Stage } from '#common/domain/applications/vocabulary.ts';
 import { LaneChip } from '#renderer/features/applications/index.ts';
 import { ComplaintsDueLine } from '#renderer/features/complaints/index.ts';
+import { ReconcileDueLine } from '#renderer/features/gateway/index.ts';
 import { formatCount } from '#renderer/lib/format.ts';
 import { CountsDue, VaultOpenLine } from '#renderer/features/production/index.ts';
 import { PrivacyClocks } from '#renderer/features/privacy/index.ts';
@@ -45,6 +46,7 @@ export function HomeScreen() {
         <ReviewDueLine />
         <RecheckDueLine />
         <ComplaintsDueLine />
+        <ReconcileDueLine />
         {body()}
       </div>
     </div>
