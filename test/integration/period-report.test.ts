@@ -28,6 +28,12 @@ it('a head reads what the office did, an officer does not', async () => {
   expect(report.service.ease).toMatchObject({ handedOver: 1, straight: 1 });
   expect(report.service.affordability).toMatchObject({ exact: 1, below: 0, above: 0 });
   expect(report.officers.map(({ by }) => names[by])).not.toContain(undefined);
+  const named = (rows: readonly { by: string }[]) =>
+    rows.map(({ by, ...row }) => ({ ...row, by: names[by] }));
+  const [printed] = named(report.printing);
+  expect(printed).toMatchObject({ month: '2026-11', printed: 1, failed: 0, spoiled: 0 });
+  expect(named(report.photoSeats)).toMatchObject([{ photos: 2, retaken: 0, fromFile: 0 }]);
+  expect([printed?.by, ...named(report.photoSeats).map(({ by }) => by)]).not.toContain(undefined);
   // One book left the stock of the day, and the balance closes.
   expect(blanks.reduce((sum, { issued }) => sum + issued, 0)).toBe(1);
   for (const { opening, received, issued, spoiled, voided, closing } of blanks) {

@@ -6,6 +6,8 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { deviationsOf, type Deviation } from './deviation.ts';
 import { milestonesOf, type MilestoneEvent } from './milestone.ts';
 import { normsEnded, normsOpen, type NormCheck } from './norm-check.ts';
+import { photosOf, type PhotoEvent } from './photo-seat-tally.ts';
+import { PrintWatch, type PrintEvent } from './print-tally.ts';
 import { stepsOf, type StepDone } from './procedure-steps.ts';
 import { capturesOf, type PrintCapture } from './seat-tally.ts';
 import { walk, type Step } from './walk.ts';
@@ -20,6 +22,8 @@ export type FileReport = {
   events: readonly MilestoneEvent[];
   work: readonly WorkSpan[];
   prints: readonly PrintCapture[];
+  photos: readonly PhotoEvent[];
+  printing: readonly PrintEvent[];
   waits: readonly Wait[];
   norms: readonly NormCheck[];
   deviations: readonly (Deviation & { day: PlainDate })[];
@@ -60,6 +64,9 @@ export function reportOf(
   const events: MilestoneEvent[] = [];
   const work: WorkSpan[] = [];
   const prints: PrintCapture[] = [];
+  const photos: PhotoEvent[] = [];
+  const printing: PrintEvent[] = [];
+  const printWatch = new PrintWatch();
   const waits: Wait[] = [];
   const norms: NormCheck[] = [];
   const deviations: (Deviation & { day: PlainDate })[] = [];
@@ -74,6 +81,8 @@ export function reportOf(
     const told = milestonesOf(step, offset);
     events.push(...told);
     prints.push(...capturesOf(action, offset));
+    photos.push(...photosOf(step, offset));
+    printing.push(...printWatch.next(step, offset));
     work.push(...workEnded(step, told, offset));
     waits.push(...waitsEnded(step, offset));
     if (before?.state !== after.state || action.kind.startsWith('interview.')) {
@@ -84,7 +93,19 @@ export function reportOf(
   }
   if (!file || !policy) return null;
   norms.push(...normsOpen(file, policy, until));
-  return { file, days, events, work, prints, waits, norms, deviations, visits: [...visits] };
+  return {
+    file,
+    days,
+    events,
+    work,
+    prints,
+    photos,
+    printing,
+    waits,
+    norms,
+    deviations,
+    visits: [...visits],
+  };
 }
 
 /** How one file went through the procedure, as its sheet shows it. */

@@ -70,6 +70,20 @@ const COLUMNS = [
   'voided',
   'sent',
   'closing',
+  'month',
+  'printed',
+  'qualityFailed',
+  'spoiledUnprinted',
+  'spoiledShare',
+  'photos',
+  'passed',
+  'warned',
+  'failed',
+  'notAssessed',
+  'retaken',
+  'fromFile',
+  'allowed',
+  'declined',
 ] as const;
 
 const SERVICE = [

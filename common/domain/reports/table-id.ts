@@ -16,7 +16,9 @@ export const TABLES = [
   'officers',
   'pairs',
   'seats',
+  'photoSeats',
   'blanks',
+  'printing',
 ] as const;
 export type ReportTableId = (typeof TABLES)[number];
 
