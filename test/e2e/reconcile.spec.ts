@@ -1,9 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { axe } from '#test/pages/axe.ts';
-import { id } from '#test/pages/desk-page.ts';
+import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { picture } from '#test/pages/picture.ts';
 import { importSample } from '#test/pages/sample-import.ts';
-import { expect, test } from './app-fixture.ts';
+import { launchApp } from '#test/support/app.ts';
+import { expect, NOW, test } from './app-fixture.ts';
 
 const PATIENCE = { timeout: 20_000 };
 const PAUSE_MS = 150;
@@ -87,8 +90,10 @@ test('the treasury’s file is shown line by line before anything is written', a
   // Nothing matches, and yet the day was reconciled: the book keeps it, and the start page owes nothing.
   await page.keyboard.press('Control+Enter');
   await expect(desk.button(/^Catat 0 hasil/)).toBeDisabled(PATIENCE);
-  await desk.go(/^Beranda/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible(PATIENCE);
+  await desk.go(new RegExp(`^${id.common.nav.home}`));
+  await expect(page.getByRole('heading', { name: id.queue.home.stages })).toBeVisible(PATIENCE);
+  // 20 November is in the book; Monday the 23rd is over, and the office had no file yet.
+  await expect(page.getByRole('link', { name: id.gateway.reconcile.open })).toHaveCount(0);
   await desk.go(new RegExp(`^${id.common.nav.reconcile}`));
   const book = page.getByRole('table', { name: id.gateway.reconcile.book.title });
   await expect(book.getByRole('row')).toHaveCount(2, PATIENCE);
@@ -97,4 +102,31 @@ test('the treasury’s file is shown line by line before anything is written', a
   await picture(page, info.outputPath('reconcile-book'));
 
   expect([...new Set(found)]).toEqual([]);
+});
+
+test('the start page tells the section head which working day nobody reconciled', async ({
+  displays: _displays,
+}, info) => {
+  test.setTimeout(120_000);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'loket-reconcile-'));
+  const first = await launchApp({ dataFolder, now: NOW });
+  const tuesday = new DeskPage(first);
+  await tuesday.signIn('loket');
+  await importSample(tuesday);
+  await first.close();
+  const next = await launchApp({ dataFolder, now: '2026-11-25T01:00:00.000Z' });
+  const desk = new DeskPage(next);
+  const due = next.page.getByText(id.gateway.reconcile.due.replace('{{day}}', '24 November 2026'));
+  await desk.signIn('loket');
+  await expect(next.page.getByRole('heading', { name: id.queue.home.stages })).toBeVisible(PATIENCE);
+  await expect(due).toHaveCount(0);
+  await desk.signIn('kasi');
+  await expect(due).toBeVisible(PATIENCE);
+  const found = await axe(next.page, 'home, reconciliation due');
+  await picture(next.page, info.outputPath('home-reconcile'));
+  await next.page.getByRole('link', { name: id.gateway.reconcile.open }).click();
+  await expect(next.page.getByText(id.gateway.reconcile.empty)).toBeVisible(PATIENCE);
+  expect(found).toEqual([]);
+  await next.close();
+  rmSync(dataFolder, { recursive: true, force: true });
 });
