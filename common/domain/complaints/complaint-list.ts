@@ -104,7 +104,7 @@ function figuresBy<K>(
 }
 
 /** What whoever handles complaints should know at the start of the day. */
-export type ComplaintsDue = {
+type ComplaintsDue = {
   open: number;
   dueToday: number;
   late: number;

@@ -1,9 +1,11 @@
 import { PHOTO_COUNTS, type PhotoSeatRow } from './photo-seat-tally.ts';
 import type { PrintRow } from './print-tally.ts';
-import type { ReportTable } from './report-tables.ts';
 import type { ReportWords } from './report-words.ts';
 
-type Lines = Pick<ReportTable, 'columns' | 'rows'>;
+type Lines = {
+  columns: { label: string; isNumber: boolean }[];
+  rows: (string | number | null)[][];
+};
 type Names = Readonly<Record<string, string>>;
 
 /** Months, seats and officers, and how much of what they took into the printer was spoiled. */
