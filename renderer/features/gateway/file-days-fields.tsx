@@ -33,7 +33,7 @@ export function FileDaysFields({ initial, isDisabled, onChange }: FileDaysFields
   }
 
   return (
-    <div className={styles['fileDays']} role="group" aria-label={t('gateway.reconcile.days')}>
+    <fieldset className={styles['fileDays']} aria-label={t('gateway.reconcile.days')}>
       <DateField
         label={t('gateway.reconcile.from')}
         value={from}
@@ -47,6 +47,6 @@ export function FileDaysFields({ initial, isDisabled, onChange }: FileDaysFields
         error={isWrong ? t('gateway.reconcile.daysWrong') : null}
         onChange={(day) => change(from, day)}
       />
-    </div>
+    </fieldset>
   );
 }
