@@ -3,6 +3,7 @@ import type { ReportReply } from '#common/contract/ipc/reports.ts';
 import type { ReportTable } from '#common/domain/reports/report-tables.ts';
 import { reportWords } from '#common/domain/reports/report-words.ts';
 import { officeTables } from '#common/domain/survey/office-tables.ts';
+import { surveyWords } from '#common/domain/survey/survey-tables.ts';
 import { CATALOGUES, DEFAULT_LANGUAGE } from '#common/i18n/index.ts';
 import { formatDay } from './format.ts';
 import { useLanguage } from './i18n.ts';
@@ -17,6 +18,6 @@ export function useReportTables(data: ReportReply | undefined, isPaper = false):
     if (!data) return [];
     const words = reportWords(CATALOGUES[language], { reason, day: (day) => formatDay(day, language) });
     const { survey, complaints } = CATALOGUES[language];
-    return officeTables(data, words, { survey, categories: complaints.category });
+    return officeTables(data, words, surveyWords({ survey, complaints }));
   }, [data, language, reason]);
 }

@@ -175,6 +175,42 @@ describe('the report of a period', () => {
     }
   });
 
+  it('lays every printed and spoiled book, and every photo that was taken here, on one seat and officer', () => {
+    const met = { printed: 0, spoiled: 0, photos: 0 };
+    for (const month of months) {
+      const { printing, photoSeats } = count(month);
+      const { counts, isIn } = month.hand;
+      const sum = (row: readonly number[]) => row.reduce((total, one) => total + one, 0);
+      expect(
+        Object.fromEntries(
+          printing.map(({ month: key, desk, by, printed }) => [`${key} ${desk} ${by}`, printed]),
+        ),
+      ).toMatchObject(
+        added(
+          counts.PRINTED.map(
+            ({ occurredAt, desk, actor }) => `${localDate(occurredAt, WIB).slice(0, 7)} ${desk} ${actor}`,
+          ),
+        ),
+      );
+      expect(sum(printing.map(({ printed }) => printed))).toBe(counts.PRINTED.length);
+      expect(sum(printing.map(({ failed, spoiled }) => failed + spoiled))).toBe(counts.QUALITY_FAILED.length);
+      const photos = month.lists
+        .flat()
+        .flatMap((action) => (action.kind === 'biometrics.capturePhoto/1' && isIn(action) ? [action] : []))
+        .filter(({ payload }) => payload.attachmentId !== null);
+      const bySeat = added(photos.map(({ desk, actor }) => `${desk} ${actor}`));
+      for (const row of photoSeats) expect(row.photos).toBe(bySeat[`${row.desk} ${row.by}`] ?? 0);
+      expect(sum(photoSeats.map((row) => row.photos))).toBe(photos.length);
+      for (const { photos: all, passed, warned, failed, notAssessed } of photoSeats) {
+        expect(passed + warned + failed + notAssessed).toBe(all);
+      }
+      met.printed += counts.PRINTED.length;
+      met.spoiled += counts.QUALITY_FAILED.length;
+      met.photos += photos.length;
+    }
+    expect(Math.min(...Object.values(met))).toBeGreaterThan(4);
+  });
+
   it('gives the prints of each seat and officer as one counts them by hand', () => {
     let met = 0;
     for (const month of months) {

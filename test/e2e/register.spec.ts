@@ -59,6 +59,12 @@ test('what was handed over today stands in the register, as a list and as a page
   await page.getByRole('tab', { name: reports.table.officers, exact: true }).click();
   await expect(page.getByRole('row', { name: /Tuti Serah/ })).toBeVisible();
   await picture(page, join(PICTURES, 'report-officers'));
+  await page.getByRole('tab', { name: reports.table.photoSeats, exact: true }).click();
+  await expect(page.getByRole('table', { name: reports.table.photoSeats }).getByRole('row')).toHaveCount(2);
+  await page.getByRole('tab', { name: reports.table.printing, exact: true }).click();
+  await expect(page.getByRole('row', { name: /^2026-11 .* 1 0 0 0$/ })).toBeVisible();
+  expect(await axe(page, 'report-printing')).toEqual([]);
+  await picture(page, join(PICTURES, 'report-printing'));
   await page.getByRole('tab', { name: reports.table.service }).click();
   await picture(page, join(PICTURES, 'report-service'));
   await desk.press('Control+p');
@@ -66,7 +72,8 @@ test('what was handed over today stands in the register, as a list and as a page
   await picture(page, join(PICTURES, 'report-sheet'));
   const paper = await savePaper(desk, join(ROOT, 'out', 'test', 'report.pdf'));
   expect(paper).toMatchObject({ isTagged: true, widthMm: 210 });
-  for (const words of [reports.table.norms, reports.milestone.HANDED_OVER, 'Tuti Serah']) {
+  const { norms, printing, photoSeats } = reports.table;
+  for (const words of [norms, printing, photoSeats, reports.milestone.HANDED_OVER, 'Tuti Serah']) {
     expect(paper.text).toContain(words);
   }
   await desk.open(number);

@@ -85,6 +85,15 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await picture(page, join(PICTURES, 'complaint-new'));
   await page.keyboard.press('Control+Enter');
   await expect(desk.button(complaints.step.verify)).toBeVisible(PATIENCE);
+  // Nobody has verified it: the list and the start page say how long it waits.
+  await expect(page.getByText(complaints.unverifiedToday).first()).toBeVisible();
+  await desk.go(new RegExp(`^${id.common.nav.home}`));
+  const due = page.getByText(complaints.home.open.replace('{{count}}', '1'));
+  await expect(due).toContainText(complaints.home.unverified.replace('{{count}}', '1'), PATIENCE);
+  expect(await axe(page, 'home-complaints')).toEqual([]);
+  await picture(page, join(PICTURES, 'home-complaints'));
+  await page.getByRole('link', { name: complaints.home.go }).click();
+  await expect(desk.button(complaints.step.verify)).toBeVisible(PATIENCE);
   await page.keyboard.press('v');
   await dialog.getByRole('radio', { name: complaints.sla.LIGHT }).click();
   await page.keyboard.press('Control+Enter');
@@ -112,6 +121,7 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await expect(page.getByText('87,50').first()).toBeVisible(PATIENCE);
   await expect(page.getByText('Tambah kursi di ruang tunggu')).toBeVisible();
   await expect(page.getByText(survey.respondents.replace('{{count}}', '2'))).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(`^${complaints.sla.LIGHT}`) })).toBeVisible();
   expect(await axe(page, 'survey')).toEqual([]);
   await picture(page, join(PICTURES, 'survey'));
   await desk.press('Control+p');
@@ -119,7 +129,12 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await picture(page, join(PICTURES, 'survey-sheet'));
   const paper = await savePaper(desk, join(ROOT, 'out', 'test', 'survey.pdf'));
   expect(paper).toMatchObject({ isTagged: true, widthMm: 210 });
-  for (const words of ['87,5', survey.element.facilities, 'Tambah kursi di ruang tunggu']) {
+  for (const words of [
+    '87,5',
+    survey.table.complaintClasses,
+    survey.element.facilities,
+    'Tambah kursi di ruang tunggu',
+  ]) {
     expect(paper.text).toContain(words);
   }
 });

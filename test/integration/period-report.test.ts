@@ -41,10 +41,16 @@ it('a head reads what the office did, an officer does not', async () => {
     [1, 0, 0],
   ]);
   expect(report.procedure).toMatchObject({ files: 2, repeated: 0, outOfOrder: 0 });
+  const named = (rows: readonly { by: string }[]) =>
+    rows.map(({ by, ...row }) => ({ ...row, by: names[by] }));
+  const [printed] = named(report.printing);
+  expect(printed).toMatchObject({ month: '2026-11', printed: 1, failed: 0, spoiled: 0 });
+  expect(named(report.photoSeats)).toMatchObject([{ photos: 2, retaken: 0, fromFile: 0 }]);
+  expect([printed?.by, ...named(report.photoSeats).map(({ by }) => by)]).not.toContain(undefined);
   // One book left the stock of the day, and the balance closes.
   expect(blanks.reduce((sum, { issued }) => sum + issued, 0)).toBe(1);
-  for (const { opening, received, issued, spoiled, voided, closing } of blanks) {
-    expect(opening + received - issued - spoiled - voided).toBe(closing);
+  for (const { opening, received, issued, spoiled, voided, missing, closing } of blanks) {
+    expect(opening + received - issued - spoiled - voided - missing).toBe(closing);
   }
 });
 

@@ -104,6 +104,7 @@ function hearsVoices(open: () => Promise<{ t: TestDesk; close(): Promise<void> }
       table.suggestions,
       table.improvements,
       table.complaints,
+      table.complaintClasses,
     ]);
     expect(sheets[0]?.data).toContainEqual([table.index, 87.5]);
     expect(sheets[3]?.data).toContainEqual(['2026-11-24', 'Tambah kursi']);
@@ -145,7 +146,7 @@ function hearsVoices(open: () => Promise<{ t: TestDesk; close(): Promise<void> }
     const handler = await personAs(t, 'pengaduan');
     await t.get('registers.write', line('complaints', 'receive/1', COMPLAINT));
     const [received] = await complaints(t);
-    expect(received).toMatchObject({ dueOn: null, item: { state: 'RECEIVED' } });
+    expect(received).toMatchObject({ dueOn: null, unverifiedDays: 0, item: { state: 'RECEIVED' } });
     await t.get(
       'registers.write',
       line('complaints', 'verify/1', { sla: 'NORMATIVE', about: null, note: '' }, received),
@@ -189,7 +190,11 @@ function hearsVoices(open: () => Promise<{ t: TestDesk; close(): Promise<void> }
     expect(seen.find(({ subject }) => subject === written.subject)?.item.complainant).toEqual(
       COMPLAINT.complainant,
     );
-    const { complaints: figures } = await t.get('survey.report', PERIOD);
+    const { complaints: figures, complaintClasses } = await t.get('survey.report', PERIOD);
+    expect(complaintClasses?.map(({ sla, received }) => [sla, received])).toEqual([
+      ['NORMATIVE', 1],
+      [null, 1],
+    ]);
     expect(figures?.map(({ category, received }) => [category, received])).toEqual([
       ['DELAY', 1],
       ['OFFICER_BEHAVIOUR', 1],

@@ -5,6 +5,7 @@ import {
   returnForCorrection,
   verifyAndAdjudicate,
 } from '#test/pages/decisions.ts';
+import { approveByKeys, handOverByKeys, MOST_DECIDING_KEYS } from '#test/pages/decide-by-keys.ts';
 import { id } from '#test/pages/desk-page.ts';
 import {
   allocate,
@@ -61,11 +62,15 @@ export async function decisions(tour: Tour): Promise<void> {
   await desk.go(new RegExp(`^${id.labels.stage.decision}`));
   await desk.page.getByRole('grid').first().waitFor(PATIENCE);
   await tour.picture('decision-queue');
-  for (const number of waiting) {
-    await desk.take(number);
-    await tour.picture('approval');
-    await approve(desk, number);
-  }
+  const [shown = '', byKeys = '', ...others] = waiting;
+  await desk.take(shown);
+  await tour.picture('approval');
+  await approve(desk, shown);
+  await desk.open(byKeys);
+  const keys = await approveByKeys(desk);
+  expect(keys, 'keys of an approval').toBeLessThanOrEqual(MOST_DECIDING_KEYS);
+  tour.log(`an approval from claim to decision: ${keys} keys`);
+  for (const number of others) await approve(desk, number);
   await desk.signIn('kasi');
   await desk.open(tour.number('CANCELLED_LATE'));
   const dialog = await desk.menu(id.actions.label.production_cancelLate);
@@ -146,10 +151,19 @@ async function wrongBlank({ desk }: Tour, number: string): Promise<void> {
 export async function handovers(tour: Tour): Promise<void> {
   const { desk } = tour;
   await desk.signIn('serah');
+  // The first one is shown in the pictures.
+  const [, byKeys = ''] = tour.numbers('PLAIN');
   const collected = SCENARIOS.filter(({ trait }) => PRINTED.includes(trait));
   for (const { row, trait } of collected) {
     await notifyReady(desk, tour.numberOf(row));
     if (trait === 'UNCOLLECTED') continue;
+    if (tour.numberOf(row) === byKeys) {
+      await desk.open(byKeys);
+      const keys = await handOverByKeys(desk);
+      expect(keys, 'keys of a handover').toBeLessThanOrEqual(MOST_DECIDING_KEYS);
+      tour.log(`a handover from claim to the signed register: ${keys} keys`);
+      continue;
+    }
     await desk.take(tour.numberOf(row));
     await tour.picture('handover');
     await handOver(desk, tour.numberOf(row), tour.nameOf(row));

@@ -6,6 +6,7 @@ import type { CentreState } from '#common/domain/gateway/centre.ts';
 import type { CentreResult } from '#common/domain/gateway/result.ts';
 import type { ListSource } from '#common/contract/central/wire.ts';
 import { PaymentColumns } from '#common/domain/gateway/lists.ts';
+import { FileDays } from '#common/domain/registers/reconciliations.ts';
 import type { ReconciledLine } from '#common/domain/gateway/reconcile.ts';
 import { channel } from './channel.ts';
 import type { ErrorCode } from './reply.ts';
@@ -28,12 +29,16 @@ export type Reconciliation = {
   columns: Readonly<Record<keyof PaymentColumns, string | null>>;
   /** The first rows as they stand in the file. */
   preview: readonly Readonly<Record<string, string>>[];
+  /** From the first to the last day on which something was paid; null where no row tells one. */
+  days: FileDays | null;
   lines: readonly ReconciledLine[];
 };
 export type ReconcileReport = {
   settled: number;
   questioned: number;
   refused: readonly { number: string; code: ErrorCode }[];
+  /** Stands in the office's book. Not while its hub is away: asked again, only the book is written. */
+  isKept: boolean;
 };
 
 const Explanation = z.string().trim().min(5).max(300);
@@ -46,10 +51,18 @@ export const gatewayChannels = {
     'payments.reconcile',
     z.object({ token: z.uuid(), columns: PaymentColumns }).strict(),
   ),
-  /** Settles what matches and questions what does not, each as an action of its file. */
+  /**
+   * Settles what matches and questions what does not, each as an action of its file, and writes days and totals into the office's book.
+   * Throws RECONCILE_DAY_AHEAD.
+   */
   'gateway.settlePayments': channel<ReconcileReport>()(
     'payments.reconcile',
-    z.object({ token: z.uuid() }).strict(),
+    z.object({ token: z.uuid(), days: FileDays }).strict(),
+  ),
+  /** Working days that are over and whose payments nobody has held against the files, oldest first. */
+  'gateway.daysNotReconciled': channel<{ days: readonly PlainDate[] }>()(
+    'payments.reconcile',
+    z.object({}).strict(),
   ),
   /** As the hub last told it; null for a desk that has not been told. */
   'gateway.centre': channel<CentreState | null>()('office.read', z.object({}).strict()),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ComplaintFigures } from '#common/domain/complaints/complaint-list.ts';
+import type { ClassFigures, ComplaintFigures } from '#common/domain/complaints/complaint-list.ts';
 import type { SurveyReport } from '#common/domain/survey/survey-report.ts';
 import type { Improvement } from '#common/domain/registers/improvements.ts';
 import type { Kept } from '#common/domain/registers/register.ts';
@@ -18,6 +18,7 @@ export type SurveyReply = {
   improvements: readonly Kept<Improvement>[];
   /** Null for whoever may not read complaints. */
   complaints: readonly ComplaintFigures[] | null;
+  complaintClasses: readonly ClassFigures[] | null;
   people: readonly { id: UserId; name: string }[];
 };
 

@@ -6,7 +6,7 @@ import type { Complaint } from '#common/domain/registers/complaints.ts';
 import type { Kept } from '#common/domain/registers/register.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
-import { complaintFigures, complaintRows, dueDays } from './complaint-list.ts';
+import { classFigures, complaintFigures, complaintRows, complaintsDue, dueDays } from './complaint-list.ts';
 
 /** Wednesday to Friday are holidays. */
 const calendar = makeOfficeCalendar({
@@ -96,6 +96,41 @@ describe('the list', () => {
       'CLOSED',
     ]);
     expect(rows.map(({ isLate }) => isLate)).toEqual([true, false, false, false, false]);
+  });
+
+  it('says of one that nobody has verified how long it waits, by the office’s days', () => {
+    expect(rows.map(({ unverifiedDays }) => unverifiedDays)).toEqual([null, 8, null, null, null]);
+  });
+
+  it('tells the start page what is open, due on the day, late and not looked at', () => {
+    expect(complaintsDue(rows, plainDate('2026-12-02'))).toEqual({
+      open: 4,
+      dueToday: 0,
+      late: 1,
+      unverified: 1,
+      unverifiedDays: 8,
+    });
+    const earlier = complaintRows(rows, plainDate('2026-12-01'), policy);
+    expect(complaintsDue(earlier, plainDate('2026-12-01'))).toMatchObject({ dueToday: 1, late: 0 });
+    expect(complaintsDue([], plainDate('2026-12-01')).unverifiedDays).toBe(0);
+  });
+
+  it('is late again where an answer did not settle it', () => {
+    const wentUp = kept('wentup', { state: 'ESCALATED', answer: 'Sudah diperiksa.', answeredAt: null });
+    expect(complaintRows([wentUp], plainDate('2026-12-02'), policy)[0]).toMatchObject({
+      isWaiting: true,
+      isLate: true,
+    });
+  });
+
+  it('counts a period by class, the shortest first and what has none last', () => {
+    const period = { from: plainDate('2026-11-24'), to: plainDate('2026-11-30') };
+    const clock = { today: plainDate('2026-12-02'), utcOffsetMinutes: 420 };
+    expect(classFigures(rows, period, clock)).toEqual([
+      { sla: 'LIGHT', received: 3, answered: 1, inTime: 1, late: 1 },
+      { sla: 'NORMATIVE', received: 1, answered: 0, inTime: 0, late: 0 },
+      { sla: null, received: 1, answered: 0, inTime: 0, late: 0 },
+    ]);
   });
 
   it('counts a period by category: answered in time, and late', () => {

@@ -75,7 +75,7 @@ export function onTheWall(announcements: readonly Announcement[], day: PlainDate
     .toSorted(
       (one, other) =>
         Number(other.isUrgent) - Number(one.isUrgent) ||
-        ((one.publishedAt ?? '' > (other.publishedAt ?? '')) ? -1 : 1),
+        (other.publishedAt ?? '').localeCompare(one.publishedAt ?? ''),
     );
 }
 

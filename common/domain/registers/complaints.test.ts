@@ -113,6 +113,25 @@ describe('a complaint', () => {
     expect(book.seenBy(LIA, 'SUBSECTION_HEAD')).toMatchObject({ state: 'ASSIGNED', handler: LIA });
   });
 
+  it('that went up from an answer waits again, until the answer that stands', () => {
+    const book = assigned();
+    book.write('start/1', {});
+    book.write('answer/1', { answer: 'Petugas sudah ditegur dan meminta maaf.' });
+    expect(book.seenBy(WATI)?.answeredAt).not.toBeNull();
+    expect(book.write('escalate/1', NOTE)).toBeNull();
+    expect(book.seenBy(WATI)).toMatchObject({
+      state: 'ESCALATED',
+      answeredAt: null,
+      answer: 'Petugas sudah ditegur dan meminta maaf.',
+    });
+    book.write('assign/1', { handler: LIA, note: '' }, LIA, 'SUBSECTION_HEAD');
+    book.write('start/1', {}, LIA, 'SUBSECTION_HEAD');
+    book.write('answer/1', { answer: 'Kepala kantor sudah bertemu pengadu.' }, LIA, 'SUBSECTION_HEAD');
+    const answered = book.seenBy(LIA, 'SUBSECTION_HEAD');
+    expect(answered?.answer).toBe('Kepala kantor sudah bertemu pengadu.');
+    expect(answered?.answeredAt).toBe(answered?.steps.at(-1)?.at);
+  });
+
   it('is worked on by its handler alone, and by nobody without a part in complaints', () => {
     const book = assigned();
     expect(book.write('start/1', {}, LIA, 'SECTION_HEAD')).toBe('COMPLAINT_NOT_YOURS');

@@ -29,7 +29,9 @@ export type Complaint = Omit<ReceiveComplaint, 'complainant'> & {
   /** Found complete: from here the class counts. */
   verifiedAt: Instant | null;
   handler: UserId | null;
+  /** The last one that was given. */
   answer: string | null;
+  /** Of the answer that stands; null again once the complaint went up from it. */
   answeredAt: Instant | null;
   steps: readonly ComplaintStep[];
 };
@@ -138,7 +140,8 @@ export const COMPLAINTS: Register<Complaint> = {
     'escalate/1': goesOnWith<Complaint, typeof NoteOnComplaint>(NoteOnComplaint, {
       roles: CLERKS,
       refuses: inState(['VERIFIED', 'ASSIGNED', 'IN_PROGRESS', 'ANSWERED']),
-      apply: (item, { note }, meta) => onward(item, 'ESCALATED', meta, note),
+      // An answer that did not settle the matter stops no clock: the next one does. Its words stay to be read.
+      apply: (item, { note }, meta) => ({ ...onward(item, 'ESCALATED', meta, note), answeredAt: null }),
     }),
   },
 };

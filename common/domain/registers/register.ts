@@ -22,6 +22,7 @@ export const RegisterName = z.enum([
   'rights-reviews',
   'rechecks',
   'quota',
+  'reconciliations',
 ]);
 export type RegisterName = z.infer<typeof RegisterName>;
 

@@ -8,6 +8,7 @@ import { DESTRUCTIONS } from './destructions.ts';
 import { HOLDS } from './holds.ts';
 import { IRREGULARITIES } from './irregularities.ts';
 import { QUOTA } from './quota.ts';
+import { RECONCILIATIONS } from './reconciliations.ts';
 import type { Register, RegisterName } from './register.ts';
 import { RECHECKS } from './rechecks.ts';
 import { RIGHTS_REVIEWS } from './rights-reviews.ts';
@@ -32,6 +33,7 @@ const TABLE = {
   'rights-reviews': RIGHTS_REVIEWS,
   rechecks: RECHECKS,
   quota: QUOTA,
+  reconciliations: RECONCILIATIONS,
 } satisfies Record<RegisterName, Register<unknown>>;
 
 export const REGISTERS: Readonly<Record<RegisterName, Register<unknown>>> = TABLE;

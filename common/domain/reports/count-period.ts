@@ -7,6 +7,8 @@ import { OfficerTally } from './officer-tally.ts';
 import { type Period } from './period.ts';
 import { ReasonCount, type Counts, type PeriodReport } from './period-report.ts';
 import { PairTally } from './pair-tally.ts';
+import { PhotoSeatTally } from './photo-seat-tally.ts';
+import { PrintTally } from './print-tally.ts';
 import { SeatTally } from './seat-tally.ts';
 import { ServiceTally } from './service-tally.ts';
 import { StepTally } from './step-tally.ts';
@@ -37,6 +39,8 @@ export class PeriodCount {
   readonly #officers: OfficerTally;
   readonly #pairs: PairTally;
   readonly #seats: SeatTally;
+  readonly #photoSeats: PhotoSeatTally;
+  readonly #printing: PrintTally;
 
   constructor(period: Period) {
     this.#period = period;
@@ -47,6 +51,8 @@ export class PeriodCount {
     this.#officers = new OfficerTally(period);
     this.#pairs = new PairTally(period);
     this.#seats = new SeatTally(period);
+    this.#photoSeats = new PhotoSeatTally(period);
+    this.#printing = new PrintTally(period);
   }
 
   add(report: FileReport, policy: Policy): void {
@@ -60,6 +66,8 @@ export class PeriodCount {
     this.#officers.add(report);
     this.#pairs.add(report);
     this.#seats.add(report, policy.fingers.minQuality);
+    this.#photoSeats.add(report);
+    this.#printing.add(report);
     if ([...report.days].some((day) => from <= day && day <= to)) this.#files += 1;
   }
 
@@ -85,6 +93,8 @@ export class PeriodCount {
       officers: this.#officers.finish(),
       pairs: this.#pairs.finish(),
       seats: this.#seats.finish(),
+      photoSeats: this.#photoSeats.finish(),
+      printing: this.#printing.finish(),
     } as PeriodReport; // The keys of the tallies are those of the events, which the schema names.
   }
 

@@ -6,6 +6,8 @@ import type { PlainDate } from '#common/kernel/plain-date.ts';
 import { deviationsOf, type Deviation } from './deviation.ts';
 import { milestonesOf, type MilestoneEvent } from './milestone.ts';
 import { normsEnded, normsOpen, type NormCheck } from './norm-check.ts';
+import { photosOf, type PhotoEvent } from './photo-seat-tally.ts';
+import { PrintWatch, type PrintEvent } from './print-tally.ts';
 import { StepRecord, type StepDone, type StepTold } from './procedure-steps.ts';
 import { capturesOf, type PrintCapture } from './seat-tally.ts';
 import { walk, type Step } from './walk.ts';
@@ -20,6 +22,8 @@ export type FileReport = {
   events: readonly MilestoneEvent[];
   work: readonly WorkSpan[];
   prints: readonly PrintCapture[];
+  photos: readonly PhotoEvent[];
+  printing: readonly PrintEvent[];
   waits: readonly Wait[];
   norms: readonly NormCheck[];
   steps: readonly StepTold[];
@@ -61,6 +65,9 @@ export function reportOf(
   const events: MilestoneEvent[] = [];
   const work: WorkSpan[] = [];
   const prints: PrintCapture[] = [];
+  const photos: PhotoEvent[] = [];
+  const printing: PrintEvent[] = [];
+  const printWatch = new PrintWatch();
   const waits: Wait[] = [];
   const norms: NormCheck[] = [];
   const deviations: (Deviation & { day: PlainDate })[] = [];
@@ -77,6 +84,8 @@ export function reportOf(
     const told = milestonesOf(step, offset);
     events.push(...told);
     prints.push(...capturesOf(action, offset));
+    photos.push(...photosOf(step, offset));
+    printing.push(...printWatch.next(step, offset));
     work.push(...workEnded(step, told, offset));
     waits.push(...waitsEnded(step, offset));
     if (before?.state !== after.state || action.kind.startsWith('interview.')) {
@@ -88,7 +97,7 @@ export function reportOf(
   if (!file || !policy) return null;
   norms.push(...normsOpen(file, policy, until));
   const told = { steps: steps.told(), deviations, visits: [...visits] };
-  return { file, days, events, work, prints, waits, norms, ...told };
+  return { file, days, events, work, prints, photos, printing, waits, norms, ...told };
 }
 
 /** How one file went through the procedure, as its sheet shows it. */

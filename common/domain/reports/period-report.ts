@@ -14,6 +14,8 @@ import { Milestone } from './milestone.ts';
 import { PairRow } from './pair-tally.ts';
 import { Period } from './period.ts';
 import { CheckedNorm } from './norm-check.ts';
+import { PhotoSeatRow } from './photo-seat-tally.ts';
+import { PrintRow } from './print-tally.ts';
 import { ProcedureStep } from './procedure-steps.ts';
 import { SeatRow } from './seat-tally.ts';
 import { Spread } from './spread.ts';
@@ -140,5 +142,7 @@ export const PeriodReport = z.strictObject({
   officers: z.array(OfficerRow),
   pairs: z.array(PairRow),
   seats: z.array(SeatRow),
+  photoSeats: z.array(PhotoSeatRow),
+  printing: z.array(PrintRow),
 });
 export type PeriodReport = z.infer<typeof PeriodReport>;

@@ -1,3 +1,4 @@
+import { photoSeatLines, printLines } from './control-lines.ts';
 import type { PairRow } from './pair-tally.ts';
 import type { BlankBalance } from './blank-balance.ts';
 import { Milestone } from './milestone.ts';
@@ -141,6 +142,10 @@ function tableOf(id: ReportTableId, { report, blanks, names }: ReportData, words
       return { id, title, ...pairLines(report.pairs, names, words) };
     case 'seats':
       return { id, title, ...seatLines(report.seats, names, words) };
+    case 'photoSeats':
+      return { id, title, ...photoSeatLines(report.photoSeats, names, words) };
+    case 'printing':
+      return { id, title, ...printLines(report.printing, names, words) };
     case 'blanks':
       return { id, title, ...blankLines(blanks, words) };
   }

@@ -79,6 +79,20 @@ const COLUMNS = [
   'missing',
   'sent',
   'closing',
+  'month',
+  'printed',
+  'qualityFailed',
+  'spoiledUnprinted',
+  'spoiledShare',
+  'photos',
+  'passed',
+  'warned',
+  'failed',
+  'notAssessed',
+  'retaken',
+  'fromFile',
+  'allowed',
+  'declined',
 ] as const;
 
 const SERVICE = [

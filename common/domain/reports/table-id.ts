@@ -18,10 +18,13 @@ export const TABLES = [
   'officers',
   'pairs',
   'seats',
+  'photoSeats',
   'blanks',
+  'printing',
 ] as const;
 export type ReportTableId = (typeof TABLES)[number];
 
 /** What applicants said in the same period. */
-export type VoiceTableId = 'ikm' | 'elements' | 'months' | 'suggestions' | 'improvements' | 'complaints';
+export type VoiceTableId =
+  'ikm' | 'elements' | 'months' | 'suggestions' | 'improvements' | 'complaints' | 'complaintClasses';
 export type TableId = ReportTableId | VoiceTableId;

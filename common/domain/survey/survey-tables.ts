@@ -1,6 +1,6 @@
-import type { ComplaintFigures } from '#common/domain/complaints/complaint-list.ts';
+import type { ClassFigures, ComplaintFigures } from '#common/domain/complaints/complaint-list.ts';
 import { IkmElement } from '#common/domain/office/ikm.ts';
-import type { ComplaintCategory } from '#common/domain/registers/complaint-words.ts';
+import type { ComplaintCategory, SlaClass } from '#common/domain/registers/complaint-words.ts';
 import type { Improvement } from '#common/domain/registers/improvements.ts';
 import type { Kept } from '#common/domain/registers/register.ts';
 import type { ReportTable } from '#common/domain/reports/report-tables.ts';
@@ -13,6 +13,7 @@ type Table = ReportTable & { id: VoiceTableId };
 export type SurveyWords = {
   survey: { table: Record<TableWord, string>; element: Record<IkmElement, string> };
   categories: Record<ComplaintCategory, string>;
+  classes: Record<SlaClass, string>;
 };
 type TableWord =
   | 'index'
@@ -36,7 +37,10 @@ type TableWord =
   | 'dueOn'
   | 'result'
   | 'complaints'
+  | 'complaintClasses'
   | 'category'
+  | 'class'
+  | 'noClass'
   | 'received'
   | 'answered'
   | 'inTime'
@@ -46,8 +50,18 @@ export type SurveyData = {
   report: SurveyReport;
   improvements: readonly Kept<Improvement>[];
   complaints: readonly ComplaintFigures[] | null;
+  complaintClasses: readonly ClassFigures[] | null;
   people: readonly { id: string; name: string }[];
 };
+
+export function surveyWords({
+  survey,
+  complaints,
+}: Pick<SurveyWords, 'survey'> & {
+  complaints: { category: SurveyWords['categories']; sla: SurveyWords['classes'] };
+}): SurveyWords {
+  return { survey, categories: complaints.category, classes: complaints.sla };
+}
 
 /** A survey as sheets of lines: the paper and the workbook show the same ones. */
 export function surveyTables(data: SurveyData, words: SurveyWords): Table[] {
@@ -80,6 +94,7 @@ export function surveyTables(data: SurveyData, words: SurveyWords): Table[] {
     ),
     improvementSheet(data, words),
     ...(data.complaints ? [complaintSheet(data.complaints, words)] : []),
+    ...(data.complaintClasses ? [classSheet(data.complaintClasses, words)] : []),
   ];
 }
 
@@ -121,6 +136,22 @@ function complaintSheet(figures: readonly ComplaintFigures[], { survey, categori
     table.complaints,
     [table.category, ['#', table.received], ['#', table.answered], ['#', table.inTime], ['#', table.late]],
     figures.map((row) => [categories[row.category], row.received, row.answered, row.inTime, row.late]),
+  );
+}
+
+function classSheet(figures: readonly ClassFigures[], { survey, classes }: SurveyWords): Table {
+  const { table } = survey;
+  return sheet(
+    'complaintClasses',
+    table.complaintClasses,
+    [table.class, ['#', table.received], ['#', table.answered], ['#', table.inTime], ['#', table.late]],
+    figures.map(({ sla, received, answered, inTime, late }) => [
+      sla === null ? table.noClass : classes[sla],
+      received,
+      answered,
+      inTime,
+      late,
+    ]),
   );
 }
 

@@ -89,6 +89,10 @@ export const registerErrors: typeof indonesian = {
     what: 'The day by which it should be better has passed.',
     next: 'Choose today or a later day.',
   },
+  RECONCILE_DAY_AHEAD: {
+    what: 'The day of the treasury’s file has not come yet.',
+    next: 'Choose today or an earlier day.',
+  },
   IMPROVEMENT_DONE: {
     what: 'This improvement was already reported as done.',
     next: 'There is nothing to do. Reload the list if it is still on the screen.',

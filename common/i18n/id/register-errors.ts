@@ -88,6 +88,10 @@ export const registerErrors = {
     what: 'Batas waktu perbaikan sudah lewat.',
     next: 'Pilih hari ini atau hari sesudahnya.',
   },
+  RECONCILE_DAY_AHEAD: {
+    what: 'Hari berkas kas negara belum tiba.',
+    next: 'Pilih hari ini atau hari sebelumnya.',
+  },
   IMPROVEMENT_DONE: {
     what: 'Perbaikan ini sudah dinyatakan selesai.',
     next: 'Tidak ada yang perlu dilakukan. Muat ulang daftar bila masih tampak di layar.',

@@ -36,7 +36,8 @@ export async function reportAtHub(
       ...report.officers.map(({ by }) => by),
       ...report.seats.map(({ by }) => by),
       ...report.pairs.flatMap(({ capturer, approver }) => [capturer, approver]),
-      ...report.seats.map(({ by }) => by),
+      ...report.photoSeats.map(({ by }) => by),
+      ...report.printing.map(({ by }) => by),
     ]);
     const disposed = await countGone(trx, officeId, span);
     return { report, blanks, names: Object.fromEntries(names), until: span.until, disposed };

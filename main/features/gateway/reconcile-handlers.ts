@@ -11,8 +11,8 @@ import {
   type PaymentRow,
 } from '#common/domain/gateway/lists.ts';
 import { reconcile, type ReconciledLine } from '#common/domain/gateway/reconcile.ts';
+import { sumsOf, type ReconciliationTotals } from '#common/domain/registers/reconciliations.ts';
 import type { ActionId } from '#common/kernel/ids.ts';
-import type { PlainDate } from '#common/kernel/plain-date.ts';
 import type { Handlers } from '#main/ipc/pipeline.ts';
 import { recordActions } from '#main/features/applications/record.ts';
 import { authorOf } from '#main/features/author.ts';
@@ -21,6 +21,13 @@ import { findApplication } from '#main/records/repositories/applications.ts';
 import { findByBills, findSettled } from '#main/records/repositories/open-bills.ts';
 import { readMeta, writeMeta } from '#main/records/repositories/small-tables.ts';
 import { readTable, type Table } from '#runtime/bookings/table.ts';
+import {
+  dayOf,
+  daysOf,
+  keepReconciliation,
+  readNotReconciled,
+  type BookLine,
+} from './reconciliation-book.ts';
 
 const FIRST_ROWS = 5;
 const COLUMNS_KEPT = 'paymentColumns';
@@ -30,7 +37,10 @@ type Chosen = ListRows<PaymentRow> & {
   name: string;
   table: Table;
   columns: PaymentColumns | null;
+  /** What was written into the files, until it stands in the book too. */
+  written: (BookLine & { report: WrittenReport; totals: ReconciliationTotals }) | null;
 };
+type WrittenReport = Omit<ReconcileReport, 'isKept'>;
 
 async function keptColumns({ db }: Desk): Promise<PaymentColumns | null> {
   const stored = await readMeta(db, COLUMNS_KEPT);
@@ -44,7 +54,10 @@ function namesAll({ headings }: Table, columns: PaymentColumns): boolean {
 /** The treasury's file of a day against the office's files: shown first, then written as actions of the files. */
 export function reconcileHandlers(
   desk: Desk,
-): Pick<Handlers, 'gateway.choosePayments' | 'gateway.mapPayments' | 'gateway.settlePayments'> {
+): Pick<
+  Handlers,
+  'gateway.choosePayments' | 'gateway.mapPayments' | 'gateway.settlePayments' | 'gateway.daysNotReconciled'
+> {
   // One at a time: a second choice replaces the first. The page knows a token; what was read stays here.
   let chosen: Chosen | null = null;
 
@@ -58,6 +71,7 @@ export function reconcileHandlers(
       headings: table.headings,
       columns: columns ?? knownPaymentColumns(table.headings),
       preview: table.rows.filter((row) => row !== null).slice(0, FIRST_ROWS),
+      days: daysOf(rows),
       lines: await against(desk, rows),
     };
   }
@@ -79,6 +93,7 @@ export function reconcileHandlers(
         name: basename(path),
         table,
         columns,
+        written: null,
         ...readPaymentList(table.rows, columns),
       };
       return shown(chosen);
@@ -94,25 +109,43 @@ export function reconcileHandlers(
       }
       await writeMeta(desk.db, COLUMNS_KEPT, JSON.stringify(columns));
       await desk.session.audit('IMPORT', 'payments', `columns ${named.join(', ')}`.slice(0, 300));
-      chosen = { ...chosen, columns, ...read };
+      chosen = { ...chosen, columns, written: null, ...read };
       return shown(chosen);
     },
 
-    async 'gateway.settlePayments'({ token }): Promise<ReconcileReport> {
+    async 'gateway.settlePayments'({ token, days }): Promise<ReconcileReport> {
       if (chosen?.token !== token) throw new CodedError('IMPORT_NOT_FOUND');
-      const report: ReconcileReport = { settled: 0, questioned: 0, refused: [] };
-      // Worked out anew: what was settled meanwhile is not settled again.
-      for (const line of await against(desk, chosen.rows)) await settle(desk, line, report);
-      chosen = null;
-      const { settled, questioned, refused } = report;
-      await desk.session.audit(
-        'IMPORT',
-        'payments',
-        `settled ${settled} questioned ${questioned} refused ${refused.length}`,
-      );
-      return report;
+      if (days.to > desk.office.today()) throw new CodedError('RECONCILE_DAY_AHEAD');
+      const written = (chosen.written ??= await settleAll(desk, chosen));
+      const { id, subject, totals, report } = written;
+      const isKept = await keepReconciliation(desk, { id, subject }, { days, totals });
+      if (isKept && chosen?.token === token) chosen = null;
+      return { ...report, isKept };
+    },
+
+    async 'gateway.daysNotReconciled'() {
+      return { days: await readNotReconciled(desk) };
     },
   };
+}
+
+async function settleAll(
+  desk: Desk,
+  { rows, wrong }: Pick<Chosen, 'rows' | 'wrong'>,
+): Promise<NonNullable<Chosen['written']>> {
+  const report: WrittenReport = { settled: 0, questioned: 0, refused: [] };
+  // Worked out anew: what was settled meanwhile is not settled again.
+  const lines = await against(desk, rows);
+  for (const line of lines) await settle(desk, line, report);
+  const { settled, questioned } = report;
+  const refused = report.refused.length;
+  await desk.session.audit(
+    'IMPORT',
+    'payments',
+    `settled ${settled} questioned ${questioned} refused ${refused}`,
+  );
+  const totals = { results: sumsOf(lines), unreadable: wrong.length, settled, questioned, refused };
+  return { id: v7(), subject: v7(), report, totals };
 }
 
 async function against({ db, office }: Desk, rows: readonly PaymentRow[]): Promise<ReconciledLine[]> {
@@ -127,7 +160,7 @@ async function against({ db, office }: Desk, rows: readonly PaymentRow[]): Promi
 }
 
 /** Each line by itself: one that the rules refuse stops none of the others. */
-async function settle(desk: Desk, line: ReconciledLine, report: ReconcileReport): Promise<void> {
+async function settle(desk: Desk, line: ReconciledLine, report: WrittenReport): Promise<void> {
   const action = actionOf(line);
   if (!action || !line.file) return;
   const { id: applicationId, number } = line.file;
@@ -177,12 +210,4 @@ function actionOf({
     case 'USED':
       return null;
   }
-}
-
-/** `2026-03-01 …` and `01-03-2026 …`; null for any other way of writing. */
-function dayOf(paidAt: string): PlainDate | null {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(paidAt);
-  const local = /^(\d{2})[-/](\d{2})[-/](\d{4})/.exec(paidAt);
-  const text = iso ? iso[0] : local ? `${local[3]}-${local[2]}-${local[1]}` : null;
-  return text as PlainDate | null;
 }

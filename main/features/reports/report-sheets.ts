@@ -3,6 +3,7 @@ import type { ReportTable } from '#common/domain/reports/report-tables.ts';
 import { reportWords } from '#common/domain/reports/report-words.ts';
 import { withLaterReasons } from '#common/domain/sop/later-reasons.ts';
 import { officeTables } from '#common/domain/survey/office-tables.ts';
+import { surveyWords } from '#common/domain/survey/survey-tables.ts';
 import { CATALOGUES } from '#common/i18n/index.ts';
 import { localDate, localTime } from '#common/kernel/instant.ts';
 import type { Desk } from '#main/features/desk.ts';
@@ -24,5 +25,5 @@ export function reportSheets(desk: Desk, data: ReportReply): { tables: ReportTab
     reports.until.replace('{{moment}}', moment),
   ];
   const { survey, complaints } = catalogue;
-  return { tables: officeTables(data, words, { survey, categories: complaints.category }), lines };
+  return { tables: officeTables(data, words, surveyWords({ survey, complaints })), lines };
 }

@@ -1,5 +1,5 @@
 import type { SurveyReply } from '#common/contract/ipc/survey.ts';
-import { complaintFigures } from '#common/domain/complaints/complaint-list.ts';
+import { classFigures, complaintFigures } from '#common/domain/complaints/complaint-list.ts';
 import { COMPLAINTS } from '#common/domain/registers/complaints.ts';
 import { IMPROVEMENTS } from '#common/domain/registers/improvements.ts';
 import { mayRead } from '#common/domain/registers/register.ts';
@@ -20,6 +20,8 @@ export async function readSurvey(desk: Desk, period: SurveyPeriod): Promise<Surv
   const answers = await readRegister(desk, SURVEY, { since });
   const accounts = await listAccounts(desk.db);
   const today = localDate(desk.clock.now(), utcOffsetMinutes);
+  const rows = mayRead(COMPLAINTS, authorOf(desk).roles) ? await readComplaints(desk) : null;
+  const clock = { today, utcOffsetMinutes };
   return {
     report: surveyReport(
       answers.map(({ item }) => item),
@@ -27,9 +29,8 @@ export async function readSurvey(desk: Desk, period: SurveyPeriod): Promise<Surv
       desk.office.sop().settings.ikmWeight.value,
     ),
     improvements: await readRegister(desk, IMPROVEMENTS),
-    complaints: mayRead(COMPLAINTS, authorOf(desk).roles)
-      ? complaintFigures(await readComplaints(desk), period, { today, utcOffsetMinutes })
-      : null,
+    complaints: rows && complaintFigures(rows, period, clock),
+    complaintClasses: rows && classFigures(rows, period, clock),
     people: accounts.filter(({ active }) => active).map(({ id, displayName }) => ({ id, name: displayName })),
   };
 }

@@ -1,6 +1,6 @@
 import type { SurveyReply } from '#common/contract/ipc/survey.ts';
 import type { ReportTable } from '#common/domain/reports/report-tables.ts';
-import { surveyTables } from '#common/domain/survey/survey-tables.ts';
+import { surveyTables, surveyWords } from '#common/domain/survey/survey-tables.ts';
 import { CATALOGUES } from '#common/i18n/index.ts';
 import type { Desk } from '#main/features/desk.ts';
 
@@ -12,7 +12,7 @@ export function surveySheets(
   const { survey, complaints } = CATALOGUES[desk.preferences.read().language];
   const { from, to } = found.report.period;
   return {
-    tables: surveyTables(found, { survey, categories: complaints.category }),
+    tables: surveyTables(found, surveyWords({ survey, complaints })),
     lines: [
       `${survey.sheetTitle} – ${desk.office.info()?.name ?? ''}`,
       survey.periodLine.replace('{{from}}', from).replace('{{to}}', to),

@@ -132,6 +132,12 @@ export async function firstDeeds(
     .select('actor', 'role', { at: db.raw('min(occurred_at)') });
 }
 
+/** Of the action that was written first; null where there is none yet. */
+export async function firstActionAt(db: Knex): Promise<Instant | null> {
+  const row: { occurred_at: Instant } | undefined = await db('action').orderBy('seq').first('occurred_at');
+  return row?.occurred_at ?? null;
+}
+
 /** Whether somebody did something with one of these files. */
 export async function hasActedOn(db: Knex, ids: readonly ApplicationId[], actor: UserId): Promise<boolean> {
   const found = await db('action')

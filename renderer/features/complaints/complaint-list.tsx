@@ -1,6 +1,6 @@
 import type { ComplaintRow } from '#common/domain/complaints/complaint-list.ts';
 import { useText } from '#renderer/lib/i18n.ts';
-import { DueLabel } from '#renderer/ui/due-label.tsx';
+import { ComplaintDue } from './complaint-due.tsx';
 import { StateChip } from './state-chip.tsx';
 import styles from './complaints.module.css';
 
@@ -15,22 +15,22 @@ export function ComplaintList({ rows, selectedId, onChoose }: ComplaintListProps
   const t = useText();
   return (
     <nav className={styles['list']} aria-label={t('complaints.list')}>
-      {rows.map(({ subject, item, reference, dueOn, isOpen }) => (
+      {rows.map((row) => (
         <button
-          key={subject}
+          key={row.subject}
           type="button"
           className={styles['row']}
-          aria-current={subject === selectedId}
-          onClick={() => onChoose(subject)}
+          aria-current={row.subject === selectedId}
+          onClick={() => onChoose(row.subject)}
         >
-          <span className={styles['name']}>{t(`complaints.category.${item.category}`)}</span>
+          <span className={styles['name']}>{t(`complaints.category.${row.item.category}`)}</span>
           <span className={styles['meta']}>
-            <span className="numeric">{reference}</span>
-            <StateChip state={item.state} />
+            <span className="numeric">{row.reference}</span>
+            <StateChip state={row.item.state} />
           </span>
-          {isOpen && item.answeredAt === null ? (
+          {row.isWaiting ? (
             <span className={styles['meta']}>
-              {dueOn ? <DueLabel date={dueOn} isShort /> : t('complaints.notVerified')}
+              <ComplaintDue row={row} isShort />
             </span>
           ) : null}
         </button>

@@ -6,11 +6,11 @@ import { useSession } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterLine } from '#renderer/lib/use-register.ts';
 import { DecisionBar, type Decision } from '#renderer/ui/decision-bar.tsx';
-import { DueLabel } from '#renderer/ui/due-label.tsx';
 import { Facts, Section } from '#renderer/ui/facts.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
+import { ComplaintDue } from './complaint-due.tsx';
 import { StateChip } from './state-chip.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { stepsOf, type Step } from './steps.ts';
@@ -35,7 +35,7 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
   const { user } = useSession();
   const [write, { isBusy, error }] = useRegisterLine('complaints');
   const [step, setStep] = useState<Step | null>(null);
-  const { item, reference, dueOn, legalOn, isOpen } = row;
+  const { item, reference, legalOn } = row;
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? '';
   const [first, ...others] = stepsOf(item, user);
 
@@ -70,13 +70,13 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
               value: item.about ? nameOf(item.about) : t('complaints.aboutNobody'),
             },
             { term: t('complaints.slaLabel'), value: item.sla ? t(`complaints.sla.${item.sla}`) : null },
-            { term: t('complaints.due'), value: dueText() },
+            { term: t('complaints.due'), value: <ComplaintDue row={row} /> },
             { term: t('complaints.legal'), value: legalOn ? format.date(legalOn) : null },
             { term: t('complaints.handler'), value: nameOf(item.handler) },
           ]}
         />
         {item.answer ? (
-          <Section title={t('complaints.answer')}>
+          <Section title={t(item.answeredAt ? 'complaints.answer' : 'complaints.formerAnswer')}>
             <p className={styles['text']}>{item.answer}</p>
           </Section>
         ) : null}
@@ -119,11 +119,5 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
     if (complainant === null) return t('complaints.noName');
     if (complainant === 'HIDDEN') return t('complaints.hidden');
     return complainant.contact === '' ? complainant.name : `${complainant.name}, ${complainant.contact}`;
-  }
-
-  function dueText() {
-    if (!dueOn) return t('complaints.notVerified');
-    // What was answered is not late any more.
-    return isOpen && item.answeredAt === null ? <DueLabel date={dueOn} /> : format.date(dueOn);
   }
 }

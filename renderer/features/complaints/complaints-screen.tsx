@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconMessageReport } from '@tabler/icons-react';
-import type { ComplaintRow } from '#common/domain/complaints/complaint-list.ts';
+import { complaintsDue, type ComplaintRow } from '#common/domain/complaints/complaint-list.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { FilterChip } from '#renderer/ui/filter-chip.tsx';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
@@ -17,13 +18,14 @@ import { NewComplaintDialog } from './new-complaint-dialog.tsx';
 import styles from './complaints.module.css';
 
 const NO_INPUT = {};
-const FILTERS = ['open', 'mine', 'late', 'ended'] as const;
+const FILTERS = ['open', 'mine', 'unverified', 'late', 'ended'] as const;
 type Filter = (typeof FILTERS)[number];
 
 /** `/pengaduan`: the book at the left, late ones first; the chosen complaint with its steps at the right. */
 export function ComplaintsScreen() {
   const t = useText();
   const { user } = useSession();
+  const { today } = useFormat();
   const { data, error, refetch } = useChannelQuery('complaints.list', NO_INPUT);
   const [filter, setFilter] = useState<Filter>('open');
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -43,7 +45,7 @@ export function ComplaintsScreen() {
     <div className={styles['page']}>
       <PageHead
         title={t('complaints.title')}
-        aside={data ? t('complaints.count', countsOf(data.rows)) : null}
+        aside={data ? t('complaints.count', complaintsDue(data.rows, today)) : null}
       >
         <Button
           disabled={!data}
@@ -93,22 +95,21 @@ export function ComplaintsScreen() {
   }
 }
 
-function fits({ isOpen, isLate, item }: ComplaintRow, filter: Filter, own: string | undefined): boolean {
+function fits(
+  { isOpen, isLate, unverifiedDays, item }: ComplaintRow,
+  filter: Filter,
+  own: string | undefined,
+): boolean {
   switch (filter) {
     case 'open':
       return isOpen;
     case 'mine':
       return isOpen && item.handler === own;
+    case 'unverified':
+      return unverifiedDays !== null;
     case 'late':
       return isLate;
     case 'ended':
       return !isOpen;
   }
-}
-
-function countsOf(rows: readonly ComplaintRow[]): { open: number; late: number } {
-  return {
-    open: rows.filter(({ isOpen }) => isOpen).length,
-    late: rows.filter(({ isLate }) => isLate).length,
-  };
 }

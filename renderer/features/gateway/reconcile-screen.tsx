@@ -4,6 +4,7 @@ import { IconReceipt } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { Reconciliation, ReconcileReport } from '#common/contract/ipc/gateway.ts';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
+import type { FileDays } from '#common/domain/registers/reconciliations.ts';
 import { RECONCILED, type Reconciled, type ReconciledLine } from '#common/domain/gateway/reconcile.ts';
 import { formatCount, formatMoney } from '#renderer/lib/format.ts';
 import { useText, type Translate } from '#renderer/lib/i18n.ts';
@@ -18,7 +19,9 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
 import type { Tone } from '#renderer/ui/tone.ts';
+import { FileDaysFields } from './file-days-fields.tsx';
 import { PaymentColumnsDialog } from './payment-columns-dialog.tsx';
+import { ReconciledDays } from './reconciled-days.tsx';
 import styles from './gateway.module.css';
 
 const TONES: Readonly<Record<Reconciled, Tone>> = {
@@ -39,30 +42,38 @@ export function ReconcileScreen() {
   const [report, setReport] = useState<ReconcileReport | null>(null);
   const [error, setError] = useState<ReplyError | null>(null);
   const [isMapping, setIsMapping] = useState(false);
+  const [days, setDays] = useState<FileDays | null>(null);
   const writes = found?.lines.filter(({ result }) => isWritten(result)).length ?? 0;
-  const isReady = found !== null && report === null && writes > 0 && !isSettling;
+  const isWaiting = report !== null && !report.isKept;
+  const isReady = found !== null && days !== null && (report === null || isWaiting) && !isSettling;
 
   async function open() {
     setError(null);
     const reply = await choose({});
     if (!reply.ok) setError(reply);
     else if (reply.value) {
-      setFound(reply.value);
+      show(reply.value);
       setReport(null);
       setIsMapping(reply.value.lines.length === 0);
     }
   }
 
+  function show(next: Reconciliation) {
+    setFound(next);
+    setDays(next.days);
+  }
+
   async function write() {
-    if (!found || !isReady) return;
-    const reply = await settle({ token: found.token });
+    if (!found || !days || !isReady) return;
+    setError(null);
+    const reply = await settle({ token: found.token, days });
     if (!reply.ok) {
       setError(reply);
       return;
     }
     setReport(reply.value);
     const { settled, questioned } = reply.value;
-    showToast({ message: t('gateway.reconcile.done', { settled, questioned }) });
+    if (reply.value.isKept) showToast({ message: t('gateway.reconcile.done', { settled, questioned }) });
   }
 
   useScreenKeys([{ combo: 'ctrl+o', label: t('gateway.reconcile.choose'), run: () => void open() }]);
@@ -82,27 +93,38 @@ export function ReconcileScreen() {
       {error && !found ? <RefusalLine error={error} /> : null}
       {found ? (
         <>
+          <FileDaysFields
+            key={`${found.token} ${found.days?.from}`}
+            initial={found.days}
+            isDisabled={report?.isKept ?? false}
+            onChange={setDays}
+          />
           <Lines key={found.token} found={found} report={report} />
           <PaymentColumnsDialog
             found={found}
             isOpen={isMapping}
             onClose={() => setIsMapping(false)}
-            onMapped={setFound}
+            onMapped={show}
           />
         </>
       ) : (
-        <EmptyState
-          title={t('gateway.reconcile.empty')}
-          text={t('gateway.reconcile.emptyText')}
-          Icon={IconReceipt}
-        />
+        <>
+          <EmptyState
+            title={t('gateway.reconcile.empty')}
+            text={t('gateway.reconcile.emptyText')}
+            Icon={IconReceipt}
+          />
+          <ReconciledDays />
+        </>
       )}
       {found ? (
         <DecisionBar
           isBusy={isSettling}
-          message={error ? <RefusalLine error={error} /> : null}
+          message={error ? <RefusalLine error={error} /> : isWaiting ? t('gateway.reconcile.notKept') : null}
           primary={{
-            label: t('gateway.reconcile.write', { count: formatCount(writes) }),
+            label: isWaiting
+              ? t('gateway.reconcile.keep')
+              : t('gateway.reconcile.write', { count: formatCount(writes) }),
             combo: 'ctrl+Enter',
             run: () => void write(),
             isDisabled: !isReady,

@@ -4,6 +4,8 @@ import { Link, useNavigate } from 'react-router';
 import type { OfficeBoard } from '#common/contract/ipc/office.ts';
 import { Stage } from '#common/domain/applications/vocabulary.ts';
 import { LaneChip } from '#renderer/features/applications/index.ts';
+import { ComplaintsDueLine } from '#renderer/features/complaints/index.ts';
+import { ReconcileDueLine } from '#renderer/features/gateway/index.ts';
 import { formatCount } from '#renderer/lib/format.ts';
 import { CountsDue, VaultOpenLine } from '#renderer/features/production/index.ts';
 import { PrivacyClocks } from '#renderer/features/privacy/index.ts';
@@ -43,6 +45,8 @@ export function HomeScreen() {
         <PrivacyClocks />
         <ReviewDueLine />
         <RecheckDueLine />
+        <ComplaintsDueLine />
+        <ReconcileDueLine />
         {body()}
       </div>
     </div>

@@ -8,7 +8,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { Section } from '#renderer/ui/facts.tsx';
-import { PlainTable } from '#renderer/ui/plain-table.tsx';
+import { ComplaintTable } from './complaint-table.tsx';
 import { ElementTable } from './element-table.tsx';
 import { Improvements } from './improvements.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -23,7 +23,7 @@ export function SurveyPage({ data }: { data: SurveyReply }) {
   const decimal = useDecimal();
   const { hasRole } = useSession();
   const [planned, setPlanned] = useState<IkmElement | null>(null);
-  const { report, improvements, complaints, people } = data;
+  const { report, improvements, complaints, complaintClasses, people } = data;
   const mayPlan = hasRole('SUBSECTION_HEAD', 'SECTION_HEAD', 'OFFICE_HEAD');
   return (
     <div className={styles['columns']}>
@@ -79,7 +79,24 @@ export function SurveyPage({ data }: { data: SurveyReply }) {
         </Section>
         {complaints ? (
           <Section title={t('survey.table.complaints')}>
-            <ComplaintTable complaints={complaints} />
+            <ComplaintTable
+              heading={t('survey.table.category')}
+              lines={complaints.map(({ category, ...figures }) => ({
+                label: t(`complaints.category.${category}`),
+                ...figures,
+              }))}
+            />
+          </Section>
+        ) : null}
+        {complaintClasses && complaintClasses.length > 0 ? (
+          <Section title={t('survey.table.complaintClasses')}>
+            <ComplaintTable
+              heading={t('survey.table.class')}
+              lines={complaintClasses.map(({ sla, ...figures }) => ({
+                label: sla === null ? t('survey.table.noClass') : t(`complaints.sla.${sla}`),
+                ...figures,
+              }))}
+            />
           </Section>
         ) : null}
       </div>
@@ -120,38 +137,5 @@ function IndexCard({ report: { now, earlier, before, rounded } }: { report: Surv
         <p className={styles['soft']}>{t('survey.roundedLine', { index: decimal(rounded.index) })}</p>
       ) : null}
     </section>
-  );
-}
-
-function ComplaintTable({ complaints }: { complaints: NonNullable<SurveyReply['complaints']> }) {
-  const t = useText();
-  if (complaints.length === 0) return <p className={styles['soft']}>{t('complaints.empty')}</p>;
-  return (
-    <PlainTable>
-      <thead>
-        <tr>
-          <th scope="col">{t('survey.table.category')}</th>
-          <th scope="col" data-number>
-            {t('survey.table.received')}
-          </th>
-          <th scope="col" data-number>
-            {t('survey.table.inTime')}
-          </th>
-          <th scope="col" data-number>
-            {t('survey.table.late')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {complaints.map(({ category, received, inTime, late }) => (
-          <tr key={category}>
-            <td>{t(`complaints.category.${category}`)}</td>
-            <td className="numeric">{received}</td>
-            <td className="numeric">{inTime}</td>
-            <td className="numeric">{late}</td>
-          </tr>
-        ))}
-      </tbody>
-    </PlainTable>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { SurveyReply } from '#common/contract/ipc/survey.ts';
-import { surveyTables } from '#common/domain/survey/survey-tables.ts';
+import { surveyTables, surveyWords } from '#common/domain/survey/survey-tables.ts';
 import { CATALOGUES, DEFAULT_LANGUAGE } from '#common/i18n/index.ts';
 import { formatLetterDay } from '#renderer/lib/format.ts';
 import { usePaperText } from '#renderer/lib/i18n.ts';
@@ -17,7 +17,7 @@ export function SurveySheet({ data, copy }: { data: SurveyReply; copy: number })
   const { from, to } = data.report.period;
   const tables = useMemo(() => {
     const { survey, complaints } = CATALOGUES[DEFAULT_LANGUAGE];
-    return surveyTables(data, { survey, categories: complaints.category });
+    return surveyTables(data, surveyWords({ survey, complaints }));
   }, [data]);
   return (
     <div className={styles['letter']} lang="id" data-paper>
