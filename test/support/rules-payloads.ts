@@ -24,6 +24,7 @@ import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
 import { anAssessment } from './portraits.ts';
+import { PRINT_DEVICE } from './print-device.ts';
 import type { LedgerBlank } from './rules-office.ts';
 import { openingPayload } from './rules-openings.ts';
 import type { Random } from './rules-random.ts';
@@ -195,6 +196,7 @@ function fingerprints({ policy, random }: Filed): PayloadOf<'biometrics.captureF
         position,
         attachmentId: attachment(random),
         quality: 70,
+        device: PRINT_DEVICE,
         ...(replaces ? { replaces } : {}),
       })),
     exceptions,
@@ -432,6 +434,7 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
   'biometrics.captureFingerprints/1': fingerprints,
   'biometrics.captureSignature/1': ({ random }) => ({
     attachmentId: attachment(random),
+    strokesAttachmentId: 'e'.repeat(64) as AttachmentId,
     exception: null,
     reference: SIMKIM,
     retakeReason: 'Tanda tangan terpotong',

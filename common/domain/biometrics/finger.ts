@@ -109,7 +109,14 @@ export type FingerPolicy = {
   groups: readonly (readonly FingerPosition[])[];
   /** A file with a print whose ridges are in doubt is marked for whoever decides. */
   flagDoubtful: boolean;
+  /** A picture from a file in the place of a print from a device. */
+  fileInput: boolean;
 };
+
+/** The prints that no device vouches for: pictures that came as files. */
+export function printsWithoutDevice(fingers: readonly FingerPrint[]): FingerPrint[] {
+  return fingers.filter(({ attachmentId, device }) => attachmentId !== null && device === undefined);
+}
 
 /** The prints that were kept although the look at their ridges found fault. */
 export function doubtfulPrints(fingers: readonly FingerPrint[]): FingerPrint[] {

@@ -151,8 +151,16 @@ export const portrait: typeof indonesian = {
     noFace: 'No face was found in this picture; compare by eye.',
     band: { SAME: 'Looks the same', LOOK_CLOSER: 'Look closer', DIFFERENT: 'Looks different' },
     decision: 'Your decision on {{what}}',
-    decisions: { SAME_PERSON: 'Same person', NOT_SURE: 'Not sure', OTHER_PERSON: 'Another person' },
+    decisions: {
+      SAME_PERSON: 'Same person',
+      NOT_SURE: 'Not sure',
+      OTHER_PERSON: 'Another person',
+      NOT_OPENED: 'Could not be opened, not compared',
+    },
     note: 'What looks different',
+    opening: 'Opening the earlier pictures…',
+    unopened: 'The earlier picture could not be opened, so it is not compared.',
+    unopenedNote: 'Note on {{what}}',
     needed: 'Decide on each picture beside it.',
     advice: 'The distance is only a hint; you decide.',
   },
@@ -213,6 +221,8 @@ export const portrait: typeof indonesian = {
       title: 'An officer doubts that it is the same person',
       text: '{{what}}: {{decision}}. {{note}}',
     },
+    notCompared:
+      '{{what}} could not be opened when the photo was taken; the faces were not compared. {{note}}',
   },
   second: {
     title: 'Second judge of photos',

@@ -14,6 +14,7 @@ import { ExceptionDialog } from './exception-dialog.tsx';
 import {
   entryOf,
   fingerLines,
+  hasFiles,
   isComplete,
   nextOpen,
   pressOf,
@@ -205,6 +206,18 @@ export function FingersWork({
             onChoose={choose}
             onFile={(position) => void fromFile(position)}
           />
+          {hasFiles(policy, value) ? (
+            <TextInput
+              label={t('fingers.fileNote')}
+              value={value.fileNote ?? ''}
+              maxLength={300}
+              disabled={isOff}
+              onChange={(event) => {
+                const fileNote = event.currentTarget.value;
+                change((before) => ({ ...before, fileNote }));
+              }}
+            />
+          ) : null}
           {isRetake ? (
             <TextInput
               label={t('capture.retakeReason')}
@@ -257,7 +270,7 @@ export function FingersWork({
 
 type MessageProps = {
   problem: ReplyError | null;
-  /** Why no device was found: said quietly, for pictures from files still work. */
+  /** Why no device was found: said quietly, the screen stays usable without one. */
   search: ReplyError | null;
   underAge: number | null;
   asked: readonly FingerPosition[];
