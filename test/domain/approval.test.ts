@@ -4,7 +4,7 @@ import { countLostBefore } from '#common/domain/approval/lost-passports.ts';
 import { changesSinceCapture, historyOf } from '#common/domain/approval/since-capture.ts';
 import { isFaceDoubted } from '#common/domain/biometrics/photo.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
-import type { UserId } from '#common/kernel/ids.ts';
+import type { AttachmentId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import {
@@ -170,7 +170,7 @@ describe('what stands out', () => {
     const { strokesAttachmentId: _strokes, ...unwritten } = must(signature, 'taken');
     const unopened = {
       with: 'EARLIER_FILE',
-      attachmentId: 'c'.repeat(64),
+      attachmentId: 'c'.repeat(64) as AttachmentId,
       applicationId: OTHER_FILE,
       distance: null,
       band: null,

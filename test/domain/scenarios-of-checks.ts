@@ -220,7 +220,7 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     place: { attachmentId: 'f'.repeat(64), page: 0, region: null },
   }),
   'settle.differs': entering('NO_DIFFERENCE', { field: 'motherName' }),
-  'record.demandedWithReason': entering('NOTE_TOO_SHORT', {
+  'record.beyondListWithReason': entering('NOTE_TOO_SHORT', {
     code: 'JAMINAN',
     present: false,
     demanded: true,

@@ -716,7 +716,8 @@ describe('captures', () => {
       attachmentId: String(index).padStart(64, 'a'),
       quality: null,
     }));
-    const code = (change: object) => t.codeOf('biometrics.captureFingerprints/1', { change });
+    const code = (change: Record<string, unknown>) =>
+      t.codeOf('biometrics.captureFingerprints/1', { change });
     const fileNote = 'Pemindai rusak sejak pagi';
     expect(POLICY.fingers.fileInput).toBe(false);
     expect(code({ fingers, exceptions: [], fileNote })).toBe('FINGER_FILE_NOT_ALLOWED');

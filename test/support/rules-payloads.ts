@@ -175,7 +175,7 @@ function original(input: Filed): PayloadOf<'documents.recordDocument/1'> {
     valid: true,
     matches: true,
     unclear: input.random.oneIn(12),
-    note: '',
+    note: asked ? '' : NOTE,
     ...(asked && asked.count > 1 ? { count: asked.count } : {}),
   };
 }

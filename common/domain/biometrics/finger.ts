@@ -35,7 +35,10 @@ export type Permanence = z.infer<typeof Permanence>;
 export const FallbackFinger = z.enum(['THUMB', 'INDEX', 'MIDDLE', 'RING']);
 export type FallbackFinger = z.infer<typeof FallbackFinger>;
 
-/** The device that took a print and the proof that it was this one: what the office can check years later. */
+/**
+ * The device that took a print, as the desk believed it after checking certificate, signature and chain. The signed answer itself is not
+ * kept: years later this stands on the desk's word and the record's hash, not on the device's signature.
+ */
 export const PrintDevice = z.strictObject({
   make: z.string().max(100),
   model: z.string().max(100),

@@ -45,13 +45,18 @@ export const documentsComplete = guard('documents.complete', 'DOCUMENTS_INCOMPLE
   return isRecorded || policy.missingDocuments(file, today(input)).length === 0;
 });
 
-/** A paper beyond the list is asked for with a reason that the applicant can be told (domain reference 20). */
-const demandedWithReason: Check<z.infer<typeof RecordDocument>> = {
-  id: 'record.demandedWithReason',
+/** A paper beyond the list is asked for, and taken in, with a reason that the applicant can be told (domain reference 20). */
+const beyondListWithReason: Check<z.infer<typeof RecordDocument>> = {
+  id: 'record.beyondListWithReason',
   refuses: (input) => {
-    const { file, payload } = input;
-    const isNew = payload.demanded === true && file.documents[payload.code]?.demanded !== true;
-    return isNew ? noteLongEnough.refuses(input) : null;
+    const { file, payload, policy } = input;
+    const { code } = payload;
+    if (file.documents[code]?.demanded === true) return null;
+    // What a suspension asked for has its reason there.
+    const isAsked =
+      (file.suspension?.requestedDocs.includes(code) ?? false) ||
+      policy.requirements(file, today(input)).some((one) => one.code === code);
+    return payload.demanded === true || !isAsked ? noteLongEnough.refuses(input) : null;
   },
 };
 
@@ -165,7 +170,7 @@ export const documentRules = {
   ...pageRules,
   'documents.recordDocument/1': defineRule({
     payload: RecordDocument,
-    transitions: dossierRows([demandedWithReason]),
+    transitions: dossierRows([beyondListWithReason]),
     apply: (file, payload, meta) => {
       const document = file.documents[payload.code] ?? emptyDocument(payload.code);
       const next = { ...document, ...payload, checked: stampOf(meta) };

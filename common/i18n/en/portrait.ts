@@ -167,7 +167,7 @@ export const portrait: typeof indonesian = {
   gallery: {
     title: 'Similar faces in other files',
     hits: '{{count}} files under another NIK with a similar face',
-    none: 'No similar face in the last {{checked}} files.',
+    none: 'No similar face in the last {{checked}} files whose photo was taken at this PC. Photos from other PCs were not looked at.',
     limits:
       'A hint, not proof. In a test of 203 faces up to 1 in 1,000 pairs of different people was marked; relatives and old photos more often. Only photos taken at the same PC are looked at. Decide only after looking at both files.',
   },

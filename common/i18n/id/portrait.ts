@@ -177,7 +177,7 @@ export const portrait = {
   gallery: {
     title: 'Wajah serupa di berkas lain',
     hits: '{{count}} berkas dengan NIK lain berwajah serupa',
-    none: 'Tidak ada wajah serupa di {{checked}} berkas terakhir.',
+    none: 'Tidak ada wajah serupa di {{checked}} berkas terakhir yang fotonya diambil di komputer ini. Foto dari komputer lain tidak diperiksa.',
     limits:
       'Petunjuk, bukan bukti. Pada uji 203 wajah, sampai 1 dari 1.000 pasangan orang berlainan ikut tertandai; keluarga dan foto lama lebih sering. Hanya foto dari komputer yang sama yang diperiksa. Putuskan hanya setelah melihat kedua berkas.',
   },
