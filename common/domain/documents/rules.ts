@@ -25,6 +25,7 @@ import {
 } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
 import type { z } from 'zod';
+import { isAskedFor } from './beyond-list.ts';
 import { corrected, dossierRows } from './dossier.ts';
 import { differencesSettled, fieldCheckRules } from './field-check-rules.ts';
 import {
@@ -50,13 +51,9 @@ const beyondListWithReason: Check<z.infer<typeof RecordDocument>> = {
   id: 'record.beyondListWithReason',
   refuses: (input) => {
     const { file, payload, policy } = input;
-    const { code } = payload;
-    if (file.documents[code]?.demanded === true) return null;
-    // What a suspension asked for has its reason there.
-    const isAsked =
-      (file.suspension?.requestedDocs.includes(code) ?? false) ||
-      policy.requirements(file, today(input)).some((one) => one.code === code);
-    return payload.demanded === true || !isAsked ? noteLongEnough.refuses(input) : null;
+    const isNew = payload.demanded === true && file.documents[payload.code]?.demanded !== true;
+    const isAsked = isAskedFor(file, policy.requirements(file, today(input)), payload.code);
+    return isNew || !isAsked ? noteLongEnough.refuses(input) : null;
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Application } from '#common/domain/applications/application.ts';
 import type { FileView } from '#common/contract/ipc/applications.ts';
+import { isAskedFor } from '#common/domain/documents/beyond-list.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { needsRescan } from '#common/domain/documents/page.ts';
 import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
@@ -28,11 +29,7 @@ export function answerOf(file: Application, code: DocCode): Answer {
 
 /** A paper outside the list about which nobody has said yet why it is here. */
 export function lacksReason({ file, requirements }: Pick<FileView, 'file' | 'requirements'>, code: DocCode) {
-  const isAsked =
-    requirements.some((one) => one.code === code) ||
-    (file.suspension?.requestedDocs.includes(code) ?? false) ||
-    file.documents[code]?.demanded === true;
-  return !isAsked && answerOf(file, code).note.trim() === '';
+  return !isAskedFor(file, requirements, code) && answerOf(file, code).note.trim() === '';
 }
 
 /** All four answers are yes, and as many are here as are asked. */

@@ -34,10 +34,10 @@ export async function streamFrames(
     }
   } catch (error) {
     if (signal.aborted) return;
-    if (tooLong.aborted) throw new CodedError('FINGER_SCANNER_SLOW');
-    throw connectionProblem(error, signal);
+    throw tooLong.aborted ? new CodedError('FINGER_SCANNER_SLOW') : connectionProblem(error, signal);
   }
-  if (!signal.aborted) throw endOf(reader.end());
+  if (signal.aborted) return;
+  throw tooLong.aborted ? new CodedError('FINGER_SCANNER_SLOW') : endOf(reader.end());
 }
 
 /** A stream that ends without a word was cut. */
