@@ -735,7 +735,7 @@ describe('captures', () => {
     const t = reach('IN_SERVICE');
     const change = { source: null };
     expect(t.codeOf('biometrics.capturePhoto/1', { change })).toBe('PHOTO_SOURCE_MISSING');
-    const payload = { ...(t.validPayload('biometrics.capturePhoto/1', 'BIOMETRIC') as object), ...change };
+    const payload = { ...t.validPayload('biometrics.capturePhoto/1', 'BIOMETRIC'), ...change };
     const old = recordedBefore(t, 'biometrics.capturePhoto/1', { role: 'BIOMETRIC', payload });
     expect(old.file.photo?.attachmentId).not.toBeNull();
     expect(old.file.photo).not.toHaveProperty('source');

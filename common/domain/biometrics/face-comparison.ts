@@ -10,8 +10,7 @@ export const FaceDecision = z.enum(['SAME_PERSON', 'NOT_SURE', 'OTHER_PERSON']);
 export type FaceDecision = z.infer<typeof FaceDecision>;
 
 /** What stands on record: NOT_OPENED where the earlier picture could not be shown, so that nobody compared it. */
-export const ComparisonResult = z.enum([...FaceDecision.options, 'NOT_OPENED']);
-export type ComparisonResult = z.infer<typeof ComparisonResult>;
+const ComparisonResult = z.enum([...FaceDecision.options, 'NOT_OPENED']);
 
 const Distance = z.number().min(0).max(4);
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { TextInput } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { FingerPolicy, FingerPosition } from '#common/domain/biometrics/finger.ts';
 import { flushDrafts, type DraftState } from '#renderer/lib/drafts.ts';
@@ -26,6 +25,7 @@ import {
   type FingerDraft,
 } from './finger-draft.ts';
 import { FingerList } from './finger-list.tsx';
+import { FingerWords } from './finger-words.tsx';
 import { Hands } from './hands.tsx';
 import { PressButtons } from './press-buttons.tsx';
 import { ScannerLine } from './scanner-line.tsx';
@@ -206,29 +206,13 @@ export function FingersWork({
             onChoose={choose}
             onFile={(position) => void fromFile(position)}
           />
-          {hasFiles(policy, value) ? (
-            <TextInput
-              label={t('fingers.fileNote')}
-              value={value.fileNote ?? ''}
-              maxLength={300}
-              disabled={isOff}
-              onChange={(event) => {
-                const fileNote = event.currentTarget.value;
-                change((before) => ({ ...before, fileNote }));
-              }}
-            />
-          ) : null}
-          {isRetake ? (
-            <TextInput
-              label={t('capture.retakeReason')}
-              value={value.reason}
-              disabled={isOff}
-              onChange={(event) => {
-                const reason = event.currentTarget.value;
-                change((before) => ({ ...before, reason }));
-              }}
-            />
-          ) : null}
+          <FingerWords
+            hasFiles={hasFiles(policy, value)}
+            isRetake={isRetake}
+            isOff={isOff}
+            draft={value}
+            onChange={change}
+          />
         </aside>
         <section className={styles['main']} aria-label={t('fingers.glass')}>
           <ScannerLine found={{ ...found, search }} isOff={isOff} />

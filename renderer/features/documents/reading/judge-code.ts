@@ -2,7 +2,7 @@ import type { Application } from '#common/domain/applications/application.ts';
 import { normaliseApplicationNumber } from '#common/domain/identity/application-number.ts';
 
 /** NUMBER and BILLING: it is this file's. OTHER: a number of that kind, and not this file's. Null: it speaks of something else. */
-export type CodeVerdict = 'NUMBER' | 'BILLING' | 'OTHER';
+type CodeVerdict = 'NUMBER' | 'BILLING' | 'OTHER';
 
 /** Such numbers stand alone in the code, letters and digits with many digits. */
 const NUMBER_LIKE = /^(?=(?:\D*\d){6})[A-Z0-9]{8,20}$/;
