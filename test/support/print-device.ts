@@ -9,6 +9,6 @@ export const PRINT_DEVICE: PrintDevice = {
   code: 'LKT-SIM-0001-D',
   certification: 'L0',
   transactionId: 'test-0001',
-  recordHash: 'A'.repeat(64),
+  recordHash: '0123456789ABCDEF'.repeat(4),
   capturedAt: '2026-03-02T02:00:00.000Z' as Instant,
 };
