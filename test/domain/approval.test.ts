@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findingsOf, riskFlags, weightOf, RiskFlag } from '#common/domain/approval/findings.ts';
 import { countLostBefore } from '#common/domain/approval/lost-passports.ts';
 import { changesSinceCapture, historyOf } from '#common/domain/approval/since-capture.ts';
+import { isFaceDoubted } from '#common/domain/biometrics/photo.ts';
 import { proposableDecisions } from '#common/domain/approval/proposal-rules.ts';
-import type { UserId } from '#common/kernel/ids.ts';
+import type { AttachmentId, UserId } from '#common/kernel/ids.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import {
@@ -158,6 +159,48 @@ describe('what stands out', () => {
       { ...file, type: 'REPLACE_LOST' },
     ] as never[];
     expect(countLostBefore(file, earlier)).toBe(2);
+  });
+
+  it('is a print that no device took, a signature without strokes, a face that nobody could compare', () => {
+    const t = unflagged(judged('CLEAR'));
+    const { policy, facts, now } = t.context();
+    const { fingerprints, signature, photo } = t.file;
+    const [first, ...others] = must(fingerprints, 'taken').fingers;
+    const { device: _device, ...fromFile } = must(first, 'taken');
+    const { strokesAttachmentId: _strokes, ...unwritten } = must(signature, 'taken');
+    const unopened = {
+      with: 'EARLIER_FILE',
+      attachmentId: 'c'.repeat(64) as AttachmentId,
+      applicationId: OTHER_FILE,
+      distance: null,
+      band: null,
+      decision: 'NOT_OPENED',
+      note: 'Gambar rusak',
+    } as const;
+    const file = {
+      ...t.file,
+      fingerprints: {
+        ...must(fingerprints, 'taken'),
+        fingers: [fromFile, ...others],
+        fileNote: 'Pemindai rusak',
+      },
+      signature: unwritten,
+      photo: { ...must(photo, 'taken'), comparisons: [unopened] },
+    } as typeof t.file;
+    const found = findingsOf({ file, actor: NOBODY, now, policy, facts });
+    expect(found).toEqual([
+      {
+        flag: 'FACE_NOT_COMPARED',
+        with: 'EARLIER_FILE',
+        attachmentId: unopened.attachmentId,
+        note: 'Gambar rusak',
+      },
+      { flag: 'PRINT_NO_DEVICE', fingers: [fromFile.position], note: 'Pemindai rusak' },
+      { flag: 'SIGNATURE_NO_PAD' },
+    ]);
+    // None of them goes through among others, and none is a doubt about the face.
+    expect(riskFlags({ file, actor: NOBODY, now, policy, facts })).toHaveLength(3);
+    expect(isFaceDoubted(file)).toBe(false);
   });
 
   it('is what changed, what was sent back, what waits in the family and what is late', () => {

@@ -88,6 +88,12 @@ function alreadyThere({ t, attempt }: GoodCase): Record<string, unknown> {
   return { code: payload.code, attachmentId: payload.attachmentId };
 }
 
+/** The same prints as pictures from files. */
+function withoutDevice(t: GoodCase['t'], attempt: GoodCase['attempt']): object[] {
+  const payload = t.validPayload('biometrics.captureFingerprints/1', attempt.role) as { fingers: object[] };
+  return payload.fingers.map((finger) => ({ ...finger, device: undefined }));
+}
+
 const tickedAway: Spoil = ({ t, attempt }) => {
   const compared = { field: 'fullName', code: 'KK', place: null };
   t.run('documents.checkField/1', {
@@ -214,7 +220,7 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     place: { attachmentId: 'f'.repeat(64), page: 0, region: null },
   }),
   'settle.differs': entering('NO_DIFFERENCE', { field: 'motherName' }),
-  'record.demandedWithReason': entering('NOTE_TOO_SHORT', {
+  'record.beyondListWithReason': entering('NOTE_TOO_SHORT', {
     code: 'JAMINAN',
     present: false,
     demanded: true,
@@ -242,6 +248,7 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     assessment: anAssessment({ allowances: ['MEDICAL'] }),
     allowanceNote: 'Sakit',
   }),
+  'photo.sourceSaid': entering('PHOTO_SOURCE_MISSING', { source: null }),
   'photo.source': entering('PHOTO_FILE_NOT_ALLOWED', { source: 'FILE' }),
   'photo.comparisonOn': ({ t, attempt }) => {
     t.policy = { ...POLICY, photo: { ...POLICY.photo, comparison: false } };
@@ -260,6 +267,15 @@ export const checkScenarios: Readonly<Record<string, Spoil>> = {
     t.policy = { ...POLICY, fingers: { ...POLICY.fingers, exceptions: ['AMPUTATED'], fallback: [] } };
     const exceptions = [{ position: 'LEFT_INDEX', reason: 'WORN', note: '' }];
     return { code: 'FINGER_EXCEPTION_NOT_ALLOWED', t, attempt: { ...attempt, change: { exceptions } } };
+  },
+  'fingers.device': enteringFrom('FINGER_FILE_NOT_ALLOWED', ({ t, attempt }) => ({
+    fingers: withoutDevice(t, attempt),
+    fileNote: 'Pemindai rusak sejak pagi',
+  })),
+  'fingers.fileNote': ({ t, attempt }) => {
+    t.policy = { ...POLICY, fingers: { ...POLICY.fingers, fileInput: true } };
+    const change = { fingers: withoutDevice(t, attempt), fileNote: 'Rusak' };
+    return { code: 'NOTE_TOO_SHORT', t, attempt: { ...attempt, change } };
   },
   'fingers.quality': enteringFrom('FINGER_QUALITY_LOW', ({ t, attempt }) => {
     const payload = t.validPayload('biometrics.captureFingerprints/1', attempt.role) as { fingers: object[] };

@@ -370,6 +370,24 @@ describe('what an officer asks for beyond the list', () => {
   });
 });
 
+describe('a paper that nobody asked for', () => {
+  const brought = (t: TestFile, change: { code: string; note: string }) =>
+    t.codeOf('documents.recordDocument/1', { change });
+
+  it('is taken in with a reason alone; what the list has, or a head asked for, needs none', () => {
+    const t = reach('DOC_REVIEW');
+    const listed = new Set(t.policy.requirements(t.file, t.today).map(({ code }) => code));
+    expect([listed.has('JAMINAN'), listed.has('KTP')]).toEqual([false, true]);
+    expect(brought(t, { code: 'JAMINAN', note: '' })).toBe('NOTE_TOO_SHORT');
+    expect(brought(t, { code: 'JAMINAN', note: 'Dibawa pemohon sendiri' })).toBe('ACCEPTED');
+    expect(brought(t, { code: 'KTP', note: '' })).toBe('ACCEPTED');
+    t.run('documents.recordDocument/1', {
+      change: { code: 'JAMINAN', present: false, demanded: true, note: 'Penjamin belum dikenal kantor' },
+    });
+    expect(brought(t, { code: 'JAMINAN', note: '' })).toBe('ACCEPTED');
+  });
+});
+
 describe('the ticket', () => {
   function unanswered(times: number): TestFile {
     const t = reach('DOC_REVIEW');

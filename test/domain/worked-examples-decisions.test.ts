@@ -22,8 +22,10 @@ import {
   SUSPICION,
 } from '#test/support/rules-journeys.ts';
 import { COLLEAGUE, editedPolicy, officePolicy, POLICY, STAFF, userId } from '#test/support/rules-office.ts';
+import { recordedBefore } from '#test/support/rules-old-lists.ts';
 import { bookingPayload } from '#test/support/rules-openings.ts';
 import { GOOD_CHIP } from '#test/support/rules-payloads.ts';
+import { PRINT_DEVICE } from '#test/support/print-device.ts';
 import { anApplicant } from '#test/support/people.ts';
 import { TestFile } from '#test/support/rules-test-file.ts';
 
@@ -331,6 +333,7 @@ describe('what the office decides about decisions', () => {
         attachmentId: '0'.repeat(64),
         quality,
         attempts,
+        device: PRINT_DEVICE,
       }));
     const code = (quality: number, attempts: number) =>
       t.codeOf('biometrics.captureFingerprints/1', { change: { fingers: fingers(quality, attempts) } });
@@ -668,7 +671,12 @@ describe('captures', () => {
   it('each finger is taken or explained', () => {
     const t = reach('IN_SERVICE');
     const [first, ...others] = POLICY.fingers.required;
-    const fingers = others.map((position) => ({ position, attachmentId: 'a'.repeat(64), quality: 60 }));
+    const fingers = others.map((position) => ({
+      position,
+      attachmentId: 'a'.repeat(64),
+      quality: 60,
+      device: PRINT_DEVICE,
+    }));
     const withException = (exceptions: object[]) =>
       t.codeOf('biometrics.captureFingerprints/1', { change: { fingers, exceptions } });
     expect(withException([])).toBe('FINGERS_MISSING');
@@ -682,6 +690,7 @@ describe('captures', () => {
       position,
       attachmentId: position.length.toString(16).padStart(64, 'a'),
       quality: 71,
+      device: PRINT_DEVICE,
       ...(replaces ? { replaces } : {}),
     });
     const others = ['RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].map((position) => taken(position));
@@ -698,6 +707,38 @@ describe('captures', () => {
     const bandaged = { position: 'RIGHT_MIDDLE', reason: 'BANDAGED', note: '', permanence: 'TEMPORARY' };
     expect(code([proven, bandaged])).toBe('FINGERS_MISSING');
     expect(code([proven, bandaged], taken('RIGHT_RING', 'RIGHT_THUMB'))).toBe('ACCEPTED');
+  });
+
+  it('a print from a file needs the procedure’s word and a reason', () => {
+    const t = reach('IN_SERVICE');
+    const fingers = POLICY.fingers.required.map((position, index) => ({
+      position,
+      attachmentId: String(index).padStart(64, 'a'),
+      quality: null,
+    }));
+    const code = (change: Record<string, unknown>) =>
+      t.codeOf('biometrics.captureFingerprints/1', { change });
+    const fileNote = 'Pemindai rusak sejak pagi';
+    expect(POLICY.fingers.fileInput).toBe(false);
+    expect(code({ fingers, exceptions: [], fileNote })).toBe('FINGER_FILE_NOT_ALLOWED');
+    t.policy = editedPolicy((sop) => (sop.fingerPolicy.fileInput.value = true));
+    expect(code({ fingers, exceptions: [] })).toBe('NOTE_TOO_SHORT');
+    expect(code({ fingers, exceptions: [], fileNote })).toBe('ACCEPTED');
+    // An office for training takes them whatever its procedure says.
+    t.policy = officePolicy({ fingerFiles: true });
+    expect(code({ fingers, exceptions: [], fileNote })).toBe('ACCEPTED');
+    t.run('biometrics.captureFingerprints/1', { change: { fingers, exceptions: [], fileNote } });
+    expect(t.file.fingerprints).toMatchObject({ fileNote });
+  });
+
+  it('says of each new photo where it came from, and still reads one that did not', () => {
+    const t = reach('IN_SERVICE');
+    const change = { source: null };
+    expect(t.codeOf('biometrics.capturePhoto/1', { change })).toBe('PHOTO_SOURCE_MISSING');
+    const payload = { ...t.validPayload('biometrics.capturePhoto/1', 'BIOMETRIC'), ...change };
+    const old = recordedBefore(t, 'biometrics.capturePhoto/1', { role: 'BIOMETRIC', payload });
+    expect(old.file.photo?.attachmentId).not.toBeNull();
+    expect(old.file.photo).not.toHaveProperty('source');
   });
 
   it('a child below the age gives none', () => {

@@ -4,6 +4,7 @@ import type { PortraitCode } from '#common/domain/biometrics/portrait.ts';
 import type { CaptureClient } from '#renderer/lib/portrait/capture-client.ts';
 import type { Guidance, PortraitRules } from '#renderer/lib/portrait/messages.ts';
 import { drawHead, type Scene } from '#test/support/heads/draw-head.ts';
+import { pixelsOf } from '#test/support/heads/decode.ts';
 import { jpegOf } from '#test/support/heads/encode.ts';
 import { pictureOf as pictureOfFilm } from '#test/support/heads/fake-camera.ts';
 import { HEADS } from '#test/support/heads/people.ts';
@@ -139,6 +140,25 @@ test.describe('the portrait engine', () => {
     });
   });
 
+  test('shows nothing from beyond the frame when a tilted head is near the edge', async () => {
+    const near: readonly Scene['eyes'][] = [
+      [660, 345],
+      [290, 470],
+      [990, 470],
+    ];
+    for (const eyes of near) {
+      for (const rollDegrees of [-4, 4]) {
+        const scene: Scene = { width: 1280, height: 960, faceLength: 300, eyes, rollDegrees };
+        const frame = await jpegOf(engine.page, drawHead(HEADS.DEWA, scene), 0.97);
+        const answer = await engine.finish(frame, ADULT, false);
+        if (!answer.ok) throw new Error(answer.code);
+        const picture = await pixelsOf(engine.page, Buffer.from(answer.result.jpeg, 'base64'), 1);
+        // Above the shoulders the wall of the scene is light everywhere.
+        expect(darkestOfUpperRim(picture), `${String(eyes)} by ${String(rollDegrees)}`).toBeGreaterThan(100);
+      }
+    }
+  });
+
   test('turns a file the way its camera was held', async () => {
     const upright = await jpegOf(engine.page, pictureOf('BUDI'));
     const sideways = await jpegOf(engine.page, quarterTurned(pictureOf('BUDI')));
@@ -197,6 +217,18 @@ async function guidanceOf({ page }: PortraitPage, jpeg: Buffer): Promise<Guidanc
     },
     { text: jpeg.toString('base64'), rules: ADULT },
   );
+}
+
+/** The darkest green along both sides down to the mouth, and along the top beside the head. */
+function darkestOfUpperRim({ width, height, data }: Pixels): number {
+  let darkest = 255;
+  for (let y = 0; y < height / 2; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const isRim = Math.min(x, width - 1 - x) < 4 || (y < 4 && Math.min(x, width - 1 - x) < width * 0.15);
+      if (isRim) darkest = Math.min(darkest, data[(y * width + x) * 4 + 1] ?? 0);
+    }
+  }
+  return darkest;
 }
 
 function quarterTurned({ width, height, data }: Pixels): Pixels {

@@ -4,6 +4,7 @@ import { replay } from '#common/domain/applications/evolve.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { listActions } from '#main/records/repositories/actions.ts';
 import { verifyAudit } from '#main/features/office/verify-audit.ts';
+import { PRINT_DEVICE } from '#test/support/print-device.ts';
 import { anAssessment } from '#test/support/portraits.ts';
 import { aPicture } from '#test/support/pictures.ts';
 import { anInterview } from '#test/support/passport-day.ts';
@@ -57,9 +58,9 @@ it('carries one file from the booking to the handed-over passport', async () => 
   const store = async (shade: number) =>
     (await t.get('documents.store', { applicationId: id, bytes: aPicture(shade) })).attachmentId;
   const attachmentId = await store(200);
-  const fingers: { position: string; attachmentId: string; quality: number }[] = [];
+  const fingers: object[] = [];
   for (const [index, position] of ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].entries()) {
-    fingers.push({ position, attachmentId: await store(index), quality: 70 });
+    fingers.push({ position, attachmentId: await store(index), quality: 70, device: PRINT_DEVICE });
   }
   const reference = null;
   const retakeReason = null;

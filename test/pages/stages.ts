@@ -40,9 +40,19 @@ export async function tickDocuments(desk: DeskPage, codes: readonly DocCode[]): 
       await desk.page.getByRole('option', { name, exact: true }).click();
     } else await button.click();
     desk.actions += 1;
-    await expect(
-      desk.page.getByRole('checkbox', { name: `${name}: ${id.documents.columns.matches}`, exact: true }),
-    ).toBeChecked(PATIENCE);
+    const matches = desk.page.getByRole('checkbox', {
+      name: `${name}: ${id.documents.columns.matches}`,
+      exact: true,
+    });
+    // A paper beyond the list is taken in with a reason.
+    const dialog = desk.page.getByRole('dialog', { name: id.documents.extraTitle });
+    await expect(dialog.or(matches).first()).toBeVisible(PATIENCE);
+    if (await dialog.isVisible()) {
+      await dialog.getByLabel(id.documents.extraReason).fill('Dibawa pemohon sebagai bukti tambahan');
+      await desk.button(id.documents.extraConfirm, dialog).click();
+      await expect(dialog).toHaveCount(0, PATIENCE);
+    }
+    await expect(matches).toBeChecked(PATIENCE);
   }
 }
 
@@ -124,6 +134,7 @@ export async function captureHands(desk: DeskPage, fingerprints: readonly string
         .getByText(id.capture.fingerDone),
     ).toBeVisible(PATIENCE);
   }
+  await desk.fill(id.fingers.fileNote, 'Contoh: kantor latihan tanpa pemindai');
   await signAfterFingers(desk);
 }
 

@@ -4,6 +4,7 @@ import { bookData } from '#common/domain/interview/book-data.ts';
 import { localDate, type Instant } from '#common/kernel/instant.ts';
 import { aBooking } from './people.ts';
 import { aPicture } from './pictures.ts';
+import { PRINT_DEVICE } from './print-device.ts';
 import { anAssessment } from './portraits.ts';
 import type { TestDesk } from './test-desk.ts';
 import { opened } from './shown.ts';
@@ -74,9 +75,9 @@ export async function runToInterview(
   const store = async (shade: number) =>
     (await t.get('documents.store', { applicationId: id, bytes: aPicture(shade, 480, 640) })).attachmentId;
   const attachmentId = await store(200);
-  const fingers: { position: string; attachmentId: string; quality: number }[] = [];
+  const fingers: object[] = [];
   for (const [index, position] of ['RIGHT_THUMB', 'RIGHT_INDEX', 'LEFT_THUMB', 'LEFT_INDEX'].entries()) {
-    fingers.push({ position, attachmentId: await store(index), quality: 70 });
+    fingers.push({ position, attachmentId: await store(index), quality: 70, device: PRINT_DEVICE });
   }
   await mustAct(
     id,
@@ -98,7 +99,13 @@ export async function runToInterview(
     ],
     [
       'biometrics.captureSignature/1',
-      { attachmentId, exception: null, reference: REFERENCE, retakeReason: RETAKE },
+      {
+        attachmentId,
+        strokesAttachmentId: await store(90),
+        exception: null,
+        reference: REFERENCE,
+        retakeReason: RETAKE,
+      },
     ],
   );
   return id;

@@ -24,6 +24,7 @@ import { addMinutes, localDate, type Instant } from '#common/kernel/instant.ts';
 import { must } from '#common/kernel/must.ts';
 import { addDays, addMonths, plainDate, type PlainDate } from '#common/kernel/plain-date.ts';
 import { anAssessment } from './portraits.ts';
+import { PRINT_DEVICE } from './print-device.ts';
 import type { LedgerBlank } from './rules-office.ts';
 import { openingPayload } from './rules-openings.ts';
 import type { Random } from './rules-random.ts';
@@ -176,7 +177,7 @@ function original(input: Filed): PayloadOf<'documents.recordDocument/1'> {
     valid: true,
     matches: true,
     unclear: input.random.oneIn(12),
-    note: '',
+    note: asked ? '' : NOTE,
     ...(asked && asked.count > 1 ? { count: asked.count } : {}),
   };
 }
@@ -197,6 +198,7 @@ function fingerprints({ policy, random }: Filed): PayloadOf<'biometrics.captureF
         position,
         attachmentId: attachment(random),
         quality: 70,
+        device: PRINT_DEVICE,
         ...(replaces ? { replaces } : {}),
       })),
     exceptions,
@@ -440,6 +442,7 @@ const MAKERS: { [K in Exclude<ActionKind, OpeningKind>]: (input: Filed) => Paylo
   'biometrics.captureFingerprints/1': fingerprints,
   'biometrics.captureSignature/1': ({ random }) => ({
     attachmentId: attachment(random),
+    strokesAttachmentId: 'e'.repeat(64) as AttachmentId,
     exception: null,
     reference: SIMKIM,
     retakeReason: 'Tanda tangan terpotong',

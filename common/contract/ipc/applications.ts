@@ -139,6 +139,8 @@ export type FileView = {
   /** Other files under this number that no head has judged yet. */
   samePerson: readonly OtherFile[];
   stagePolicy: Readonly<Record<Stage, StagePolicy>>;
+  /** Pictures from files may stand for prints here. */
+  fingerFiles: boolean;
   /** False while NIK, KK and contact data are masked; a claim or an audited reveal opens them. */
   isRevealed: boolean;
   /** Where, when and as what the number was first registered; null while it is masked or has no valid form. */

@@ -113,6 +113,8 @@ export type AdditionalPayment = Omit<Payment, 'status'> & { stamp: Stamp };
 export type Fingerprints = {
   fingers: readonly FingerPrint[];
   exceptions: readonly ExceptedFinger[];
+  /** Why prints came as pictures from files. */
+  fileNote?: string | undefined;
   reference: string | null;
   recordedAt?: Instant | undefined;
   stamp: Stamp;

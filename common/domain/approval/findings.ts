@@ -5,7 +5,11 @@ import { addDays, type PlainDate } from '#common/kernel/plain-date.ts';
 import type { Application } from '#common/domain/applications/application.ts';
 import { dueOnOf } from '#common/domain/applications/deadlines.ts';
 import type { Facts, Policy } from '#common/domain/applications/policy.ts';
-import { doubtfulPrints, type FingerPosition } from '#common/domain/biometrics/finger.ts';
+import {
+  doubtfulPrints,
+  printsWithoutDevice,
+  type FingerPosition,
+} from '#common/domain/biometrics/finger.ts';
 import { isPhotoWaiting } from '#common/domain/biometrics/photo.ts';
 import { openDifferences } from '#common/domain/documents/field-check.ts';
 import { checkNik, type NikIssueCode } from '#common/domain/identity/nik.ts';
@@ -23,7 +27,10 @@ export const RiskFlag = z.enum([
   'NIK_WARNING',
   'LOST_PASSPORTS',
   'FACE_DOUBT',
+  'FACE_NOT_COMPARED',
   'PRINT_DOUBT',
+  'PRINT_NO_DEVICE',
+  'SIGNATURE_NO_PAD',
   'PHOTO_WAITING',
   'CAPTURE_EXCEPTION',
   'INDICATORS',
@@ -79,7 +86,15 @@ export type Finding =
       note: string;
     }
   | { flag: 'FACE_DOUBT'; ground: 'GALLERY'; count: number }
+  | {
+      flag: 'FACE_NOT_COMPARED';
+      with: 'OLD_PASSPORT' | 'EARLIER_FILE';
+      attachmentId: AttachmentId;
+      note: string;
+    }
   | { flag: 'PRINT_DOUBT'; fingers: readonly FingerPosition[] }
+  | { flag: 'PRINT_NO_DEVICE'; fingers: readonly FingerPosition[]; note: string }
+  | { flag: 'SIGNATURE_NO_PAD' }
   | { flag: 'CAPTURE_EXCEPTION'; fingers: number; signature: string | null }
   | { flag: 'INDICATORS'; count: number }
   | { flag: 'DIFFERENCES'; count: number }
@@ -195,7 +210,11 @@ function capture({ file, policy }: FindingContext): Finding[] {
   }
   for (const { decision, with: against, attachmentId, note } of photo?.comparisons ?? []) {
     if (decision === 'SAME_PERSON') continue;
-    found.push({ flag: 'FACE_DOUBT', ground: decision, with: against, attachmentId, note });
+    found.push(
+      decision === 'NOT_OPENED'
+        ? { flag: 'FACE_NOT_COMPARED', with: against, attachmentId, note }
+        : { flag: 'FACE_DOUBT', ground: decision, with: against, attachmentId, note },
+    );
   }
   const hits = photo?.gallery?.hits.length ?? 0;
   if (hits > 0) found.push({ flag: 'FACE_DOUBT', ground: 'GALLERY', count: hits });
@@ -203,6 +222,13 @@ function capture({ file, policy }: FindingContext): Finding[] {
   if (fingers.length > 0) {
     found.push({ flag: 'PRINT_DOUBT', fingers: fingers.map(({ position }) => position) });
   }
+  const fromFile = printsWithoutDevice(fingerprints?.fingers ?? []);
+  if (fromFile.length > 0) {
+    const note = fingerprints?.fileNote ?? '';
+    found.push({ flag: 'PRINT_NO_DEVICE', fingers: fromFile.map(({ position }) => position), note });
+  }
+  // A pad leaves the strokes beside the picture; a picture alone came from a file.
+  if (signature?.attachmentId && !signature.strokesAttachmentId) found.push({ flag: 'SIGNATURE_NO_PAD' });
   const excepted = fingerprints?.exceptions.length ?? 0;
   const unsigned = signature?.exception ?? null;
   if (excepted > 0 || unsigned) {

@@ -27,6 +27,8 @@ export const CaptureFingerprints = z
   .object({
     fingers: z.array(FingerPrint).max(10),
     exceptions: z.array(ExceptedFinger).max(10),
+    /** Why prints came as pictures from files. */
+    fileNote: z.string().trim().max(300).optional(),
     reference: Reference,
     retakeReason: RetakeReason,
     recordedAt: RecordedAt,

@@ -9,6 +9,9 @@ export type FaceBand = z.infer<typeof FaceBand>;
 export const FaceDecision = z.enum(['SAME_PERSON', 'NOT_SURE', 'OTHER_PERSON']);
 export type FaceDecision = z.infer<typeof FaceDecision>;
 
+/** What stands on record: NOT_OPENED where the earlier picture could not be shown, so that nobody compared it. */
+const ComparisonResult = z.enum([...FaceDecision.options, 'NOT_OPENED']);
+
 const Distance = z.number().min(0).max(4);
 
 /** The live picture held against an earlier one of the same person. */
@@ -20,7 +23,7 @@ export const PhotoComparison = z.strictObject({
   /** Both null where no face was found in the other picture: the eye alone decided. */
   distance: Distance.nullable(),
   band: FaceBand.nullable(),
-  decision: FaceDecision,
+  decision: ComparisonResult,
   note: z.string().trim().max(300),
 });
 export type PhotoComparison = z.infer<typeof PhotoComparison>;

@@ -14,6 +14,7 @@ const POLICY: FingerPolicy = {
   proofFor: ['PERMANENT'],
   groups: [],
   flagDoubtful: false,
+  fileInput: false,
 };
 
 function planned(...excepted: FingerPosition[]): string[] {

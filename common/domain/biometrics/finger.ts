@@ -35,7 +35,10 @@ export type Permanence = z.infer<typeof Permanence>;
 export const FallbackFinger = z.enum(['THUMB', 'INDEX', 'MIDDLE', 'RING']);
 export type FallbackFinger = z.infer<typeof FallbackFinger>;
 
-/** The device that took a print and the proof that it was this one: what the office can check years later. */
+/**
+ * The device that took a print, as the desk believed it after checking certificate, signature and chain. The signed answer itself is not
+ * kept: years later this stands on the desk's word and the record's hash, not on the device's signature.
+ */
 export const PrintDevice = z.strictObject({
   make: z.string().max(100),
   model: z.string().max(100),
@@ -109,7 +112,14 @@ export type FingerPolicy = {
   groups: readonly (readonly FingerPosition[])[];
   /** A file with a print whose ridges are in doubt is marked for whoever decides. */
   flagDoubtful: boolean;
+  /** A picture from a file in the place of a print from a device. */
+  fileInput: boolean;
 };
+
+/** The prints that no device vouches for: pictures that came as files. */
+export function printsWithoutDevice(fingers: readonly FingerPrint[]): FingerPrint[] {
+  return fingers.filter(({ attachmentId, device }) => attachmentId !== null && device === undefined);
+}
 
 /** The prints that were kept although the look at their ridges found fault. */
 export function doubtfulPrints(fingers: readonly FingerPrint[]): FingerPrint[] {

@@ -69,6 +69,13 @@ const sourceAllowed: Check<Captured> = {
     payload.source === 'FILE' && !policy.photo.fileInput ? refuse('PHOTO_FILE_NOT_ALLOWED') : null,
 };
 
+/** Where a picture came from is always said; a photo that is only recorded names none. */
+const sourceSaid: Check<Captured> = {
+  id: 'photo.sourceSaid',
+  refuses: ({ payload: { attachmentId, source } }) =>
+    attachmentId !== null && source === null ? refuse('PHOTO_SOURCE_MISSING') : null,
+};
+
 const comparisonOn: Check<Captured> = {
   id: 'photo.comparisonOn',
   refuses: ({ payload, policy }) =>
@@ -119,6 +126,7 @@ export const photoRules = {
       photoAssessed,
       subjectByAge,
       allowanceExplained,
+      sourceSaid,
       sourceAllowed,
       comparisonOn,
       doubtExplained,

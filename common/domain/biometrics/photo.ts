@@ -52,6 +52,7 @@ export function isPhotoUsable(file: WithPhoto): boolean {
 /** An officer doubts that it is the same person, or the gallery named somebody else's file. */
 export function isFaceDoubted({ photo }: WithPhoto): boolean {
   if (!photo) return false;
-  const isDoubted = photo.comparisons?.some(({ decision }) => decision !== 'SAME_PERSON') ?? false;
+  const doubts = ['NOT_SURE', 'OTHER_PERSON'];
+  const isDoubted = photo.comparisons?.some(({ decision }) => doubts.includes(decision)) ?? false;
   return isDoubted || (photo.gallery?.hits.length ?? 0) > 0;
 }

@@ -14,7 +14,13 @@ import {
   whenRecorded,
 } from './capture-checks.ts';
 import { fingerPlan, needsProof, tryVerdict, type TryVerdict } from './finger-plan.ts';
-import type { ExceptedFinger, FingerPolicy, FingerPosition, FingerPrint } from './finger.ts';
+import {
+  printsWithoutDevice,
+  type ExceptedFinger,
+  type FingerPolicy,
+  type FingerPosition,
+  type FingerPrint,
+} from './finger.ts';
 import { photoRules } from './photo-rules.ts';
 
 const signatureEvidenced: Check<{
@@ -34,6 +40,7 @@ const signatureEvidenced: Check<{
 type Fingers = {
   fingers: readonly FingerPrint[];
   exceptions: readonly ExceptedFinger[];
+  fileNote?: string | undefined;
   reference: string | null;
 };
 
@@ -96,6 +103,25 @@ const bestOfSeveral: Check<Fingers> = {
   },
 };
 
+/** A picture from a file says nothing about whose finger it is: only where the procedure takes it. */
+const printsFromDevice: Check<Fingers> = {
+  id: 'fingers.device',
+  refuses: ({ payload, policy }) => {
+    const fromFile = printsWithoutDevice(payload.fingers);
+    return fromFile.length > 0 && !policy.fingers.fileInput
+      ? refuse('FINGER_FILE_NOT_ALLOWED', { fingers: positionsOf(fromFile) })
+      : null;
+  },
+};
+
+const fileExplained: Check<Fingers> = {
+  id: 'fingers.fileNote',
+  refuses: ({ payload: { fingers, fileNote = '' }, policy }) =>
+    printsWithoutDevice(fingers).length > 0 && fileNote.length < policy.minNoteLength
+      ? refuse('NOTE_TOO_SHORT', { min: policy.minNoteLength })
+      : null,
+};
+
 function judged({ fingers }: Fingers, policy: FingerPolicy, verdict: TryVerdict): FingerPosition[] {
   return positionsOf(
     fingers.filter(
@@ -133,6 +159,8 @@ export const biometricRules = {
       fingersInPolicy,
       exceptionsAllowed,
       exceptionsProven,
+      printsFromDevice,
+      fileExplained,
       printsGoodEnough,
       bestOfSeveral,
       fingersComplete,
@@ -146,6 +174,7 @@ export const biometricRules = {
           fingerprints: {
             fingers: payload.fingers,
             exceptions: payload.exceptions,
+            ...(payload.fileNote ? { fileNote: payload.fileNote } : {}),
             reference: payload.reference,
             ...whenRecorded(payload),
             stamp: stampOf(meta),

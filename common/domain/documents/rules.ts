@@ -25,6 +25,7 @@ import {
 } from '#common/domain/applications/vocabulary.ts';
 import { Nothing } from '#common/domain/appointments/actions.ts';
 import type { z } from 'zod';
+import { isAskedFor } from './beyond-list.ts';
 import { corrected, dossierRows } from './dossier.ts';
 import { differencesSettled, fieldCheckRules } from './field-check-rules.ts';
 import {
@@ -45,13 +46,14 @@ export const documentsComplete = guard('documents.complete', 'DOCUMENTS_INCOMPLE
   return isRecorded || policy.missingDocuments(file, today(input)).length === 0;
 });
 
-/** A paper beyond the list is asked for with a reason that the applicant can be told (domain reference 20). */
-const demandedWithReason: Check<z.infer<typeof RecordDocument>> = {
-  id: 'record.demandedWithReason',
+/** A paper beyond the list is asked for, and taken in, with a reason that the applicant can be told (domain reference 20). */
+const beyondListWithReason: Check<z.infer<typeof RecordDocument>> = {
+  id: 'record.beyondListWithReason',
   refuses: (input) => {
-    const { file, payload } = input;
+    const { file, payload, policy } = input;
     const isNew = payload.demanded === true && file.documents[payload.code]?.demanded !== true;
-    return isNew ? noteLongEnough.refuses(input) : null;
+    const isAsked = isAskedFor(file, policy.requirements(file, today(input)), payload.code);
+    return isNew || !isAsked ? noteLongEnough.refuses(input) : null;
   },
 };
 
@@ -165,7 +167,7 @@ export const documentRules = {
   ...pageRules,
   'documents.recordDocument/1': defineRule({
     payload: RecordDocument,
-    transitions: dossierRows([demandedWithReason]),
+    transitions: dossierRows([beyondListWithReason]),
     apply: (file, payload, meta) => {
       const document = file.documents[payload.code] ?? emptyDocument(payload.code);
       const next = { ...document, ...payload, checked: stampOf(meta) };

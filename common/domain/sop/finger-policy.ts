@@ -33,6 +33,8 @@ export const FingerSettings = z.strictObject({
   groups: setting(z.array(z.array(FingerPosition).min(1).max(4))).default(unset([])),
   /** A print whose ridges stay in doubt after the last try is on record, and marks the file. */
   flagDoubtful: setting(z.boolean()).default(unset(false)),
+  /** A picture from a file in the place of a print; a procedure that does not say so allows none. */
+  fileInput: setting(z.boolean()).default(unset(false)),
 });
 export type FingerSettings = z.infer<typeof FingerSettings>;
 
@@ -49,5 +51,6 @@ export function fingerPolicyFrom(settings: FingerSettings): FingerPolicy {
     proofFor: settings.proofFor.value,
     groups: settings.groups.value,
     flagDoubtful: settings.flagDoubtful.value,
+    fileInput: settings.fileInput.value,
   };
 }

@@ -40,6 +40,8 @@ export type OfficeSituation = {
   stagePolicy: Readonly<Partial<Record<Stage, StagePolicy>>>;
   /** How long a file stays in the hands of who took it; eight hours where the office says nothing. */
   claimLeaseMinutes?: number;
+  /** An office for training, whose desks have no scanner, takes pictures from files whatever the SOP says. */
+  fingerFiles?: boolean;
   /** Codes of `resources/sop/regions`; those that this build knows where none were loaded. */
   provinces?: ReadonlySet<string>;
 };
@@ -118,7 +120,7 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
         ({ id }) => id,
       ),
     ),
-    fingers: fingerPolicyFrom(sop.fingerPolicy),
+    fingers: fingersOf(sop, office),
     photo: photoPolicyOf(sop.photoPolicy),
     utcOffsetMinutes: office.utcOffsetMinutes,
     serviceEnd: settings.serviceEnd.value,
@@ -158,6 +160,11 @@ export function policyFrom(sop: Sop, office: OfficeSituation): Policy {
       return lines.ok ? lines.value : ['', ''];
     },
   };
+}
+
+function fingersOf({ fingerPolicy }: Sop, { fingerFiles = false }: OfficeSituation) {
+  const policy = fingerPolicyFrom(fingerPolicy);
+  return { ...policy, fileInput: policy.fileInput || fingerFiles };
 }
 
 /** Four lengths are settings as well as norms (`checkReferences` keeps them equal); the clock is always the norm's. */

@@ -9,6 +9,10 @@ export const deviceErrors: typeof id = {
     what: 'This exception needs a photo of the hand as proof: {{fingers}}.',
     next: 'Open the exception of that finger and take a photo of the hand.',
   },
+  FINGER_FILE_NOT_ALLOWED: {
+    what: 'This office takes no pictures of prints from files: {{fingers}}.',
+    next: 'Take the finger with the scanner, or record the exception for a broken device if there is none.',
+  },
   FINGER_SCANNER_NONE: {
     what: 'No fingerprint scanner was found.',
     next: 'Plug in the scanner, make sure its service is running, then search again.',

@@ -81,6 +81,11 @@ export const documents: typeof indonesian = {
     note: 'Read by machine from {{name}} in the file, compared with the original by the officer.',
     nikIssue: 'The NIK is not plausible; type it from the card.',
     code: '{{format}} code: {{text}}',
+    codeOf: {
+      NUMBER: 'Equals the application number',
+      BILLING: 'Equals the billing code',
+      OTHER: 'Not the application number of this file',
+    },
     EQUAL: 'Equal',
     DIFFERENT: 'Different',
     ONE_SIDED: 'Nothing to compare',
@@ -135,6 +140,11 @@ export const documents: typeof indonesian = {
   sourceOf: 'Basis: {{source}}',
   extra: 'Add another document',
   extraLabel: 'Document',
+  extraTitle: 'A document beyond the list',
+  extraText:
+    '{{name}} is not among the requirements of this application. The reason is recorded in the file.',
+  extraReason: 'Why it is taken in',
+  extraConfirm: 'Add it',
   data: 'Applicant data',
   amend: 'Correct data',
   amendTitle: 'Correct the applicant’s data',

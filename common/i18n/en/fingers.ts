@@ -42,7 +42,10 @@ export const fingers: typeof id = {
   attention: {
     title: 'Fingerprint in doubt',
     text: 'The ridges are not clear after the last try: {{fingers}}.',
+    noDevice: 'Pictures from files, not from a scanner: {{fingers}}. {{note}}',
+    noPad: 'The picture of the signature came from a file; it was not written on the pad.',
   },
+  fileNote: 'Why prints come from files',
   record: {
     fault: {
       FEW_RIDGES: 'only a part of the finger',

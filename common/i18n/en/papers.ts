@@ -107,7 +107,7 @@ export const papers: typeof measure = {
     proofFor: 'exceptions that need a proof photo',
     groups: 'fingers taken together',
     flagDoubtful: 'files marked when ridges are in doubt',
-    fileInput: 'photos from files may be used',
+    fileInput: 'pictures from files may be used',
     comparison: 'photos are compared with earlier ones',
     gallery: 'search for faces in other files',
     dpiaReference: 'number of the data protection impact assessment',

@@ -13,6 +13,10 @@ export const photoErrors: typeof id = {
     what: 'This office allows no photos from files.',
     next: 'Take the photo with the camera, or ask the section head to change the rules for photos.',
   },
+  PHOTO_SOURCE_MISSING: {
+    what: 'It is not said where this photo comes from: camera or file.',
+    next: 'Take it again on the photo screen; its source is recorded with it.',
+  },
   PHOTO_NOT_WAITING: {
     what: 'This photo is not (or no longer) waiting for a supervisor.',
     next: 'Open the file again to see how the photo stands.',

@@ -151,15 +151,23 @@ export const portrait: typeof indonesian = {
     noFace: 'No face was found in this picture; compare by eye.',
     band: { SAME: 'Looks the same', LOOK_CLOSER: 'Look closer', DIFFERENT: 'Looks different' },
     decision: 'Your decision on {{what}}',
-    decisions: { SAME_PERSON: 'Same person', NOT_SURE: 'Not sure', OTHER_PERSON: 'Another person' },
+    decisions: {
+      SAME_PERSON: 'Same person',
+      NOT_SURE: 'Not sure',
+      OTHER_PERSON: 'Another person',
+      NOT_OPENED: 'Could not be opened, not compared',
+    },
     note: 'What looks different',
+    opening: 'Opening the earlier pictures…',
+    unopened: 'The earlier picture could not be opened, so it is not compared.',
+    unopenedNote: 'Note on {{what}}',
     needed: 'Decide on each picture beside it.',
     advice: 'The distance is only a hint; you decide.',
   },
   gallery: {
     title: 'Similar faces in other files',
     hits: '{{count}} files under another NIK with a similar face',
-    none: 'No similar face in the last {{checked}} files.',
+    none: 'No similar face in the last {{checked}} files whose photo was taken at this PC. Photos from other PCs were not looked at.',
     limits:
       'A hint, not proof. In a test of 203 faces up to 1 in 1,000 pairs of different people was marked; relatives and old photos more often. Only photos taken at the same PC are looked at. Decide only after looking at both files.',
   },
@@ -213,6 +221,8 @@ export const portrait: typeof indonesian = {
       title: 'An officer doubts that it is the same person',
       text: '{{what}}: {{decision}}. {{note}}',
     },
+    notCompared:
+      '{{what}} could not be opened when the photo was taken; the faces were not compared. {{note}}',
   },
   second: {
     title: 'Second judge of photos',

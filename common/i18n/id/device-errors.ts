@@ -8,6 +8,10 @@ export const deviceErrors = {
     what: 'Pengecualian ini memerlukan foto tangan sebagai bukti: {{fingers}}.',
     next: 'Buka pengecualian jari itu dan ambil foto tangannya.',
   },
+  FINGER_FILE_NOT_ALLOWED: {
+    what: 'Kantor ini tidak menerima gambar sidik jari dari berkas: {{fingers}}.',
+    next: 'Ambil jari itu dengan pemindai, atau catat pengecualian "Alat rusak" bila pemindai tidak ada.',
+  },
   FINGER_SCANNER_NONE: {
     what: 'Pemindai sidik jari tidak ditemukan.',
     next: 'Sambungkan kabel USB pemindai, pastikan layanannya berjalan, lalu cari lagi.',

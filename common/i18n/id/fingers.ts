@@ -41,7 +41,10 @@ export const fingers = {
   attention: {
     title: 'Sidik jari diragukan',
     text: 'Garis jari tidak jelas sesudah percobaan terakhir: {{fingers}}.',
+    noDevice: 'Gambar dari berkas, bukan dari pemindai: {{fingers}}. {{note}}',
+    noPad: 'Gambar tanda tangan diambil dari berkas, bukan ditulis di kotak tanda tangan.',
   },
+  fileNote: 'Alasan sidik jari diambil dari berkas',
   record: {
     fault: {
       FEW_RIDGES: 'hanya sebagian jari',

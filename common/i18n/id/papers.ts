@@ -106,7 +106,7 @@ export const papers = {
     proofFor: 'pengecualian yang perlu foto bukti',
     groups: 'jari yang diambil bersama',
     flagDoubtful: 'berkas ditandai bila garis jari diragukan',
-    fileInput: 'foto dari berkas boleh dipakai',
+    fileInput: 'gambar dari berkas boleh dipakai',
     comparison: 'foto dibandingkan dengan foto lama',
     gallery: 'pencarian wajah di berkas lain',
     dpiaReference: 'nomor penilaian dampak pelindungan data',

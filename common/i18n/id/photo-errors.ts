@@ -12,6 +12,10 @@ export const photoErrors = {
     what: 'Kantor ini tidak mengizinkan foto dari berkas.',
     next: 'Ambil foto dengan kamera, atau minta kepala seksi mengubah ketentuan foto.',
   },
+  PHOTO_SOURCE_MISSING: {
+    what: 'Tidak disebut dari mana foto ini: kamera atau berkas.',
+    next: 'Ambil foto lagi di layar foto; asalnya ikut tercatat.',
+  },
   PHOTO_NOT_WAITING: {
     what: 'Foto ini tidak (lagi) menunggu keputusan atasan.',
     next: 'Buka ulang berkas untuk melihat keadaan foto sekarang.',

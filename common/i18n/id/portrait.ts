@@ -165,15 +165,19 @@ export const portrait = {
       SAME_PERSON: 'Orang yang sama',
       NOT_SURE: 'Ragu',
       OTHER_PERSON: 'Orang lain',
+      NOT_OPENED: 'Tidak dapat dibuka, tidak dibandingkan',
     },
     note: 'Yang terlihat berbeda',
+    opening: 'Foto sebelumnya sedang dibuka…',
+    unopened: 'Foto sebelumnya tidak dapat dibuka, jadi tidak dibandingkan.',
+    unopenedNote: 'Keterangan untuk {{what}}',
     needed: 'Putuskan untuk setiap foto pembanding.',
     advice: 'Jarak wajah hanya petunjuk; Anda yang memutuskan.',
   },
   gallery: {
     title: 'Wajah serupa di berkas lain',
     hits: '{{count}} berkas dengan NIK lain berwajah serupa',
-    none: 'Tidak ada wajah serupa di {{checked}} berkas terakhir.',
+    none: 'Tidak ada wajah serupa di {{checked}} berkas terakhir yang fotonya diambil di komputer ini. Foto dari komputer lain tidak diperiksa.',
     limits:
       'Petunjuk, bukan bukti. Pada uji 203 wajah, sampai 1 dari 1.000 pasangan orang berlainan ikut tertandai; keluarga dan foto lama lebih sering. Hanya foto dari komputer yang sama yang diperiksa. Putuskan hanya setelah melihat kedua berkas.',
   },
@@ -224,6 +228,7 @@ export const portrait = {
       title: 'Petugas ragu apakah orangnya sama',
       text: '{{what}}: {{decision}}. {{note}}',
     },
+    notCompared: '{{what}} tidak dapat dibuka saat foto diambil; wajah tidak dibandingkan. {{note}}',
   },
   second: {
     title: 'Penilai foto kedua',

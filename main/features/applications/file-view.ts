@@ -103,6 +103,7 @@ export async function viewFile(desk: Desk, applicationId: ApplicationId): Promis
     inField,
     samePerson: others.map((other) => summaryOf(other, isRevealed)),
     stagePolicy: policy.stagePolicy,
+    fingerFiles: policy.fingers.fileInput,
     isRevealed,
     nikIssues: nikCheck.issues,
     nikOrigin: isRevealed && nikCheck.parts ? explainNik(nikCheck.parts, office.provinces) : null,

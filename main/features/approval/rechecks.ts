@@ -117,6 +117,7 @@ function viewOf({ office }: Desk, file: Application): FileView {
     stages: [],
     isMinor: isMinor(file.applicant, today, policy.adultAge),
     timeline: [],
+    fingerFiles: false,
     permitted: [],
     blocked: {},
     confirmable: [],

@@ -100,7 +100,7 @@ async function whenFree(run: () => Promise<void>, signal: AbortSignal): Promise<
   }
 }
 
-/** The whole signed record goes into the vault at once when it is the best so far: a crash loses nothing, and no more is kept than is used. */
+/** The whole ISO record, its signature checked and let go, is in the vault at once when it is the best so far: a crash loses nothing, and no more is kept than is used. */
 async function keep(
   desk: Desk,
   applicationId: ApplicationId,

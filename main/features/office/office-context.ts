@@ -36,6 +36,8 @@ const Settings = z.object({
   city: z.string(),
   zone: z.enum(['WIB', 'WITA', 'WIT']),
   stagePolicy: z.partialRecord(Stage, StagePolicy),
+  /** Of the sample office alone: pictures from files may stand for prints. */
+  fingerFiles: z.boolean().optional(),
 });
 export type OfficeSettings = z.infer<typeof Settings>;
 
@@ -250,6 +252,7 @@ export class OfficeContext {
       utcOffsetMinutes: this.#zoneMinutes(),
       outages: this.#outages,
       stagePolicy: this.#settings?.stagePolicy ?? {},
+      fingerFiles: this.#settings?.fingerFiles ?? false,
       claimLeaseMinutes: this.deskPolicy().claimLeaseHours * 60,
     };
     return this.#library.policies(situation, this.today());

@@ -24,6 +24,7 @@ const SampleOffice = z
     city: z.string(),
     zone: z.enum(['WIB', 'WITA', 'WIT']),
     password: z.string(),
+    fingerFiles: z.boolean(),
     people: z.array(
       z.object({ username: z.string(), displayName: z.string(), roles: z.array(Role).min(1) }).strict(),
     ),
@@ -44,7 +45,7 @@ const SampleOffice = z
 export async function seedSampleOffice(desk: Desk, resources: string, isDemo: boolean): Promise<void> {
   if ((await countAccounts(desk.db)) > 0) return;
   const sample = readSample(resources);
-  const { name, code, city, zone } = sample;
+  const { name, code, city, zone, fingerFiles } = sample;
   for (const person of sample.people) {
     const account = { ...person, nik: null, password: sample.password };
     // Everybody may know the password of the sample office; it is not a start password.
@@ -52,7 +53,7 @@ export async function seedSampleOffice(desk: Desk, resources: string, isDemo: bo
   }
   await seedStock(desk, sample);
   // The calendar and the tariff of the bookings below are the office's.
-  await desk.office.save(desk.db, { name, code, city, zone, stagePolicy: {} });
+  await desk.office.save(desk.db, { name, code, city, zone, stagePolicy: {}, fingerFiles });
   if (isDemo) await seedBookings(desk);
 }
 

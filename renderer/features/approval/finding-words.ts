@@ -1,4 +1,5 @@
 import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { FingerPosition } from '#common/domain/biometrics/finger.ts';
 import { weightOf, type Finding, type FindingWeight } from '#common/domain/approval/findings.ts';
 import type { Tone } from '#renderer/ui/tone.ts';
 import type { AttentionItem, Context } from './attention-item.ts';
@@ -122,7 +123,10 @@ function wordsOf(finding: Finding, context: Context): Words {
     case 'PHOTO_WAITING':
       return { title: t('portrait.attention.waiting.title'), text: t('portrait.attention.waiting.text') };
     case 'FACE_DOUBT':
+    case 'FACE_NOT_COMPARED':
     case 'PRINT_DOUBT':
+    case 'PRINT_NO_DEVICE':
+    case 'SIGNATURE_NO_PAD':
     case 'CAPTURE_EXCEPTION':
       return captured(finding, context);
   }
@@ -176,9 +180,18 @@ function allowedPhoto(view: FileView, { t, reason }: Context, who: { name: strin
   return { title, text };
 }
 
-type CapturedFinding = Extract<Finding, { flag: 'FACE_DOUBT' | 'PRINT_DOUBT' | 'CAPTURE_EXCEPTION' }>;
+type CapturedFlag =
+  | 'FACE_DOUBT'
+  | 'FACE_NOT_COMPARED'
+  | 'PRINT_DOUBT'
+  | 'PRINT_NO_DEVICE'
+  | 'SIGNATURE_NO_PAD'
+  | 'CAPTURE_EXCEPTION';
+type CapturedFinding = Extract<Finding, { flag: CapturedFlag }>;
 
 function captured(finding: CapturedFinding, { t }: Context): Words {
+  const named = (fingers: readonly FingerPosition[]) =>
+    fingers.map((position) => t(`labels.finger.${position}`)).join(', ');
   switch (finding.flag) {
     case 'FACE_DOUBT': {
       if (finding.ground === 'GALLERY') {
@@ -193,9 +206,26 @@ function captured(finding: CapturedFinding, { t }: Context): Words {
       return { title: t('portrait.attention.doubt.title'), text };
     }
     case 'PRINT_DOUBT': {
-      const fingers = finding.fingers.map((position) => t(`labels.finger.${position}`)).join(', ');
+      const fingers = named(finding.fingers);
       return { title: t('fingers.attention.title'), text: t('fingers.attention.text', { fingers }) };
     }
+    case 'FACE_NOT_COMPARED': {
+      const what = t(`portrait.compare.${finding.with}`, { number: '' }).trim();
+      const note = sentence(finding.note);
+      return {
+        title: t('approval.risk.FACE_NOT_COMPARED'),
+        text: t('portrait.attention.notCompared', { what, note }).trim(),
+      };
+    }
+    case 'PRINT_NO_DEVICE': {
+      const note = sentence(finding.note);
+      return {
+        title: t('approval.risk.PRINT_NO_DEVICE'),
+        text: t('fingers.attention.noDevice', { fingers: named(finding.fingers), note }).trim(),
+      };
+    }
+    case 'SIGNATURE_NO_PAD':
+      return { title: t('approval.risk.SIGNATURE_NO_PAD'), text: t('fingers.attention.noPad') };
     case 'CAPTURE_EXCEPTION': {
       const what = [
         ...(finding.fingers > 0 ? [t('decision.exceptionFingers')] : []),

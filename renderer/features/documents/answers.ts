@@ -1,4 +1,6 @@
 import type { Application } from '#common/domain/applications/application.ts';
+import type { FileView } from '#common/contract/ipc/applications.ts';
+import { isAskedFor } from '#common/domain/documents/beyond-list.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { needsRescan } from '#common/domain/documents/page.ts';
 import type { Requirement } from '#common/domain/documents/requirement-matrix.ts';
@@ -23,6 +25,11 @@ export function answerOf(file: Application, code: DocCode): Answer {
     note: document?.note ?? '',
     count: document?.count ?? 1,
   };
+}
+
+/** A paper outside the list about which nobody has said yet why it is here. */
+export function lacksReason({ file, requirements }: Pick<FileView, 'file' | 'requirements'>, code: DocCode) {
+  return !isAskedFor(file, requirements, code) && answerOf(file, code).note.trim() === '';
 }
 
 /** All four answers are yes, and as many are here as are asked. */

@@ -16,7 +16,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { ResubmissionNote } from './resubmission-note.tsx';
 import { isToLookAt, resubmissionOf } from './resubmission.ts';
-import { answerOf, ANSWERS, isInOrder, type Answer } from './answers.ts';
+import { answerOf, ANSWERS, isInOrder, lacksReason, type Answer } from './answers.ts';
 import styles from './documents.module.css';
 
 type ChecklistProps = {
@@ -37,18 +37,23 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
     resubmission && !showsAll
       ? all.filter((line) => isToLookAt(line, resubmission, isInOrder(view.file, line)))
       : all;
-  const [demanding, setDemanding] = useState<DocCode | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [hasLaw, setHasLaw] = useState(false);
 
-  async function demand(note: string): Promise<Reply<null>> {
-    if (!demanding) return { ok: true, value: null };
-    const payload = { code: demanding, ...answerOf(view.file, demanding), demanded: true, note };
+  async function explain(note: string): Promise<Reply<null>> {
+    if (!asking) return { ok: true, value: null };
+    const { code, change } = asking;
+    const payload = { code, ...answerOf(view.file, code), ...change, note };
     const outcome = await act([{ kind: 'documents.recordDocument/1', payload }], { done: null, quiet: true });
     return outcome.ok ? { ok: true, value: null } : { ok: false, ...outcome.refused };
   }
 
   function answer(code: DocCode, change: Partial<Answer>) {
     if (isOff) return;
+    if (lacksReason(view, code)) {
+      setAsking({ code, change });
+      return;
+    }
     const payload = { code, ...answerOf(view.file, code), ...change };
     void act([{ kind: 'documents.recordDocument/1', payload }], { done: null });
   }
@@ -77,6 +82,7 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
     })),
   ]);
 
+  const isDemand = asking?.change.demanded === true;
   return (
     <Section
       title={t('documents.checklist')}
@@ -142,21 +148,26 @@ export function Checklist({ view, act, isOff, shown, onShow }: ChecklistProps) {
         view={view}
         lines={all}
         isOff={isOff}
-        onAdd={setDemanding}
+        onAdd={(code) => setAsking({ code, change: { demanded: true } })}
       />
       <NoteDialog
-        title={t('documents.demandTitle')}
-        text={t('documents.demandText', { name: demanding ? t(`labels.document.${demanding}`) : '' })}
-        noteLabel={t('documents.demandReason')}
-        confirmLabel={t('documents.demandConfirm')}
-        isOpen={demanding !== null}
+        title={t(isDemand ? 'documents.demandTitle' : 'documents.extraTitle')}
+        text={t(isDemand ? 'documents.demandText' : 'documents.extraText', {
+          name: asking ? t(`labels.document.${asking.code}`) : '',
+        })}
+        noteLabel={t(isDemand ? 'documents.demandReason' : 'documents.extraReason')}
+        confirmLabel={t(isDemand ? 'documents.demandConfirm' : 'documents.extraConfirm')}
+        isOpen={asking !== null}
         maxLength={4000}
-        onClose={() => setDemanding(null)}
-        submit={demand}
+        onClose={() => setAsking(null)}
+        submit={explain}
       />
     </Section>
   );
 }
+
+/** A paper beyond the list, asked for or brought, waits for its reason. */
+type Asking = { code: DocCode; change: Partial<Answer> & { demanded?: true } };
 
 type Line = Pick<Requirement, 'code' | 'need' | 'source' | 'count'>;
 type LineProps = {
@@ -202,9 +213,7 @@ function ChecklistLine({ line, number, view, isOff, isShown, hasLaw, onShow, onA
                 })}`
               : ''}
           </span>
-          {document?.demanded && document.note ? (
-            <span className={styles['need']}>{document.note}</span>
-          ) : null}
+          {document?.note ? <span className={styles['need']}>{document.note}</span> : null}
           {hasLaw && source ? (
             <span className={styles['law']}>{t('documents.sourceOf', { source })}</span>
           ) : null}

@@ -36,6 +36,17 @@ describe('what changed since a file was returned', () => {
     expect([...(found?.changed ?? [])]).toEqual(['KK']);
   });
 
+  it.each<[ActionKind, object, string[]]>([
+    ['documents.refilePage/1', { code: 'KTP', attachmentId: 'a', to: 'AKTA_LAHIR' }, ['KTP', 'AKTA_LAHIR']],
+    ['documents.removePage/1', { code: 'KTP', attachmentId: 'a', reasonCode: 'REMOVE_OTHER' }, ['KTP']],
+    ['documents.describePage/1', { code: 'KTP', attachmentId: 'a', unclear: null }, ['KTP']],
+    ['documents.checkField/1', { code: 'KTP', field: 'nik', verdict: 'MATCHES' }, ['KTP']],
+    ['documents.recordWatchlist/1', { code: 'KTP' }, []],
+  ])('counts %s', (kind, payload, papers) => {
+    const found = resubmissionOf(viewOf([[kind, '2026-03-05T02:00:00.000Z', payload]]));
+    expect([...(found?.changed ?? [])]).toEqual(papers);
+  });
+
   it('asks to look again at what was asked for, changed, or is not in order', () => {
     const found = resubmissionOf(
       viewOf([['documents.attach/1', '2026-03-05T02:00:00.000Z', { code: 'IJAZAH' }]]),

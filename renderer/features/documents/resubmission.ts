@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FileView } from '#common/contract/ipc/applications.ts';
+import type { ActionKind } from '#common/domain/applications/rules.ts';
 import { DocCode } from '#common/domain/documents/doc-code.ts';
 import type { Instant } from '#common/kernel/instant.ts';
 
@@ -14,7 +15,18 @@ export type Resubmission = {
 };
 
 const Changed = z.object({ changes: z.record(z.string(), z.unknown()) });
-const OfPaper = z.object({ code: DocCode });
+/** `to` is the paper that a page was moved to. */
+const OfPaper = z.object({ code: DocCode, to: DocCode.optional() });
+
+/** Whatever makes a paper another than it was, or says something new about it. */
+const OF_PAPERS: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  'documents.attach/1',
+  'documents.recordDocument/1',
+  'documents.describePage/1',
+  'documents.refilePage/1',
+  'documents.removePage/1',
+  'documents.checkField/1',
+]);
 
 /** Null for a file that never went back. */
 export function resubmissionOf({ file, timeline }: Pick<FileView, 'file' | 'timeline'>): Resubmission | null {
@@ -24,9 +36,10 @@ export function resubmissionOf({ file, timeline }: Pick<FileView, 'file' | 'time
     ({ at, kind }) => at >= last.stamp.at && kind !== 'documents.returnDossier/1',
   );
   const papers = since.flatMap(({ kind, payload }) => {
-    const isOfPaper = kind === 'documents.attach/1' || kind === 'documents.recordDocument/1';
-    const parsed = isOfPaper ? OfPaper.safeParse(payload) : null;
-    return parsed?.success ? [parsed.data.code] : [];
+    const parsed = OF_PAPERS.has(kind) ? OfPaper.safeParse(payload) : null;
+    if (!parsed?.success) return [];
+    const { code, to } = parsed.data;
+    return to ? [code, to] : [code];
   });
   const fields = since.flatMap(({ kind, payload }) => {
     const parsed = kind === 'documents.amendData/1' ? Changed.safeParse(payload) : null;

@@ -1,3 +1,4 @@
+import { moved, type Similarity } from './align.ts';
 import { LIMITS } from './limits.ts';
 import type { Area, Point } from './pixels.ts';
 
@@ -36,6 +37,49 @@ export function cropInside(head: Head, frame: Size): Area {
     width,
     height,
   };
+}
+
+/** Against the clock around a point, as `turned` turns a picture. */
+export function around(point: Point, centre: Point, degrees: number): Point {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const turn: Similarity = {
+    a: cos,
+    b: -sin,
+    tx: centre[0] - cos * centre[0] - sin * centre[1],
+    ty: centre[1] + sin * centre[0] - cos * centre[1],
+  };
+  return moved(turn, point);
+}
+
+/** The cut of the frame turned around the eyes; null where every cut would show a corner that nobody photographed. */
+export function straightCrop(head: Head, frame: Size, degrees: number): Area | null {
+  const level: Head = { ...head, chin: around(head.chin, head.eyes, degrees) };
+  const tighter = cropOf(idealCrop(level, LIMITS.crop.mostHead));
+  const cuts = [cropInside(level, frame), tighter];
+  return (
+    cuts.find((cut) => cornersOf(cut).every((corner) => isSeen(corner, head.eyes, degrees, frame))) ?? null
+  );
+}
+
+function cropOf({ x, y, width, height }: Area): Area {
+  return { x: Math.round(x), y: Math.round(y), width: Math.floor(width), height: Math.floor(height) };
+}
+
+function cornersOf({ x, y, width, height }: Area): Point[] {
+  return [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ];
+}
+
+/** A turned frame is soft at its edge: one pixel of it is not counted. */
+const SOFT_EDGE = 1;
+
+function isSeen(corner: Point, eyes: Point, degrees: number, { width, height }: Size): boolean {
+  const [x, y] = around(corner, eyes, -degrees);
+  return x >= SOFT_EDGE && y >= SOFT_EDGE && x <= width - SOFT_EDGE && y <= height - SOFT_EDGE;
 }
 
 function clamp(value: number, most: number): number {

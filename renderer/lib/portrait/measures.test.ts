@@ -6,7 +6,16 @@ import { creteBlur, faceBlur } from './blur.ts';
 import { castOf, labOf } from './colour.ts';
 import { bandOf, faceDistance } from './compare.ts';
 import { distinctFaces } from './count-faces.ts';
-import { cropInside, idealCrop, missing, outputSize, usableHeight } from './crop.ts';
+import {
+  around,
+  cropInside,
+  idealCrop,
+  missing,
+  outputSize,
+  straightCrop,
+  usableHeight,
+  type Head as HeadPoints,
+} from './crop.ts';
 import { softened } from './detail.ts';
 import { hull } from './face-geometry.ts';
 import { jp2File } from './jp2.ts';
@@ -198,6 +207,45 @@ describe('the cut', () => {
       expect(crop.y + crop.height).toBeLessThanOrEqual(frame.height);
       expect(crop.width / crop.height).toBeCloseTo(7 / 9, 1);
     }
+  });
+
+  it('is straightened only where each of its corners was photographed', () => {
+    const frame = { width: 800, height: 600 };
+    let straightened = 0;
+    for (const degrees of [-4, 4]) {
+      for (const across of [165, 170, 200, 400, 600, 630, 635]) {
+        for (const down of [0, 5, 20, 60, 100, 240, 290]) {
+          const tilted: HeadPoints = {
+            crown: [across, down],
+            eyes: [across, down + 150],
+            chin: around([across, down + 300], [across, down + 150], -degrees),
+          };
+          const crop = straightCrop(tilted, frame, degrees);
+          if (!crop) continue;
+          straightened += 1;
+          for (const x of [crop.x, crop.x + crop.width]) {
+            for (const y of [crop.y, crop.y + crop.height]) {
+              const [seenX, seenY] = around([x, y], tilted.eyes, -degrees);
+              expect(Math.min(seenX, seenY, frame.width - seenX, frame.height - seenY)).toBeGreaterThan(0);
+            }
+          }
+        }
+      }
+    }
+    expect(straightened).toBeGreaterThan(20);
+  });
+
+  it('leaves a tilted head as it is where straightening would show a corner of nothing', () => {
+    const frame = { width: 800, height: 600 };
+    const atTop: HeadPoints = { crown: [400, 0], eyes: [400, 150], chin: [400, 300] };
+    const atSide: HeadPoints = { crown: [150, 100], eyes: [150, 250], chin: [150, 400] };
+    for (const near of [atTop, atSide]) expect(straightCrop(near, frame, 4)).toBeNull();
+    expect(straightCrop(head, frame, 4)).not.toBeNull();
+  });
+
+  it('turns points as the picture is turned: a head that leans is upright afterwards', () => {
+    const [x, y] = around([10, 0], [0, 0], 90);
+    expect([x, y].map(Math.round)).toEqual([0, -10]);
   });
 
   it('is never made larger than what was photographed', () => {

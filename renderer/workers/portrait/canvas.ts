@@ -48,7 +48,7 @@ export function aligned(source: Source, { a, b, tx, ty }: Similarity, size: Size
   return canvas;
 }
 
-/** Turned around a point by degrees against the clock, same size; the corners show what the edge showed. */
+/** Turned around a point by degrees against the clock, same size; what comes from beyond the edge is empty (`straightCrop` keeps it out). */
 export function turned(source: Source, degrees: number, [x, y]: readonly [number, number]): OffscreenCanvas {
   const { canvas, context } = blank(source.width, source.height);
   context.translate(x, y);

@@ -1,12 +1,11 @@
 import { verdictOf, type PortraitAssessment } from '#common/domain/biometrics/portrait.ts';
 import { faceDistance } from '#renderer/lib/portrait/compare.ts';
-import { cropInside, outputSize } from '#renderer/lib/portrait/crop.ts';
+import { cropInside, outputSize, straightCrop } from '#renderer/lib/portrait/crop.ts';
 import type { Mesh } from '#renderer/lib/portrait/face-geometry.ts';
 import { directionOf, hintOf } from '#renderer/lib/portrait/hint.ts';
 import { judge, type Measured } from '#renderer/lib/portrait/judge.ts';
 import { LIMITS, type LimitSet } from '#renderer/lib/portrait/limits.ts';
 import type { Guidance, Portrait, PortraitAnswers, PortraitRules } from '#renderer/lib/portrait/messages.ts';
-import { moved, type Similarity } from '#renderer/lib/portrait/align.ts';
 import { atMost, pixelsOf, scaled, turned, type Source } from './canvas.ts';
 import { jp2Of, jpegWithin } from './encode.ts';
 import { faceChip } from './face-chip.ts';
@@ -89,28 +88,15 @@ export async function finish(
   }
 }
 
+/** Upright where that takes no corner from beyond the frame; otherwise as it was photographed. */
 function cutOut(source: Source, { head, measured }: Measurement): OffscreenCanvas {
   if (!head) throw new Error('No head to cut by.');
   const roll = measured.ROLL ?? 0;
-  const isStraightened = Math.abs(roll) > 0.5 && Math.abs(roll) <= LIMITS.crop.straightenDegrees;
-  const upright = isStraightened ? turned(source, roll, head.eyes) : source;
-  const level = isStraightened
-    ? { ...head, chin: around(head.chin, head.eyes, -roll), crown: head.crown }
-    : head;
-  const crop = cropInside(level, source);
-  return scaled(upright, crop, outputSize(crop));
-}
-
-function around(point: readonly [number, number], centre: readonly [number, number], degrees: number) {
-  const radians = (degrees * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
-  const turn: Similarity = {
-    a: cos,
-    b: sin,
-    tx: centre[0] - cos * centre[0] + sin * centre[1],
-    ty: centre[1] - sin * centre[0] - cos * centre[1],
-  };
-  return moved(turn, point);
+  const isTilted = Math.abs(roll) > 0.5 && Math.abs(roll) <= LIMITS.crop.straightenDegrees;
+  const straight = isTilted ? straightCrop(head, source, roll) : null;
+  if (straight) return scaled(turned(source, roll, head.eyes), straight, outputSize(straight));
+  const crop = cropInside(head, source);
+  return scaled(source, crop, outputSize(crop));
 }
 
 /** A picture that does not fit into its budget at a decent quality is made smaller, never worse. */

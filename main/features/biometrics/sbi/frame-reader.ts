@@ -3,6 +3,8 @@ import { CodedError } from '#common/contract/coded-error.ts';
 const HEAD_END = Buffer.from('\r\n\r\n');
 const MAX_HEAD = 4096;
 export const MAX_FRAME = 1024 * 1024;
+/** The message that tells why a stream ends is short. */
+export const MAX_END = 64 * 1024;
 
 export type StreamPart = { isJson: boolean; body: Buffer };
 
@@ -26,15 +28,18 @@ export class FrameReader {
   }
 
   #take(): StreamPart | null {
-    const start = this.#afterBlank();
+    this.#rest = this.#rest.subarray(this.#blanks());
     // The message at the end may come as it is, without a head of its own.
-    if (this.#rest[start] === 0x7b) return null;
-    const head = this.#rest.indexOf(HEAD_END, start);
-    if (head < 0) {
-      if (this.#rest.length - start > MAX_HEAD) throw new CodedError('FINGER_ANSWER_UNREADABLE');
+    if (this.#rest[0] === 0x7b) {
+      if (this.#rest.length > MAX_END) throw new CodedError('FINGER_ANSWER_TOO_LARGE');
       return null;
     }
-    const text = this.#rest.toString('latin1', start, head);
+    const head = this.#rest.indexOf(HEAD_END);
+    if (head < 0) {
+      if (this.#rest.length > MAX_HEAD) throw new CodedError('FINGER_ANSWER_UNREADABLE');
+      return null;
+    }
+    const text = this.#rest.toString('latin1', 0, head);
     const length = Number(/^content-length:\s*(\d{1,9})\s*$/im.exec(text)?.[1] ?? Number.NaN);
     if (Number.isNaN(length)) throw new CodedError('FINGER_ANSWER_UNREADABLE');
     if (length > MAX_FRAME) throw new CodedError('FINGER_ANSWER_TOO_LARGE');
@@ -48,9 +53,10 @@ export class FrameReader {
     return part;
   }
 
-  #afterBlank(): number {
-    let start = 0;
-    while (this.#rest[start] === 0x0d || this.#rest[start] === 0x0a) start += 1;
-    return start;
+  /** Empty lines between two parts. */
+  #blanks(): number {
+    let count = 0;
+    while (this.#rest[count] === 0x0d || this.#rest[count] === 0x0a) count += 1;
+    return count;
   }
 }

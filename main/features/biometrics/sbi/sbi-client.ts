@@ -101,13 +101,14 @@ export class SbiClient {
     onFrame: (jpeg: Buffer) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const { short, streamMs } = this.#patience;
+    const { short, streamMs, graceMs } = this.#patience;
     const body = {
       deviceId: scanner.deviceId,
       deviceSubId: subDeviceFor(fingers, scanner.subIds),
       timeout: String(streamMs),
     };
-    const limits = { ...short, wholeMs: streamMs };
+    // The device ends it at its own timeout, and says so.
+    const limits = { ...short, wholeMs: streamMs + graceMs };
     return streamFrames(
       { port: scanner.port, verb: 'STREAM', path: '/stream', body, limits },
       onFrame,

@@ -15,9 +15,11 @@ export async function streamFrames(
   signal: AbortSignal,
 ): Promise<void> {
   const reader = new FrameReader();
+  // A device that drips pictures for ever is let go of all the same.
+  const tooLong = AbortSignal.timeout(ask.limits.wholeMs);
   let shownAt = -LEAST_BETWEEN_MS;
   try {
-    const response = await openSbi(ask, signal);
+    const response = await openSbi(ask, AbortSignal.any([signal, tooLong]));
     for await (const chunk of response as AsyncIterable<Buffer>) {
       for (const { isJson, body } of reader.push(chunk)) {
         if (isJson) throw endOf(body);
@@ -32,9 +34,10 @@ export async function streamFrames(
     }
   } catch (error) {
     if (signal.aborted) return;
-    throw connectionProblem(error, signal);
+    throw tooLong.aborted ? new CodedError('FINGER_SCANNER_SLOW') : connectionProblem(error, signal);
   }
-  if (!signal.aborted) throw endOf(reader.end());
+  if (signal.aborted) return;
+  throw tooLong.aborted ? new CodedError('FINGER_SCANNER_SLOW') : endOf(reader.end());
 }
 
 /** A stream that ends without a word was cut. */

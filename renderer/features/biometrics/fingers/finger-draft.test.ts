@@ -33,6 +33,7 @@ const POLICY: FingerPolicy = {
     ['RIGHT_THUMB', 'LEFT_THUMB'],
   ],
   flagDoubtful: true,
+  fileInput: true,
 };
 const DEVICE = { serial: 'S', code: 'C' } as PrintDevice;
 const id = (name: string) => name.padStart(64, '0') as AttachmentId;
@@ -93,9 +94,15 @@ describe('what was taken so far', () => {
       'LEFT_INDEX',
       id('f'),
     );
+    // A print from a file is explained.
+    expect(isComplete(POLICY, draft)).toBe(false);
+    draft = { ...draft, fileNote: 'Pemindai rusak' };
     expect(isComplete(POLICY, draft)).toBe(true);
+    expect(recorded(POLICY, draft)).toMatchObject({ fileNote: 'Pemindai rusak' });
     draft = withException(draft, { position: 'RIGHT_INDEX', reason: 'AMPUTATED', note: '' });
     draft = taken(draft, 'RIGHT_MIDDLE', 70);
+    const allFromDevice = taken(draft, 'LEFT_INDEX', 70);
+    expect(recorded(POLICY, allFromDevice)).not.toHaveProperty('fileNote');
     expect(isComplete(POLICY, draft)).toBe(false);
     draft = withException(draft, {
       position: 'RIGHT_INDEX',

@@ -39,6 +39,8 @@ export const FingerDraft = z.object({
   entries: z.array(Entry),
   exceptions: z.array(ExceptedFinger),
   reason: z.string(),
+  /** Why prints came from files; absent in drafts of older builds. */
+  fileNote: z.string().optional(),
 });
 export type FingerDraft = z.infer<typeof FingerDraft>;
 
@@ -160,11 +162,17 @@ export function withoutException(draft: FingerDraft, position: FingerPosition): 
   return { ...draft, exceptions: draft.exceptions.filter((one) => one.position !== position) };
 }
 
+/** A print that no device took is among those that will be recorded. */
+export function hasFiles(policy: FingerPolicy, draft: FingerDraft): boolean {
+  return fingerLines(policy, draft).some(({ entry: { best } }) => best !== null && best.device === null);
+}
+
 /** Nothing is left unsaid: every finger is taken or explained, every explanation is proven that must be. */
 export function isComplete(policy: FingerPolicy, draft: FingerDraft): boolean {
   return (
     fingerLines(policy, draft).every(({ state }) => state === 'DONE' || state === 'EXCEPTED') &&
-    draft.exceptions.every((one) => !needsProof(policy, one) || one.proofAttachmentId !== undefined)
+    draft.exceptions.every((one) => !needsProof(policy, one) || one.proofAttachmentId !== undefined) &&
+    (!hasFiles(policy, draft) || (draft.fileNote ?? '').trim() !== '')
   );
 }
 
@@ -172,7 +180,7 @@ export function isComplete(policy: FingerPolicy, draft: FingerDraft): boolean {
 export function recorded(
   policy: FingerPolicy,
   draft: FingerDraft,
-): { fingers: FingerPrint[]; exceptions: ExceptedFinger[] } {
+): { fingers: FingerPrint[]; exceptions: ExceptedFinger[]; fileNote?: string } {
   const lines = fingerLines(policy, draft);
   const fingers = lines.flatMap(({ position, replaces, entry: { best, tries } }) =>
     best
@@ -190,5 +198,9 @@ export function recorded(
       : [],
   );
   const planned = new Set(lines.map(({ position }) => position));
-  return { fingers, exceptions: draft.exceptions.filter(({ position }) => planned.has(position)) };
+  return {
+    fingers,
+    exceptions: draft.exceptions.filter(({ position }) => planned.has(position)),
+    ...(hasFiles(policy, draft) ? { fileNote: draft.fileNote ?? '' } : {}),
+  };
 }

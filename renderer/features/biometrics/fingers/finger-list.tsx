@@ -68,16 +68,18 @@ function Line({
         </span>
       </button>
       <Chip label={word} tone={TONES[state]} />
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        disabled={isOff}
-        aria-label={t('capture.fingerFileFor', { finger })}
-        onClick={() => onFile(position)}
-      >
-        {t('fingers.file')}
-      </Button>
+      {policy.fileInput ? (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          disabled={isOff}
+          aria-label={t('capture.fingerFileFor', { finger })}
+          onClick={() => onFile(position)}
+        >
+          {t('fingers.file')}
+        </Button>
+      ) : null}
     </li>
   );
 }

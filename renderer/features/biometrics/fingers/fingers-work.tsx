@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { TextInput } from '@mantine/core';
 import type { ReplyError } from '#common/contract/ipc/reply.ts';
 import type { FingerPolicy, FingerPosition } from '#common/domain/biometrics/finger.ts';
 import { flushDrafts, type DraftState } from '#renderer/lib/drafts.ts';
@@ -14,6 +13,7 @@ import { ExceptionDialog } from './exception-dialog.tsx';
 import {
   entryOf,
   fingerLines,
+  hasFiles,
   isComplete,
   nextOpen,
   pressOf,
@@ -25,6 +25,7 @@ import {
   type FingerDraft,
 } from './finger-draft.ts';
 import { FingerList } from './finger-list.tsx';
+import { FingerWords } from './finger-words.tsx';
 import { Hands } from './hands.tsx';
 import { PressButtons } from './press-buttons.tsx';
 import { ScannerLine } from './scanner-line.tsx';
@@ -205,17 +206,13 @@ export function FingersWork({
             onChoose={choose}
             onFile={(position) => void fromFile(position)}
           />
-          {isRetake ? (
-            <TextInput
-              label={t('capture.retakeReason')}
-              value={value.reason}
-              disabled={isOff}
-              onChange={(event) => {
-                const reason = event.currentTarget.value;
-                change((before) => ({ ...before, reason }));
-              }}
-            />
-          ) : null}
+          <FingerWords
+            hasFiles={hasFiles(policy, value)}
+            isRetake={isRetake}
+            isOff={isOff}
+            draft={value}
+            onChange={change}
+          />
         </aside>
         <section className={styles['main']} aria-label={t('fingers.glass')}>
           <ScannerLine found={{ ...found, search }} isOff={isOff} />
@@ -257,7 +254,7 @@ export function FingersWork({
 
 type MessageProps = {
   problem: ReplyError | null;
-  /** Why no device was found: said quietly, for pictures from files still work. */
+  /** Why no device was found: said quietly, the screen stays usable without one. */
   search: ReplyError | null;
   underAge: number | null;
   asked: readonly FingerPosition[];

@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { FaceDecision } from '#common/domain/biometrics/face-comparison.ts';
-import { useText, type Translate } from '#renderer/lib/i18n.ts';
+import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useBlobUrlOf } from '#renderer/lib/use-blob-url.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { FaceBand } from './face-band.tsx';
-import type { Measured, Reference } from './use-references.ts';
+import { referenceName } from './reference-name.ts';
+import { UnopenedCard } from './unopened-card.tsx';
+import type { Measured, OpenedReference, Reference } from './use-references.ts';
 import styles from './photo.module.css';
 
 export type Answer = { decision: FaceDecision | null; note: string };
@@ -27,8 +29,14 @@ type CompareCardProps = {
   onAnswer: (answer: Answer) => void;
 };
 
-/** One earlier picture: how close it is in words, and what the officer says. */
-export function CompareCard(props: CompareCardProps) {
+/** One earlier picture: how close it is in words, and what the officer says; or that it could not be opened. */
+export function CompareCard({ reference, ...props }: CompareCardProps) {
+  const { picture } = reference;
+  if (!picture) return <UnopenedCard {...props} reference={reference} />;
+  return <OpenedCard {...props} reference={{ ...reference, picture }} />;
+}
+
+function OpenedCard(props: CompareCardProps & { reference: OpenedReference }) {
   const { reference, measured, answer, isAsked, hasKeys, onAnswer } = props;
   const t = useText();
   const format = useFormat();
@@ -65,10 +73,4 @@ export function CompareCard(props: CompareCardProps) {
       ) : null}
     </figure>
   );
-}
-
-export function referenceName(t: Translate, reference: Pick<Reference, 'with' | 'number'>): string {
-  return reference.with === 'OLD_PASSPORT'
-    ? t('portrait.compare.OLD_PASSPORT')
-    : t('portrait.compare.EARLIER_FILE', { number: `…${reference.number.slice(-6)}` });
 }

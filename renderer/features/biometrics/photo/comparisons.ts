@@ -8,7 +8,13 @@ export const NO_ANSWER: Answer = { decision: null, note: '' };
 
 /** The first picture about which nothing has been said; the keys stand there. */
 export function firstOpen(references: readonly Reference[], answers: Answers): Reference | null {
-  return references.find(({ attachmentId }) => !answers[attachmentId]?.decision) ?? null;
+  return references.find((reference) => !isAnswered(reference, answers)) ?? null;
+}
+
+/** A picture that could not be opened is answered by words alone. */
+function isAnswered({ attachmentId, picture }: Reference, answers: Answers): boolean {
+  const { decision, note } = answers[attachmentId] ?? NO_ANSWER;
+  return picture ? decision !== null : note.trim() !== '';
 }
 
 /** What the officer said, with what was measured; only pictures that something was said about. */
@@ -19,7 +25,8 @@ export function comparisonsOf(
 ): PhotoComparison[] {
   return references.flatMap((reference) => {
     const answer = answers[reference.attachmentId];
-    if (!answer?.decision) return [];
+    const decision = reference.picture ? answer?.decision : 'NOT_OPENED';
+    if (!answer || !decision) return [];
     const found = measured.get(reference.attachmentId);
     const { distance, band } =
       found === undefined || found === 'NO_FACE' ? { distance: null, band: null } : found;
@@ -30,7 +37,7 @@ export function comparisonsOf(
         applicationId: reference.applicationId,
         distance,
         band,
-        decision: answer.decision,
+        decision,
         note: answer.note,
       },
     ];

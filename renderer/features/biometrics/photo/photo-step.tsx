@@ -25,7 +25,7 @@ export function PhotoStep(props: StageWorkProps & { onDone: () => void }) {
       combo: DECISION_KEYS[decision],
       label: t(`portrait.compare.decisions.${decision}`),
       run: () => work.answerOpen(decision),
-      isDisabled: open === null,
+      isDisabled: !open?.picture,
     })),
     ...(faceCamera.footKey === 'NONE'
       ? []

@@ -13,11 +13,13 @@ import { verdictOf } from './take.ts';
 import { frameOf, useGuidance } from './use-guidance.ts';
 import { usePhotoFile } from './use-photo-file.ts';
 import { usePortraitEngine } from './use-portrait-engine.ts';
-import { useDistances, useReferences } from './use-references.ts';
+import { useDistances, useReferences, type Reference } from './use-references.ts';
 import { useSecondOpinion } from './use-second-opinion.ts';
 import { useSavePhoto } from './use-save-photo.ts';
 import { useTaking } from './use-taking.ts';
 import { useTakes } from './use-takes.ts';
+
+const NOTHING_YET: readonly Reference[] = [];
 
 /** Everything that the photo screen knows and can do: camera, judge, takes, earlier pictures, and the way into the file. */
 export function usePhotoStep({
@@ -57,7 +59,8 @@ export function usePhotoStep({
     isAuto: faceCamera.isAuto && !isBusy && !isSaving && !isSettingUp,
     onTake: (frame) => void taking.take(frame, 'CAMERA'),
   });
-  const references = useReferences(file.id, station?.references);
+  const read = useReferences(file.id, station?.references);
+  const references = read ?? NOTHING_YET;
   const secondOf = useSecondOpinion(file.id, isReadOnly ? null : shown);
   const measured = useDistances(engine.client, shown, references);
   const open = shown ? firstOpen(references, answers) : null;
@@ -65,7 +68,9 @@ export function usePhotoStep({
   const verdict = shown ? verdictOf(shown) : null;
   const isGood = verdict === 'PASS' || verdict === 'WARN';
   const canTake = !isOff && !shown && camera.state === 'LIVE' && station !== undefined;
-  const canUse = !isOff && shown !== null && open === null && (!isRetake || reason.trim() !== '');
+  // What is not opened yet is not compared yet.
+  const canUse =
+    !isOff && shown !== null && read !== null && open === null && (!isRetake || reason.trim() !== '');
   const chooseFile = usePhotoFile(file.id, {
     onPicture: (image) => taking.take(image, 'FILE'),
     onError: setError,
@@ -106,6 +111,7 @@ export function usePhotoStep({
   function footText(): string {
     if (taking.isJudging) return t('portrait.judging');
     if (isSaving) return t('portrait.saving');
+    if (shown && read === null) return t('portrait.compare.opening');
     if (open) return t('portrait.compare.needed');
     if (shown && takes.isRestored) return t('portrait.restored');
     if (shown && !isGood) return t('portrait.sendUpHint');
@@ -141,7 +147,8 @@ export function usePhotoStep({
     answers,
     open,
     answer,
-    answerOpen: (decision: FaceDecision) => open && answer(open.attachmentId, { ...NO_ANSWER, decision }),
+    answerOpen: (decision: FaceDecision) =>
+      open?.picture && answer(open.attachmentId, { ...NO_ANSWER, decision }),
     takeNow,
     accept,
     again,

@@ -8,37 +8,37 @@ import type { FaceDistance } from '#renderer/lib/portrait/messages.ts';
 import type { Take } from './take.ts';
 
 export type Measured = FaceDistance | 'NO_FACE';
-export type Reference = FaceReference & { picture: Blob };
+/** The picture is null where it could not be opened: that is said and decided, never passed over. */
+export type Reference = FaceReference & { picture: Blob | null };
+export type OpenedReference = FaceReference & { picture: Blob };
 
-const NONE: readonly FaceReference[] = [];
-
-/** The earlier pictures themselves, read once and kept only while the screen is there. */
+/** The earlier pictures themselves, read once and kept only while the screen is there; null until all were tried. */
 export function useReferences(
   applicationId: ApplicationId,
-  wanted: readonly FaceReference[] = NONE,
-): readonly Reference[] {
-  const [read, setRead] = useState<readonly Reference[]>([]);
+  wanted: readonly FaceReference[] | undefined,
+): readonly Reference[] | null {
+  const [read, setRead] = useState<{ key: string; references: readonly Reference[] } | null>(null);
   // The list is new with every answer of main; the pictures are not.
-  const key = wanted.map(({ attachmentId }) => attachmentId).join(' ');
+  const key = wanted?.map(({ attachmentId }) => attachmentId).join(' ') ?? null;
   useEffect(() => {
     let isCurrent = true;
-    async function load() {
+    async function load(all: readonly FaceReference[], loaded: string) {
       const found: Reference[] = [];
-      for (const one of wanted) {
+      for (const one of all) {
         const asked = { applicationId, of: one.applicationId, attachmentId: one.attachmentId };
         const reply = await callChannel('biometrics.readReference', asked);
         if (!isCurrent) return;
-        if (reply.ok) found.push({ ...one, picture: blobOf(reply.value) });
+        found.push({ ...one, picture: reply.ok ? blobOf(reply.value) : null });
       }
-      setRead(found);
+      if (isCurrent) setRead({ key: loaded, references: found });
     }
-    void load();
+    if (wanted && key !== null) void load(wanted, key);
     return () => {
       isCurrent = false;
     };
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `wanted`
   }, [applicationId, key]);
-  return read;
+  return read?.key === key ? read.references : null;
 }
 
 function blobOf({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): Blob {
@@ -71,6 +71,7 @@ function useFaces(client: CaptureClient | null, references: readonly Reference[]
     async function measure(judge: CaptureClient) {
       const found = new Map<string, Face>();
       for (const { attachmentId, picture } of references) {
+        if (!picture) continue;
         found.set(attachmentId, await judge.embed(picture).catch(() => null));
         if (!isCurrent) return;
         setFaces(new Map(found));

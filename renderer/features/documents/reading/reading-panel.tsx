@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
-import { IconScan } from '@tabler/icons-react';
+import { IconEqual, IconEqualNot, IconScan } from '@tabler/icons-react';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { usePreferences } from '#renderer/lib/preferences.ts';
 import type { ActFn } from '#renderer/lib/stage-work.ts';
+import type { PageCode } from '#renderer/lib/reading/page-reading.ts';
+import { Chip } from '#renderer/ui/chip.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { CardSuggestions } from './card-suggestions.tsx';
+import { judgeCode } from './judge-code.ts';
 import { usePageReading, type ReadingState, type ShownPage } from './use-page-reading.ts';
 import { ZoneComparison } from './zone-comparison.tsx';
 import styles from './reading.module.css';
@@ -58,6 +61,25 @@ export function ReadingPanel({ view, act, isOff, code, shown }: ReadingPanelProp
   );
 }
 
+/** What a code says, held against the file: the letter of another booking is seen at once. */
+function CodeLine({ view, found: { format, text } }: { view: FileView; found: PageCode }) {
+  const t = useText();
+  const verdict = view.isRevealed ? judgeCode(text, view.file) : null;
+  return (
+    <p className={styles['code']}>
+      {t('documents.reading.code', { format, text })}{' '}
+      {verdict ? (
+        <Chip
+          isPlain
+          label={t(`documents.reading.codeOf.${verdict}`)}
+          tone={verdict === 'OTHER' ? 'amber' : 'green'}
+          Icon={verdict === 'OTHER' ? IconEqualNot : IconEqual}
+        />
+      ) : null}
+    </p>
+  );
+}
+
 type ResultProps = Omit<ReadingPanelProps, 'shown'> & { state: ReadingState };
 
 function Result({ view, act, isOff, code, state }: ResultProps) {
@@ -74,10 +96,8 @@ function Result({ view, act, isOff, code, state }: ResultProps) {
       ) : (
         <p className={styles['soft']}>{t('documents.reading.nothing')}</p>
       )}
-      {reading.codes.map(({ format, text }) => (
-        <p key={`${format} ${text}`} className={styles['code']}>
-          {t('documents.reading.code', { format, text })}
-        </p>
+      {reading.codes.map((found) => (
+        <CodeLine key={`${found.format} ${found.text}`} view={view} found={found} />
       ))}
     </>
   );
