@@ -47,9 +47,10 @@ export async function handOverByKeys(desk: DeskPage): Promise<number> {
   const register = page.getByLabel(id.handover.form.registerNo, { exact: true }).first();
   await expect(register).not.toHaveValue('', PATIENCE);
   await desk.sign();
-  // The holder alone, and the proof of payment.
+  // The holder alone, the face and the card, and the proof of payment.
   await keys.press('1');
   await keys.press('5');
+  await keys.press('6');
   await keys.press('Control+Enter');
   await desk.toast(/^Paspor diserahkan/);
   desk.actions += 2;

@@ -24,8 +24,8 @@ type CollectorSectionProps = {
 };
 
 /** The same for every holder; above the longest list of rights. */
-const PROOF_KEY = '5';
-const IDENTITY_KEY = '6';
+const PROOF_KEY = '6';
+const IDENTITY_KEY = '5';
 
 /** Who collects, by what right, and the entry for the register. */
 export function CollectorSection(props: CollectorSectionProps) {
