@@ -43,6 +43,7 @@ const CARRIED = [
   'qualityProgram',
   'printers',
   'chipReader',
+  'seals',
   'desk',
   'idleLockMinutes',
   'cipher',

@@ -25,6 +25,7 @@ import { openUpdates } from '#main/updates/open-updates.ts';
 import type { Updates } from '#main/updates/updates.ts';
 import { readCpu, takeCipher } from '#main/settings/cipher.ts';
 import { keepKey, takeKey, toRecoveryText } from '#main/settings/keys.ts';
+import { trustedSettings } from '#main/settings/trusted-settings.ts';
 import { claimProfile } from './claim-profile.ts';
 import { DeskBackups, putBackUnfinished } from './desk-backups.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -128,7 +129,9 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     logFolder: new LogFolder(join(parts.userData, 'logs')),
     closeForUpdate: parts.closeForUpdate,
     freeDiskMb: () => freeMegabytes(dataFolder),
-    preferences: settings,
+    preferences: trustedSettings(settings, dataKey, (section) =>
+      log.warn('settings changed outside the program', { section }),
+    ),
     machine: parts.machine,
     tray: watchedFolder(parts, vault),
     hub: sync,

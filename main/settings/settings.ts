@@ -68,6 +68,8 @@ const Settings = z.object({
   printers: PrinterChoice.catch(NO_PRINTERS),
   /** How chips are read here, and whose signature on them is believed. */
   chipReader: ChipReaderSettings.catch(NO_CHIP_READER).default(NO_CHIP_READER),
+  /** Seals of what this PC believes, by section: see `trusted-settings.ts`. */
+  seals: z.record(z.string(), z.string()).catch({}).default({}),
   /** The newest signed feed that was believed, and the version that ran here last. */
   updates: UpdateMemory.catch(NO_UPDATES).default(NO_UPDATES),
   /** What the log writes until then; null: as usual. */
@@ -80,6 +82,8 @@ const Settings = z.object({
   attachmentKey: WrappedKey.nullable().default(null),
 });
 export type DeskSettings = z.infer<typeof Settings>;
+/** What counts only under a seal. */
+export type SealedSection = 'fingers' | 'qualityProgram' | 'chipReader';
 
 export const DEFAULT_SETTINGS: DeskSettings = Settings.parse({ desk: 'Loket 1' });
 
