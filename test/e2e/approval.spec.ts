@@ -80,6 +80,7 @@ test('an approver sees what stands out and what changed, decides by keys, and ap
   // A new answer of the centre makes another version: all is seen anew, without leaving the file.
   await seeWhatChanged(desk);
   await recordCentralCheck(desk);
+  await expect(card.getByText(approval.changes.seen)).toHaveCount(0);
   let keys = await seeWhatChanged(desk);
   await expect(card.getByText(approval.changes.seen)).toBeVisible();
   await page.keyboard.press('Control+Enter');
