@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { viteStaticCopy } from 'vite-plugin-static-copy';
+import { bundledPackages } from './tools/build/bundled-packages.ts';
 
 const root = import.meta.dirname;
 
@@ -60,9 +61,18 @@ const portraitAliases = [
   },
 ];
 
+/** What each build brings along of others' work, for the list of parts of a release. */
+const copied = [...pdfParts, ...portraitParts, spokenWords];
+const list = (name: string) => resolve(root, 'out/bundled', `${name}.json`);
+const inPage = bundledPackages(
+  list('renderer'),
+  copied.flatMap(({ src }) => src),
+);
+
 /** Top-level folders instead of electron-vite's `src/…`: every entry is named. */
 export default defineConfig({
   main: {
+    plugins: [bundledPackages(list('main')).page],
     build: {
       outDir: resolve(root, 'out/main'),
       // Only what cannot be bundled stays outside: the native driver and the dialects that knex looks up by name.
@@ -71,6 +81,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledPackages(list('preload')).page],
     build: {
       outDir: resolve(root, 'out/preload'),
       // A sandboxed preload must be one CommonJS file with nothing but electron required.
@@ -96,8 +107,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
     },
     // The reader of pages is a module that loads its parts when they are needed.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [inPage.workers] },
     resolve: { alias: portraitAliases },
-    plugins: [react(), viteStaticCopy({ targets: [...pdfParts, ...portraitParts, spokenWords] })],
+    plugins: [react(), viteStaticCopy({ targets: copied }), inPage.page],
   },
 });

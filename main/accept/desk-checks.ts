@@ -96,12 +96,15 @@ function damaged(problems: readonly string[]): Verdict {
   };
 }
 
+/** A list says nothing of ink, paper or a cable, and a report is no reason to print: what is there is told, and is no pass. */
 async function printers({ printers: port, preferences }: Desk): Promise<Verdict> {
   const names = (await port.list()).map(({ name }) => name);
   const chosen = Object.values(preferences.printers()).filter((name) => name !== null);
   const missing = chosen.filter((name) => !names.includes(name));
   if (missing.length > 0) return fail(note('NOT_THERE', { names: missing }));
-  return names.length > 0 ? pass(String(names.length)) : notAssessed(note('NO_PRINTER'));
+  return notAssessed(
+    names.length > 0 ? note('PRINTERS_LISTED', { count: names.length }) : note('NO_PRINTER'),
+  );
 }
 
 async function fingerprint(desk: Desk, sbi: Partial<SbiParts> = {}): Promise<Verdict> {

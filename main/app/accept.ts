@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { AcceptanceCheck, type AcceptanceReport } from '#common/domain/station/acceptance.ts';
+import { cameraVerdict, OPEN_CAMERAS } from '#main/accept/camera-check.ts';
 import { ADDON_CHECK, deskChecks } from '#main/accept/desk-checks.ts';
 import { programChecks } from '#main/accept/program-checks.ts';
 import { reportText } from '#main/accept/report-text.ts';
@@ -71,11 +72,7 @@ function shellChecks(window: BrowserWindow, parts: DeskParts, problem: CodedErro
       async run() {
         const allowed = machine.policy.Devices;
         if (allowed && !allowed.includes('CAMERA')) return notAssessed(note('BARRED'));
-        const count: unknown = await window.webContents.executeJavaScript(
-          "navigator.mediaDevices.enumerateDevices().then((all) => all.filter(({ kind }) => kind === 'videoinput').length)",
-        );
-        if (typeof count !== 'number') return fail(note('NO_CAMERA_LIST'));
-        return count > 0 ? pass(String(count)) : notAssessed(note('NO_CAMERA'));
+        return cameraVerdict(await window.webContents.executeJavaScript(OPEN_CAMERAS));
       },
     },
   ];

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cameraVerdict, OPEN_CAMERAS } from '#main/accept/camera-check.ts';
 import { callFromPage } from '#test/support/call-page.ts';
 import { DeskPage, id } from '#test/pages/desk-page.ts';
 import { launchApp } from '#test/support/app.ts';
@@ -88,6 +89,27 @@ test('the camera is allowed, microphone and place are not', async () => {
     return { camera: await ask({ video: true }), microphone: await ask({ audio: true }), place };
   });
   expect(asked).toEqual({ camera: 'video', microphone: 'NotAllowedError', place: 'refused' });
+  await running.close();
+});
+
+test('the acceptance report opens the camera: one that is only listed does not pass', async () => {
+  const running = await launchApp({ args: ['--use-fake-device-for-media-stream'] });
+  const outcome = async () => {
+    const { outcome: said, detail } = cameraVerdict(await running.page.evaluate(OPEN_CAMERAS));
+    return `${said} ${detail}`;
+  };
+  expect(await outcome()).toMatch(/^PASS/);
+  await running.page.evaluate(() => {
+    // A camera that opens and stays dark: nothing is ever drawn.
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d');
+    navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(0));
+  });
+  expect(await outcome()).toMatch(/^FAIL .*NoFrame/);
+  await running.page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotReadableError'));
+  });
+  expect(await outcome()).toMatch(/^FAIL .*NotReadableError/);
   await running.close();
 });
 

@@ -83,7 +83,7 @@ test('a PC joins by its office’s file, is looked after by IT, and comes back f
     : join(ROOT, 'tools/electron-chromium/electron');
   const launch = (process.env['LOKET_LAUNCH_ARGS'] ?? '').split(' ').filter(Boolean);
   const env = { ...process.env, LOKET_PROFILE: 'test', LOKET_DATA: dataFolder, LOKET_EMPTY: '1' };
-  const asked = spawnSync(program, [...launch, '.', `--accept=${to}`], {
+  const asked = spawnSync(program, [...launch, '.', '--use-fake-device-for-media-stream', `--accept=${to}`], {
     cwd: ROOT,
     env,
     encoding: 'utf8',
@@ -97,6 +97,7 @@ test('a PC joins by its office’s file, is looked after by IT, and comes back f
     DATABASE: 'PASS',
     HUB: 'PASS',
     DISK: 'PASS',
+    CAMERA: 'PASS',
   });
   expect(report.desk).toBe('Loket 2');
   expect(report.engine.isStandIn).toBe(!hasElectron());

@@ -268,6 +268,10 @@ describe('what ends', () => {
         });
         t.setNow(new Date(now).toISOString());
       }
+      const known = { id: 'y', name: 'Pemindai Loket 2', url: 'https://127.0.0.1:9' };
+      const scanners = [{ ...known, certificate: aCertificate(folder, 15, 'MFP maker') }];
+      const settings = counter.desk.preferences.intake();
+      counter.desk.preferences.intake = () => ({ ...settings, scanners });
       await office.edge.hub.store('desk_report').delete();
       await it1.as('tikim');
       for (const t of [it1, counter]) await reportAnew(t);
@@ -280,6 +284,7 @@ describe('what ends', () => {
       expect(told.endings.map(({ kind, name, desks }) => ({ kind, name, desks }))).toEqual([
         { kind: 'UPDATE_FEED', name: '0.7.0', desks: [] },
         { kind: 'PINNED_CA', name: 'Otoritas Kanim Contoh', desks: ['Loket 2'] },
+        { kind: 'SCANNER_TLS', name: 'Pemindai Loket 2', desks: ['Loket 2'] },
         { kind: 'CHIP_CA', name: 'Negara Contoh', desks: ['Loket 1', 'Loket 2'] },
       ]);
       expect(rowOf(await fleet(), counter)).toMatchObject({ daysLeft: 9 });

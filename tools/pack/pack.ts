@@ -7,7 +7,7 @@ import { signFeed } from '#runtime/updates/feed-signature.ts';
 import { believedKeys, isBelieved, releaseKey, trialKey } from '#tools/release/key.ts';
 import { ReleaseProblem } from '#tools/release/problem.ts';
 import { commit, PROVENANCE, provenanceOf } from '#tools/release/provenance.ts';
-import { sbomOf } from '#tools/release/sbom.ts';
+import { sbomOf, type SbomParts } from '#tools/release/sbom.ts';
 import { secretFromInput, signingFrom, SIGNING_HELP, type CodeSigning } from '#tools/release/sign-code.ts';
 import { engineVersions } from '#tools/release/versions.ts';
 import { buildApp } from './app.ts';
@@ -30,13 +30,13 @@ export async function pack(request: PackRequest): Promise<void> {
   const epoch = request.isRelease ? commitTime() : Number(process.env['SOURCE_DATE_EPOCH'] ?? trialTime());
   process.env['SOURCE_DATE_EPOCH'] = String(epoch);
   rmSync(RELEASE, { recursive: true, force: true });
-  const desk = stageApp(OUT, version).packages;
-  process.stdout.write(`packed: ${desk.length} packages of main\n`);
+  const { packages: desk, bundled: page } = stageApp(OUT, version);
+  process.stdout.write(`packed: ${desk.length} packages of main, ${page.length} inside the builds\n`);
   const { made, hub } = await buildProducts(request, version, keys.signing);
   mkdirSync(RELEASE);
   for (const name of made) copyFileSync(path.join(DIST, name), path.join(RELEASE, name));
   for (const name of made.filter((one) => one.endsWith('.yml'))) signList(name, keys.key);
-  writeSbom(request, { version, epoch, desk, hub });
+  writeSbom(request, { version, epoch, desk, page, hub });
   const { electron, isRelease } = request;
   const statement = provenanceOf(RELEASE, { version, electron, isRelease, sourceDateEpoch: epoch });
   writeFileSync(path.join(RELEASE, PROVENANCE), `${JSON.stringify(statement, null, 2)}\n`);
@@ -111,17 +111,15 @@ async function buildProducts(
   return { made, hub: [...hub] };
 }
 
-function writeSbom(
-  { products }: PackRequest,
-  parts: { version: string; epoch: number; desk: readonly string[]; hub: readonly string[] },
-): void {
+function writeSbom({ products }: PackRequest, parts: Omit<SbomParts, 'engines' | 'hubNode'>): void {
   const program = products.has('deb')
     ? path.join(DIST, 'linux-unpacked', 'loket')
     : path.join(DIST, 'win-unpacked', 'Loket.exe');
   const hasDesk = products.has('deb') || products.has('setup') || products.has('msi');
   const none = { electron: 'none', chromium: 'none', node: 'none' };
   const engines = hasDesk ? engineVersions(program, ELECTRON_VERSION) : none;
-  const text = sbomOf({ ...parts, desk: hasDesk ? parts.desk : [], engines, hubNode: process.versions.node });
+  const ofDesk = hasDesk ? {} : { desk: [], page: [] };
+  const text = sbomOf({ ...parts, ...ofDesk, engines, hubNode: process.versions.node });
   writeFileSync(path.join(RELEASE, `loket-${parts.version}.cdx.json`), text);
 }
 

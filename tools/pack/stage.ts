@@ -13,17 +13,26 @@ import { ROOT } from './paths.ts';
 
 /** Data that main reads at run time; everything else in `resources` is compiled into the page or only for development. */
 const RESOURCES = ['sop', 'sample', 'policy', 'updates'] as const;
-export type Staged = { app: string; resources: string; packages: readonly string[] };
+/** Written by each build (tools/build/bundled-packages.ts). */
+const BUILDS = ['main', 'preload', 'renderer'] as const;
+export type Staged = {
+  app: string;
+  resources: string;
+  /** Laid out as packages. */
+  packages: readonly string[];
+  /** Inside the built scripts, or copied beside the page. */
+  bundled: readonly string[];
+};
 
 /**
  * Lays out what is packed and nothing else: the three builds, the data, and of the packages only those that main's build really asks
- * for, with what they need. The renderer is one bundle; its libraries stay behind.
+ * for, with what they need. The renderer is one bundle: its libraries are inside, and told by name.
  */
 export function stageApp(out: string, version: string): Staged {
   const app = path.join(out, 'app');
   const resources = path.join(out, 'resources');
   rmSync(out, { recursive: true, force: true });
-  for (const part of ['main', 'preload', 'renderer']) {
+  for (const part of BUILDS) {
     cpSync(path.join(ROOT, 'out', part), path.join(app, 'out', part), {
       recursive: true,
       filter: (from) => !from.endsWith('.map'),
@@ -41,7 +50,13 @@ export function stageApp(out: string, version: string): Staged {
     app,
     resources,
     packages: packages.map((folder) => path.relative(path.join(ROOT, 'node_modules'), folder)),
+    bundled: BUILDS.flatMap(bundledIn),
   };
+}
+
+function bundledIn(build: (typeof BUILDS)[number]): string[] {
+  const file = path.join(ROOT, 'out/bundled', `${build}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as string[];
 }
 
 function writeManifest(app: string, asked: readonly string[], version: string): void {

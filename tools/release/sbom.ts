@@ -6,7 +6,7 @@ import type { EngineVersions } from './versions.ts';
 
 const NAMESPACE = '0a4b2f0c-5a44-5a52-9d0e-2c1a44d7a1c9';
 
-type LockEntry = { version: string; integrity?: string; license?: string };
+type LockEntry = { name?: string; version: string; integrity?: string; license?: string };
 type Lock = { packages: Record<string, LockEntry> };
 type Component = {
   type: 'library' | 'application' | 'framework';
@@ -24,25 +24,31 @@ export type SbomParts = {
   epoch: number;
   /** Folders under `node_modules` that are in the desk's and in the hub's packages. */
   desk: readonly string[];
+  /** Of these nothing is laid out: their modules are inside the built scripts of the desk, their files beside the page. */
+  page: readonly string[];
   hub: readonly string[];
   engines: EngineVersions;
   hubNode: string;
 };
 
 /**
- * CycloneDX 1.5 of what the packages hold: each npm package that was laid out, with the checksum of the lock file, and the engines, which
+ * CycloneDX 1.5 of what the packages hold: each npm package that was laid out or went into a built script, with the checksum of the lock file, and the engines, which
  * no lock file names. The same text for the same content.
  */
-export function sbomOf({ version, epoch, desk, hub, engines, hubNode }: SbomParts): string {
+export function sbomOf({ version, epoch, desk, page, hub, engines, hubNode }: SbomParts): string {
   const lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
-  const folders = [...new Set([...desk, ...hub])].toSorted();
+  const folders = [...new Set([...desk, ...page, ...hub])].toSorted();
   const components = [
     engine('framework', 'electron', engines.electron, 'MIT'),
     engine('framework', 'chromium', engines.chromium, 'BSD-3-Clause'),
     engine('framework', 'node', engines.node, 'MIT'),
     ...(engines.node === hubNode ? [] : [engine('framework', 'node', hubNode, 'MIT')]),
     ...folders.map((folder) =>
-      fromLock(lock, folder, { desk: desk.includes(folder), hub: hub.includes(folder) }),
+      fromLock(lock, folder, {
+        desk: desk.includes(folder),
+        page: page.includes(folder),
+        hub: hub.includes(folder),
+      }),
     ),
   ];
   const content = {
@@ -71,16 +77,11 @@ function engine(type: Component['type'], name: string, version: string, licence:
   };
 }
 
-function fromLock(lock: Lock, folder: string, used: { desk: boolean; hub: boolean }): Component {
+function fromLock(lock: Lock, folder: string, used: Record<'desk' | 'page' | 'hub', boolean>): Component {
   const entry = lock.packages[`node_modules/${folder}`];
   if (!entry) throw new Error(`${folder} is packed and not in the lock file`);
-  // `better-sqlite3` is another package under this name: the list says which.
-  const { name } = JSON.parse(
-    readFileSync(path.join(ROOT, 'node_modules', folder, 'package.json'), 'utf8'),
-  ) as {
-    name: string;
-  };
-  const { version, integrity, license } = entry;
+  // `better-sqlite3` is another package under this name: the lock file says which. It also knows those for another system.
+  const { version, integrity, license, name = folder.split('node_modules/').at(-1) ?? folder } = entry;
   const purl = `pkg:npm/${name.replace('@', '%40')}@${version}`;
   return {
     type: 'library',

@@ -13,7 +13,13 @@ import { verifyRelease } from './verify.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const SETUP = 'loket-0.2.0.cdx.json';
-const COMPONENTS = ['electron', 'chromium', 'node'].map((name) => ({ name, version: 'dummy' }));
+const ENGINES = ['electron', 'chromium', 'node'].map((name) => ({ name, version: 'dummy' }));
+const PAGE = ['react', 'pdfjs-dist', 'tesseract.js-core', 'zxing-wasm'].map((name) => ({
+  name,
+  version: '1.0.0',
+  properties: [{ name: 'loket:part', value: 'page' }],
+}));
+const COMPONENTS = [...ENGINES, ...PAGE];
 const BYTES = Buffer.from(JSON.stringify({ bomFormat: 'CycloneDX', components: COMPONENTS }));
 
 let folder: string;
@@ -100,6 +106,20 @@ it('a trial with a setup program has its list too', () => {
   expect(found).not.toHaveProperty(['latest-linux.yml']);
 });
 
+it('a list of parts without the libraries of the page is told; without a desk there is no page', () => {
+  const problemOf = (components: object[]) => {
+    writeFileSync(join(folder, SETUP), JSON.stringify({ bomFormat: 'CycloneDX', components }));
+    state();
+    return problems()[SETUP];
+  };
+  expect(problemOf(COMPONENTS)).toBeNull();
+  expect(problemOf(ENGINES)).toContain('does not name react, pdfjs-dist');
+  expect(problemOf([...ENGINES, ...PAGE.slice(0, -1)])).toBe('does not name zxing-wasm of the page');
+  // The hub's own package of the same name is no part of the page.
+  expect(problemOf([...ENGINES, ...PAGE.map(({ name, version }) => ({ name, version }))])).toContain('react');
+  expect(problemOf(ENGINES.map(({ name }) => ({ name, version: 'none' })))).toBeNull();
+});
+
 it('a statement or a list of parts that is no JSON is told, not thrown', () => {
   writeFileSync(join(folder, SETUP), 'no json');
   state();
@@ -161,7 +181,7 @@ it('a trial is no release, yet made with Electron', () => {
   state({ electron: 'real' });
   expect(problems({})[PROVENANCE]).toBe('was not built as a release');
   expect(problems(trial)).toMatchObject({ [PROVENANCE]: null, [SETUP]: 'has no version of electron' });
-  const components = COMPONENTS.map(({ name }) => ({ name, version: '1.2.3' }));
+  const components = COMPONENTS.map((one) => ({ ...one, version: '1.2.3' }));
   writeFileSync(join(folder, SETUP), JSON.stringify({ bomFormat: 'CycloneDX', components }));
   state({ electron: 'real' });
   expect(problems(trial)).toMatchObject({ [PROVENANCE]: null, [SETUP]: null });

@@ -145,9 +145,18 @@ function listProblem(name: string, { folder, keys }: VerifyRequest): string | nu
   return null;
 }
 
+/** What draws the page, and what reads hostile files in it: a list without them was not made of what was built. */
+const PAGE_LIBRARIES = ['react', 'pdfjs-dist', 'tesseract.js-core', 'zxing-wasm'];
+
 const Sbom = z.object({
   bomFormat: z.literal('CycloneDX'),
-  components: z.array(z.object({ name: z.string(), version: z.string() })),
+  components: z.array(
+    z.object({
+      name: z.string(),
+      version: z.string(),
+      properties: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+    }),
+  ),
 });
 
 function sbomProblem(file: string, { allowsDummy }: VerifyRequest): string | null {
@@ -158,7 +167,14 @@ function sbomProblem(file: string, { allowsDummy }: VerifyRequest): string | nul
     if (!found) return `does not name ${name}`;
     if (!allowsDummy && !/^\d+\.\d+\.\d+/.test(found.version)) return `has no version of ${name}`;
   }
-  return null;
+  // Without a desk there is no Electron, and no page.
+  const { components } = parsed.data;
+  if (components.some(({ name, version }) => name === 'electron' && version === 'none')) return null;
+  const inPage = components.filter(({ properties }) =>
+    properties.some(({ name, value }) => name === 'loket:part' && value === 'page'),
+  );
+  const missing = PAGE_LIBRARIES.filter((name) => !inPage.some((one) => one.name === name));
+  return missing.length === 0 ? null : `does not name ${missing.join(', ')} of the page`;
 }
 
 function debProblem(file: string, version: string): string | null {

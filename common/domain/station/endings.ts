@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { Instant } from '#common/kernel/instant.ts';
 
 /** What stops working on a day that is known beforehand. */
-export const EndingKind = z.enum(['HUB_TLS', 'HUB_CA', 'UPDATE_FEED', 'PINNED_CA', 'CHIP_CA', 'FINGER_CA']);
+export const EndingKind = z.enum([
+  'HUB_TLS',
+  'HUB_CA',
+  'UPDATE_FEED',
+  'PINNED_CA',
+  'CHIP_CA',
+  'FINGER_CA',
+  'SCANNER_TLS',
+]);
 export type EndingKind = z.infer<typeof EndingKind>;
 
 export const Ends = z.strictObject({ kind: EndingKind, name: z.string().max(120), endsAt: Instant });

@@ -15,6 +15,7 @@ export const accept: typeof indonesian = {
     ROOM_NEEDED: '{{free}} MB, {{needed}} MB are needed',
     NOT_THERE: 'not there: {{names}}',
     NO_PRINTER: 'no printer',
+    PRINTERS_LISTED: '{{count}} listed by the system, nothing was printed: print a test page under This PC',
     NO_ISSUER: 'no issuer is believed yet',
     NO_DEVICE: 'no device',
     DEVICE_SILENT: 'the registered device does not answer',
@@ -40,6 +41,9 @@ export const accept: typeof indonesian = {
     NAMES_IGNORED: '{{place}}, not known: {{names}}',
     NO_CAMERA_LIST: 'no list of cameras',
     NO_CAMERA: 'no camera',
+    CAMERA_FRAMES: '{{count}} opened, each gave a picture',
+    CAMERA_SILENT:
+      'of {{count}} only {{opened}} gave a picture ({{reason}}): look at the cable, the system’s permission for the camera and other programs that use it',
     NO_WORD: 'no word of the system',
     NO_SECCOMP: 'no seccomp',
     NO_SANDBOX: 'the page runs without a sandbox',

@@ -139,6 +139,7 @@ export const fleet: typeof indonesian = {
     PINNED_CA: 'Issuer {{name}}, pinned by policy or site file',
     CHIP_CA: 'Country certificate for chips {{name}}',
     FINGER_CA: 'Issuer of fingerprint devices {{name}}',
+    SCANNER_TLS: 'Certificate of the scanner {{name}}: renew it at the scanner, then add the scanner again',
   },
   endingLeft: 'ends {{date}}, in {{count}} days',
   endingToday: 'ends today',

@@ -15,6 +15,8 @@ export const accept = {
     ROOM_NEEDED: '{{free}} MB, perlu {{needed}} MB',
     NOT_THERE: 'tidak ada: {{names}}',
     NO_PRINTER: 'tidak ada printer',
+    PRINTERS_LISTED:
+      '{{count}} terdaftar di sistem, belum ada yang dicetak: cetak halaman uji di Komputer ini',
     NO_ISSUER: 'belum ada penerbit yang dipercaya',
     NO_DEVICE: 'tidak ada perangkat',
     DEVICE_SILENT: 'perangkat yang terdaftar tidak menjawab',
@@ -40,6 +42,9 @@ export const accept = {
     NAMES_IGNORED: '{{place}}, tidak dikenal: {{names}}',
     NO_CAMERA_LIST: 'tidak ada daftar kamera',
     NO_CAMERA: 'tidak ada kamera',
+    CAMERA_FRAMES: '{{count}} dibuka, masing-masing memberi gambar',
+    CAMERA_SILENT:
+      'dari {{count}} hanya {{opened}} yang memberi gambar ({{reason}}): periksa kabel, izin kamera di sistem, dan program lain yang memakainya',
     NO_WORD: 'sistem tidak menyebutkannya',
     NO_SECCOMP: 'tanpa seccomp',
     NO_SANDBOX: 'halaman berjalan tanpa sandbox',

