@@ -31,18 +31,18 @@ export const TimeNormId = z.enum([
 export type TimeNormId = z.infer<typeof TimeNormId>;
 
 /**
- * Norms that no rule reads: the billing is M-Paspor's, withdrawn books and requests to restrict are later features. The law's hours for
- * access and breach (PDP_*) are no office's to change: `registers/law-clock.ts`. SUSPENSION_FALSE_STATEMENT_MAX is read as the setting
- * `falseStatementBarMonths`.
+ * Norms that no rule reads: the billing is M-Paspor's, withdrawn books and requests to restrict are later features.
+ * SUSPENSION_FALSE_STATEMENT_MAX is read as the setting `falseStatementBarMonths`.
  */
 export const NORMS_NOT_YET_USED: ReadonlySet<TimeNormId> = new Set([
   'PAY_BILLING_CODE',
   'SUSPENSION_FALSE_STATEMENT_MAX',
   'PASSPORT_SURRENDER',
-  'PDP_ACCESS',
   'PDP_RESTRICTION',
-  'PDP_BREACH_NOTICE',
 ]);
+
+/** In force, and no office's to change: the law's own hours run in `registers/law-clock.ts`. */
+export const NORMS_FIXED_BY_LAW: ReadonlySet<TimeNormId> = new Set(['PDP_ACCESS', 'PDP_BREACH_NOTICE']);
 
 /** How a norm is counted. Day 0 is the day of the starting event, so 1 working day ends on the next working day. */
 export const NormClock = z.enum(['WORKING_DAYS', 'CALENDAR_DAYS', 'MONTHS', 'HOURS']);

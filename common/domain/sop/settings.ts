@@ -114,9 +114,13 @@ export const NOT_YET_USED: ReadonlySet<SettingName> = new Set([
   // Two persons always clear a likeness: turning that off would let one officer do it alone.
   'watchlistClearedByTwo',
   'photoMinEyeDistancePixels',
+  'auditRetentionYears',
+]);
+
+/** Settings whose matter is in force by the office's policy instead (`printDays`, `photoDays`): the screen sends the reader there. */
+export const DECIDED_BY_POLICY: ReadonlySet<SettingName> = new Set([
   'fingerprintRetentionDays',
   'photoRetentionDays',
-  'auditRetentionYears',
 ]);
 
 /** The part of the settings that the document list depends on. */

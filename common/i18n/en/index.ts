@@ -3,6 +3,7 @@ import { accept } from './accept.ts';
 import { actions } from './actions.ts';
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
+import { auditDetail } from './audit-detail.ts';
 import { capture } from './capture.ts';
 import { common } from './common.ts';
 import { complaints } from './complaints.ts';
@@ -47,6 +48,7 @@ export const english: typeof id = {
   actions,
   approval,
   audit,
+  auditDetail,
   capture,
   common,
   complaints,

@@ -35,6 +35,7 @@ export const office = {
   sop: 'SOP yang berlaku',
   sopText: '{{title}}, berlaku sejak {{date}}',
   notYetUsed: 'belum dipakai',
+  byPolicy: 'yang berlaku: Kebijakan loket',
   unconfirmed: 'Nilai yang perlu dipastikan kantor',
   value: 'Nilai',
   basis: 'Dasar',

@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { NORMS_NOT_YET_USED, TimeNormId } from '#common/domain/office/time-norm-schema.ts';
-import { NOT_YET_USED, SopSettings } from '#common/domain/sop/settings.ts';
+import {
+  NORMS_FIXED_BY_LAW,
+  NORMS_NOT_YET_USED,
+  TimeNormId,
+} from '#common/domain/office/time-norm-schema.ts';
+import { PrivacyPolicy } from '#common/domain/privacy/specific-data.ts';
+import { DECIDED_BY_POLICY, NOT_YET_USED, SopSettings } from '#common/domain/sop/settings.ts';
+import { CATALOGUES, LANGUAGES } from '#common/i18n/index.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -17,11 +23,14 @@ const SOURCE = ['common', 'runtime', 'main', 'hub', 'renderer']
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
-it.each(Object.keys(SopSettings.shape))('%s is read by a rule or marked as not used yet', (name) => {
-  const isRead = new RegExp(`\\b${name}\\??\\.value\\b`).test(SOURCE);
-  const marked: ReadonlySet<string> = NOT_YET_USED;
-  expect(isRead).toBe(!marked.has(name));
-});
+it.each(Object.keys(SopSettings.shape))(
+  '%s is read by a rule, decided by the policy or marked as not used yet',
+  (name) => {
+    const isRead = new RegExp(`\\b${name}\\??\\.value\\b`).test(SOURCE);
+    const marked: ReadonlySet<string> = new Set([...NOT_YET_USED, ...DECIDED_BY_POLICY]);
+    expect(isRead).toBe(!marked.has(name));
+  },
+);
 
 /** Every `{ value, status, source }` of a procedure's file, by the name under which code reads it. */
 function settingNames(content: unknown, name = ''): string[] {
@@ -40,7 +49,21 @@ it.each(OTHER_FILES)('every setting of %s is read by a rule', (file) => {
   expect(unread).toEqual([]);
 });
 
-it.each(TimeNormId.options)('the norm %s is asked by a rule or marked as not used yet', (id) => {
-  const isAsked = new RegExp(`(getNorm\\([^)]*|norm: |after\\(|\\? |: |own\\[)'${id}'`).test(SOURCE);
-  expect(isAsked).toBe(!NORMS_NOT_YET_USED.has(id));
+it.each(TimeNormId.options)(
+  'the norm %s is asked by a rule, fixed by law or marked as not used yet',
+  (id) => {
+    const isAsked = new RegExp(`(getNorm\\([^)]*|norm: |after\\(|\\? |: |own\\[)'${id}'`).test(SOURCE);
+    expect(isAsked).toBe(!NORMS_NOT_YET_USED.has(id) && !NORMS_FIXED_BY_LAW.has(id));
+  },
+);
+
+it('sends nobody to the policy for what stands here unused', () => {
+  expect([...DECIDED_BY_POLICY].filter((name) => NOT_YET_USED.has(name))).toEqual([]);
+  expect([...NORMS_FIXED_BY_LAW].filter((id) => NORMS_NOT_YET_USED.has(id))).toEqual([]);
+});
+
+it.each(LANGUAGES)('names the document that decides instead, as it is called (%s)', (language) => {
+  const { office, papers } = CATALOGUES[language];
+  expect(office.byPolicy).toContain(papers.name.policy);
+  expect(Object.keys(PrivacyPolicy.shape)).toEqual(expect.arrayContaining(['printDays', 'photoDays']));
 });

@@ -1,8 +1,7 @@
-import { DeskErrorCode } from '#common/contract/ipc/reply.ts';
-import { RefusalCode } from '#common/domain/applications/refusal.ts';
 import type { FoundEntry } from '#common/contract/hub/audit-search.ts';
 import type { Translate } from '#renderer/lib/i18n.ts';
 import { kindText } from '#renderer/lib/kind-key.ts';
+import { refusalText, writtenText } from './detail-words.ts';
 
 /** What an entry says, as a person reads it; what no catalogue knows stands as it was written. */
 export function detailText(t: Translate, { event, subject, detail }: FoundEntry): string {
@@ -11,20 +10,14 @@ export function detailText(t: Translate, { event, subject, detail }: FoundEntry)
     case 'ACTION':
       return kindText(t, first);
     case 'REFUSED':
-      return refusalText(t, first) ?? detail;
+      return refusalText(t, first) ?? writtenText(t, event, detail) ?? detail;
     case 'VIEW':
-      return viewText(t, first, rest.join(' ')) ?? detail;
+      return viewText(t, first, rest.join(' ')) ?? writtenText(t, event, detail) ?? detail;
     case 'AUDIT':
       return chainText(t, subject, detail) ?? detail;
     default:
-      return detail;
+      return writtenText(t, event, detail) ?? detail;
   }
-}
-
-function refusalText(t: Translate, code: string): string | null {
-  const known = DeskErrorCode.or(RefusalCode).safeParse(code);
-  if (!known.success) return null;
-  return t(`errors.${known.data}.what`).replaceAll(/[:]?\s*\{\{\w+\}\}/g, '');
 }
 
 function viewText(t: Translate, first: string, rest: string): string | null {

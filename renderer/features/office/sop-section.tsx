@@ -1,5 +1,10 @@
 import { findFeeTable } from '#common/domain/office/fees.ts';
-import { listUnconfirmedSettings, NOT_YET_USED, type SettingName } from '#common/domain/sop/settings.ts';
+import {
+  DECIDED_BY_POLICY,
+  listUnconfirmedSettings,
+  NOT_YET_USED,
+  type SettingName,
+} from '#common/domain/sop/settings.ts';
 import type { Sop } from '#common/domain/sop/sop.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
 import { useLabel, useText } from '#renderer/lib/i18n.ts';
@@ -59,6 +64,7 @@ function SettingTable({ caption, sop, names }: SettingTableProps) {
               <th scope="row">
                 {t(`office.setting.${name}`)}
                 {NOT_YET_USED.has(name) ? <small>{t('office.notYetUsed')}</small> : null}
+                {DECIDED_BY_POLICY.has(name) ? <small>{t('office.byPolicy')}</small> : null}
               </th>
               <td>
                 {settingText(name, value, { t, day })}
