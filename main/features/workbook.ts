@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { ReportTable } from '#common/domain/reports/report-tables.ts';
+import type { ReportTable } from '#common/domain/reports/table-column.ts';
 
 /** Excel takes no more of a sheet's name, and none of these characters. */
 const MOST_NAME = 31;

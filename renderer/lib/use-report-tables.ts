@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReportReply } from '#common/contract/ipc/reports.ts';
-import type { ReportTable } from '#common/domain/reports/report-tables.ts';
+import type { ReportTable } from '#common/domain/reports/table-column.ts';
 import { reportWords } from '#common/domain/reports/report-words.ts';
 import { officeTables } from '#common/domain/survey/office-tables.ts';
 import { surveyWords } from '#common/domain/survey/survey-tables.ts';

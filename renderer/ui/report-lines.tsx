@@ -1,4 +1,4 @@
-import type { Cell, ReportTable } from '#common/domain/reports/report-tables.ts';
+import type { Cell, ReportTable } from '#common/domain/reports/table-column.ts';
 import { formatCount } from '#renderer/lib/format.ts';
 
 /** The lines of one table of a report; numbers stand under one another. */

@@ -7,16 +7,8 @@ import type { SeatRow } from './seat-tally.ts';
 import type { ReportWords } from './report-words.ts';
 import { deviationReasonLines, stepLines } from './procedure-lines.ts';
 import { share } from './share.ts';
-import { number, word, type Lines } from './table-column.ts';
-import { TABLES, type ReportTableId, type TableId } from './table-id.ts';
-
-export type Cell = string | number | null;
-export type ReportTable = {
-  id: TableId;
-  title: string;
-  columns: readonly { label: string; isNumber: boolean }[];
-  rows: readonly (readonly Cell[])[];
-};
+import { number, word, type Cell, type Lines, type ReportTable } from './table-column.ts';
+import { TABLES, type ReportTableId } from './table-id.ts';
 
 export type ReportData = {
   report: PeriodReport;

@@ -1,4 +1,12 @@
-import type { ReportTable } from './report-tables.ts';
+import type { TableId } from './table-id.ts';
+
+export type Cell = string | number | null;
+export type ReportTable = {
+  id: TableId;
+  title: string;
+  columns: readonly { label: string; isNumber: boolean }[];
+  rows: readonly (readonly Cell[])[];
+};
 
 export type Lines = Pick<ReportTable, 'columns' | 'rows'>;
 

@@ -1,4 +1,5 @@
-import { reportTables, type ReportData, type ReportTable } from '#common/domain/reports/report-tables.ts';
+import { reportTables, type ReportData } from '#common/domain/reports/report-tables.ts';
+import type { ReportTable } from '#common/domain/reports/table-column.ts';
 import type { ReportWords } from '#common/domain/reports/report-words.ts';
 import { surveyTables, type SurveyData, type SurveyWords } from './survey-tables.ts';
 

@@ -3,7 +3,7 @@ import { IkmElement } from '#common/domain/office/ikm.ts';
 import type { ComplaintCategory, SlaClass } from '#common/domain/registers/complaint-words.ts';
 import type { Improvement } from '#common/domain/registers/improvements.ts';
 import type { Kept } from '#common/domain/registers/register.ts';
-import type { ReportTable } from '#common/domain/reports/report-tables.ts';
+import type { ReportTable } from '#common/domain/reports/table-column.ts';
 import type { VoiceTableId } from '#common/domain/reports/table-id.ts';
 import type { SurveyReport } from './survey-report.ts';
 

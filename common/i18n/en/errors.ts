@@ -252,10 +252,6 @@ export const errors: typeof id = {
     what: 'The examiner may not be the interviewer of the same application.',
     next: 'Ask another examiner.',
   },
-  SEPARATION_S10: {
-    what: 'Whoever interviewed or approved may not print the passport of the same case.',
-    next: 'Ask another print officer.',
-  },
   TYPE_NOT_FOR_EXAMINATION: {
     what: 'The head of office does not decide on this type.',
     next: 'Use the clarification by the section head.',
@@ -339,10 +335,6 @@ export const errors: typeof id = {
   COLLECTOR_NOT_HOLDER: {
     what: 'The collector’s name is not that of the passport’s holder.',
     next: 'Choose how the collector is related; anybody else collects with a letter of proxy.',
-  },
-  PROXY_NOT_CHECKED: {
-    what: 'No second officer has looked at this letter of authority and identity card.',
-    next: 'Ask a colleague to open the file and choose “Check a letter of authority” with the same name and number.',
   },
   COLLECTOR_INCOMPLETE: {
     what: 'The conditions of collection are not met.',

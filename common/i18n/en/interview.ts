@@ -23,7 +23,8 @@ export const interview: typeof indonesian = {
   earlier: {
     title: 'Other applications of this person',
     none: 'There is no other application with this NIK.',
-    hereOnly: 'The server cannot be reached: only files on this PC were looked at. The office may have others.',
+    hereOnly:
+      'The server cannot be reached: only files on this PC were looked at. The office may have others.',
     interview: 'interview: {{outcome}} ({{purpose}}{{to}})',
   },
   bookData: {

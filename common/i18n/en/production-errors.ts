@@ -126,4 +126,12 @@ export const productionErrors: typeof id = {
     what: 'The second person answered more than a minute after the first.',
     next: 'Ask for a new opening; both stand before the safe.',
   },
+  SEPARATION_S10: {
+    what: 'Whoever interviewed or approved may not print the passport of the same case.',
+    next: 'Ask another print officer.',
+  },
+  PROXY_NOT_CHECKED: {
+    what: 'No second officer has looked at this letter of authority and identity card.',
+    next: 'Ask a colleague to open the file and choose “Check a letter of authority” with the same name and number.',
+  },
 };

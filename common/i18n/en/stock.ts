@@ -172,7 +172,8 @@ export const stock: typeof id = {
     },
     found: '{{first}} and {{second}}, ledger {{ledger}}',
     settle: 'Settle the difference',
-    settleText: 'Reason and note go into the audit trail. Missing numbers are recorded as missing and cannot be destroyed.',
+    settleText:
+      'Reason and note go into the audit trail. Missing numbers are recorded as missing and cannot be destroyed.',
     reason: 'Reason',
     reasons: {
       MISCOUNTED: 'Miscounted',

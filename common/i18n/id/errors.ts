@@ -301,10 +301,6 @@ export const errors = {
     what: 'Pemeriksa BAP tidak boleh pewawancara permohonan yang sama.',
     next: 'Minta pemeriksa lain.',
   },
-  SEPARATION_S10: {
-    what: 'Pewawancara dan pemutus tidak boleh mencetak paspor permohonan yang sama.',
-    next: 'Minta petugas cetak lain.',
-  },
   TYPE_NOT_FOR_EXAMINATION: {
     what: 'Jenis permohonan ini tidak diputus lewat jalur Kepala Kantor.',
     next: 'Gunakan jalur klarifikasi oleh Kepala Seksi.',
@@ -388,10 +384,6 @@ export const errors = {
   COLLECTOR_NOT_HOLDER: {
     what: 'Nama pengambil bukan nama pemegang paspor.',
     next: 'Pilih hubungan pengambil; orang lain mengambil dengan surat kuasa.',
-  },
-  PROXY_NOT_CHECKED: {
-    what: 'Surat kuasa dan kartu identitas ini belum diperiksa petugas kedua.',
-    next: 'Minta rekan membuka berkas ini dan memilih “Periksa surat kuasa” dengan nama dan nomor yang sama.',
   },
   COLLECTOR_INCOMPLETE: {
     what: 'Syarat pengambilan belum lengkap.',

@@ -21,7 +21,8 @@ export const interview = {
   earlier: {
     title: 'Permohonan lain orang ini',
     none: 'Tidak ada permohonan lain dengan NIK ini.',
-    hereOnly: 'Server tidak terjangkau: hanya berkas di komputer ini yang diperiksa. Mungkin ada permohonan lain di kantor.',
+    hereOnly:
+      'Server tidak terjangkau: hanya berkas di komputer ini yang diperiksa. Mungkin ada permohonan lain di kantor.',
     interview: 'wawancara: {{outcome}} ({{purpose}}{{to}})',
   },
   bookData: {

@@ -124,4 +124,12 @@ export const productionErrors = {
     what: 'Orang kedua menyatakannya lebih dari satu menit sesudah yang pertama.',
     next: 'Minta pembukaan baru; keduanya berdiri di depan gudang.',
   },
+  SEPARATION_S10: {
+    what: 'Pewawancara dan pemutus tidak boleh mencetak paspor permohonan yang sama.',
+    next: 'Minta petugas cetak lain.',
+  },
+  PROXY_NOT_CHECKED: {
+    what: 'Surat kuasa dan kartu identitas ini belum diperiksa petugas kedua.',
+    next: 'Minta rekan membuka berkas ini dan memilih “Periksa surat kuasa” dengan nama dan nomor yang sama.',
+  },
 };

@@ -170,7 +170,8 @@ export const stock = {
     states: { OPEN: 'Menunggu orang kedua', EQUAL: 'Sama', DIFFERS: 'Selisih', SETTLED: 'Diselesaikan' },
     found: '{{first}} dan {{second}}, buku stok {{ledger}}',
     settle: 'Selesaikan selisih',
-    settleText: 'Alasan dan catatan masuk jejak audit. Nomor yang hilang dicatat hilang dan tidak dapat dimusnahkan.',
+    settleText:
+      'Alasan dan catatan masuk jejak audit. Nomor yang hilang dicatat hilang dan tidak dapat dimusnahkan.',
     reason: 'Alasan',
     reasons: {
       MISCOUNTED: 'Salah hitung',

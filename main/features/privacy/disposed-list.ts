@@ -5,7 +5,7 @@ import {
   type DisposedAsk,
   type DisposedFile,
 } from '#common/contract/hub/disposals.ts';
-import type { ReportTable } from '#common/domain/reports/report-tables.ts';
+import type { ReportTable } from '#common/domain/reports/table-column.ts';
 import { CATALOGUES } from '#common/i18n/index.ts';
 import { localDate } from '#common/kernel/instant.ts';
 import type { Desk } from '#main/features/desk.ts';

@@ -1,5 +1,5 @@
 import type { ReportReply } from '#common/contract/ipc/reports.ts';
-import type { ReportTable } from '#common/domain/reports/report-tables.ts';
+import type { ReportTable } from '#common/domain/reports/table-column.ts';
 import { reportWords } from '#common/domain/reports/report-words.ts';
 import { withLaterReasons } from '#common/domain/sop/later-reasons.ts';
 import { officeTables } from '#common/domain/survey/office-tables.ts';

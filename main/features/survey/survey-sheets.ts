@@ -1,5 +1,5 @@
 import type { SurveyReply } from '#common/contract/ipc/survey.ts';
-import type { ReportTable } from '#common/domain/reports/report-tables.ts';
+import type { ReportTable } from '#common/domain/reports/table-column.ts';
 import { surveyTables, surveyWords } from '#common/domain/survey/survey-tables.ts';
 import { CATALOGUES } from '#common/i18n/index.ts';
 import type { Desk } from '#main/features/desk.ts';

@@ -6,11 +6,10 @@ import { useBlobUrlOf } from '#renderer/lib/use-blob-url.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { FaceBand } from './face-band.tsx';
 import { referenceName } from './reference-name.ts';
+import type { Answer } from './comparison-answer.ts';
 import { UnopenedCard } from './unopened-card.tsx';
 import type { Measured, OpenedReference, Reference } from './use-references.ts';
 import styles from './photo.module.css';
-
-export type Answer = { decision: FaceDecision | null; note: string };
 
 /** The keys stand with the first picture that is still to be decided. */
 export const DECISION_KEYS: Readonly<Record<FaceDecision, string>> = {

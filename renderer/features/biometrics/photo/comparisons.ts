@@ -1,5 +1,5 @@
 import type { PhotoComparison } from '#common/domain/biometrics/face-comparison.ts';
-import type { Answer } from './compare-card.tsx';
+import type { Answer } from './comparison-answer.ts';
 import type { Measured, Reference } from './use-references.ts';
 
 export type Answers = Readonly<Record<string, Answer>>;

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import type { Answer } from './compare-card.tsx';
+import type { Answer } from './comparison-answer.ts';
 import { referenceName } from './reference-name.ts';
 import type { Reference } from './use-references.ts';
 import styles from './photo.module.css';

@@ -7,7 +7,7 @@ import type { StageWorkProps } from '#renderer/lib/stage-work.ts';
 import { useCamera } from '#renderer/lib/use-camera.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import type { Eased } from './allowances.tsx';
-import type { Answer } from './compare-card.tsx';
+import type { Answer } from './comparison-answer.ts';
 import { comparisonsOf, firstOpen, NO_ANSWER, type Answers } from './comparisons.ts';
 import { verdictOf } from './take.ts';
 import { frameOf, useGuidance } from './use-guidance.ts';
