@@ -38,6 +38,7 @@ const put =
   () =>
     value;
 const dropLast: Edit = (value) => (value as unknown[]).slice(0, -1);
+const dropTwo: Edit = (value) => (value as unknown[]).slice(0, -2);
 const repeatFirst: Edit = (value) => [...(value as unknown[]), (value as unknown[])[0]];
 
 describe('loadSop', () => {
@@ -126,12 +127,18 @@ describe('loadSop', () => {
     ],
     ['no norm for the issue', 'time-norms.json', 'norms.3.id', put('SAME_DAY'), /the norm ISSUE is missing/],
     ['a missing lane', 'lanes.json', 'lanes', dropLast, /lanes\.json: lanes\.lanes: CONTINGENCY is missing/],
-    ['a missing duty rule', 'roles.json', 'separationOfDuties', dropLast, /S9 is missing/],
+    ['a missing duty rule', 'roles.json', 'separationOfDuties', dropTwo, /S9 is missing/],
     ['a question twice', 'interview.json', 'common', repeatFirst, /destination is listed twice/],
   ])('refuses %s and says where', (_, file, path, change, message) => {
     edit(file, path, change);
     expect(() => loadSop(copy)).toThrow(message);
   });
+});
+
+it('a procedure from before a rule joined has it switched off', () => {
+  edit('roles.json', 'separationOfDuties', dropLast);
+  const { roles } = loadSop(copy);
+  expect(roles.separationOfDuties.map(({ id }) => id)).not.toContain('S10');
 });
 
 describe('the other tables', () => {
