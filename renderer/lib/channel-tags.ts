@@ -58,7 +58,8 @@ export const QUERY_TAGS = {
   'applications.alike': [],
   // Any member's change is a change of the family.
   'applications.family': ['Files'],
-  'applications.earlier': ['Files'],
+  // The hub is asked each time: with every step of this file, not of the whole office's.
+  'applications.earlier': ['File'],
   'appointments.profiles': ['Profiles'],
   'appointments.days': ['Bookings', 'Files'],
   // Counted when the person asks, after a decision and by the minute; not with every step of every file.
