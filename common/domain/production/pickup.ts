@@ -45,8 +45,9 @@ export function remindersDue(
   if (state !== 'READY_FOR_PICKUP' || readyAt === null) return [];
   const readyOn = localDate(readyAt, utcOffsetMinutes);
   const start = issuedOn ?? readyOn;
-  const [ready, waited] = [readyOn, localDate(now, utcOffsetMinutes)].map((day) => daysBetween(start, day));
+  const ready = daysBetween(start, readyOn);
+  const waited = daysBetween(start, localDate(now, utcOffsetMinutes));
   return REMINDER_DAYS.filter(
-    (day) => day > (ready ?? 0) && day <= (waited ?? 0) && !reminders.some((sent) => sent.day === day),
+    (day) => day > ready && day <= waited && !reminders.some((sent) => sent.day === day),
   );
 }

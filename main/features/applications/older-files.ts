@@ -14,33 +14,22 @@ const LIMIT = 50;
  */
 export async function searchAtHub(desk: Desk, text: string): Promise<FileRow[]> {
   const { db, session } = desk;
-  const body = { text, limit: LIMIT };
-  const { files } = await hubOf(desk).asPerson(OfficeSearchReply, {
-    method: 'POST',
-    path: '/v1/search',
-    body,
-  });
-  const here = await knownFiles(
-    db,
-    files.map(({ id }) => id),
-  );
+  const { files, missing } = await findAtHub(desk, text);
   // Before the answer: nothing is shown that could not be recorded.
   await session.auditSearch(await searchTrace(db, text, files.length));
-  return files.filter(({ id }) => !here.has(id)).map(toRow);
+  return missing.map(toRow);
 }
 
 /** All files of one NIK that the office has, onto this desk. False where the hub cannot be asked: then nobody knows whether there are more. */
-export async function bringFilesOf({ db, hub, emit }: Desk, nik: string): Promise<boolean> {
+export async function bringFilesOf(desk: Desk, nik: string): Promise<boolean> {
+  const { hub, emit } = desk;
   if (!hub) return true;
   try {
-    const body = { text: nik, limit: LIMIT };
-    const { files } = await hub.asPerson(OfficeSearchReply, { method: 'POST', path: '/v1/search', body });
-    const ids = files.map(({ id }) => id);
-    const here = await knownFiles(db, ids);
-    const missing = ids.filter((id) => !here.has(id));
-    if (missing.length > 0) {
-      await hub.bringFiles(missing);
-      emit('files.changed', { applicationIds: missing });
+    const { missing } = await findAtHub(desk, nik);
+    const applicationIds = missing.map(({ id }) => id);
+    if (applicationIds.length > 0) {
+      await hub.bringFiles(applicationIds);
+      emit('files.changed', { applicationIds });
     }
     return true;
   } catch (error) {
@@ -54,6 +43,21 @@ export async function bringFile(desk: Desk, applicationId: ApplicationId): Promi
   await hubOf(desk).bringFile(applicationId);
   const here = await knownFiles(desk.db, [applicationId]);
   if (!here.has(applicationId)) throw new CodedError('FILE_NOT_FOUND');
+}
+
+/** `missing`: those that this desk does not hold. */
+async function findAtHub(
+  desk: Desk,
+  text: string,
+): Promise<Record<'files' | 'missing', readonly FoundFile[]>> {
+  const body = { text, limit: LIMIT };
+  const request = { method: 'POST', path: '/v1/search', body } as const;
+  const { files } = await hubOf(desk).asPerson(OfficeSearchReply, request);
+  const here = await knownFiles(
+    desk.db,
+    files.map(({ id }) => id),
+  );
+  return { files, missing: files.filter(({ id }) => !here.has(id)) };
 }
 
 function hubOf({ hub }: Desk): HubPort {
