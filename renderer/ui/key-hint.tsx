@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { TextKey } from '#common/i18n/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import styles from './key-hint.module.css';
@@ -18,11 +19,25 @@ const ARROWS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
 };
 
-/** The key beside the word that it belongs to. Screen readers get it from `aria-keyshortcuts` of the control. */
+const KEYS = 'aria-keyshortcuts';
+const CONTROLS = 'button, a, label, [role="menuitem"]';
+
+/**
+ * The key beside the word that it belongs to. A control that bears the hint gets its `aria-keyshortcuts` from here, so that
+ * no key is shown to eyes alone.
+ */
 export function KeyHint({ combo }: { combo: string }) {
   const t = useText();
+  const hint = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const near = hint.current?.closest(CONTROLS);
+    const control = near instanceof HTMLLabelElement ? near.control : near;
+    if (!control || control.hasAttribute(KEYS)) return undefined;
+    control.setAttribute(KEYS, ariaKeys(combo));
+    return () => control.removeAttribute(KEYS);
+  }, [combo]);
   return (
-    <span className={styles['keys']} aria-hidden>
+    <span ref={hint} className={styles['keys']} aria-hidden>
       {combo.split('+').map((part) => {
         const name = NAMES[part];
         return (

@@ -83,7 +83,7 @@ test('an approver sees what stands out and what changed, decides by keys, and ap
   await expect(card.getByText(approval.changes.seen)).toHaveCount(0);
   let keys = await seeWhatChanged(desk);
   await expect(card.getByText(approval.changes.seen)).toBeVisible();
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   keys += 1;
   await desk.toast(decision.approval.approved);
   await expect(list.getByRole('button')).toHaveCount(5);
@@ -97,11 +97,11 @@ test('an approver sees what stands out and what changed, decides by keys, and ap
   await page.waitForTimeout(PAUSE);
   // Returned, suspended by two, refused by two: each by its key, with a reason.
   await openRow(doubted);
-  await page.keyboard.press('Control+t');
+  await desk.press('Control+t');
   const suspending = page.getByRole('dialog', { name: approval.decide.suspendTitle });
   await suspending.getByRole('checkbox').first().click();
   await suspending.locator('textarea').fill('Keterangan pemohon perlu dicocokkan lagi');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(approval.decide.proposed);
   await page.waitForTimeout(PAUSE);
   await openRow(refused);
@@ -109,7 +109,7 @@ test('an approver sees what stands out and what changed, decides by keys, and ap
   const refusing = page.getByRole('dialog', { name: approval.decide.refuseTitle });
   await refusing.locator('textarea').fill('Adjudikator menemukan data orang lain');
   await picture(page, join(PICTURES, 'approval-refuse'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(refusing).toHaveCount(0);
 
   // Together: only what nothing speaks against; the sampled one is not among them.
@@ -134,10 +134,10 @@ test('an approver sees what stands out and what changed, decides by keys, and ap
   await desk.go(new RegExp(`^${approval.title}`));
   await openRow(refused);
   await expect(page.getByText(id.labels.proposal.REJECT).first()).toBeVisible();
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const rejecting = page.getByRole('dialog').last();
   await rejecting.getByLabel(decision.form.letterNo).fill('W3.IMI.1-0099');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(decision.proposal.done.REJECT);
   await expect(list.getByRole('button')).toHaveCount(2);
   // The prints of this spec are plain pictures and no ISO records: their error box is not what is looked at here.

@@ -57,9 +57,9 @@ test('a head finds an entry, checks and exports the chain, and closes the day', 
   await desk.go(new RegExp(`^${id.common.nav.closeDay}`));
   await expect(page.getByText(id.audit.close.none)).toBeVisible();
   found.push(...(await axe(page, 'close the day')));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await page.getByRole('dialog').locator('textarea').fill('Semua loket sudah tutup');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByRole('row', { name: /Sel 24 Nov 2026/ })).toBeVisible();
   await picture(page, join(PICTURES, 'close-day'));
   await desk.button(new RegExp(`^${id.audit.close.print}`)).click();
@@ -78,7 +78,7 @@ test('a head finds an entry, checks and exports the chain, and closes the day', 
   await expect(page.getByText(SEEN)).toBeVisible();
   await desk.button(id.audit.irregularity.close).click();
   await desk.fill(id.audit.irregularity.note, 'Diteruskan ke kepala kantor.', page.getByRole('dialog'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(id.audit.irregularity.state.CLOSED, { exact: true })).toBeVisible();
   expect(await axe(page, 'irregularities')).toEqual([]);
   await picture(page, join(PICTURES, 'irregularities'));

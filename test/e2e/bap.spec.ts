@@ -30,12 +30,12 @@ test('a lost passport is examined: questions, answers, the applicant signs, the 
   await desk.take(number);
   await tickDocuments(desk, ['KTP', 'KK', 'AKTA_LAHIR', 'LAPOR_POLISI']);
   await recordWatchlist(desk);
-  await page.keyboard.press('Control+b');
+  await desk.press('Control+b');
   await desk.toast(id.documents.toExaminerDone);
 
   await desk.signIn('bap');
   await desk.open(number);
-  await page.keyboard.press('Control+b');
+  await desk.press('Control+b');
   await desk.toast(id.documents.examined);
   await desk.take(number);
   // The questions of the procedure for a lost book stand there; the examiner's own follow.
@@ -55,7 +55,7 @@ test('a lost passport is examined: questions, answers, the applicant signs, the 
   await expect(question(desk, 1)).toHaveValue(second);
   await page.keyboard.press('Control+Shift+Delete');
   await expect(question(desk, 1)).toHaveValue(first);
-  await page.keyboard.press('Control+b');
+  await desk.press('Control+b');
   await page.waitForTimeout(200);
   await page.keyboard.type('Siapa saksinya?');
   await expect(question(desk, 2)).toHaveValue('Siapa saksinya?');
@@ -81,12 +81,12 @@ test('a lost passport is examined: questions, answers, the applicant signs, the 
   expect(await axe(page, 'bap')).toEqual([]);
 
   // Read on the screen and signed under.
-  await page.keyboard.press('Control+t');
+  await desk.press('Control+t');
   await expect(page.getByRole('dialog').getByText('Siapa saksinya?')).toBeVisible(PATIENCE);
   await desk.sign(page.getByRole('dialog'));
   await picture(page, join(PICTURES, 'bap-signing'));
   expect(await axe(page, 'bap-signing')).toEqual([]);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(bap.signed)).toBeVisible(PATIENCE);
   await expect(page.getByRole('dialog')).toHaveCount(0, PATIENCE);
   await desk.decide(id.interview.bapSaved);
@@ -96,9 +96,9 @@ test('a lost passport is examined: questions, answers, the applicant signs, the 
   await expect(page.getByText(bap.unsigned)).toBeVisible(PATIENCE);
   await expect(page.getByLabel(bap.signOff)).toBeDisabled();
   await page.waitForTimeout(150);
-  await page.keyboard.press('Control+t');
+  await desk.press('Control+t');
   await desk.sign(page.getByRole('dialog'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(bap.signed)).toBeVisible(PATIENCE);
   await expect(page.getByRole('dialog')).toHaveCount(0, PATIENCE);
 

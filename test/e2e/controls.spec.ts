@@ -128,7 +128,7 @@ test('blanks travel with seals, the safe opens by two, and what is spoiled is de
 
   await tab('vault');
   await check('vault');
-  await page.keyboard.press('Control+o');
+  await desk.press('Control+o');
   await expect(page.getByText(controls.vault.isClosed).first()).toBeVisible(PATIENCE);
   expect([...new Set(found)]).toEqual([]);
 });
@@ -146,7 +146,7 @@ test('every account is reviewed by somebody else, and the review waits until all
   await desk.go(new RegExp(`^${id.reviews.title}`));
   await expect(page.getByText(rights.none)).toBeVisible(PATIENCE);
   await page.waitForTimeout(150);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByRole('row', { name: /Bayu Cetak/ })).toBeVisible(PATIENCE);
   await expect(page.getByText(rights.own)).toHaveCount(1);
   await desk.button(rights.judgeOf.replace('{{name}}', 'Bayu Cetak')).click();
@@ -197,7 +197,7 @@ test('a file of last month is drawn by the promised seed and judged again withou
   await desk.button(recheck.draw.replace('{{month}}', '2026-11')).click();
   await expect(page.getByText('1 dari 1 (2 %)')).toBeVisible(PATIENCE);
   await check('recheck-drawn');
-  await page.keyboard.press('Control+o');
+  await desk.press('Control+o');
   await expect(page.getByText(recheck.blind)).toBeVisible(PATIENCE);
   // Neither the decision nor anybody who worked on the file.
   for (const name of ['Lia Kasubsi', 'Arif Adjudikator', 'Sari Wawancara']) {

@@ -48,7 +48,7 @@ test('who booked twice has two files, and a head who sees both beside each other
   await desk.fill(duplicate.note, NOTE, close);
   expect(await axe(page, 'duplicate')).toEqual([]);
   await picture(page, join(PICTURES, 'duplicate'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(close).toHaveCount(0);
   expect(await desk.stateOf(closed)).toBe('CANCELLED');
   await desk.open(kept);
@@ -58,7 +58,7 @@ test('who booked twice has two files, and a head who sees both beside each other
   await desk.open(other);
   const keep = await desk.menu(id.actions.label.approval_keepAsDistinct);
   await desk.fill(duplicate.note, NOTE, keep);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(keep).toHaveCount(0);
   for (const number of [one, other]) {
     expect(await desk.stateOf(number)).toBe('BOOKED');

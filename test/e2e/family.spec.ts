@@ -47,7 +47,7 @@ test('a family is linked, comes in and is served together, and none is approved 
   await expect(dialog.getByRole('group', { name: family.link.found }).getByText(STRANGER)).toBeVisible();
   expect(await axe(page, 'link a family')).toEqual([]);
   await picture(page, join(PICTURES, 'family-link'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(strip.getByRole('link')).toHaveCount(3);
   await expect(strip).toContainText(family.status.ready.replace('{{ready}}', '0').replace('{{total}}', '3'));
@@ -60,7 +60,7 @@ test('a family is linked, comes in and is served together, and none is approved 
   await expect(submit).toBeVisible();
   expect(await axe(page, 'arrival of a family')).toEqual([]);
   await picture(page, join(PICTURES, 'family-arrival'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByRole('list', { name: family.arrival.tickets }).getByRole('listitem')).toHaveCount(2);
   await picture(page, join(PICTURES, 'family-tickets'));
 
@@ -103,14 +103,14 @@ test('a family is linked, comes in and is served together, and none is approved 
   await desk.signIn('kasubsi');
   await desk.take(FATHER);
   await seeWhatChanged(desk);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const apart = page.getByRole('dialog', { name: family.approval.title });
   await expect(apart).toContainText(CHILD);
   await expect(apart.getByRole('button', { name: family.approval.submit })).toBeDisabled();
   await desk.fill(family.approval.note, NOTE, apart);
   expect(await axe(page, 'approval apart')).toEqual([]);
   await picture(page, join(PICTURES, 'family-apart'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(apart).toHaveCount(0);
   expect(await desk.stateOf(FATHER)).toBe('APPROVED');
 
@@ -120,7 +120,7 @@ test('a family is linked, comes in and is served together, and none is approved 
   await desk.button(family.unlink.button, strip).click();
   const out = page.getByRole('dialog', { name: family.unlink.title });
   await desk.fill(family.unlink.note, NOTE, out);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(out).toHaveCount(0);
   await expect(strip).toHaveCount(0);
   await desk.open(CHILD);
@@ -142,10 +142,10 @@ test('friends who travel together are found by their number and get a new day in
   await desk.fill(family.link.find, FRIEND, dialog);
   await page.keyboard.press('Enter');
   await dialog.getByRole('group', { name: family.link.found }).getByRole('checkbox').check();
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(strip.getByRole('link')).toHaveCount(2);
   // The key opens the dialog anew, for more of them.
-  await page.keyboard.press('Alt+f');
+  await desk.press('Alt+f');
   await expect(page.getByRole('dialog', { name: family.link.title })).toBeVisible();
   await page.keyboard.press('Escape');
 
@@ -161,7 +161,7 @@ test('friends who travel together are found by their number and get a new day in
   await expect(beside).toContainText(STRANGER);
   expect(await axe(page, 'new day of a family')).toEqual([]);
   await picture(page, join(PICTURES, 'family-day'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(form).toHaveCount(0);
   for (const number of [FRIEND, STRANGER]) {
     await desk.open(number);

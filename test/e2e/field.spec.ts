@@ -24,7 +24,7 @@ test('a laptop takes a group out for a day and is counted home by two', async ()
   await desk.signIn('kasubsi');
   await openField(desk);
   await expect(page.getByText(id.field.none)).toBeVisible();
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const dialog = page.getByRole('dialog');
   await desk.fill(id.field.place, PLACE, dialog);
   await dialog.getByLabel(id.field.laptop).selectOption('Laptop 1');
@@ -32,7 +32,7 @@ test('a laptop takes a group out for a day and is counted home by two', async ()
   await expect(dialog.getByText(PEOPLE[0] ?? '')).toBeVisible();
   expect(await axe(page, 'prepare field day')).toEqual([]);
   await picture(page, join(PICTURES, 'field-prepare'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByRole('row', { name: new RegExp(PLACE) })).toBeVisible();
   expect(await axe(page, 'field days')).toEqual([]);
   await picture(page, join(PICTURES, 'field-days'));
@@ -54,7 +54,7 @@ test('a laptop takes a group out for a day and is counted home by two', async ()
   await page.getByRole('dialog').locator('textarea').fill('Pemohon datang sendiri ke kantor');
   expect(await axe(page, 'take out')).toEqual([]);
   await picture(page, join(PICTURES, 'field-take-out'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await desk.button(`${id.field.show}: ${PLACE}`).click();
   const takenOut = page.getByRole('dialog').getByRole('table', { name: id.field.takenOut });
@@ -78,7 +78,7 @@ test('a laptop takes a group out for a day and is counted home by two', async ()
   expect(await axe(laptop.page, 'count')).toEqual([]);
   await picture(laptop.page, join(PICTURES, 'field-count'));
   await laptop.page.getByRole('dialog').getByLabel(id.field.home).fill('2');
-  await laptop.page.keyboard.press('Control+Enter');
+  await laptop.press('Control+Enter');
   await expect(laptop.page.getByText(id.field.ended.HOME)).toBeVisible({ timeout: 20_000 });
   await expect(laptop.page.getByText(id.field.strip.split('{{place}}')[0] ?? '')).toHaveCount(0);
   await desk.running.close();
@@ -96,7 +96,7 @@ async function count(desk: DeskPage, home: number): Promise<void> {
   const dialog = desk.page.getByRole('dialog');
   await desk.fill(id.field.home, String(home), dialog);
   await desk.fill(id.field.worked, '0', dialog);
-  await desk.page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
 }
 
 /** Bookings of today, as the office has them the day before. */

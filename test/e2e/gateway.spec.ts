@@ -106,14 +106,14 @@ test('bookings and results come from the centre; a head sees the differences and
   await expect(page.getByText(id.gateway.results)).toBeVisible(PATIENCE);
   await expect(page.getByText(/CEKAL-0001/)).toBeVisible();
   await picture(page, join(PICTURES, 'centre-result'));
-  await page.keyboard.press('Control+i');
+  await desk.press('Control+i');
   await desk.toast(id.gateway.taken);
   await expect(page.getByText(id.gateway.results)).toBeHidden(PATIENCE);
 
   // What was sent in with the booking becomes pages by one key; what is no page is told and left.
   await expect(page.getByText('M-Paspor: 3 unggahan belum diambil.')).toBeVisible(PATIENCE);
   await picture(page, join(PICTURES, 'booking-uploads'));
-  await page.keyboard.press('Alt+u');
+  await desk.press('Alt+u');
   await desk.toast(id.pages.uploads.taken.replace('{{count}}', '2'));
   const requirement = (code: 'KTP' | 'KK') =>
     page.getByRole('rowheader', { name: new RegExp(`^${id.labels.document[code]} .*1 halaman`) });
@@ -137,7 +137,7 @@ test('bookings and results come from the centre; a head sees the differences and
   await expect.poll(() => central.centre.statuses.length, PATIENCE).toBe(1);
   await desk.button(`${id.gateway.explain}: 820260000000099`).click();
   await page.getByRole('dialog').locator('textarea').fill('Pemohon membayar untuk kantor lain');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(id.gateway.explained);
   await expect(page.getByText(id.gateway.states.EXPLAINED)).toBeVisible();
   expect(await axe(page, 'differences')).toEqual([]);

@@ -27,7 +27,7 @@ test('a head writes to the hall, opens its wall, and sees the day on the board',
   await desk.signIn('kasi');
   await desk.go(new RegExp(`^${notice.title}`));
   await expect(page.getByText(notice.none)).toBeVisible(PATIENCE);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const form = page.getByRole('dialog', { name: notice.write });
   await desk.fill(notice.heading, 'Kuota Desember dibuka Jumat', form);
   await desk.fill(
@@ -37,18 +37,18 @@ test('a head writes to the hall, opens its wall, and sees the day on the board',
   );
   found.push(...(await axe(page, 'announcement form')));
   await picture(page, join(PICTURES, 'announcement-form'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(notice.written);
   await expect(form).toHaveCount(0, PATIENCE);
   await expect(desk.button(new RegExp(`^${notice.publish}`))).toBeEnabled(PATIENCE);
-  await page.keyboard.press('Alt+t');
+  await desk.press('Alt+t');
   await desk.toast(notice.published);
   await expect(page.getByRole('grid').getByText(notice.state.PUBLISHED)).toBeVisible(PATIENCE);
   const saved = join(ROOT, 'out', 'test', 'announcement.png');
   await running.app.evaluate(({ dialog }, filePath) => {
     Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
   }, saved);
-  await page.keyboard.press('Alt+g');
+  await desk.press('Alt+g');
   await desk.toast(notice.pictureSaved);
   const png = readFileSync(saved);
   // Width and height stand in the header of a PNG.
@@ -59,7 +59,7 @@ test('a head writes to the hall, opens its wall, and sees the day on the board',
   await desk.go(new RegExp(`^${board.title}`));
   await expect(page.getByRole('table', { name: board.stages })).toBeVisible(PATIENCE);
   const opened = running.app.waitForEvent('window');
-  await page.keyboard.press('Alt+l');
+  await desk.press('Alt+l');
   const hall = await opened;
   await hall.setViewportSize({ width: 1366, height: 768 });
   await expect(hall.getByText(wall.none)).toBeVisible(PATIENCE);
@@ -93,7 +93,7 @@ test('a head writes to the hall, opens its wall, and sees the day on the board',
   await expect(page.getByText(board.clock)).toBeVisible();
   found.push(...(await axe(page, 'board')));
   await picture(page, join(PICTURES, 'board'));
-  await page.keyboard.press('Alt+l');
+  await desk.press('Alt+l');
   await expect.poll(() => hall.isClosed()).toBe(true);
   expect([...new Set(found)]).toEqual([]);
 });

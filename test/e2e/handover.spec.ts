@@ -37,7 +37,7 @@ test('a passport waits in its box, is found there, and goes out with few keys', 
   await page.getByLabel(id.handover.shelf.box, { exact: true }).fill('12');
   found.push(...(await axe(page, 'notify with shelf')));
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(id.handover.notify.saved).first()).toBeVisible(PATIENCE);
 
   await desk.go(new RegExp(`^${id.common.nav.ready}`));
@@ -47,15 +47,15 @@ test('a passport waits in its box, is found there, and goes out with few keys', 
   found.push(...(await axe(page, 'ready list')));
   await page.screenshot({ path: info.outputPath('ready.png') });
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+h');
+  await desk.press('Control+h');
   const count = page.getByRole('dialog', { name: id.stock.shelf.title });
   await count.getByRole('checkbox', { name: id.stock.shelf.thereOf.replace('{{number}}', number) }).check();
   found.push(...(await axe(page, 'shelf count')));
   await picture(page, info.outputPath('shelf-count'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(count.getByText(id.stock.shelf.counted.replace('{{count}}', '1'))).toBeVisible(PATIENCE);
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(count).toHaveCount(0, PATIENCE);
 
   await desk.take(number);
@@ -123,6 +123,6 @@ test('the old book of a replaced passport is recorded with the handover, in one 
   await expect(save).toBeEnabled(PATIENCE);
   expect(await axe(page, 'handover with old book')).toEqual([]);
   await picture(page, info.outputPath('old-book'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(/^Paspor diserahkan/).first()).toBeVisible(PATIENCE);
 });

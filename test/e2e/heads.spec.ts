@@ -24,7 +24,7 @@ test('a head answers for one act at the officer’s desk; IT appoints an acting 
   await form.getByRole('combobox', { name: id.actions.form.rescheduleReason }).click();
   await page.getByRole('option').first().click();
   await desk.fill(id.common.note, 'Pemohon sakit, surat dokter terlampir', form);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const proof = page.getByRole('dialog', { name: id.actions.supervisor.title });
   await desk.fill(id.session.signIn.username, 'kasi', proof);
   await proof.locator('input[type=password]').fill(SAMPLE_PASSWORD);
@@ -45,7 +45,7 @@ test('a head answers for one act at the officer’s desk; IT appoints an acting 
   await desk.fill(id.office.acting.decree, 'SP-12/2026', dialog);
   found.push(...(await axe(page, 'appoint')));
   await picture(page, join(PICTURES, 'appoint'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByRole('row', { name: /SP-12\/2026/ })).toContainText(id.office.acting.is.now);
   await picture(page, join(PICTURES, 'acting'));
   expect([...new Set(found)]).toEqual([]);
@@ -59,7 +59,7 @@ test('a head who stands beside the officer confirms the proposal that was just m
   const number = await importSample(desk);
   await checkIn(desk, number);
   await desk.take(number);
-  await page.keyboard.press('Control+t');
+  await desk.press('Control+t');
   const proposing = page.getByRole('dialog').last();
   await proposing.getByRole('checkbox').first().click();
   await proposing.locator('textarea').fill('Data pemohon perlu dicocokkan dengan Dukcapil');
@@ -68,7 +68,7 @@ test('a head who stands beside the officer confirms the proposal that was just m
   await desk.button(id.actions.supervisor.title).click();
   const decision = page.getByRole('dialog', { name: id.decision.proposal.confirm.SUSPEND });
   await expect(decision.locator('textarea').first()).toHaveValue(/Dukcapil/);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const proof = page.getByRole('dialog', { name: id.actions.supervisor.title });
   await desk.fill(id.session.signIn.username, 'kasi', proof);
   await proof.locator('input[type=password]').fill(SAMPLE_PASSWORD);

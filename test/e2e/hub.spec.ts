@@ -42,7 +42,7 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await picture(second.page, join(PICTURES, 'outbox'));
 
   proxy.set({ kind: 'clear' });
-  await second.page.keyboard.press('Control+Enter');
+  await second.press('Control+Enter');
   await expect(second.page.getByText(id.sync.outbox.empty)).toBeVisible({ timeout: 30_000 });
   expect(await axe(second.page, 'outbox')).toEqual([]);
   await second.page.screenshot({ path: join(PICTURES, 'outbox-empty.png') });
@@ -58,24 +58,24 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   await picture(first.page, join(PICTURES, 'held'));
   await first.page.getByRole('dialog').getByRole('button', { name: id.common.done }).click();
   await expect(first.page.getByRole('dialog')).toHaveCount(0);
-  await first.page.keyboard.press('Control+Enter');
+  await first.press('Control+Enter');
   await first.fill(id.station.newName, 'Loket 3', first.page.getByRole('dialog'));
-  await first.page.keyboard.press('Control+Enter');
+  await first.press('Control+Enter');
   await expect(first.page.getByRole('dialog').getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)).toBeVisible();
   await first.page.screenshot({ path: join(PICTURES, 'code.png') });
   await first.page.getByRole('dialog').getByRole('button', { name: id.common.done }).click();
   await first.button(`${id.station.revoke}: Loket 2`).click();
   await first.page.getByRole('dialog').locator('textarea').fill('Komputer dicuri');
-  await first.page.keyboard.press('Control+Enter');
+  await first.press('Control+Enter');
   await first.toast(/^Loket 2 dikeluarkan/);
-  await second.page.keyboard.press('Control+Enter');
+  await second.press('Control+Enter');
   await expect(second.page.getByText(id.sync.state.REVOKED).first()).toBeVisible({ timeout: 30_000 });
   await second.page.screenshot({ path: join(PICTURES, 'revoked.png') });
 
   // The PC turns up again: a code for it alone, and it goes on as the desk that it was.
   await first.button(`${id.station.newKey}: Loket 2`).click();
   await expect(first.page.getByRole('dialog').getByText(id.station.newKeyText)).toBeVisible();
-  await first.page.keyboard.press('Control+Enter');
+  await first.press('Control+Enter');
   const newKey = first.page.getByRole('dialog').getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
   await expect(newKey).toBeVisible();
   await picture(first.page, join(PICTURES, 'new-key-code'));

@@ -105,14 +105,14 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await expect(scan.getByText(pages.scan.feederLoaded)).toBeVisible(SLOW);
   await check('scan');
   await shoot(page, 'intake-scan');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.expectRefusal('SCANNER_JAM');
   await shoot(page, 'intake-scan-jam');
   await expectPages(desk, 'KTP', 4);
   scanner.faults({});
   scanner.scanner.sheets = 1;
   await scan.getByRole('checkbox', { name: pages.scan.duplex }).check();
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(scan).toHaveCount(0, SLOW);
   await expectPages(desk, 'KTP', 6);
 
@@ -125,7 +125,7 @@ test('pages come by drop, from the scanner’s folder, from a scanner and from t
   await page.keyboard.press('r');
   await check('camera');
   await shoot(page, 'intake-camera');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(camera.getByText(pages.camera.taken.replace('{{count}}', '1'))).toBeVisible(SLOW);
   await page.keyboard.press('Escape');
   await expectPages(desk, 'KTP', 7);
@@ -148,7 +148,7 @@ test('a page is assessed, scanned anew, moved and taken out', async ({ desk, med
   await desk.choose('Buram, tulisan tidak terbaca', sheet);
   expect(await axe(page, 'page sheet')).toEqual([]);
   await shoot(page, 'intake-page-sheet');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(sheet).toHaveCount(0, SLOW);
   const line = page.getByRole('rowheader').filter({ hasText: KTP }).first();
   await expect(line).toContainText(id.documents.rescanPages.replace('{{rescan}}', '1'), SLOW);

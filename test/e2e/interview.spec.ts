@@ -25,7 +25,7 @@ test.use({ displays: 2 });
 async function readOnSecondScreen(desk: DeskPage): Promise<void> {
   const { page, running } = desk;
   const opened = running.app.waitForEvent('window');
-  await page.keyboard.press('Alt+l');
+  await desk.press('Alt+l');
   const second = await opened;
   await expect(second.getByRole('heading', { name: interview.bookData.title })).toBeVisible(PATIENCE);
   await expect(second.getByRole('definition').first()).toHaveText(
@@ -65,10 +65,10 @@ test('an interview is held by keys, and ends with data that the applicant has re
 
   // The sheet for an office without a pad.
   const dialog = page.getByRole('dialog');
-  await page.keyboard.press('Control+d');
+  await desk.press('Control+d');
   await expect(dialog.getByText(interview.bookData.declare)).toBeVisible(PATIENCE);
   await page.waitForTimeout(BETWEEN_KEYS_MS);
-  await page.keyboard.press('Control+p');
+  await desk.press('Control+p');
   const sheet = page.getByRole('article');
   await expect(sheet.getByRole('heading', { name: interview.bookData.title })).toBeVisible(PATIENCE);
   await picture(page, join(PICTURES, 'book-data-sheet'));

@@ -41,9 +41,9 @@ test('a published letterhead stands at the head of what a joined desk prints, be
   await desk.signIn('kasi');
   await desk.go(new RegExp(`^${id.common.nav.closeDay}`));
   await expect(page.getByText(id.audit.close.none)).toBeVisible(SLOW);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await page.getByRole('dialog').locator('textarea').fill('Semua loket sudah tutup');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await openSheet();
   await expect(sheet.getByText(/^Kantor Imigrasi/).first()).toBeVisible();
   await expect(sheet.getByText(LINES[1] ?? '')).toHaveCount(0);
@@ -52,7 +52,7 @@ test('a published letterhead stands at the head of what a joined desk prints, be
 
   await desk.go(new RegExp(`^${id.common.nav.papers}`));
   await expect(desk.button(new RegExp(`^${papers.propose}`))).toBeVisible(SLOW);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const dialog = page.getByRole('dialog');
   await desk.choose(papers.name.letterhead, dialog);
   await dialog.getByLabel(papers.letterhead.nameLines).fill(LINES.join('\n'));
@@ -62,14 +62,14 @@ test('a published letterhead stands at the head of what a joined desk prints, be
   await desk.fill(papers.letterhead.city, 'Padang', dialog);
   await desk.fill(papers.letterhead.signatoryTitle, 'Kepala Kantor', dialog);
   await desk.fill(papers.note, 'Kop surat kantor', dialog);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(papers.sent);
 
   await desk.signIn('kakanim');
   await desk.go(new RegExp(`^${id.common.nav.papers}`));
   await desk.button(new RegExp(`^${papers.look}: ${papers.name.letterhead}`)).click();
   await expect(dialog.getByText(papers.before).first()).toBeVisible(SLOW);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(new RegExp(`^${papers.name.letterhead} diterbitkan`));
   await openSheet();
   for (const line of LINES) await expect(sheet.getByText(line, { exact: true })).toBeVisible(SLOW);

@@ -78,7 +78,7 @@ test('a refusal and a suspension are told in plain words with their basis, and n
 
   await atReview(desk, refused);
   await recordWatchlist(desk, 'CONFIRMED_MATCH');
-  await page.keyboard.press('Control+u');
+  await desk.press('Control+u');
   await page.getByRole('dialog').last().locator('textarea').fill(INTERNAL);
   await desk.decide(id.documents.preventionDone);
 
@@ -156,7 +156,7 @@ test('a cancelled application is told so', async ({ desk }) => {
   await desk.open(number);
   const close = await desk.menu(id.actions.label.approval_closeAsDuplicate);
   await desk.fill(id.file.duplicate.note, 'Kedua berkas dibandingkan dengan KTP-el asli', close);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(close).toHaveCount(0, PATIENCE);
   await openDuePaper(desk, sheet.cancellationTitle);
   await picture(page, join(PICTURES, 'cancellation'));

@@ -40,7 +40,7 @@ async function approveFirst(desk: DeskPage, name: string, shot?: string): Promis
   await desk.button(new RegExp(`^${papers.look}: ${name}`)).click();
   await expect(desk.page.getByRole('dialog').getByText(papers.before).first()).toBeVisible(SLOW);
   if (shot) await picture(desk.page, shot);
-  await desk.page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(new RegExp(`^${name} diterbitkan`));
 }
 
@@ -56,7 +56,7 @@ test('two heads publish a procedure and a queue; officers read what changed and 
   await openPapers(heads);
   await expect(heads.page.getByText(papers.none)).toBeVisible();
   await picture(heads.page, 'papers-empty');
-  await heads.page.keyboard.press('Control+Enter');
+  await heads.press('Control+Enter');
   await heads.answerFiles([newFees(folder)]);
   await heads.button(papers.chooseFiles).click();
   const dialog = heads.page.getByRole('dialog');
@@ -64,10 +64,10 @@ test('two heads publish a procedure and a queue; officers read what changed and 
   await heads.fill(papers.note, 'Tarif menurut peraturan contoh', dialog);
   await picture(heads.page, 'papers-propose-sop');
   expect(await axe(heads.page, 'papers-propose')).toEqual([]);
-  await heads.page.keyboard.press('Control+Enter');
+  await heads.press('Control+Enter');
   await heads.toast(papers.sent);
 
-  await heads.page.keyboard.press('Control+Enter');
+  await heads.press('Control+Enter');
   await heads.choose(papers.name.queues, dialog);
   await heads.fill(papers.queue.titleId, 'Antrean prioritas', dialog);
   await heads.fill(papers.queue.titleEn, 'Priority queue', dialog);
@@ -82,7 +82,7 @@ test('two heads publish a procedure and a queue; officers read what changed and 
   await picture(heads.page, 'papers-propose-queue');
   await heads.button(papers.queue.put, dialog).click();
   await heads.fill(papers.note, 'Antrean untuk lansia dan balita', dialog);
-  await heads.page.keyboard.press('Control+Enter');
+  await heads.press('Control+Enter');
   await heads.toast(papers.sent);
   await expect(heads.button(new RegExp(`^${papers.look}: ${papers.name.queues}`))).toBeVisible(SLOW);
   await picture(heads.page, 'papers-proposed');
@@ -105,12 +105,12 @@ test('two heads publish a procedure and a queue; officers read what changed and 
   await expect(desk.page.getByRole('heading', { name: 'Antrean prioritas' })).toBeVisible();
   await picture(desk.page, 'office-queue');
   await expect(desk.page.getByRole('dialog')).toHaveCount(0);
-  await desk.page.keyboard.press('Alt+b');
+  await desk.press('Alt+y');
   const news = desk.page.getByRole('dialog');
   await expect(news.getByText('Rp1.000.000')).toBeVisible();
   await picture(desk.page, 'sop-news');
   expect(await axe(desk.page, 'sop-news')).toEqual([]);
-  await desk.page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(news).toHaveCount(0);
   await expect(desk.page.getByRole('button', { name: /^SOP 20/ })).toHaveCount(0);
 

@@ -37,7 +37,7 @@ test('a book counts as printed only when its MRZ was read back and is the one of
   await line(2).fill(second);
   await expect(save).toBeEnabled(PATIENCE);
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(/dicatat tercetak\.$/).first()).toBeVisible(PATIENCE);
 
   // A reader's burst counts as scanned, whatever was typed before.
@@ -49,7 +49,7 @@ test('a book counts as printed only when its MRZ was read back and is the one of
   found.push(...(await axe(page, 'quality, scanned')));
 
   // Failed by two: the one who tests asks, and nobody passes it meanwhile.
-  await page.keyboard.press('Control+r');
+  await desk.press('Control+r');
   const dialog = page.getByRole('dialog').last();
   await desk.chip(/cacat|cetak/i, dialog);
   await dialog.locator('textarea').fill('Halaman data tergores saat dicetak');
@@ -75,7 +75,7 @@ test('a book counts as printed only when its MRZ was read back and is the one of
   await desk.button(id.stock.request.open, page).click();
   await desk.button(id.production.quality.failSecond).click();
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(id.production.quality.failed).first()).toBeVisible(PATIENCE);
 
   await allocate(desk, number);

@@ -120,7 +120,7 @@ test('a dead printer holds up nobody: the ticket waits over a restart and comes 
   await openDuePaper(desk, sheet.ticketTitle);
   await expect(desk.page.getByRole('article').getByText('SALINAN ke-1')).toBeVisible(PATIENCE);
   await picture(desk.page, join(PICTURES, 'ticket'));
-  await desk.page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(desk.button(waiting.replace('{{count}}', '1'))).toBeVisible(PATIENCE);
   room.mend('Epson TM');
   const second = await nth(room, 'Epson TM', 2);
@@ -132,7 +132,7 @@ test('a dead printer holds up nobody: the ticket waits over a restart and comes 
   await desk.page.getByRole('menuitem', { name: id.printing.paper.FOLDER_LABEL }).click();
   await expect(desk.page.getByRole('article').getByText(number).last()).toBeVisible(PATIENCE);
   await picture(desk.page, join(PICTURES, 'label'));
-  await desk.page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const label = await nth(room, 'Zebra', 1);
   expect(label).toMatchObject({ pages: 1, widthMm: 100, heightMm: 50 });
   expect(label.text).toContain(number);

@@ -28,7 +28,7 @@ test('a failure of protection runs against its clock until both letters are on r
   await desk.go(new RegExp(`^${privacy.title}`));
   await expect(page.getByText(privacy.noBreaches)).toBeVisible(PATIENCE);
   await expect(page.getByText(privacy.holds)).toHaveCount(0);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(privacy.what).fill(WHAT);
   await dialog.getByLabel(privacy.dataKind.IDENTITY).click();
@@ -37,7 +37,7 @@ test('a failure of protection runs against its clock until both letters are on r
   await dialog.getByLabel(privacy.measures).fill('Map diamankan, foto dihapus di depan petugas');
   expect(await axe(page, 'privacy breach form')).toEqual([]);
   await picture(page, join(PICTURES, 'privacy-breach-form'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const incident = page.getByRole('row', { name: new RegExp(WHAT) });
   await expect(incident).toBeVisible(PATIENCE);
   await expect(incident.getByText(/7[12] jam/)).toBeVisible();
@@ -54,10 +54,10 @@ test('a failure of protection runs against its clock until both letters are on r
   await dialog.getByLabel(privacy.number).fill('SALAH-0001');
   await dialog.getByLabel(privacy.reason).fill('Perkara pemalsuan identitas');
   await dialog.getByLabel(privacy.caseNo).fill('12/Pid.B/2026');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(dialog.getByText(privacy.numberUnknown)).toBeVisible(PATIENCE);
   await dialog.getByLabel(privacy.number).fill(number);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const held = page.getByRole('row', { name: new RegExp(number) });
   await expect(held.getByText(privacy.state.PROPOSED)).toBeVisible(PATIENCE);
   await picture(page, join(PICTURES, 'privacy-open'));
@@ -65,7 +65,7 @@ test('a failure of protection runs against its clock until both letters are on r
   for (const [index, letter] of ['W.3-PDP-1', 'W.3-PDP-2'].entries()) {
     await desk.button(privacy.notifyTitle, incident).click();
     await dialog.getByLabel(privacy.reference).fill(letter);
-    await page.keyboard.press('Control+Enter');
+    await desk.press('Control+Enter');
     await expect(incident.getByText(new RegExp(letter))).toBeVisible(PATIENCE);
     await expect(incident.getByText(privacy.told)).toHaveCount(index);
   }
@@ -122,7 +122,7 @@ test('files whose years are over go by two persons, with minutes; a person reads
       await dialog.getByLabel(privacy.identity).fill('KTP asli');
       expect(await axe(page, 'privacy request form')).toEqual([]);
       await picture(page, join(PICTURES, 'privacy-request-form'));
-      await page.keyboard.press('Control+Enter');
+      await desk.press('Control+Enter');
       const request = page.getByRole('row', { name: /SITI RAHMA/ });
       await expect(request).toBeVisible(PATIENCE);
       await expect(desk.button(privacy.accessReport, request)).toHaveCount(0);
@@ -137,7 +137,7 @@ test('files whose years are over go by two persons, with minutes; a person reads
       await page.keyboard.press('Escape');
       await desk.button(privacy.answer, request).click();
       await dialog.getByLabel(privacy.reference).fill('W.3-PDP-21');
-      await page.keyboard.press('Control+Enter');
+      await desk.press('Control+Enter');
       await expect(request.getByText(privacy.answered)).toBeVisible(PATIENCE);
     });
     // Nobody came: the bookings end by the calendar.
@@ -158,7 +158,7 @@ test('files whose years are over go by two persons, with minutes; a person reads
       await dialog.getByLabel(privacy.archiveLetter).fill('B-AR.02.03/2032');
       expect(await axe(page, 'privacy disposal form')).toEqual([]);
       await picture(page, join(PICTURES, 'privacy-disposal-form'));
-      await page.keyboard.press('Control+Enter');
+      await desk.press('Control+Enter');
       const disposal = page.getByRole('row', { name: /B-AR.02.03/ });
       await expect(disposal.getByText(privacy.disposalState.PROPOSED)).toBeVisible(PATIENCE);
 
@@ -167,7 +167,7 @@ test('files whose years are over go by two persons, with minutes; a person reads
       await desk.button(privacy.confirm, disposal).click();
       await dialog.getByLabel(id.session.again.password).fill(SAMPLE_PASSWORD);
       await picture(page, join(PICTURES, 'privacy-disposal-approve'));
-      await page.keyboard.press('Control+Enter');
+      await desk.press('Control+Enter');
       await expect(disposal.getByText(privacy.disposalState.DONE)).toBeVisible(PATIENCE);
       expect(await axe(page, 'privacy disposals')).toEqual([]);
       await picture(page, join(PICTURES, 'privacy-disposal-done'));

@@ -30,7 +30,7 @@ test('two heads set a quota, an outage day is moved by one decision, applicants 
   await expect(page.getByText(quota.noPlan)).toBeVisible(PATIENCE);
   await page.getByRole('tab', { name: quota.tab.plans }).click();
   await expect(page.getByText(quota.plan.none)).toBeVisible(PATIENCE);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const form = page.getByRole('dialog', { name: quota.plan.proposeTitle });
   await desk.fill(quota.plan.name, 'Kuota umum', form);
   await desk.fill(quota.plan.opens, OPENS, form);
@@ -49,7 +49,7 @@ test('two heads set a quota, an outage day is moved by one decision, applicants 
   }
   found.push(...(await axe(page, 'quota plan')));
   await picture(page, join(PICTURES, 'quota-plan'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(quota.plan.proposed);
   // Whoever proposed it cannot set it.
   await expect(page.getByText(quota.plan.state.PROPOSED, { exact: true })).toBeVisible(PATIENCE);
@@ -71,7 +71,7 @@ test('two heads set a quota, an outage day is moved by one decision, applicants 
   found.push(...(await axe(page, 'quota')));
   await picture(page, join(PICTURES, 'quota'));
 
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   const move = page.getByRole('dialog', { name: quota.move.title });
   await expect(move.getByText(/^\d+ berkas akan dipindahkan ke [2-9] hari berbeda/)).toBeVisible(PATIENCE);
   await move.getByRole('combobox', { name: quota.move.reason }).click();
@@ -80,7 +80,7 @@ test('two heads set a quota, an outage day is moved by one decision, applicants 
   await move.getByLabel(quota.move.password).fill(SAMPLE_PASSWORD);
   found.push(...(await axe(page, 'quota move')));
   await picture(page, join(PICTURES, 'quota-move'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await desk.toast(/berkas dipindahkan\. Daftar kontaknya/);
 
   const day = page.getByRole('dialog', { name: /24 Nov 2026/ });

@@ -68,7 +68,7 @@ test('a card is read when it is shown; a value reaches the form only by a click,
   await page
     .getByRole('heading', { name: reading.title.replace('{{name}}', id.labels.document.KK) })
     .waitFor();
-  await page.keyboard.press('Alt+b');
+  await desk.press('Alt+b');
   await expect(page.getByRole('region', { name: reading.lines })).toContainText(lower, PATIENCE);
   await page.getByText(reading.question).scrollIntoViewIfNeeded();
   await picture(page, path.join(ROOT, 'out', 'test', 'reading-book'));

@@ -32,7 +32,7 @@ test('the treasury’s file is shown line by line before anything is written', a
   const found = await axe(page, 'reconcile, empty');
   await desk.answerFiles([path]);
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+o');
+  await desk.press('Control+o');
   await expect(page.getByText('820261124009999')).toBeVisible(PATIENCE);
   await expect(page.getByText(id.gateway.reconcile.results.UNKNOWN).first()).toBeVisible();
   await expect(page.getByText(/^1 baris bukan pembayaran/)).toBeVisible();
@@ -58,7 +58,7 @@ test('the treasury’s file is shown line by line before anything is written', a
   );
   await desk.answerFiles([own]);
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+o');
+  await desk.press('Control+o');
   const dialog = page.getByRole('dialog', { name: columns.title });
   const read = dialog.getByRole('button', { name: columns.save });
   await expect(dialog.getByRole('cell', { name: '820261124007777' })).toBeVisible(PATIENCE);
@@ -83,12 +83,12 @@ test('the treasury’s file is shown line by line before anything is written', a
   // The next file of this bank needs no word.
   await desk.answerFiles([own]);
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+o');
+  await desk.press('Control+o');
   await expect(page.getByText('820261124007777')).toBeVisible(PATIENCE);
   await expect(dialog).toHaveCount(0);
 
   // Nothing matches, and yet the day was reconciled: the book keeps it, and the start page owes nothing.
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(desk.button(/^Catat 0 hasil/)).toBeDisabled(PATIENCE);
   await desk.go(new RegExp(`^${id.common.nav.home}`));
   await expect(page.getByRole('heading', { name: id.queue.home.stages })).toBeVisible(PATIENCE);

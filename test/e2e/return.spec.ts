@@ -38,13 +38,13 @@ test('a bad file leaves with the list of what to bring, and comes back to only w
   );
 
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.keyboard.press('Control+r');
+  await desk.press('Control+r');
   await page.getByLabel(id.documents.returnNote).fill('Bawa KK dan akta yang asli');
   await desk.decide();
   await expect(page.getByText(id.file.work.doneTitle)).toBeVisible(PATIENCE);
 
   // The sheet: seen, saved as a PDF that a reader with a screen reader can follow.
-  await page.keyboard.press('Control+p');
+  await desk.press('Control+p');
   const sheet = page.getByRole('article');
   await expect(sheet.getByRole('heading', { name: shortage.title })).toBeVisible(PATIENCE);
   await expect(sheet).toContainText(id.labels.document.KK);

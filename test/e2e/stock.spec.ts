@@ -19,7 +19,7 @@ async function count(desk: DeskPage, numbers: readonly number[]): Promise<void> 
   await expect(fields).toHaveCount(numbers.length, PATIENCE);
   for (const [index, number] of numbers.entries()) await fields.nth(index).fill(String(number));
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
 }
 
 test('a blank goes from the safe to the printer and back with two names, and a difference stops printing', async ({
@@ -46,12 +46,12 @@ test('a blank goes from the safe to the printer and back with two names, and a d
   await shot('hand-over');
   await prove(dialog, 'mutu');
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   // Only the taker may take.
   await expect(dialog.getByText(id.errors.STOCK_TAKER_WRONG.what)).toBeVisible(PATIENCE);
   await prove(dialog, 'cetak');
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(id.stock.handOver.done.replace('{{count}}', '10'))).toBeVisible(PATIENCE);
   await expect(row(/^Bayu Cetak/)).toContainText('210');
 
@@ -62,7 +62,7 @@ test('a blank goes from the safe to the printer and back with two names, and a d
   await enterRange(dialog, 'E0099201', 10);
   await dialog.getByRole('radio', { name: id.stock.second.later }).check({ force: true });
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByRole('region', { name: id.stock.request.title })).toContainText(
     'E0099201',
     PATIENCE,
@@ -73,7 +73,7 @@ test('a blank goes from the safe to the printer and back with two names, and a d
   await dialog.getByLabel(id.stock.spoil.note).fill('Kertas terlipat di mesin cetak');
   await prove(dialog, 'mutu');
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(id.stock.spoil.done)).toBeVisible(PATIENCE);
 
   await desk.signIn('kasubsi');
@@ -109,7 +109,7 @@ test('a blank goes from the safe to the printer and back with two names, and a d
   await dialog.getByLabel(id.stock.count.note).fill('Satu buku terselip di laci, sudah dihitung ulang');
   await check('settle');
   await page.waitForTimeout(PAUSE_MS);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText(id.stock.count.settled)).toBeVisible(PATIENCE);
   await expect(page.getByText(id.stock.stopped)).toHaveCount(0, PATIENCE);
   expect([...new Set(found)]).toEqual([]);

@@ -37,7 +37,7 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await desk.signIn('serah');
   await desk.go(new RegExp(`^${id.labels.stage.handover}`));
   await expect(desk.button(survey.kioskNav)).toBeVisible(PATIENCE);
-  await page.keyboard.press('Alt+s');
+  await desk.press('Alt+s');
   await expect(page.getByRole('heading', { name: kiosk.welcome })).toBeVisible(PATIENCE);
   expect(await axe(page, 'kiosk-welcome')).toEqual([]);
   await picture(page, join(PICTURES, 'kiosk-welcome'));
@@ -83,7 +83,7 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await dialog.getByLabel(complaints.name).fill('SITI CONTOH');
   expect(await axe(page, 'complaint-new')).toEqual([]);
   await picture(page, join(PICTURES, 'complaint-new'));
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(desk.button(complaints.step.verify)).toBeVisible(PATIENCE);
   // Nobody has verified it: the list and the start page say how long it waits.
   await expect(page.getByText(complaints.unverifiedToday).first()).toBeVisible();
@@ -96,12 +96,12 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await expect(desk.button(complaints.step.verify)).toBeVisible(PATIENCE);
   await page.keyboard.press('v');
   await dialog.getByRole('radio', { name: complaints.sla.LIGHT }).click();
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(desk.button(complaints.step.assign)).toBeVisible(PATIENCE);
   await page.keyboard.press('a');
   await dialog.getByRole('combobox', { name: complaints.take }).click();
   await page.getByRole('option', { name: 'Wati Pengaduan' }).click();
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(desk.button(complaints.step.start)).toBeVisible(PATIENCE);
   expect(await axe(page, 'complaints')).toEqual([]);
   await picture(page, join(PICTURES, 'complaints'));
@@ -109,7 +109,7 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await expect(desk.button(complaints.step.answer)).toBeVisible(PATIENCE);
   await page.keyboard.press('r');
   await dialog.getByRole('textbox').fill('Paspor sudah selesai dan siap diambil hari ini.');
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(desk.button(complaints.step.close)).toBeVisible(PATIENCE);
 
   // The section head reads the index of the month.
@@ -117,7 +117,7 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await desk.go(new RegExp(`^${survey.title}`));
   // The start page has the same key: it must be gone first.
   await expect(page.getByText(survey.start)).toBeVisible(PATIENCE);
-  await page.keyboard.press('Control+Enter');
+  await desk.press('Control+Enter');
   await expect(page.getByText('87,50').first()).toBeVisible(PATIENCE);
   await expect(page.getByText('Tambah kursi di ruang tunggu')).toBeVisible();
   await expect(page.getByText(survey.respondents.replace('{{count}}', '2'))).toBeVisible();

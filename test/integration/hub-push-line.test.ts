@@ -43,7 +43,7 @@ const statuses = ({ results }: PushReply) => results.map(({ status }) => status)
 async function transactionsOf(work: () => Promise<unknown>): Promise<number> {
   let taken = 0;
   const count = ({ sql }: { sql: string }) => {
-    if (/from "office".*for update/.test(sql)) taken += 1;
+    if (/from "office".*for no key update/.test(sql)) taken += 1;
   };
   test.hub.store.on('query', count);
   await work();

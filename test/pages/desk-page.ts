@@ -130,7 +130,9 @@ export class DeskPage {
 
   /** Presses a key that a button of the screen names, once that button is there and on. */
   async press(key: string): Promise<void> {
-    const control = this.page.locator(`[aria-keyshortcuts="${key}" i]:not([aria-disabled="true"])`);
+    const control = this.page.locator(
+      `[aria-keyshortcuts="${key}" i]:not([aria-disabled="true"]):not(:disabled)`,
+    );
     await expect(control.filter({ visible: true }).last()).toBeVisible(PATIENCE);
     await this.page.keyboard.press(key);
   }
