@@ -91,10 +91,18 @@ describe('a file that is not on this desk', () => {
     await second.get('appointments.checkIn', { applicationId, overrideNote: null });
     const taken = await second.act(applicationId, ['queue.callTicket/1']);
     expect(taken).toEqual(expect.objectContaining({ ok: true }));
-    expect(await second.get('applications.earlier', { applicationId })).toMatchObject({
-      files: [{ id: far }],
-      isWhole: true,
-    });
+    const traces = () => second.desk.db('audit').where({ event: 'SEARCH' }).pluck('detail');
+    const before = await traces();
+    for (let look = 0; look < 2; look += 1) {
+      expect(await second.get('applications.earlier', { applicationId })).toMatchObject({
+        files: [{ id: far }],
+        isWhole: true,
+      });
+    }
+    // On record once: the second look brings nothing more.
+    expect((await traces()).slice(before.length)).toEqual([
+      expect.stringMatching(/^NIK length 16 hits \d [0-9a-f]{64}$/),
+    ]);
     expect((await searchHere('wulan')).toSorted()).toEqual([applicationId, far].toSorted());
     found = applicationId;
   });

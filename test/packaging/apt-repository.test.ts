@@ -23,12 +23,12 @@ let folder: string;
 const deb = join(CURRENT, 'release', `loket_${VERSION}_amd64.deb`);
 const OTHER = '99.0.0';
 
-/** A key that lives as long as this run, in a key ring of its own. */
-function makeKey(name: string, ring = name, until = '2d'): string {
+/** A key that outlives every list here, in a key ring of its own. */
+function makeKey(name: string, { ring = name, until = '60d', passphrase = '' } = {}): string {
   process.env['GNUPGHOME'] = join(folder, ring);
   mkdirSync(join(folder, ring), { mode: 0o700, recursive: true });
-  const args = ['--batch', '--passphrase', '', '--quick-generate-key', name, 'ed25519', 'sign', until];
-  execFileSync('gpg', args, { stdio: 'ignore' });
+  const mode = ['--batch', '--pinentry-mode', 'loopback', '--passphrase', passphrase];
+  execFileSync('gpg', [...mode, '--quick-generate-key', name, 'ed25519', 'sign', until], { stdio: 'ignore' });
   return name;
 }
 
@@ -132,11 +132,14 @@ describe('a repository that is made anew', () => {
     const make = (key: string) =>
       makeAptRepository({ from: [join(folder, 'packages')], to: place, releaseKeys: null, key, days: 30 });
     expect(() => make('nobody')).toThrow('gpg knows no secret key "nobody"');
-    makeKey('office two', 'office');
+    makeKey('office two', { ring: 'office' });
     expect(() => make('office')).toThrow('gpg knows 2 secret keys "office"');
-    const spent = makeKey('spent', 'office', 'seconds=1');
-    execFileSync('sleep', ['2']);
-    expect(() => make(spent)).toThrow(/gpg ended with 2, and nothing was replaced/);
+    const short = makeKey('short', { ring: 'office', until: '29d' });
+    expect(() => make(short)).toThrow(/The key "short" ends on \d{4}-\d\d-\d\d, before the list\. Next: gpg/);
+    const shut = makeKey('shut', { ring: 'office', passphrase: 'nobody types it' });
+    // The agent would remember it.
+    execFileSync('gpgconf', ['--kill', 'gpg-agent']);
+    expect(() => make(shut)).toThrow(/gpg ended with 2, and nothing was replaced/);
     expect(listOf('kept')).toBe(before);
     expect(readdirSync(join(folder, 'given')).filter((name) => name.startsWith('.'))).toEqual([]);
   });

@@ -46,7 +46,7 @@ export function makeAptRepository({ from, to, releaseKeys, key, days }: AptReque
   if (releaseKeys !== null) for (const file of packages.values()) assertReleased(file, releaseKeys);
   const target = placeFor(to);
   needPrograms(['apt-ftparchive', 'gpg']);
-  const signer = fingerprintOf(key);
+  const signer = signerOf(key, days);
   mkdirSync(path.dirname(target), { recursive: true });
   const work = mkdtempSync(path.join(path.dirname(target), '.loket-apt-'));
   const old = path.join(work, 'old');
@@ -116,8 +116,11 @@ function placeFor(to: string): string {
   );
 }
 
-/** One secret key and no other: a part of a name may fit several, and all would be handed out as believed. */
-function fingerprintOf(key: string): string {
+/**
+ * Fingerprint of one secret key and no other: a part of a name may fit several, and all would be handed out as believed. It lives as long as
+ * the list, so that whoever watches the list's end need not watch the key's.
+ */
+function signerOf(key: string, days: number): string {
   const told = spawnSync('gpg', ['--batch', '--with-colons', '--list-secret-keys', key], {
     encoding: 'utf8',
   });
@@ -125,7 +128,14 @@ function fingerprintOf(key: string): string {
   const kinds = lines.map(([kind]) => kind);
   const count = kinds.filter((kind) => kind === 'sec').length;
   const fingerprint = lines[kinds.indexOf('fpr')]?.[9];
-  if (count === 1 && fingerprint) return fingerprint;
+  if (count === 1 && fingerprint) {
+    const ends = Number(lines[kinds.indexOf('sec')]?.[6]) * 1000;
+    if (ends === 0 || ends > Date.now() + days * 86_400_000) return fingerprint;
+    const day = new Date(ends).toISOString().slice(0, 10);
+    throw new ReleaseProblem(
+      `The key "${key}" ends on ${day}, before the list. Next: gpg --quick-set-expire, or fewer --days.`,
+    );
+  }
   const what = count === 0 ? 'knows no secret key' : `knows ${count} secret keys`;
   throw new ReleaseProblem(
     `gpg ${what} "${key}". Next: gpg --list-secret-keys, and --key with its fingerprint.`,

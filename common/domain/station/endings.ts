@@ -10,6 +10,7 @@ export const EndingKind = z.enum([
   'CHIP_CA',
   'FINGER_CA',
   'SCANNER_TLS',
+  'APT_LIST',
 ]);
 export type EndingKind = z.infer<typeof EndingKind>;
 

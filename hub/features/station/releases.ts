@@ -6,6 +6,7 @@ import type { HubContext } from '#hub/hub-context.ts';
 import { listOpenings, readRingDays } from '#hub/store/fleet.ts';
 import { listOfficeIds } from '#hub/store/office.ts';
 import { certificateEnds } from '#runtime/identity/certificate-ends.ts';
+import { aptListEnds } from '#runtime/updates/apt-list.ts';
 import { parseFeed, type Feed } from '#runtime/updates/feed.ts';
 
 export const FEEDS = ['latest.yml', 'latest-linux.yml'] as const;
@@ -39,7 +40,7 @@ export async function isOpenTo(
   return (await Promise.all(answers)).every(Boolean);
 }
 
-/** What ends at the hub itself: its certificate with those above it, and the lists of updates. */
+/** What ends at the hub itself: its certificate with those above it, and the lists of updates, those of its own machine's apt too. */
 export async function hubEnds(dataFolder: string, tlsPem: string | null): Promise<Ends[]> {
   const feeds = await readFeeds(dataFolder);
   return [
@@ -49,5 +50,6 @@ export async function hubEnds(dataFolder: string, tlsPem: string | null): Promis
       name: version,
       endsAt: vendor.expires,
     })),
+    ...(await aptListEnds()),
   ];
 }

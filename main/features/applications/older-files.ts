@@ -22,12 +22,14 @@ export async function searchAtHub(desk: Desk, text: string): Promise<FileRow[]> 
 
 /** All files of one NIK that the office has, onto this desk. False where the hub cannot be asked: then nobody knows whether there are more. */
 export async function bringFilesOf(desk: Desk, nik: string): Promise<boolean> {
-  const { hub, emit } = desk;
+  const { db, emit, hub, session } = desk;
   if (!hub) return true;
   try {
-    const { missing } = await findAtHub(desk, nik);
+    const { files, missing } = await findAtHub(desk, nik);
     const applicationIds = missing.map(({ id }) => id);
     if (applicationIds.length > 0) {
+      // A person's files came onto this desk: on record as if they had been searched for.
+      await session.auditSearch(await searchTrace(db, nik, files.length));
       await hub.bringFiles(applicationIds);
       emit('files.changed', { applicationIds });
     }

@@ -13,6 +13,7 @@ import { countRefused } from '#main/records/repositories/refused-actions.ts';
 import { countUploads } from '#main/records/repositories/uploads.ts';
 import { readPinnedCa } from '#main/settings/policy/read-policy.ts';
 import { certificateEnds } from '#runtime/identity/certificate-ends.ts';
+import { aptListEnds } from '#runtime/updates/apt-list.ts';
 import { hubCertificateEnds } from './hub-certificate.ts';
 
 /** Devices are asked themselves, so not with every round. */
@@ -80,7 +81,7 @@ export class DeskStateReader {
   }
 }
 
-/** What ends on this PC: whose signature it believes, its scanners, and the list of updates where it comes from no hub. */
+/** What ends on this PC: whose signature it believes, its scanners, and the lists of updates that come from no hub. */
 export async function deskEnds(desk: Desk): Promise<Ends[]> {
   const { preferences, machine, office, updates } = desk;
   const { from, version, expires } = updates.status();
@@ -91,6 +92,7 @@ export async function deskEnds(desk: Desk): Promise<Ends[]> {
     ...preferences.chipReader().certificates.flatMap(({ pem }) => certificateEnds(pem, 'CHIP_CA')),
     ...preferences.fingers().issuers.flatMap(({ pem }) => certificateEnds(pem, 'FINGER_CA')),
     ...(isBarred(desk, 'SCANNER') ? [] : scannerEnds(preferences.intake().scanners)),
+    ...(await aptListEnds()),
     ...(from === 'FOLDER' && expires !== null
       ? [{ kind: 'UPDATE_FEED' as const, name: version, endsAt: expires }]
       : []),
