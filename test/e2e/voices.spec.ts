@@ -111,6 +111,18 @@ test('applicants answer before the lock, the office reads the index and plans, a
   await dialog.getByRole('textbox').fill('Paspor sudah selesai dan siap diambil hari ini.');
   await desk.press('Control+Enter');
   await expect(desk.button(complaints.step.close)).toBeVisible(PATIENCE);
+  // The answer as a letter: to whom, which complaint, what was said and what the office says; no officer's name.
+  await picture(page, join(PICTURES, 'complaint-answered'));
+  await desk.press('p');
+  await expect(page.getByRole('heading', { name: complaints.letter.title.ANSWER })).toBeVisible(PATIENCE);
+  await picture(page, join(PICTURES, 'complaint-letter'));
+  expect(await axe(page, 'complaint-letter')).toEqual([]);
+  const letter = await savePaper(desk, join(ROOT, 'out', 'test', 'complaint.pdf'));
+  expect(letter).toMatchObject({ isTagged: true, widthMm: 210 });
+  for (const words of ['SITI CONTOH', 'belum selesai setelah dua minggu', 'siap diambil hari ini']) {
+    expect(letter.text).toContain(words);
+  }
+  expect(letter.text).not.toContain('Wati Pengaduan');
 
   // The section head reads the index of the month.
   await desk.signIn('kasi');

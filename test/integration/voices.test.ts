@@ -163,6 +163,28 @@ function hearsVoices(open: () => Promise<{ t: TestDesk; close(): Promise<void> }
     expect(await t.call('complaints.list', {})).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  it('has a letter for the complainant once something stands, for whoever knows the complainant', async () => {
+    const copies = async (subject: string) =>
+      t.call('printing.copies', { paper: 'COMPLAINT', subject } as const);
+    await t.as('pengaduan');
+    const [taken] = await complaints(t);
+    if (!taken) throw new Error('there is one');
+    const step = async (kind: string, payload: Record<string, unknown>) => {
+      const [now] = await complaints(t);
+      await t.get('registers.write', line('complaints', kind, payload, now));
+    };
+    expect(await copies(taken.subject)).toMatchObject({ code: 'PAPER_NOT_AVAILABLE' });
+    await step('start/1', {});
+    await step('answer/1', { answer: 'Paspor sudah siap diambil.' });
+    expect(await copies(taken.subject)).toMatchObject({ value: { made: 0 } });
+    await t.as('loket');
+    expect(await copies(taken.subject)).toMatchObject({ code: 'FORBIDDEN' });
+    // An answer that did not settle it stands no longer.
+    await t.as('pengaduan');
+    await step('escalate/1', { note: 'Pengadu belum puas dengan jawaban.' });
+    expect(await copies(taken.subject)).toMatchObject({ code: 'PAPER_NOT_AVAILABLE' });
+  });
+
   it('the officer complained about sees nothing of it and is refused', async () => {
     const head = await personAs(t, 'kasubsi');
     await t.as('pengaduan');
@@ -174,6 +196,9 @@ function hearsVoices(open: () => Promise<{ t: TestDesk; close(): Promise<void> }
     const rows = await complaints(t);
     expect(rows.map(({ subject }) => subject)).not.toContain(written.subject);
     expect(rows).toHaveLength(1);
+    expect(await t.call('printing.copies', { paper: 'COMPLAINT', subject: written.subject })).toMatchObject({
+      code: 'PAPER_NOT_AVAILABLE',
+    });
     const kept = { subject: written.subject, lines: 1 };
     expect(
       await t.call(

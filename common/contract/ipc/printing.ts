@@ -76,26 +76,26 @@ const Days = z
 
 export const printingChannels = {
   /** How many of this paper were made at this desk: 0 before the original. */
-  'printing.copies': channel<{ made: number }>()('case.read', PaperRef),
+  'printing.copies': channel<{ made: number }>()('papers.read', PaperRef),
   /**
    * QUEUE: the paper waits for the desk's printer. DIALOG: no printer is chosen for this size, and the system's own dialog was
    * opened for it.
    */
   'printing.print': channel<{ way: 'QUEUE' | 'DIALOG' }>()(
-    'case.act',
+    'papers.make',
     z.object({ ref: PaperRef, copy: Copy }).strict(),
   ),
   /** The paper as a PDF, written where the person chooses; `saved` is false when they chose nothing. */
   'printing.save': channel<{ saved: boolean }>()(
-    'case.act',
+    'papers.make',
     z.object({ ref: PaperRef, copy: Copy }).strict(),
   ),
   'printing.queue': channel<PrintQueueState>()('SIGNED_IN', z.object({}).strict()),
-  'printing.retry': channel<null>()('case.act', z.object({ id: JobId.optional() }).strict()),
-  'printing.cancel': channel<null>()('case.act', z.object({ id: JobId }).strict()),
+  'printing.retry': channel<null>()('papers.make', z.object({ id: JobId.optional() }).strict()),
+  'printing.cancel': channel<null>()('papers.make', z.object({ id: JobId }).strict()),
   /** The page has drawn what main asked for, or cannot. */
   'printing.drawn': channel<null>()(
-    'case.read',
+    'papers.read',
     z.object({ id: JobId, size: DrawnSize.nullable() }).strict(),
   ),
   'printing.printers': channel<{ printers: readonly SystemPrinter[]; choice: PrinterChoice }>()(

@@ -124,6 +124,11 @@ export function complaintsDue(rows: readonly ComplaintRow[], today: PlainDate): 
   };
 }
 
+/** The end of the id is chance; its beginning is the time. */
+export function complaintReference(subject: string): string {
+  return subject.slice(-6).toUpperCase();
+}
+
 function rowOf(kept: Kept<Complaint>, today: PlainDate, policy: Clock): ComplaintRow {
   const { item, subject } = kept;
   const isOpen = !ENDED.has(item.state);
@@ -131,8 +136,7 @@ function rowOf(kept: Kept<Complaint>, today: PlainDate, policy: Clock): Complain
   const isWaiting = isOpen && item.answeredAt === null;
   return {
     ...kept,
-    // The end of the id is chance; its beginning is the time.
-    reference: subject.slice(-6).toUpperCase(),
+    reference: complaintReference(subject),
     dueOn,
     legalOn,
     isOpen,

@@ -20,9 +20,9 @@ export type FilePaper = z.infer<typeof FilePaper>;
 
 /**
  * Papers about one subject of a book. DISPOSAL: the minutes of files that went. ACCESS: what is kept of a person. BREACH: the letter about a failure of protection.
- * DESTRUCTION: the minutes of blanks that two destroyed.
+ * DESTRUCTION: the minutes of blanks that two destroyed. COMPLAINT: what the office says to a complainant.
  */
-export const BookPaper = z.enum(['DISPOSAL', 'ACCESS', 'BREACH', 'DESTRUCTION']);
+export const BookPaper = z.enum(['DISPOSAL', 'ACCESS', 'BREACH', 'DESTRUCTION', 'COMPLAINT']);
 export type BookPaper = z.infer<typeof BookPaper>;
 
 /** The book that each is about. */
@@ -31,6 +31,7 @@ export const BOOK_OF_PAPER = {
   ACCESS: 'access-requests',
   BREACH: 'breaches',
   DESTRUCTION: 'destructions',
+  COMPLAINT: 'complaints',
 } as const satisfies Record<BookPaper, RegisterName>;
 
 /**
@@ -69,6 +70,7 @@ export function sizeOf(paper: PaperKind): PaperSize {
     case 'ACCESS':
     case 'BREACH':
     case 'DESTRUCTION':
+    case 'COMPLAINT':
     case 'QUOTA':
     case 'MOVED':
     case 'MOVED_CONTACTS':

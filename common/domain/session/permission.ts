@@ -33,12 +33,15 @@ export const Permission = z.enum([
   'disposals.read',
   /** Everything that is kept of a person, for that person. */
   'access.report',
+  /** Sees papers as they would be printed, and prints and saves them; each paper asks itself for what it is about. */
+  'papers.read',
+  'papers.make',
   /** Which printer of this PC takes which paper. */
   'printers.choose',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
-const CASE: readonly Permission[] = ['case.read', 'case.act', 'office.read'];
+const CASE: readonly Permission[] = ['case.read', 'case.act', 'office.read', 'papers.read', 'papers.make'];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   COUNTER: [...CASE, 'case.import', 'quota.read', 'printers.choose'],
@@ -95,11 +98,12 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   PRINT: [...CASE, 'stock.read', 'stock.manage', 'printers.choose'],
   QC: [...CASE, 'stock.read'],
   HANDOVER: [...CASE, 'register.read', 'printers.choose'],
-  COMPLAINT: ['office.read', 'quota.read'],
+  COMPLAINT: ['office.read', 'quota.read', 'papers.read', 'papers.make'],
   IT_ADMIN: ['accounts.manage', 'accounts.review', 'office.read', 'printers.choose'],
   AUDITOR: [
     'accounts.review',
     'case.read',
+    'papers.read',
     'office.read',
     'audit.read',
     'reports.read',

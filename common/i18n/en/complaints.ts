@@ -44,6 +44,22 @@ export const complaints: typeof indonesian = {
   note: 'Note',
   noteHint: '10–600 characters',
   answerHint: 'The answer to the complainant, 10–4000 characters',
+  letter: {
+    print: 'Print the letter',
+    title: { ANSWER: 'Answer to a complaint', INCOMPLETE: 'A complaint that is not complete' },
+    to: 'To',
+    toNobody: 'Complainant',
+    number: 'Number of the complaint',
+    receivedAt: 'Received',
+    opening: 'Thank you for your complaint. This is what you told us and what the office answers.',
+    said: 'What was said',
+    reply: { ANSWER: 'Answer of the office', INCOMPLETE: 'What is missing' },
+    next: {
+      ANSWER:
+        'If this does not settle the matter, tell the complaints desk and name the number above; it goes up to the heads.',
+      INCOMPLETE: 'Complete it, then bring it to the complaints desk again and name the number above.',
+    },
+  },
   home: {
     open: 'Open complaints: {{count}}',
     dueToday: 'due today: {{count}}',

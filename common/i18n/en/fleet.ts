@@ -139,7 +139,8 @@ export const fleet: typeof indonesian = {
     PINNED_CA: 'Issuer {{name}}, pinned by policy or site file',
     CHIP_CA: 'Country certificate for chips {{name}}',
     FINGER_CA: 'Issuer of fingerprint devices {{name}}',
-    APT_LIST: 'List of packages at {{name}} (apt): make it anew with release:apt, or Debian PCs find no update',
+    APT_LIST:
+      'List of packages at {{name}} (apt): make it anew with release:apt, or Debian PCs find no update',
     SCANNER_TLS: 'Certificate of the scanner {{name}}: renew it at the scanner, then add the scanner again',
   },
   endingLeft: 'ends {{date}}, in {{count}} days',

@@ -20,6 +20,7 @@ export const printing: typeof indonesian = {
     REPORT: 'Service report',
     DISPOSAL: 'Minutes of disposal',
     ACCESS: 'Report of personal data kept',
+    COMPLAINT: 'Answer to a complaint',
     BREACH: 'Notice of a failure of data protection',
     SURVEY: 'Survey of satisfaction',
     DESTRUCTION: 'Minutes of destroyed blanks',

@@ -43,6 +43,23 @@ export const complaints = {
   note: 'Catatan',
   noteHint: '10–600 huruf',
   answerHint: 'Jawaban kepada pengadu, 10–4000 huruf',
+  letter: {
+    print: 'Cetak surat jawaban',
+    title: { ANSWER: 'Jawaban Pengaduan', INCOMPLETE: 'Pengaduan Belum Lengkap' },
+    to: 'Kepada',
+    toNobody: 'Pengadu',
+    number: 'Nomor pengaduan',
+    receivedAt: 'Diterima',
+    opening:
+      'Terima kasih telah menyampaikan pengaduan. Berikut yang Saudara sampaikan dan tanggapan kantor.',
+    said: 'Yang disampaikan',
+    reply: { ANSWER: 'Tanggapan kantor', INCOMPLETE: 'Yang belum lengkap' },
+    next: {
+      ANSWER:
+        'Bila tanggapan ini belum menyelesaikan masalah, sampaikan ke loket pengaduan dengan menyebut nomor di atas; pengaduan diteruskan ke atasan.',
+      INCOMPLETE: 'Lengkapi, lalu sampaikan kembali ke loket pengaduan dengan menyebut nomor di atas.',
+    },
+  },
   home: {
     open: 'Pengaduan terbuka: {{count}}',
     dueToday: 'jatuh tempo hari ini: {{count}}',

@@ -142,7 +142,8 @@ export const fleet = {
     PINNED_CA: 'Penerbit {{name}}, disematkan kebijakan atau berkas kantor',
     CHIP_CA: 'Sertifikat negara untuk cip {{name}}',
     FINGER_CA: 'Penerbit perangkat sidik jari {{name}}',
-    APT_LIST: 'Daftar paket di {{name}} (apt): buat ulang dengan release:apt, atau komputer Debian tidak menemukan pembaruan',
+    APT_LIST:
+      'Daftar paket di {{name}} (apt): buat ulang dengan release:apt, atau komputer Debian tidak menemukan pembaruan',
     SCANNER_TLS: 'Sertifikat pemindai {{name}}: perbarui di pemindai, lalu tambahkan kembali pemindainya',
   },
   endingLeft: 'berakhir {{date}}, {{count}} hari lagi',

@@ -19,6 +19,7 @@ export const printing = {
     REPORT: 'Laporan pelayanan',
     DISPOSAL: 'Berita acara pemusnahan arsip',
     ACCESS: 'Laporan data pribadi yang disimpan',
+    COMPLAINT: 'Jawaban pengaduan',
     BREACH: 'Pemberitahuan kegagalan pelindungan data',
     SURVEY: 'Survei kepuasan masyarakat',
     DESTRUCTION: 'Berita acara pemusnahan blangko',

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { PaperRef } from '#common/contract/ipc/printing.ts';
 import type { Application } from '#common/domain/applications/application.ts';
+import { complaintLetter } from '#common/domain/complaints/complaint-letter.ts';
 import {
   BOOK_OF_PAPER,
   BookPaper,
@@ -11,12 +12,14 @@ import {
   sizeOf,
   type PaperKind,
 } from '#common/domain/printing/paper.ts';
+import { COMPLAINTS } from '#common/domain/registers/complaints.ts';
 import { mayRead as mayReadBook } from '#common/domain/registers/register.ts';
 import { REGISTERS } from '#common/domain/registers/registers.ts';
 import { isDecider, permissionsOf, type Permission } from '#common/domain/session/permission.ts';
 import { mayLookInside } from '#main/features/applications/file-view.ts';
 import { authorOf } from '#main/features/author.ts';
 import type { Desk } from '#main/features/desk.ts';
+import { readRegister } from '#main/features/registers/office-registers.ts';
 import { findApplication } from '#main/records/repositories/applications.ts';
 import { addPrintJob, countPaper, papersMade, type PaperKey } from '#main/records/repositories/print-jobs.ts';
 
@@ -37,14 +40,24 @@ export async function paperOf(desk: Desk, ref: PaperRef): Promise<Paper> {
   if ('subject' in ref) {
     const book = REGISTERS[BOOK_OF_PAPER[ref.paper]];
     if (!mayReadBook(book, authorOf(desk).roles)) throw new CodedError('FORBIDDEN');
-    return { key: { subject: ref.subject, paper: ref.paper, occasion: '' }, number: null };
+    const occasion = ref.paper === 'COMPLAINT' ? await complaintOccasion(desk, ref.subject) : '';
+    return { key: { subject: ref.subject, paper: ref.paper, occasion }, number: null };
   }
+  assertMay(desk, 'case.read');
   const file = await findApplication(desk.db, ref.applicationId);
   if (!file) throw new CodedError('FILE_NOT_FOUND');
   const occasion = occasionOf(file, ref.paper);
   if (occasion === null) throw new CodedError('PAPER_NOT_AVAILABLE');
   if (isConfidential(ref.paper) && !(await mayRead(desk, file))) throw new CodedError('FILE_HIDDEN');
   return { key: { subject: file.id, paper: ref.paper, occasion }, number: file.number };
+}
+
+/** The moment of what is said; one given later is no copy of the one before. */
+async function complaintOccasion(desk: Desk, subject: string): Promise<string> {
+  const kept = (await readRegister(desk, COMPLAINTS)).find((one) => one.subject === subject);
+  const letter = kept && complaintLetter(kept.item);
+  if (!letter) throw new CodedError('PAPER_NOT_AVAILABLE');
+  return letter.at;
 }
 
 const NEEDED: Readonly<Record<DaysPaper, Permission>> = {

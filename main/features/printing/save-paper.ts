@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<PaperKind, string>> = {
   DISPOSAL: 'berita-acara-pemusnahan',
   ACCESS: 'data-pribadi-pemohon',
   BREACH: 'pemberitahuan-insiden',
+  COMPLAINT: 'jawaban-pengaduan',
   SURVEY: 'survei',
   DESTRUCTION: 'berita-acara-blangko',
   QUOTA: 'kuota',

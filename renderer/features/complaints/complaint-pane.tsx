@@ -1,11 +1,17 @@
 import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import type { ComplaintPerson } from '#common/contract/ipc/complaints.ts';
+import { complaintLetter } from '#common/domain/complaints/complaint-letter.ts';
 import type { ComplaintRow } from '#common/domain/complaints/complaint-list.ts';
+import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
+import { BookPaperPreview } from '#renderer/features/printing/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterLine } from '#renderer/lib/use-register.ts';
 import { DecisionBar, type Decision } from '#renderer/ui/decision-bar.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { Facts, Section } from '#renderer/ui/facts.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
@@ -26,6 +32,8 @@ const KEYS: Readonly<Record<Step, string>> = {
   rejectIncomplete: 'x',
 };
 
+const LETTER_KEY = 'p';
+
 type ComplaintPaneProps = { row: ComplaintRow; people: readonly ComplaintPerson[] };
 
 /** One complaint: what was said, by when it is answered, what was done, and the steps that are open to this person. */
@@ -35,9 +43,19 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
   const { user } = useSession();
   const [write, { isBusy, error }] = useRegisterLine('complaints');
   const [step, setStep] = useState<Step | null>(null);
+  const [hasLetter, setHasLetter] = useState(false);
   const { item, reference, legalOn } = row;
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? '';
   const [first, ...others] = stepsOf(item, user);
+
+  useScreenKeys([
+    {
+      combo: LETTER_KEY,
+      label: t('complaints.letter.print'),
+      run: () => setHasLetter(true),
+      isDisabled: !complaintLetter(item),
+    },
+  ]);
 
   async function record(kind: Step, payload: Record<string, unknown>) {
     const reply = await write({ kind: `${kind}/1`, payload }, row);
@@ -80,6 +98,17 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
             <p className={styles['text']}>{item.answer}</p>
           </Section>
         ) : null}
+        {complaintLetter(item) ? (
+          <Button
+            className={styles['print']}
+            variant="default"
+            leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
+            rightSection={<KeyHint combo={LETTER_KEY} />}
+            onClick={() => setHasLetter(true)}
+          >
+            {t('complaints.letter.print')}
+          </Button>
+        ) : null}
         <Section title={t('complaints.history')}>
           <ol className={styles['history']}>
             {item.steps.map(({ to, by, at, note }) => (
@@ -111,6 +140,10 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
           onRecord={(payload) => record(step, payload)}
         />
       ) : null}
+      <BookPaperPreview
+        paper={hasLetter ? { paper: 'COMPLAINT', subject: row.subject } : null}
+        onClose={() => setHasLetter(false)}
+      />
     </section>
   );
 

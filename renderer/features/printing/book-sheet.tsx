@@ -10,6 +10,7 @@ import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { PaperPreview } from './paper-preview.tsx';
 import { AccessSheet } from './sheets/access-sheet.tsx';
 import { BreachSheet } from './sheets/breach-sheet.tsx';
+import { ComplaintSheet } from './sheets/complaint-sheet.tsx';
 import { DestructionSheet } from './sheets/destruction-sheet.tsx';
 import { DisposalSheet } from './sheets/disposal-sheet.tsx';
 
@@ -36,6 +37,12 @@ export function BookSheet({ paper: { paper, subject }, copy, onGone }: BookSheet
       return (
         <Subject register="destructions" subject={subject} onGone={onGone}>
           {({ item }, nameOf) => <DestructionSheet minutes={item} nameOf={nameOf} copy={copy} />}
+        </Subject>
+      );
+    case 'COMPLAINT':
+      return (
+        <Subject register="complaints" subject={subject} onGone={onGone}>
+          {(kept) => <ComplaintSheet kept={kept} copy={copy} />}
         </Subject>
       );
     case 'ACCESS':
