@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { bookByHand } from '#test/pages/book-by-hand.ts';
+import { id } from '#test/pages/desk-page.ts';
+import { joined, PICTURES } from '#test/pages/joined-desk.ts';
+import { shoot } from '#test/pages/picture.ts';
+import { HubProcess } from '#test/support/hub-process.ts';
+
+const PATIENCE = { timeout: 30_000 };
+const { board, notice, wall } = id.hall;
+
+test('the wall of the hall hangs on a PC of its own and shows what every other PC calls, with nobody signed in there', async () => {
+  test.setTimeout(240_000);
+  const hub = await HubProcess.start();
+  const hallPc = await joined(hub, 'Ruang tunggu');
+  const counter = await joined(hub, 'Loket 1');
+
+  await hallPc.signIn('kasi');
+  await hallPc.go(new RegExp(`^${notice.title}`));
+  await expect(hallPc.page.getByText(notice.none)).toBeVisible(PATIENCE);
+  await hallPc.press('Control+Enter');
+  const form = hallPc.page.getByRole('dialog', { name: notice.write });
+  await hallPc.fill(notice.heading, 'Loket kedua dibuka', form);
+  await hallPc.fill(notice.body, 'Mulai hari ini loket kedua melayani pengambilan paspor.', form);
+  await hallPc.press('Control+Enter');
+  await hallPc.press('Alt+t');
+  await hallPc.toast(notice.published);
+  await hallPc.go(new RegExp(`^${board.title}`));
+  const opened = hallPc.running.app.waitForEvent('window');
+  await hallPc.press('Alt+l');
+  const hall = await opened;
+  await hall.setViewportSize({ width: 1366, height: 768 });
+  await expect(hall.getByText(wall.none)).toBeVisible(PATIENCE);
+  await expect(hall.getByText('Loket kedua dibuka')).toBeVisible(PATIENCE);
+  await hallPc.signOut();
+
+  await counter.signIn('loket');
+  const name = await bookByHand(counter, 0);
+  await counter.take(name);
+  const ticket = hall.locator('section strong').first();
+  await expect(ticket).toHaveText(/^[A-Z]\W?\d+$/, PATIENCE);
+  await expect(hall.locator('section strong').nth(1)).toHaveText('Loket 1');
+  const words = await hall.locator('audio').evaluateAll((all) => all.map((one) => one.dataset['word']));
+  expect(words.at(0)).toBe('nomor-antrean');
+  expect(words.slice(-2)).toEqual(['loket', 'n1']);
+  await expect(hall.getByText('Loket kedua dibuka')).toBeVisible();
+  await shoot(hall, join(PICTURES, 'wall-joined.png'));
+
+  await hallPc.running.close();
+  await counter.running.close();
+  await hub.stop();
+});
