@@ -114,7 +114,9 @@ test('applicants answer before the lock, the office reads the index and plans, a
   // The answer as a letter: to whom, which complaint, what was said and what the office says; no officer's name.
   await picture(page, join(PICTURES, 'complaint-answered'));
   await desk.press('p');
-  await expect(page.getByRole('heading', { name: complaints.letter.title.ANSWER })).toBeVisible(PATIENCE);
+  await expect(page.getByRole('heading', { name: complaints.letter.title.ANSWER, level: 1 })).toBeVisible(
+    PATIENCE,
+  );
   await picture(page, join(PICTURES, 'complaint-letter'));
   expect(await axe(page, 'complaint-letter')).toEqual([]);
   const letter = await savePaper(desk, join(ROOT, 'out', 'test', 'complaint.pdf'));

@@ -128,12 +128,21 @@ export class DeskPage {
     if (toast) await this.toast(toast);
   }
 
-  /** Presses a key that a button of the screen names, once that button is there and on. */
+  /**
+   * Presses a key that a button names, once that button is there, is on, and is heard: while a dialog is open, or fades away, what lies
+   * under it hears nothing.
+   */
   async press(key: string): Promise<void> {
-    const control = this.page.locator(
-      `[aria-keyshortcuts="${key}" i]:not([aria-disabled="true"]):not(:disabled)`,
-    );
-    await expect(control.filter({ visible: true }).last()).toBeVisible(PATIENCE);
+    const control = this.page
+      .locator(`[aria-keyshortcuts="${key}" i]:not([aria-disabled="true"]):not(:disabled)`)
+      .filter({ visible: true });
+    const modal = this.page.locator('[role="dialog"][aria-modal="true"]');
+    await expect
+      .poll(async () => {
+        const isCovered = (await modal.count()) > 0;
+        return (isCovered ? modal.last().locator(control) : control).count();
+      }, PATIENCE)
+      .toBeGreaterThan(0);
     await this.page.keyboard.press(key);
   }
 
