@@ -10,6 +10,7 @@ import {
   formatNik,
   minutesBetween,
   parseTypedDate,
+  parseTypedTime,
   toTypedDate,
 } from './format.ts';
 
@@ -50,6 +51,27 @@ describe('dates', () => {
   it('come back as they were typed', () => {
     expect(toTypedDate(plainDate('2026-01-04'))).toBe('04-01-2026');
   });
+});
+
+describe('times of the day', () => {
+  it.each([
+    ['08:00', '08:00'],
+    ['8.05', '08:05'],
+    ['0830', '08:30'],
+    ['830', '08:30'],
+    [' 17 ', '17:00'],
+    ['00:00', '00:00'],
+    ['23 59', '23:59'],
+  ])('are read as they are typed: %s', (typed, expected) => {
+    expect(parseTypedTime(typed)).toBe(expected);
+  });
+
+  it.each(['', '24:00', '12:60', '8:5', '1:234', 'pagi', '08:00 AM', '-1:00'])(
+    'are refused when there is no such time: %s',
+    (typed) => {
+      expect(parseTypedTime(typed)).toBeNull();
+    },
+  );
 });
 
 describe('numbers', () => {

@@ -115,3 +115,10 @@ export function parseTypedDate(text: string): PlainDate | null {
 export function toTypedDate(date: PlainDate | null): string {
   return date ? `${date.slice(8, 10)}-${date.slice(5, 7)}-${date.slice(0, 4)}` : '';
 }
+
+/** What a person types as a time of the day: `08:00`, `8.00`, `0800` or `8`. As `HH:MM` of 24 hours; null when it is none. */
+export function parseTypedTime(text: string): string | null {
+  const [, hour, minute = '00'] = /^(\d{1,2})(?:[:. ]?(\d{2}))?$/.exec(text.trim()) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}

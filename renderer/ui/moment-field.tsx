@@ -1,11 +1,10 @@
-import { useState } from 'react';
-import { TextInput } from '@mantine/core';
 import { instantAt, localTime, type Instant } from '#common/kernel/instant.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DateField } from './date-field.tsx';
 import { FieldRow } from './form-footer.tsx';
+import { TimeField } from './time-field.tsx';
 
 type MomentFieldProps = {
   label: string;
@@ -14,14 +13,11 @@ type MomentFieldProps = {
   onChange: (moment: Instant) => void;
 };
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-
 /** Day and time on the office's wall, for what another system did earlier. */
 export function MomentField({ label, value, isDisabled = false, onChange }: MomentFieldProps) {
   const t = useText();
   const format = useFormat();
   const { utcOffsetMinutes } = useSession();
-  const [time, setTime] = useState(localTime(value, utcOffsetMinutes));
   const date = format.dateOf(value);
   return (
     <FieldRow>
@@ -33,17 +29,11 @@ export function MomentField({ label, value, isDisabled = false, onChange }: Mome
           next && onChange(instantAt(next, localTime(value, utcOffsetMinutes), utcOffsetMinutes))
         }
       />
-      <TextInput
-        type="time"
+      <TimeField
         label={t('common.time')}
-        value={time}
-        disabled={isDisabled}
-        error={!TIME.test(time)}
-        onChange={({ currentTarget }) => {
-          setTime(currentTarget.value);
-          if (!TIME.test(currentTarget.value)) return;
-          onChange(instantAt(date, currentTarget.value, utcOffsetMinutes));
-        }}
+        value={localTime(value, utcOffsetMinutes)}
+        isDisabled={isDisabled}
+        onChange={(time) => time !== null && onChange(instantAt(date, time, utcOffsetMinutes))}
       />
     </FieldRow>
   );

@@ -41,6 +41,8 @@ export const common: typeof id = {
   time: 'Time',
   dateHint: 'DD-MM-YYYY, for example 24-11-2026',
   dateInvalid: 'No such date in the calendar',
+  timeHint: 'HH:MM, for example 08:30',
+  timeInvalid: 'No such time',
   pagesCount: '{{pages}} pages',
   yearsCount: '{{years}} years',
   paper: { print: 'Print', savePdf: 'Save as PDF', saved: 'The paper is saved.' },

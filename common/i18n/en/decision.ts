@@ -259,6 +259,7 @@ export const decision: typeof indonesian = {
     },
     relation: 'Relation',
     signature: 'Collector’s signature',
+    signatureClosed: 'Seen once personal data are opened',
     book: 'Passport',
     passportNumber: 'Passport number',
     serial: 'Blank serial',

@@ -39,6 +39,8 @@ export const common = {
   time: 'Jam',
   dateHint: 'TT-BB-TTTT, misalnya 24-11-2026',
   dateInvalid: 'Tanggal tidak ada di kalender',
+  timeHint: 'JJ:MM, misalnya 08:30',
+  timeInvalid: 'Jam tidak ada',
   pagesCount: '{{pages}} halaman',
   yearsCount: '{{years}} tahun',
   paper: { print: 'Cetak', savePdf: 'Simpan PDF', saved: 'Lembar disimpan.' },

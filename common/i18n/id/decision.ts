@@ -261,6 +261,7 @@ export const decision = {
     },
     relation: 'Hubungan',
     signature: 'Tanda tangan pengambil',
+    signatureClosed: 'Terlihat setelah data pribadi dibuka',
     book: 'Paspor',
     passportNumber: 'Nomor paspor',
     serial: 'Nomor blangko',

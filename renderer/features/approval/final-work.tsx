@@ -55,7 +55,7 @@ export function FinalWork({ view }: StageWorkProps) {
   );
 }
 
-function RegisterSection({ view: { file } }: { view: FileView }) {
+function RegisterSection({ view: { file, isRevealed } }: { view: FileView }) {
   const t = useText();
   const { handover } = file;
   if (!handover) return null;
@@ -82,7 +82,7 @@ function RegisterSection({ view: { file } }: { view: FileView }) {
             : []),
           {
             term: t('decision.final.signature'),
-            value: (
+            value: isRevealed ? (
               <div className={styles['signature']}>
                 <AttachmentView
                   applicationId={file.id}
@@ -90,6 +90,8 @@ function RegisterSection({ view: { file } }: { view: FileView }) {
                   name={t('decision.final.signature')}
                 />
               </div>
+            ) : (
+              t('decision.final.signatureClosed')
             ),
           },
         ]}

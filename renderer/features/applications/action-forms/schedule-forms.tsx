@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { FileView } from '#common/contract/ipc/applications.ts';
 import type { ApplicationId } from '#common/kernel/ids.ts';
 import type { PlainDate } from '#common/kernel/plain-date.ts';
@@ -9,14 +9,13 @@ import { skipToken, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { FieldRow } from '#renderer/ui/form-footer.tsx';
+import { TimeField } from '#renderer/ui/time-field.tsx';
 import { FreePlaces } from './free-places.tsx';
 import { FormShell, type ActionFormProps } from './form-shell.tsx';
 import { MemberPicker } from '#renderer/ui/member-picker.tsx';
 import { NoteField, useNoteReady } from './note-field.tsx';
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-
-type Slot = { date: PlainDate | null; time: string };
+type Slot = { date: PlainDate | null; time: string | null };
 
 function SlotFields({ slot, onChange }: { slot: Slot; onChange: (slot: Slot) => void }) {
   const t = useText();
@@ -28,12 +27,11 @@ function SlotFields({ slot, onChange }: { slot: Slot; onChange: (slot: Slot) => 
         onChange={(date) => onChange({ ...slot, date })}
         isRequired
       />
-      <TextInput
-        type="time"
+      <TimeField
         label={t('actions.form.newTime')}
         value={slot.time}
-        required
-        onChange={({ currentTarget }) => onChange({ ...slot, time: currentTarget.value })}
+        isRequired
+        onChange={(time) => onChange({ ...slot, time })}
       />
     </FieldRow>
   );
@@ -58,12 +56,12 @@ function useMembersToMove({ file }: FileView) {
 export function SpecialRescheduleForm(form: ActionFormProps) {
   const t = useText();
   const { sop } = useSop();
-  const [slot, setSlot] = useState<Slot>({ date: null, time: form.view.file.appointment?.time ?? '' });
+  const [slot, setSlot] = useState<Slot>({ date: null, time: form.view.file.appointment?.time ?? null });
   const [reason, setReason] = useState<SpecialRescheduleReason | null>(null);
   const [note, setNote] = useState('');
-  const isReady = useNoteReady(note) && slot.date !== null && TIME.test(slot.time) && reason !== null;
+  const isReady = useNoteReady(note) && slot.date !== null && slot.time !== null && reason !== null;
   const { members, chosen, toggle } = useMembersToMove(form.view);
-  const appointment = { date: slot.date ?? '', time: slot.time };
+  const appointment = { date: slot.date ?? '', time: slot.time ?? '' };
   const offered = sop?.settings.specialRescheduleReasons.value ?? SpecialRescheduleReason.options;
   return (
     <FormShell
