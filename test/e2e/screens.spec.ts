@@ -89,7 +89,7 @@ test('a typed interview survives lock, sign-out and a new start', async ({ desk,
   await desk.signIn('wawancara');
   await desk.take(number);
   await desk.fill(id.interview.destination, 'Singapura');
-  await desk.press('Control+l');
+  await desk.page.keyboard.press('Control+l');
   await page.locator('input[type=password]').first().fill('contoh-paspor-2026');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: id.interview.destination })).toHaveValue('Singapura');

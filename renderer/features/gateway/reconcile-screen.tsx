@@ -15,6 +15,7 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { DecisionBar } from '#renderer/ui/decision-bar.tsx';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -86,7 +87,12 @@ export function ReconcileScreen() {
             {t('gateway.reconcile.columns.title')}
           </Button>
         ) : null}
-        <Button variant={found ? 'default' : 'filled'} loading={isReading} onClick={() => void open()}>
+        <Button
+          variant={found ? 'default' : 'filled'}
+          loading={isReading}
+          rightSection={<KeyHint combo="ctrl+o" />}
+          onClick={() => void open()}
+        >
           {t('gateway.reconcile.choose')}
         </Button>
       </PageHead>
