@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { aptListEnds } from '#runtime/updates/apt-list.ts';
 import { makeAptRepository } from '#tools/release/apt.ts';
 import { CURRENT, VERSION } from './built.ts';
 import { canThrowAway, onThrowAwayMachine } from './throw-away.ts';
@@ -89,6 +90,17 @@ apt-get download loket && ls`,
     expect(said).toContain(`Candidate: ${OTHER}`);
     expect(said).toContain(`loket_${VERSION}_amd64.deb`);
     expect(said).toContain(`loket_${OTHER}_amd64.deb`);
+  });
+
+  it('tells each PC that uses it the day on which its list ends', async () => {
+    apt('good', 'apt-get update -q\nmkdir /given/lists\ncp -L /var/lib/apt/lists/*Release /given/lists');
+    const lists = join(folder, 'given/lists');
+    const [end, ...others] = await aptListEnds(lists);
+    rmSync(lists, { recursive: true });
+    expect(others).toEqual([]);
+    expect(end).toMatchObject({ kind: 'APT_LIST', name: '/given/good' });
+    const days = (Date.parse(end?.endsAt ?? '') - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(30);
   });
 
   it.each([
