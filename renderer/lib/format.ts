@@ -112,8 +112,8 @@ export function parseTypedDate(text: string): PlainDate | null {
 }
 
 /** `24-11-2026`, as it is typed. */
-export function toTypedDate(date: PlainDate | null): string {
-  return date ? `${date.slice(8, 10)}-${date.slice(5, 7)}-${date.slice(0, 4)}` : '';
+export function toTypedDate(date: PlainDate): string {
+  return `${date.slice(8, 10)}-${date.slice(5, 7)}-${date.slice(0, 4)}`;
 }
 
 /** What a person types as a time of the day: `08:00`, `8.00`, `0800` or `8`. As `HH:MM` of 24 hours; null when it is none. */
