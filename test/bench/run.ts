@@ -9,6 +9,7 @@ import { largeDatabase } from './large-database.ts';
 import { benchCustody } from './custody.ts';
 import { benchPaper } from './paper.ts';
 import { benchPortrait } from './portrait.ts';
+import { benchPress } from './press.ts';
 import { benchQueries } from './queries.ts';
 import { benchReading } from './reading.ts';
 import { benchReports } from './reports.ts';
@@ -40,6 +41,11 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   async photo() {
     const figures = await benchPortrait();
+    printTable([figures]);
+    return figures;
+  },
+  async press() {
+    const figures = await benchPress();
     printTable([figures]);
     return figures;
   },
