@@ -54,7 +54,7 @@ export async function paperOf(desk: Desk, ref: PaperRef): Promise<Paper> {
 
 /** The moment of what is said; one given later is no copy of the one before. */
 async function complaintOccasion(desk: Desk, subject: string): Promise<string> {
-  const kept = (await readRegister(desk, COMPLAINTS)).find((one) => one.subject === subject);
+  const [kept] = await readRegister(desk, COMPLAINTS, { subject });
   const letter = kept && complaintLetter(kept.item);
   if (!letter) throw new CodedError('PAPER_NOT_AVAILABLE');
   return letter.at;

@@ -43,8 +43,9 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
   const { user } = useSession();
   const [write, { isBusy, error }] = useRegisterLine('complaints');
   const [step, setStep] = useState<Step | null>(null);
-  const [hasLetter, setHasLetter] = useState(false);
+  const [isLetterOpen, setIsLetterOpen] = useState(false);
   const { item, reference, legalOn } = row;
+  const hasLetter = complaintLetter(item) !== null;
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? '';
   const [first, ...others] = stepsOf(item, user);
 
@@ -52,8 +53,8 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
     {
       combo: LETTER_KEY,
       label: t('complaints.letter.print'),
-      run: () => setHasLetter(true),
-      isDisabled: !complaintLetter(item),
+      run: () => setIsLetterOpen(true),
+      isDisabled: !hasLetter,
     },
   ]);
 
@@ -98,13 +99,13 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
             <p className={styles['text']}>{item.answer}</p>
           </Section>
         ) : null}
-        {complaintLetter(item) ? (
+        {hasLetter ? (
           <Button
             className={styles['print']}
             variant="default"
             leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
             rightSection={<KeyHint combo={LETTER_KEY} />}
-            onClick={() => setHasLetter(true)}
+            onClick={() => setIsLetterOpen(true)}
           >
             {t('complaints.letter.print')}
           </Button>
@@ -141,8 +142,8 @@ export function ComplaintPane({ row, people }: ComplaintPaneProps) {
         />
       ) : null}
       <BookPaperPreview
-        paper={hasLetter ? { paper: 'COMPLAINT', subject: row.subject } : null}
-        onClose={() => setHasLetter(false)}
+        paper={isLetterOpen ? { paper: 'COMPLAINT', subject: row.subject } : null}
+        onClose={() => setIsLetterOpen(false)}
       />
     </section>
   );

@@ -21,18 +21,18 @@ export function ComplaintSheet({ kept, copy }: { kept: Kept<Complaint>; copy: nu
   const to =
     complainant === null || complainant === 'HIDDEN' ? t('complaints.letter.toNobody') : complainant.name;
   const facts = [
-    [t('complaints.letter.to'), to],
-    [t('complaints.letter.number'), complaintReference(subject)],
-    [t('complaints.letter.receivedAt'), formatLetterDay(dateOf(item.receivedAt))],
-    [t('complaints.categoryLabel'), t(`complaints.category.${item.category}`)],
-    [t('complaints.application'), item.applicationNumber ?? ''],
-  ].filter(([, value]) => value !== '');
+    { term: t('complaints.letter.to'), value: to },
+    { term: t('complaints.letter.number'), value: complaintReference(subject) },
+    { term: t('complaints.letter.receivedAt'), value: formatLetterDay(dateOf(item.receivedAt)) },
+    { term: t('complaints.categoryLabel'), value: t(`complaints.category.${item.category}`) },
+    { term: t('complaints.application'), value: item.applicationNumber ?? '' },
+  ].filter(({ value }) => value !== '');
   return (
     <div className={styles['letter']} lang="id" data-paper>
       <CopyMark copy={copy} />
       <h1>{t(`complaints.letter.title.${letter.kind}`)}</h1>
       <dl className={styles['facts']}>
-        {facts.map(([term = '', value = '']) => (
+        {facts.map(({ term, value }) => (
           <FactLine key={term} term={term} value={value} />
         ))}
       </dl>
