@@ -17,7 +17,7 @@ export function TopBar({ onSearch, onKeyHelp }: TopBarProps) {
   const { status } = useSession();
   return (
     <header className={styles['bar']}>
-      <button type="button" className={styles['search']} onClick={onSearch} aria-keyshortcuts="/">
+      <button type="button" className={styles['search']} onClick={onSearch}>
         <IconSearch size={16} stroke={1.75} aria-hidden />
         <span>{t('common.top.search')}</span>
         <KeyHint combo="/" />

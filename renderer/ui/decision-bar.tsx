@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Tooltip } from '@mantine/core';
 import { useScreenKeys, type ScreenKey } from '#renderer/lib/keyboard/index.ts';
-import { ariaKeys, KeyHint } from './key-hint.tsx';
+import { KeyHint } from './key-hint.tsx';
 import styles from './decision-bar.module.css';
 
 export type Decision = {
@@ -53,7 +53,6 @@ function DecisionButton({ decision, isBusy, isPrimary }: DecisionButtonProps) {
     <Button
       variant={isPrimary ? 'filled' : 'default'}
       color={isDangerous ? 'red' : undefined}
-      aria-keyshortcuts={ariaKeys(combo)}
       data-disabled={isDisabled || undefined}
       aria-disabled={isDisabled || undefined}
       loading={isBusy && isPrimary}

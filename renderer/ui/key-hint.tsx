@@ -51,6 +51,6 @@ export function KeyHint({ combo }: { combo: string }) {
 }
 
 /** `ctrl+Enter` in the words of `aria-keyshortcuts`. */
-export function ariaKeys(combo: string): string {
+function ariaKeys(combo: string): string {
   return combo.replace('ctrl', 'Control').replace('shift', 'Shift').replace('alt', 'Alt');
 }

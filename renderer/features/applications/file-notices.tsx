@@ -20,7 +20,7 @@ import type { ActFn } from '#renderer/lib/stage-work.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useSop } from '#renderer/lib/use-sop.ts';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { FailingNotice } from './failing-notice.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import styles from './file-screen.module.css';
@@ -125,13 +125,7 @@ function ClaimNotice({ view: { file, permitted, blocked, people }, act, isBusy }
           ? t('file.claim.lapsed', { name: people[file.claim.by] ?? '', desk: file.claim.desk })
           : t('file.claim.takeFirst')}
       </span>
-      <Button
-        size="compact-sm"
-        loading={isBusy}
-        aria-keyshortcuts={ariaKeys('c')}
-        rightSection={<KeyHint combo="c" />}
-        onClick={run}
-      >
+      <Button size="compact-sm" loading={isBusy} rightSection={<KeyHint combo="c" />} onClick={run}>
         {t(take === 'queue.callTicket/1' ? 'actions.label.queue_callTicket' : 'actions.label.queue_claim')}
       </Button>
     </div>

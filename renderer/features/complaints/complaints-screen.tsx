@@ -47,12 +47,7 @@ export function ComplaintsScreen() {
         title={t('complaints.title')}
         aside={data ? t('complaints.count', complaintsDue(data.rows, today)) : null}
       >
-        <Button
-          disabled={!data}
-          aria-keyshortcuts="N"
-          rightSection={<KeyHint combo="n" />}
-          onClick={() => setIsNewOpen(true)}
-        >
+        <Button disabled={!data} rightSection={<KeyHint combo="n" />} onClick={() => setIsNewOpen(true)}>
           {t('complaints.new')}
         </Button>
       </PageHead>

@@ -4,7 +4,7 @@ import { DocCode } from '#common/domain/documents/doc-code.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { Section } from '#renderer/ui/facts.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 
 type OriginalsSectionProps = {
@@ -31,7 +31,6 @@ export function OriginalsSection({ view, seen, isOff, onChange }: OriginalsSecti
           size="xs"
           variant="default"
           disabled={isOff || isAll}
-          aria-keyshortcuts={ariaKeys(all.combo)}
           rightSection={<KeyHint combo={all.combo} />}
           onClick={all.run}
         >

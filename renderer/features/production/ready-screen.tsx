@@ -14,7 +14,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { CountsDue } from './counts-due.tsx';
@@ -63,7 +63,6 @@ export function ReadyScreen() {
             variant="default"
             leftSection={<IconListCheck size={16} aria-hidden />}
             rightSection={<KeyHint combo="ctrl+h" />}
-            aria-keyshortcuts={ariaKeys('ctrl+h')}
             onClick={() => setIsCounting(true)}
           >
             {t('stock.shelf.title')}

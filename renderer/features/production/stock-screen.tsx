@@ -15,7 +15,7 @@ import { useSession } from '#renderer/lib/session.ts';
 import { useChannelQuery } from '#renderer/lib/use-channel.ts';
 import type { IconType } from '#renderer/ui/chip.tsx';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import { DestructionsTab } from './controls/destructions-tab.tsx';
@@ -182,7 +182,6 @@ function ActButton({ act, isPrimary, onRun }: { act: Act; isPrimary: boolean; on
       {...(isPrimary ? {} : { variant: 'default' })}
       leftSection={<Icon size={16} aria-hidden />}
       rightSection={<KeyHint combo={combo} />}
-      aria-keyshortcuts={ariaKeys(combo)}
       onClick={() => onRun(name)}
     >
       {label}

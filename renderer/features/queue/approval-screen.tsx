@@ -48,7 +48,6 @@ export function ApprovalScreen({ findStageWork }: { findStageWork: FindStageWork
         <Button
           variant="default"
           disabled={!canBulk}
-          aria-keyshortcuts="B"
           rightSection={<KeyHint combo="b" />}
           onClick={() => setIsBulkOpen(true)}
         >

@@ -96,12 +96,7 @@ function StageQueue({ stage, own }: StageQueueProps) {
       <PageHead title={title} aside={rows ? t('queue.total', { count: formatCount(total) }) : null}>
         {stage === 'handover' && can('case.act') ? <OpenKioskButton /> : null}
         {canClaim ? (
-          <Button
-            loading={isBusy}
-            aria-keyshortcuts="N"
-            rightSection={<KeyHint combo="n" />}
-            onClick={() => void next()}
-          >
+          <Button loading={isBusy} rightSection={<KeyHint combo="n" />} onClick={() => void next()}>
             {t('queue.action.next')}
           </Button>
         ) : null}

@@ -6,7 +6,7 @@ import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import styles from './reports.module.css';
 
 const PRESETS = ['today', 'month', 'lastMonth', 'own'] as const;
@@ -51,7 +51,6 @@ export function PeriodForm({ onCount, isBusy }: PeriodFormProps) {
         disabled={isBackwards}
         onClick={run}
         rightSection={<KeyHint combo="ctrl+Enter" />}
-        aria-keyshortcuts={ariaKeys('ctrl+Enter')}
       >
         {t('reports.run')}
       </Button>

@@ -11,7 +11,7 @@ import { useSession } from '#renderer/lib/session.ts';
 import { skipToken, useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
@@ -67,7 +67,6 @@ export function ReportScreen() {
           disabled={!isReady}
           onClick={() => void saveSheet()}
           rightSection={<KeyHint combo="ctrl+s" />}
-          aria-keyshortcuts={ariaKeys('ctrl+s')}
         >
           {t('reports.save')}
         </Button>
@@ -77,7 +76,6 @@ export function ReportScreen() {
             disabled={!isReady}
             onClick={openPaper}
             rightSection={<KeyHint combo="ctrl+p" />}
-            aria-keyshortcuts={ariaKeys('ctrl+p')}
           >
             {t('reports.paper')}
           </Button>

@@ -47,7 +47,6 @@ export function DemoPeople({ people: listed, onOther }: DemoPeopleProps) {
               disabled={isBusy}
               // Enter signs the first person in.
               ref={index === 0 ? first : undefined}
-              aria-keyshortcuts={KEYS[index]}
               onClick={() => enter(username)}
             >
               <KeyHint combo={KEYS[index] ?? ''} />

@@ -4,7 +4,7 @@ import { flushDrafts } from '#renderer/lib/drafts.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 
 const COMBO = 'alt+s';
 
@@ -19,7 +19,6 @@ export function OpenKioskButton() {
       variant="default"
       leftSection={<IconMoodSmile size={16} aria-hidden />}
       rightSection={<KeyHint combo={COMBO} />}
-      aria-keyshortcuts={ariaKeys(COMBO)}
       title={t('survey.kioskHint')}
       loading={isBusy}
       onClick={run}

@@ -10,7 +10,7 @@ import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useSession } from '#renderer/lib/session.ts';
 import { skipToken, useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
@@ -68,7 +68,6 @@ export function SurveyScreen() {
           disabled={!isReady}
           onClick={() => void saveSheet()}
           rightSection={<KeyHint combo="ctrl+s" />}
-          aria-keyshortcuts={ariaKeys('ctrl+s')}
         >
           {t('survey.save')}
         </Button>
@@ -78,7 +77,6 @@ export function SurveyScreen() {
             disabled={!isReady}
             onClick={openPaper}
             rightSection={<KeyHint combo="ctrl+p" />}
-            aria-keyshortcuts={ariaKeys('ctrl+p')}
           >
             {t('survey.paper')}
           </Button>

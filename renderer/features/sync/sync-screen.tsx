@@ -6,7 +6,7 @@ import { useSession } from '#renderer/lib/session.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { GateNotice } from './gate-notice.tsx';
@@ -39,7 +39,6 @@ export function SyncScreen() {
             loading={isBusy}
             leftSection={<IconRefresh size={16} aria-hidden />}
             rightSection={<KeyHint combo="ctrl+Enter" />}
-            aria-keyshortcuts={ariaKeys('ctrl+Enter')}
             onClick={() => void retry({})}
           >
             {t('sync.retry')}

@@ -8,7 +8,7 @@ import { useText, type Translate } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.ts';
 import { useSession } from '#renderer/lib/session.ts';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import styles from './family.module.css';
@@ -47,7 +47,6 @@ export function FamilyStrip({ view }: { view: FileView }) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-keyshortcuts={ariaKeys('alt+f')}
             rightSection={<KeyHint combo="alt+f" />}
             onClick={() => setOpen('link')}
           >

@@ -11,7 +11,7 @@ import { AttachmentView } from '#renderer/ui/attachment-view.tsx';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Section } from '#renderer/ui/facts.tsx';
 import { FieldStack, FormFooter } from '#renderer/ui/form-footer.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { ReasonPicker } from '#renderer/ui/reason-picker.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -136,7 +136,6 @@ function JudgeForm({ next: { subject, applicationId }, onDone }: BlindFileProps)
           disabled={!isReady}
           loading={isBusy}
           rightSection={<KeyHint combo="ctrl+Enter" />}
-          aria-keyshortcuts={ariaKeys('ctrl+Enter')}
         >
           {t('reviews.recheck.judge')}
         </Button>

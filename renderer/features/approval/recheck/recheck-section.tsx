@@ -9,7 +9,7 @@ import { useSession } from '#renderer/lib/session.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegister } from '#renderer/lib/use-register.ts';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
@@ -89,7 +89,6 @@ export function RecheckSection() {
             variant="default"
             loading={nexting.isBusy}
             rightSection={<KeyHint combo="ctrl+o" />}
-            aria-keyshortcuts={ariaKeys('ctrl+o')}
             onClick={() => void takeNext()}
           >
             {t('reviews.recheck.next')}

@@ -19,7 +19,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegister, useRegisterLine } from '#renderer/lib/use-register.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { NoteDialog } from '#renderer/ui/note-dialog.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
@@ -83,12 +83,7 @@ export function RightsReviewSection() {
         <div className={styles['about']}>
           <Due dueOn={dueOn} isOver={dueOn < format.today} />
           {mayBegin || mayFinish ? (
-            <Button
-              loading={isBusy}
-              onClick={act.run}
-              rightSection={<KeyHint combo="ctrl+Enter" />}
-              aria-keyshortcuts={ariaKeys('ctrl+Enter')}
-            >
+            <Button loading={isBusy} onClick={act.run} rightSection={<KeyHint combo="ctrl+Enter" />}>
               {act.label}
             </Button>
           ) : null}

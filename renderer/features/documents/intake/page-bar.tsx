@@ -48,7 +48,6 @@ function Bar({ intake, code, page, number }: PageBarProps & { intake: Intake }) 
       <Button
         size="compact-sm"
         variant="default"
-        aria-keyshortcuts="H"
         leftSection={<IconNote size={16} aria-hidden />}
         rightSection={<KeyHint combo="h" />}
         disabled={isOff}

@@ -7,7 +7,7 @@ import { FilePaperPreview } from '#renderer/features/printing/index.ts';
 import { useText } from '#renderer/lib/i18n.ts';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
 import { Section } from '#renderer/ui/facts.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { ApplicantDialog } from './applicant-dialog.tsx';
 import styles from './book-data.module.css';
 
@@ -43,7 +43,6 @@ export function BookDataSection({ view, confirmation, isOff, onConfirmed }: Book
         <Button
           variant={isSigned ? 'default' : 'light'}
           disabled={isOff}
-          aria-keyshortcuts={ariaKeys('ctrl+d')}
           rightSection={<KeyHint combo="ctrl+d" />}
           onClick={() => setOpen('screen')}
         >

@@ -9,7 +9,7 @@ import { useRegister } from '#renderer/lib/use-register.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { TableSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
 import type { Tone } from '#renderer/ui/tone.ts';
@@ -39,11 +39,7 @@ export function AnnouncementsScreen() {
   return (
     <div className={styles['page']}>
       <PageHead title={t('hall.notice.title')} aside={t('hall.notice.text')}>
-        <Button
-          onClick={write}
-          rightSection={<KeyHint combo="ctrl+Enter" />}
-          aria-keyshortcuts={ariaKeys('ctrl+Enter')}
-        >
+        <Button onClick={write} rightSection={<KeyHint combo="ctrl+Enter" />}>
           {t('hall.notice.write')}
         </Button>
       </PageHead>

@@ -7,7 +7,7 @@ import { useSession } from '#renderer/lib/session.ts';
 import { useChannelMutation } from '#renderer/lib/use-channel.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useRegisterLine } from '#renderer/lib/use-register.ts';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { RefusalLine } from '#renderer/ui/refusal-line.tsx';
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import { showToast } from '#renderer/ui/toast.tsx';
@@ -100,7 +100,6 @@ export function NoticeDetail({ notice, nameOf, onRewrite }: NoticeDetailProps) {
               variant={combo === 'alt+t' ? 'filled' : 'default'}
               onClick={run}
               rightSection={<KeyHint combo={combo} />}
-              aria-keyshortcuts={ariaKeys(combo)}
             >
               {label}
             </Button>

@@ -33,7 +33,6 @@ export function ChipSection({ chip, isOff }: ChipSectionProps) {
             disabled={isOff}
             leftSection={<IconCpu size={16} aria-hidden />}
             rightSection={<KeyHint combo={READ_KEY} />}
-            aria-keyshortcuts="Alt+C"
             onClick={() => void chip.read()}
           >
             {t(findings ? 'production.chip.again' : 'production.chip.read')}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useScreenKeys } from '#renderer/lib/keyboard/index.ts';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import styles from '../production.module.css';
 
 export type TabAct = { label: string; combo: string; isOff?: boolean; run: () => void };
@@ -16,13 +16,7 @@ export function TabHead({ title, acts }: { title: string; acts: readonly TabAct[
       {acts
         .filter(({ isOff }) => !isOff)
         .map(({ label, combo, run }) => (
-          <Button
-            key={label}
-            variant="default"
-            rightSection={<KeyHint combo={combo} />}
-            aria-keyshortcuts={ariaKeys(combo)}
-            onClick={run}
-          >
+          <Button key={label} variant="default" rightSection={<KeyHint combo={combo} />} onClick={run}>
             {label}
           </Button>
         ))}

@@ -9,7 +9,7 @@ import { useChannelMutation, useChannelQuery } from '#renderer/lib/use-channel.t
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { DueLabel } from '#renderer/ui/due-label.tsx';
 import { PageHead } from '#renderer/ui/frame/page-head.tsx';
-import { ariaKeys, KeyHint } from '#renderer/ui/key-hint.tsx';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { ScrollRegion } from '#renderer/ui/scroll-region.tsx';
 import { LinesSkeleton } from '#renderer/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states.tsx';
@@ -41,7 +41,6 @@ export function BoardScreen() {
           loading={isOpening}
           onClick={toggle}
           rightSection={<KeyHint combo="alt+l" />}
-          aria-keyshortcuts={ariaKeys('alt+l')}
         >
           {label}
         </Button>
