@@ -3,6 +3,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 
+const OUTSIDE = 'outside every test';
+
 /**
  * `names`: what failed, one line a test, as far as the runner told.
  * @typedef {{ passed: number, failed: number, skipped: number, names: readonly string[] }} Counts
@@ -46,7 +48,7 @@ export function countVitest(report) {
 /**
  * @typedef {object} PlaywrightReport
  * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
- * @property {unknown[]} [errors]
+ * @property {{ message?: string, location?: { file?: string } }[]} [errors]
  * @property {PlaywrightSuite[]} [suites]
  */
 
@@ -65,13 +67,17 @@ export function countVitest(report) {
  */
 export function countPlaywright(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
+  const { errors = [] } = report;
   const failed = unexpected + flaky;
-  const outside = failed === 0 && (report.errors?.length ?? 0) > 0 ? 1 : 0;
+  const outside = failed === 0 && errors.length > 0 ? 1 : 0;
   return {
     passed: expected,
     failed: failed + outside,
     skipped,
-    names: (report.suites ?? []).flatMap(failedIn),
+    names: [
+      ...errors.map(({ message, location }) => lineOf(fileOf(location?.file ?? ''), OUTSIDE, message)),
+      ...(report.suites ?? []).flatMap(failedIn),
+    ],
   };
 }
 
@@ -106,11 +112,26 @@ function fileOf(name) {
  * @param {string} file
  * @param {(report: Report) => Counts} count
  * @param {number} exitCode
+ * @param {string} [unhandled] where `unhandled-reporter.mjs` told of what happened outside the tests
  * @returns {Counts}
  */
-export function countsFrom(file, count, exitCode) {
+export function countsFrom(file, count, exitCode, unhandled) {
   const counts = readReport(file, count) ?? { passed: 0, failed: 0, skipped: 0, names: [] };
-  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  const outside = (unhandled && readReport(unhandled, unhandledNames)) || [];
+  const names = [...counts.names, ...outside];
+  if (exitCode === 0 || counts.failed > 0) return { ...counts, names };
+  const why = `no test failed, and yet the runner ended with exit code ${exitCode}`;
+  return { ...counts, failed: 1, names: names.length > 0 ? names : [why] };
+}
+
+/** @param {{ file: string, message: string, stack: string }[]} errors */
+function unhandledNames(errors) {
+  return errors.map(({ file, message, stack }) => {
+    const trace = stripVTControlCharacters(stack)
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line));
+    return [lineOf(fileOf(file), OUTSIDE, message), ...trace.slice(0, 4)].join('\n  ');
+  });
 }
 
 /** @param {readonly Counts[]} all @returns {Counts} */
@@ -147,9 +168,9 @@ export function exitCodeOf({ passed, failed }) {
 }
 
 /**
- * @template Report
+ * @template Report, Told
  * @param {string} file
- * @param {(report: Report) => Counts} count
+ * @param {(report: Report) => Told} count
  */
 function readReport(file, count) {
   try {

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   countPlaywright,
@@ -12,6 +14,7 @@ import {
   skippedLine,
   summaryLine,
 } from './counts.mjs';
+import { at } from './paths.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'loket-counts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,13 +69,53 @@ describe('counting', () => {
 
   it('counts an error outside any test', () => {
     const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-    expect(countPlaywright({ stats, errors: [{}] }).failed).toBe(1);
+    const errors = [{ message: 'the port is taken', location: { file: path.resolve('set-up.ts') } }];
+    expect(countPlaywright({ stats, errors })).toMatchObject({
+      failed: 1,
+      names: ['set-up.ts › outside every test: the port is taken'],
+    });
   });
 
   it('believes the exit code when the report says that all is well', () => {
     const fine = report({ ...VITEST, numFailedTests: 0 });
     expect(countsFrom(fine, countVitest, 1)).toMatchObject({ passed: 7, failed: 1, skipped: 3 });
     expect(countsFrom(fine, countVitest, 0).failed).toBe(0);
+  });
+
+  it('names a rejection that came after its test, from a real run', { timeout: 60_000 }, () => {
+    const root = mkdtempSync(path.join(folder, 'run-'));
+    writeFileSync(
+      path.join(root, 'late.test.mjs'),
+      `import { it } from 'vitest';
+       it('ends well', () => void Promise.reject(new Error('a push that nobody awaited')));`,
+    );
+    symlinkSync(at('node_modules'), path.join(root, 'node_modules'));
+    const [json, unhandled] = [path.join(root, 'json'), path.join(root, 'unhandled')];
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        at('node_modules', 'vitest', 'vitest.mjs'),
+        'run',
+        '--root',
+        root,
+        '--reporter=json',
+        `--outputFile.json=${json}`,
+        `--reporter=${at('tools', 'start', 'unhandled-reporter.mjs')}`,
+      ],
+      { env: { ...process.env, LOKET_UNHANDLED_REPORT: unhandled }, cwd: root, timeout: 50_000 },
+    );
+    const told = countsFrom(json, countVitest, status ?? 1, unhandled);
+    expect(told).toMatchObject({ passed: 1, failed: 1 });
+    expect(told.names).toHaveLength(1);
+    expect(told.names[0]).toContain('late.test.mjs › outside every test: Error: a push that nobody awaited');
+    expect(told.names[0]).toMatch(/\n\s+at .*late\.test\.mjs/);
+  });
+
+  it('says of a runner that told nothing how it ended', () => {
+    const fine = report({ ...VITEST, numFailedTests: 0 });
+    expect(countsFrom(fine, countVitest, 7, path.join(folder, 'absent')).names).toEqual([
+      'no test failed, and yet the runner ended with exit code 7',
+    ]);
   });
 
   it('takes a missing or torn report for what the exit code says', () => {

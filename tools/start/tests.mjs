@@ -21,6 +21,7 @@ import { at } from './paths.mjs';
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
 const VITEST_REPORT = at('out', 'test', 'vitest.json');
+const UNHANDLED_REPORT = at('out', 'test', 'vitest-unhandled.json');
 const PLAYWRIGHT_REPORT = at('out', 'test', 'playwright.json');
 /** Folders whose specifications Playwright runs; `playwright.config.ts` names the same. */
 const PLAYWRIGHT_FOLDERS = [at('test', 'e2e'), at('test', 'stand-in')];
@@ -88,6 +89,7 @@ async function vitest(args, env) {
   // Some unit tests look for Chromium; what fails here is told, and counted, by the second runner.
   const engine = await ensureElectron({ needsXvfb: !hasDisplay() }).catch(() => undefined);
   prepareReport(VITEST_REPORT);
+  prepareReport(UNHANDLED_REPORT);
   const { code } = await run(
     process.execPath,
     [
@@ -96,12 +98,13 @@ async function vitest(args, env) {
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',
+      `--reporter=${at('tools', 'start', 'unhandled-reporter.mjs')}`,
       `--outputFile.json=${VITEST_REPORT}`,
       ...args,
     ],
-    { stdout: 'inherit', env: { ...env, ...engine?.env } },
+    { stdout: 'inherit', env: { ...env, ...engine?.env, LOKET_UNHANDLED_REPORT: UNHANDLED_REPORT } },
   );
-  return countsFrom(VITEST_REPORT, countVitest, code);
+  return countsFrom(VITEST_REPORT, countVitest, code, UNHANDLED_REPORT);
 }
 
 /**
