@@ -76,7 +76,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     vault,
     officeKey: attachmentKey,
     log,
-    emit: followAccounts(parts.emit, () => session),
+    emit: followAccounts(parts.emit, () => session, log),
     random: Math.random,
     policy: parts.machine.policy,
     standing: standingOf(() => whole),

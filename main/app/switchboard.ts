@@ -74,7 +74,7 @@ export class Switchboard {
       void round();
       this.#timer = setInterval(() => void round(), SYSTEM_ROUND_MS);
       const tellRoles = followRoles(desk.session, desk.emit);
-      this.#rolesTimer = setInterval(() => void tellRoles(), ROLES_ROUND_MS);
+      this.#rolesTimer = setInterval(() => this.#beside(tellRoles(), 'roles not told'), ROLES_ROUND_MS);
       open.sync?.start();
       desk.tray.start();
       desk.printing.start();
@@ -89,6 +89,11 @@ export class Switchboard {
       this.#parts.log.error('records not opened', { error });
       this.#block(error instanceof CodedError ? error : new CodedError(sqliteErrorCode(error) ?? 'INTERNAL'));
     }
+  }
+
+  /** Nobody waits for it: what goes wrong with it is in the log. */
+  #beside(work: Promise<void>, what: string): void {
+    work.catch((error: unknown) => this.#parts.log.error(what, { error }));
   }
 
   #block(problem: CodedError): void {
@@ -163,7 +168,9 @@ export class Switchboard {
   }
 
   #pipelineOf(handlers: Handlers, gate: SessionGate): Handle {
-    return createPipeline(handlers, gate, this.#parts.log, (code) => void this.#stopWith(code));
+    return createPipeline(handlers, gate, this.#parts.log, (code) =>
+      this.#beside(this.#stopWith(code), 'damaged records not closed'),
+    );
   }
 
   /** Damage that was found while working: the records are closed as they are and the screen says why. */

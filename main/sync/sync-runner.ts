@@ -84,7 +84,10 @@ export class SyncRunner implements LiveListener {
     void this.wake();
   }
 
-  /** Runs a round now, or once more after the one that runs. Resolves when this desk has offered what it had. */
+  /**
+   * Runs a round now, or once more after the one that runs. Resolves when this desk has offered what it had or could not;
+   * which of the two, the status tells. Most of those who wake it do not wait, so it never rejects.
+   */
   async wake(): Promise<void> {
     if (this.#isStopped) return;
     if (this.#round) {
@@ -176,7 +179,10 @@ export class SyncRunner implements LiveListener {
   async #rounds(): Promise<void> {
     do {
       this.#isAgain = false;
-      await this.#oneRound();
+      await this.#oneRound().catch((error: unknown) => {
+        this.#failures += 1;
+        this.#parts.log.error('sync round not booked', { error });
+      });
     } while (this.#isAgain && this.#failures === 0 && !this.#isStopped);
   }
 
@@ -306,7 +312,12 @@ export class SyncRunner implements LiveListener {
 
   /** Only what a person would see is told, and only when it changed. */
   async #tell(): Promise<void> {
-    const status = await this.status();
+    const status = await this.status().catch((error: unknown) => {
+      // The records may be closing under it.
+      this.#parts.log.warn('sync not told', { error });
+      return null;
+    });
+    if (!status) return;
     const text = JSON.stringify({ ...status, lastSyncAt: null, nextTryAt: null });
     if (text === this.#shown && this.#failures === 0) return;
     this.#shown = text;

@@ -204,7 +204,7 @@ export async function openTestDesk(
     vault,
     officeKey,
     log,
-    emit: followAccounts(emit, () => session),
+    emit: followAccounts(emit, () => session, log),
     random: () => 0.5,
     policy: machine.policy,
     standing: standingOf(() => whole),

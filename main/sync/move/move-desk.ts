@@ -120,7 +120,9 @@ export class MoveDesk implements MovePort {
       // Not awaited: it closes this desk, and with it waits for this very run.
       void joined(as).catch((error: unknown) => log.error('the desk did not open anew', { error }));
     } catch (error) {
-      await this.#failed(error);
+      await this.#failed(error).catch((why: unknown) =>
+        log.error('the move did not book its failure', { error: why }),
+      );
     }
   }
 
