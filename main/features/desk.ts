@@ -73,6 +73,8 @@ export type HubPort = HubPeople & {
   bringOutbox(bytes: Buffer): Promise<RelayReply>;
   /** What a signed-in person does at the hub itself. Throws HUB_UNREACHABLE, HUB_SIGN_IN_NEEDED. */
   asPerson<T>(schema: z.ZodType<T>, request: HubRequest): Promise<T>;
+  /** What this desk may ask without anybody signed in. Throws HUB_UNREACHABLE, NOT_FOUND at a hub that is older. */
+  asDesk<T>(schema: z.ZodType<T>, request: HubRequest): Promise<T>;
 };
 
 /** The move of an office that began on this desk to its hub. */

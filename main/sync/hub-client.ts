@@ -144,6 +144,11 @@ export class HubClient implements HubLink, MoveLink {
     }
   }
 
+  /** For what the PC itself may ask. */
+  asDesk<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
+    return this.#call(schema, request);
+  }
+
   /** The next person must not act under the name of the one before. */
   forgetPerson(): void {
     this.#userToken = null;

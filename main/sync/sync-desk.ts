@@ -73,6 +73,10 @@ export class SyncDesk implements HubPort {
     return this.#client.asPerson(schema, request);
   }
 
+  asDesk<T>(schema: z.ZodType<T>, request: HubRequest): Promise<T> {
+    return forPerson(() => this.#client.asDesk(schema, request));
+  }
+
   /** Kept before it is used: the hub knows the old one no more. */
   async renewKey(code: string): Promise<void> {
     const { db, office } = this.#parts;

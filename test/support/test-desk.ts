@@ -58,7 +58,7 @@ export type TestDesk = {
   /** The applicant’s display and the window on it. */
   screens: { isThere: boolean; opened: number; isOpen: boolean };
   /** The wall of the hall. */
-  hall: { isOpen: boolean };
+  hall: { isOpen: boolean; told: number };
   /** What the disk is said to have left. */
   disk: { freeMb: number };
   setNow(text: string): void;
@@ -185,11 +185,12 @@ export async function openTestDesk(
     open: () => void Object.assign(screens, { opened: screens.opened + 1, isOpen: true }),
     close: () => void Object.assign(screens, { isOpen: false }),
   });
-  const hall = { isOpen: false };
+  const hall = { isOpen: false, told: 0 };
   const wall = new WallScreen({
     isThere: () => screens.isThere,
     open: () => void Object.assign(hall, { isOpen: true }),
     close: () => void Object.assign(hall, { isOpen: false }),
+    tell: () => (hall.told += 1),
   });
   const emit: Desk['emit'] = (event, payload) => {
     events.push({ event, payload });

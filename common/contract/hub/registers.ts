@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Entry, RegisterName, SubjectId } from '#common/domain/registers/register.ts';
+import { PublishedNotice } from '#common/domain/registers/announcements.ts';
 import { Instant } from '#common/kernel/instant.ts';
 
 /** A line that a person writes into a book of the office. The same id again is the same line. */
@@ -19,3 +20,7 @@ export type ReadEntries = z.infer<typeof ReadEntries>;
 
 export const EntriesReply = z.strictObject({ entries: z.array(Entry) });
 export type EntriesReply = z.infer<typeof EntriesReply>;
+
+/** For the wall of the hall, where nobody is signed in. */
+export const PublishedNotices = z.strictObject({ notices: z.array(PublishedNotice) });
+export type PublishedNotices = z.infer<typeof PublishedNotices>;

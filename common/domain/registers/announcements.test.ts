@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#common/kernel/instant.ts';
 import { plainDate } from '#common/kernel/plain-date.ts';
-import { onTheWall, type Announcement } from './announcements.ts';
+import { onTheWall, publishedFrom, PublishedNotice, type Announcement } from './announcements.ts';
 
 const DAY = plainDate('2026-11-24');
 
@@ -23,6 +23,8 @@ function notice(title: string, hour: string, change: Partial<Announcement> = {})
   };
 }
 
+const wall = (given: readonly Announcement[]) => onTheWall(publishedFrom(given, DAY), DAY);
+
 describe('the wall of the hall', () => {
   it('shows what is urgent first, then the newest', () => {
     const given = [
@@ -33,8 +35,8 @@ describe('the wall of the hall', () => {
       notice('urgent, newer', '01', { isUrgent: true }),
     ];
     const wanted = ['urgent, newer', 'urgent, older', 'newest', 'second', 'oldest'];
-    expect(onTheWall(given, DAY).map(({ title }) => title)).toEqual(wanted);
-    expect(onTheWall(given.toReversed(), DAY).map(({ title }) => title)).toEqual(wanted);
+    expect(wall(given).map(({ title }) => title)).toEqual(wanted);
+    expect(wall(given.toReversed()).map(({ title }) => title)).toEqual(wanted);
   });
 
   it('shows nothing that is a draft, withdrawn, over or yet to come', () => {
@@ -44,6 +46,15 @@ describe('the wall of the hall', () => {
       notice('over', '01', { from: plainDate('2026-11-20'), to: plainDate('2026-11-23') }),
       notice('to come', '01', { from: plainDate('2026-11-25'), to: plainDate('2026-11-26') }),
     ];
-    expect(onTheWall(given, DAY)).toEqual([]);
+    expect(wall(given)).toEqual([]);
+  });
+
+  it('is told beforehand what comes, and of nobody who wrote it', () => {
+    const tomorrow = { from: plainDate('2026-11-25'), to: plainDate('2026-11-26') };
+    const given = [notice('to come', '01', tomorrow), notice('now', '02')];
+    const told = publishedFrom(given, DAY);
+    expect(told.map(({ title }) => title)).toEqual(['to come', 'now']);
+    for (const one of told) expect(PublishedNotice.safeParse(one).success).toBe(true);
+    expect(onTheWall(told, plainDate('2026-11-25')).map(({ title }) => title)).toEqual(['to come']);
   });
 });

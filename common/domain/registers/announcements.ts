@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '#common/domain/applications/refusal.ts';
 import type { UserId } from '#common/kernel/ids.ts';
-import type { Instant } from '#common/kernel/instant.ts';
+import { Instant } from '#common/kernel/instant.ts';
 import { PlainDate } from '#common/kernel/plain-date.ts';
 import { goesOnWith, opensWith, type EntryMeta, type Register } from './register.ts';
 
@@ -68,14 +68,26 @@ export const ANNOUNCEMENTS: Register<Announcement> = {
   },
 };
 
+/** What anybody may read of one that is published: who wrote it is not part of it. */
+export const PublishedNotice = z.strictObject({ ...NoticeText.shape, publishedAt: Instant });
+export type PublishedNotice = z.infer<typeof PublishedNotice>;
+
+/** What is to be read on this day or later. */
+export function publishedFrom(announcements: readonly Announcement[], day: PlainDate): PublishedNotice[] {
+  return announcements.flatMap(({ state, publishedAt, title, text, from, to, isUrgent }) =>
+    state === 'PUBLISHED' && publishedAt !== null && day <= to
+      ? [{ title, text, from, to, isUrgent, publishedAt }]
+      : [],
+  );
+}
+
 /** What hangs on the wall on a day, what is urgent first, then the newest. */
-export function onTheWall(announcements: readonly Announcement[], day: PlainDate): Announcement[] {
-  return announcements
-    .filter(({ state, from, to }) => state === 'PUBLISHED' && from <= day && day <= to)
+export function onTheWall(notices: readonly PublishedNotice[], day: PlainDate): PublishedNotice[] {
+  return notices
+    .filter(({ from, to }) => from <= day && day <= to)
     .toSorted(
       (one, other) =>
-        Number(other.isUrgent) - Number(one.isUrgent) ||
-        (other.publishedAt ?? '').localeCompare(one.publishedAt ?? ''),
+        Number(other.isUrgent) - Number(one.isUrgent) || other.publishedAt.localeCompare(one.publishedAt),
     );
 }
 

@@ -1,9 +1,12 @@
 import type { AppendEntry, EntriesReply, ReadEntries } from '#common/contract/hub/registers.ts';
+import type { PublishedNotices } from '#common/contract/hub/registers.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
-import { entriesFor, mayRead, type Entry } from '#common/domain/registers/register.ts';
+import { ANNOUNCEMENTS, publishedFrom } from '#common/domain/registers/announcements.ts';
+import { entriesFor, foldEntries, mayRead, type Entry } from '#common/domain/registers/register.ts';
 import { REGISTERS } from '#common/domain/registers/registers.ts';
 import type { UserId } from '#common/kernel/ids.ts';
+import { localDate } from '#common/kernel/instant.ts';
 import { appendEntry } from '#runtime/registers/append-entry.ts';
 import { ZONE_MINUTES } from '#runtime/sop/sop-library.ts';
 import type { HubContext } from '#hub/hub-context.ts';
@@ -52,4 +55,18 @@ export async function readAtHub(
   if (!mayRead(register, roles)) throw new CodedError('FORBIDDEN');
   const entries = await readEntries(hub.store, officeId, asked);
   return { entries: [...entriesFor(register, entries, { userId, roles })] };
+}
+
+/** What hangs in the hall from today on; it is read by everybody who waits there. */
+export async function publishedAtHub(hub: HubContext, officeId: string): Promise<PublishedNotices> {
+  const { zone } = await getOffice(hub.store, officeId);
+  const asked = { register: ANNOUNCEMENTS.name, subject: null, since: null };
+  const book = foldEntries(ANNOUNCEMENTS, await readEntries(hub.store, officeId, asked));
+  const today = localDate(hub.clock.now(), ZONE_MINUTES[zone]);
+  return {
+    notices: publishedFrom(
+      book.map(({ item }) => item),
+      today,
+    ),
+  };
 }

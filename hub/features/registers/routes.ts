@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { CodedError } from '#common/contract/coded-error.ts';
 import { Done } from '#common/contract/hub/office.ts';
 import { BlindFileReply, DrawRecheck, JudgeRecheck } from '#common/contract/hub/rechecks.ts';
-import { AppendEntry, EntriesReply, ReadEntries } from '#common/contract/hub/registers.ts';
+import { AppendEntry, EntriesReply, PublishedNotices, ReadEntries } from '#common/contract/hub/registers.ts';
 import { Entry } from '#common/domain/registers/register.ts';
 import { REGISTERS } from '#common/domain/registers/registers.ts';
 import { PROOF_MINUTES } from '#common/domain/session/proof.ts';
@@ -14,7 +14,7 @@ import { accountOf, deskOf, type HubServer } from '#hub/http/hub-server.ts';
 import { hasProved } from '#hub/store/accounts.ts';
 import { drawAtHub, judgeAtHub, nextAtHub, promiseAtHub } from './rechecks-at-hub.ts';
 import { openReviewAtHub } from './open-review-at-hub.ts';
-import { appendAtHub, readAtHub, type RegisterDoer } from './registers-at-hub.ts';
+import { appendAtHub, publishedAtHub, readAtHub, type RegisterDoer } from './registers-at-hub.ts';
 
 /** The books that the office keeps beside its files. Who may write and read is a matter of each book. */
 export function registerRoutes(server: HubServer, { hub, doors }: { hub: HubContext; doors: Doors }): void {
@@ -38,6 +38,15 @@ export function registerRoutes(server: HubServer, { hub, doors }: { hub: HubCont
     ...door,
     schema: { body: ReadEntries, response: { 200: EntriesReply } },
     handler: (request) => readAtHub(hub, doerOf(request), request.body),
+  });
+
+  // The desk alone: on the PC of the hall nobody is signed in.
+  server.route({
+    method: 'GET',
+    url: '/v1/registers/announcements/published',
+    onRequest: doors.desk,
+    schema: { response: { 200: PublishedNotices } },
+    handler: (request) => publishedAtHub(hub, deskOf(request).officeId),
   });
 
   server.route({

@@ -34,6 +34,10 @@ export class WallScreen {
 
   /** The wall is told that something changed, and never what. */
   follow<E extends EventName>(event: E, _payload: Events[E]): void {
-    if (this.#isOpen && event === 'files.changed') this.#port.tell?.('wall.changed');
+    if (event === 'files.changed') this.changed();
+  }
+
+  changed(): void {
+    if (this.#isOpen) this.#port.tell?.('wall.changed');
   }
 }

@@ -1,38 +1,21 @@
 import type { WallNotice, WallView } from '#common/contract/ipc/hall.ts';
 import { hallCallsOf, newestCalls } from '#common/domain/queue/hall-call.ts';
-import { ANNOUNCEMENTS, onTheWall, type Announcement } from '#common/domain/registers/announcements.ts';
-import { foldEntries } from '#common/domain/registers/register.ts';
+import { onTheWall, type PublishedNotice } from '#common/domain/registers/announcements.ts';
 import { instantAt } from '#common/kernel/instant.ts';
-import { readRegister } from '#main/features/registers/office-registers.ts';
 import type { Desk } from '#main/features/desk.ts';
 import { listActionsOf } from '#main/records/repositories/actions.ts';
 import { calledSince } from '#main/records/repositories/hall-figures.ts';
-import { readEntries } from '#main/records/repositories/registers.ts';
+import { WallNotices } from './wall-notices.ts';
 
 /** The number that is called now, and five before it. */
 const CALLS_SHOWN = 6;
 /** Files taken up elsewhere look alike until their lists are read. */
 const CANDIDATES = 40;
-const NOTICES_EVERY_MS = 60_000;
 
-/** Reads what hangs on the wall. Of a hub's announcements it keeps the last answer: nobody may be signed in. */
+/** Reads what hangs on the wall. */
 export function wallReader(desk: Desk): () => Promise<WallView> {
   const { db, office, clock, preferences } = desk;
-  let known: readonly Announcement[] = [];
-  let readAt = 0;
-
-  async function announcements(): Promise<readonly Announcement[]> {
-    if (!desk.hub) {
-      const asked = { register: ANNOUNCEMENTS.name, subject: null, since: null };
-      return foldEntries(ANNOUNCEMENTS, await readEntries(db, asked)).map(({ item }) => item);
-    }
-    if (desk.session.user && Date.now() - readAt > NOTICES_EVERY_MS) {
-      readAt = Date.now();
-      const kept = await readRegister(desk, ANNOUNCEMENTS).catch(() => null);
-      if (kept) known = kept.map(({ item }) => item);
-    }
-    return known;
-  }
+  const published = new WallNotices(desk);
 
   return async () => {
     const today = office.today();
@@ -44,7 +27,7 @@ export function wallReader(desk: Desk): () => Promise<WallView> {
     return {
       office: office.info()?.name ?? '',
       calls: newestCalls(calls, CALLS_SHOWN),
-      notices: onTheWall(await announcements(), today).map(noticeOf),
+      notices: onTheWall(await published.read(), today).map(noticeOf),
       language: preferences.read().language,
       utcOffsetMinutes,
       now: clock.now(),
@@ -52,6 +35,6 @@ export function wallReader(desk: Desk): () => Promise<WallView> {
   };
 }
 
-function noticeOf({ title, text, isUrgent }: Announcement): WallNotice {
+function noticeOf({ title, text, isUrgent }: PublishedNotice): WallNotice {
   return { title, text, isUrgent };
 }
