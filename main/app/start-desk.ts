@@ -61,8 +61,10 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
     // No other window stays alone; the applicant's not even beside a page that has lost its place.
     window.once('closed', () => {
       secondScreen.hide();
-      wall.hide();
+      wall.end();
     });
+    // After the office's window: over it, where there is one display.
+    window.once('ready-to-show', () => wall.resume());
     window.webContents.on('render-process-gone', () => secondScreen.hide());
   };
   showWindow();
@@ -128,7 +130,10 @@ async function prepare(environment: DeskEnvironment): Promise<Prepared> {
     isProtected: machine.policy.ScreenshotProtection ?? false,
   });
   const secondScreen = new SecondScreen(windows.applicant);
-  const wall = new WallScreen(windows.wall);
+  const wall = new WallScreen(windows.wall, {
+    read: () => settings.all().hasWall,
+    write: (hangs) => settings.set('hasWall', hangs),
+  });
   const officeWindow = () => windows.officeWindows()[0];
   return {
     parts: {

@@ -74,6 +74,8 @@ const Settings = z.object({
   updates: UpdateMemory.catch(NO_UPDATES).default(NO_UPDATES),
   /** What the log writes until then; null: as usual. */
   logLevel: z.object({ level: LogLevel, until: Instant }).nullable().catch(null).default(null),
+  /** The wall of the hall hangs at this PC. */
+  hasWall: z.boolean().catch(false).default(false),
   desk: z.string().catch(''),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
   /** How the records are sealed; chosen once, when they are made. */

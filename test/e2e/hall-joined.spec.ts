@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { must } from '#common/kernel/must.ts';
 import { bookByHand } from '#test/pages/book-by-hand.ts';
 import { id } from '#test/pages/desk-page.ts';
 import { joined, PICTURES } from '#test/pages/joined-desk.ts';
 import { shoot } from '#test/pages/picture.ts';
+import { launchApp } from '#test/support/app.ts';
 import { HubProcess } from '#test/support/hub-process.ts';
 
 const PATIENCE = { timeout: 30_000 };
@@ -12,7 +16,8 @@ const { board, notice, wall } = id.hall;
 test('the wall of the hall hangs on a PC of its own and shows what other PCs publish and call, with nobody signed in there', async () => {
   test.setTimeout(240_000);
   const hub = await HubProcess.start();
-  const hallPc = await joined(hub, 'Ruang tunggu');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'loket-hall-'));
+  const hallPc = await joined(hub, 'Ruang tunggu', { dataFolder });
   const counter = await joined(hub, 'Loket 1');
 
   await hallPc.signIn('kasi');
@@ -49,7 +54,18 @@ test('the wall of the hall hangs on a PC of its own and shows what other PCs pub
   await expect(hall.getByText('Loket kedua dibuka')).toBeVisible();
   await shoot(hall, join(PICTURES, 'wall-joined.png'));
 
+  // The power goes. The hall's PC comes back before its hub, and nobody is there to sign in.
   await hallPc.running.close();
   await counter.running.close();
   await hub.stop();
+  const again = await launchApp({ dataFolder, env: { LOKET_EMPTY: '1' } });
+  await expect.poll(() => again.app.windows().length, PATIENCE).toBe(2);
+  const wallAgain = must(again.app.windows().at(-1), 'two of them');
+  await expect(wallAgain.getByText('Loket kedua dibuka')).toBeVisible(PATIENCE);
+  await expect(wallAgain.locator('section strong').nth(1)).toHaveText('Loket 1');
+  await expect(again.page.getByLabel(id.session.signIn.username).first()).toBeVisible(PATIENCE);
+  await wallAgain.keyboard.press('Escape');
+  await expect.poll(() => again.app.windows().length, PATIENCE).toBe(1);
+  await again.close();
+  rmSync(dataFolder, { recursive: true, force: true });
 });

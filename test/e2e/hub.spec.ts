@@ -18,7 +18,7 @@ test('two desks of one office share a queue, go on without the hub, and find tog
   const hub = await HubProcess.start();
   const proxy = await FaultProxy.open(hub.url);
   const first = await joined(hub, 'Loket 1');
-  const second = await joined(hub, 'Loket 2', proxy.url);
+  const second = await joined(hub, 'Loket 2', { url: proxy.url });
   await first.signIn('loket');
   await second.signIn('loket');
   await expect(first.page.getByText(id.sync.state.ONLINE)).toBeVisible({ timeout: 20_000 });

@@ -9,8 +9,15 @@ import { picture } from './picture.ts';
 export const PICTURES = join(ROOT, 'out', 'test', 'screens');
 
 /** A PC fresh from its box, joined through the first screen as IT would. */
-export async function joined(hub: HubProcess, name: string, url = hub.url): Promise<DeskPage> {
-  const running = await launchApp({ env: { LOKET_EMPTY: '1' } });
+export async function joined(
+  hub: HubProcess,
+  name: string,
+  { url = hub.url, dataFolder }: { url?: string; dataFolder?: string } = {},
+): Promise<DeskPage> {
+  const running = await launchApp({
+    env: { LOKET_EMPTY: '1' },
+    ...(dataFolder === undefined ? {} : { dataFolder }),
+  });
   const { page } = running;
   await page.setViewportSize({ width: 1366, height: 768 });
   const desk = new DeskPage(running);

@@ -38,7 +38,10 @@ export function testParts(dataFolder: string, change: Partial<DeskParts> = {}): 
       printByDialog: () => Promise.reject(new Error('no printer in this test')),
     },
     secondScreen: new SecondScreen({ isThere: () => false, open: () => undefined, close: () => undefined }),
-    wall: new WallScreen({ isThere: () => false, open: () => undefined, close: () => undefined }),
+    wall: new WallScreen(
+      { isThere: () => false, open: () => undefined, close: () => undefined },
+      { read: () => false, write: () => undefined },
+    ),
     copyText: () => undefined,
     emit: () => undefined,
     reopen: () => Promise.reject(new Error('no second desk in this test')),

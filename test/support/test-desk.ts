@@ -186,12 +186,18 @@ export async function openTestDesk(
     close: () => void Object.assign(screens, { isOpen: false }),
   });
   const hall = { isOpen: false, told: 0 };
-  const wall = new WallScreen({
-    isThere: () => screens.isThere,
-    open: () => void Object.assign(hall, { isOpen: true }),
-    close: () => void Object.assign(hall, { isOpen: false }),
-    tell: () => (hall.told += 1),
-  });
+  const wall = new WallScreen(
+    {
+      isThere: () => screens.isThere,
+      open: () => void Object.assign(hall, { isOpen: true }),
+      close: () => void Object.assign(hall, { isOpen: false }),
+      tell: () => (hall.told += 1),
+    },
+    {
+      read: () => settings.hasWall,
+      write: (hasWall) => void (settings = { ...settings, hasWall }),
+    },
+  );
   const emit: Desk['emit'] = (event, payload) => {
     events.push({ event, payload });
     secondScreen.follow(event, payload);
