@@ -63,8 +63,10 @@ export async function startDesk(environment: DeskEnvironment): Promise<void> {
       secondScreen.hide();
       wall.end();
     });
-    // After the office's window: over it, where there is one display.
-    window.once('ready-to-show', () => wall.resume());
+    // After the office's window, over it where there is one display; never over why the records do not open.
+    window.once('ready-to-show', () => {
+      if (switchboard.isOpen) wall.resume();
+    });
     window.webContents.on('render-process-gone', () => secondScreen.hide());
   };
   showWindow();

@@ -60,6 +60,11 @@ export class Switchboard {
 
   handle: Handle = (sender, channel, input) => this.#handle(sender, channel, input);
 
+  /** The records are open; otherwise the page says why not. */
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
   async open(): Promise<void> {
     try {
       if (this.#problem) throw this.#problem;

@@ -10,18 +10,23 @@ import { launchApp, ROOT } from '#test/support/app.ts';
 const id = CATALOGUES.id;
 const PICTURES = join(ROOT, 'out', 'test', 'screens');
 
-test('a damaged database is named on an explicit screen and left as it is', async () => {
+test('a damaged database is named on an explicit screen, under no wall, and left as it is', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'loket-blocked-'));
   await (await launchApp({ dataFolder })).close();
   const path = join(dataFolder, 'data', 'desk.db');
   const bytes = readFileSync(path);
   for (let offset = 4096; offset < bytes.length; offset += 256) bytes[offset] = (bytes[offset] ?? 0) ^ 0xff;
   writeFileSync(path, bytes);
+  // The wall that hung here must not hang over what is to be read.
+  const settingsPath = join(dataFolder, 'desk.json');
+  const settings: object = JSON.parse(readFileSync(settingsPath, 'utf8'));
+  writeFileSync(settingsPath, JSON.stringify({ ...settings, hasWall: true }));
   const running = await launchApp({ dataFolder });
   const said = running.page
     .getByText(id.errors.DATABASE_CORRUPT.what)
     .or(running.page.getByText(id.errors.DATABASE_KEY_LOST.what));
   await expect(said.first()).toBeVisible({ timeout: 20_000 });
+  expect(running.app.windows()).toHaveLength(1);
   await running.close();
   expect(readFileSync(path).equals(bytes)).toBe(true);
   rmSync(dataFolder, { recursive: true, force: true });

@@ -23,7 +23,12 @@ function notice(title: string, hour: string, change: Partial<Announcement> = {})
   };
 }
 
-const wall = (given: readonly Announcement[]) => onTheWall(publishedFrom(given, DAY), DAY);
+const published = (given: readonly Announcement[]) =>
+  publishedFrom(
+    given.map((item) => ({ item })),
+    DAY,
+  );
+const wall = (given: readonly Announcement[]) => onTheWall(published(given), DAY);
 
 describe('the wall of the hall', () => {
   it('shows what is urgent first, then the newest', () => {
@@ -52,7 +57,7 @@ describe('the wall of the hall', () => {
   it('is told beforehand what comes, and of nobody who wrote it', () => {
     const tomorrow = { from: plainDate('2026-11-25'), to: plainDate('2026-11-26') };
     const given = [notice('to come', '01', tomorrow), notice('now', '02')];
-    const told = publishedFrom(given, DAY);
+    const told = published(given);
     expect(told.map(({ title }) => title)).toEqual(['to come', 'now']);
     for (const one of told) expect(PublishedNotice.safeParse(one).success).toBe(true);
     expect(onTheWall(told, plainDate('2026-11-25')).map(({ title }) => title)).toEqual(['to come']);

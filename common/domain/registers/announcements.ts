@@ -72,9 +72,9 @@ export const ANNOUNCEMENTS: Register<Announcement> = {
 export const PublishedNotice = z.strictObject({ ...NoticeText.shape, publishedAt: Instant });
 export type PublishedNotice = z.infer<typeof PublishedNotice>;
 
-/** What is to be read on this day or later. */
-export function publishedFrom(announcements: readonly Announcement[], day: PlainDate): PublishedNotice[] {
-  return announcements.flatMap(({ state, publishedAt, title, text, from, to, isUrgent }) =>
+/** What of the book is to be read on this day or later. */
+export function publishedFrom(book: readonly { item: Announcement }[], day: PlainDate): PublishedNotice[] {
+  return book.flatMap(({ item: { state, publishedAt, title, text, from, to, isUrgent } }) =>
     state === 'PUBLISHED' && publishedAt !== null && day <= to
       ? [{ title, text, from, to, isUrgent, publishedAt }]
       : [],

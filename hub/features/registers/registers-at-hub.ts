@@ -1,5 +1,9 @@
-import type { AppendEntry, EntriesReply, ReadEntries } from '#common/contract/hub/registers.ts';
-import type { PublishedNotices } from '#common/contract/hub/registers.ts';
+import type {
+  AppendEntry,
+  EntriesReply,
+  PublishedNotices,
+  ReadEntries,
+} from '#common/contract/hub/registers.ts';
 import { CodedError } from '#common/contract/coded-error.ts';
 import type { ActorRole } from '#common/domain/applications/vocabulary.ts';
 import { ANNOUNCEMENTS, publishedFrom } from '#common/domain/registers/announcements.ts';
@@ -62,11 +66,5 @@ export async function publishedAtHub(hub: HubContext, officeId: string): Promise
   const { zone } = await getOffice(hub.store, officeId);
   const asked = { register: ANNOUNCEMENTS.name, subject: null, since: null };
   const book = foldEntries(ANNOUNCEMENTS, await readEntries(hub.store, officeId, asked));
-  const today = localDate(hub.clock.now(), ZONE_MINUTES[zone]);
-  return {
-    notices: publishedFrom(
-      book.map(({ item }) => item),
-      today,
-    ),
-  };
+  return { notices: publishedFrom(book, localDate(hub.clock.now(), ZONE_MINUTES[zone])) };
 }

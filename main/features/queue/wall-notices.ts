@@ -34,11 +34,7 @@ export class WallNotices {
       return this.#kept();
     }
     const asked = { register: ANNOUNCEMENTS.name, subject: null, since: null };
-    const book = foldEntries(ANNOUNCEMENTS, await readEntries(db, asked));
-    return publishedFrom(
-      book.map(({ item }) => item),
-      office.today(),
-    );
+    return publishedFrom(foldEntries(ANNOUNCEMENTS, await readEntries(db, asked)), office.today());
   }
 
   #askIfDue(hub: HubPort): void {
@@ -61,6 +57,7 @@ export class WallNotices {
 
   async #kept(): Promise<readonly PublishedNotice[]> {
     const stored = await readMeta(this.#desk.db, KEPT);
-    return stored === null ? [] : PublishedNotices.parse(JSON.parse(stored)).notices;
+    // Another version may have kept it otherwise: the hub is asked anew.
+    return PublishedNotices.safeParse(JSON.parse(stored ?? 'null')).data?.notices ?? [];
   }
 }
