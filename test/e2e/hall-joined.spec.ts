@@ -39,7 +39,8 @@ test('the wall of the hall hangs on a PC of its own and shows what other PCs pub
   await counter.press('Control+Enter');
   await counter.press('Alt+t');
   await counter.toast(notice.published);
-  await expect(hall.getByText('Loket kedua dibuka')).toBeVisible(PATIENCE);
+  // The wall looks three times a minute.
+  await expect(hall.getByText('Loket kedua dibuka')).toBeVisible({ timeout: 60_000 });
   await counter.signOut();
 
   await counter.signIn('loket');
@@ -64,7 +65,8 @@ test('the wall of the hall hangs on a PC of its own and shows what other PCs pub
   await expect(wallAgain.getByText('Loket kedua dibuka')).toBeVisible(PATIENCE);
   await expect(wallAgain.locator('section strong').nth(1)).toHaveText('Loket 1');
   await expect(again.page.getByLabel(id.session.signIn.username).first()).toBeVisible(PATIENCE);
-  await wallAgain.keyboard.press('Escape');
+  // The window may be gone before its key comes up again.
+  await wallAgain.keyboard.press('Escape').catch(() => undefined);
   await expect.poll(() => again.app.windows().length, PATIENCE).toBe(1);
   await again.close();
   rmSync(dataFolder, { recursive: true, force: true });
