@@ -3,7 +3,7 @@ import process from 'node:process';
 
 /**
  * What happened outside every test (a rejection that came after its test, a worker that died) is missing from the runner's JSON
- * report. It is kept here as one line each, for `counts.mjs`.
+ * report. It is kept here for `counts.mjs`.
  */
 export default class UnhandledReporter {
   /**

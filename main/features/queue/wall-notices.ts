@@ -20,7 +20,7 @@ const EVERY_MS = 15_000;
 export class WallNotices {
   readonly #desk: Desk;
   #askedAt = -Infinity;
-  #asking: Promise<void> | null = null;
+  #isAsking = false;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -38,12 +38,13 @@ export class WallNotices {
   }
 
   #askIfDue(hub: HubPort): void {
-    if (this.#asking || Date.now() - this.#askedAt < EVERY_MS) return;
+    if (this.#isAsking || Date.now() - this.#askedAt < EVERY_MS) return;
     this.#askedAt = Date.now();
-    this.#asking = this.#ask(hub)
+    this.#isAsking = true;
+    this.#ask(hub)
       // Offline, older, or the records are closing: the last answer hangs on.
       .catch((error: unknown) => this.#desk.log.debug('notices of the wall not asked', { error }))
-      .finally(() => (this.#asking = null));
+      .finally(() => (this.#isAsking = false));
   }
 
   async #ask(hub: HubPort): Promise<void> {
