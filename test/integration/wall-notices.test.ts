@@ -44,7 +44,10 @@ it('a wall where nobody ever signed in shows what is published elsewhere, and is
   await publish('Besok libur', TOMORROW);
   expect(await hallPc.get('session.status', {})).not.toMatchObject({ state: 'SIGNED_IN' });
   hallPc.desk.wall.show();
-  expect((await hallPc.get('hall.wall', {})).notices).toEqual([]);
+  line.set({ kind: 'cut' });
+  expect(await titles(startedAnew())).toEqual([]);
+  line.set({ kind: 'clear' });
+  await hallPc.get('hall.wall', {});
   await expect.poll(() => hallPc.hall.told).toBe(1);
   expect((await hallPc.get('hall.wall', {})).notices).toHaveLength(1);
   await expect.poll(async () => titles(startedAnew())).toEqual(['Loket kedua dibuka']);
